@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+/** One project a kind of proof; all of them run from source, through the `swiftline-source` export condition. */
+const project = (name: string, include: string[], testTimeout = 20_000) => ({
+  extends: true as const,
+  test: { name, include, exclude: ["**/node_modules/**", "**/dist/**"], testTimeout },
+});
+
+export default defineConfig({
+  resolve: { conditions: ["swiftline-source"] },
+  ssr: { resolve: { conditions: ["swiftline-source", "node"], externalConditions: ["swiftline-source", "node"] } },
+  test: {
+    projects: [
+      project("unit", ["packages/*/src/**/*.test.ts"]),
+      project("property", ["packages/*/test/properties/**/*.test.ts"], 120_000),
+      project("contract", ["packages/*/test/contracts/**/*.test.ts"], 60_000),
+      project("examples", ["examples/**/*.test.ts"], 120_000),
+      project("docs", ["docs/**/*.test.ts"], 120_000),
+      project("types", ["packages/*/test/types/**/*.test.ts"], 120_000),
+    ],
+  },
+});
