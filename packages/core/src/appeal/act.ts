@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { Result } from "../result.ts";
+import type { Appeal, AppealStatus } from "./appeal.ts";
+import type { Event, EventOf, EventType } from "./events.ts";
+import type { Refusal } from "./refusals.ts";
+import type { Rulebook } from "./rulebook.ts";
+import { Actor, AppealId, agencyOf, Instant, type Role } from "./terms.ts";
+
+export type Decision = Result<readonly Event[], Refusal>;
+
+/** What every command says: which appeal, when, and who. */
+export const commandBase = { appealId: AppealId, at: Instant, by: Actor } as const;
+
+/** The schema of an act's command: its type, {@link commandBase}, and what this act needs to know. */
+export const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), ...commandBase, ...shape });
+
+export interface AnyCommand {
+  readonly type: string;
+  readonly appealId: string;
+  readonly at: number;
+  readonly by: Actor;
+}
+
+type StatusOf<State> = State extends Appeal ? State["status"] : never;
+
+/**
+ * One act of the regulation. Everything about it is here: who may do it, from which statuses, what its command says,
+ * what it makes happen, and what the appeal is afterwards. The state table, the CLI, the scopes and the docs derive from it.
+ *
+ * `State` is what `from` promises (`undefined` for the act that begins an appeal): `decide` and `evolve` may trust that
+ * actor, status and time were checked.
+ */
+export interface Act<
+  Command extends AnyCommand = AnyCommand,
+  State extends Appeal | undefined = Appeal | undefined,
+  Owned extends EventType = EventType,
+> {
+  readonly name: string;
+  readonly summary: string;
+  /** The law, draft or practice behind the act; `ours` where no source was found. */
+  readonly basis: string;
+  readonly by: readonly Role[];
+  readonly from: readonly StatusOf<State>[];
+  readonly to: readonly AppealStatus[] | "unchanged";
+  readonly command: CommandSchema<Command>;
+  readonly decide: (command: Command, appeal: State, rules: Rulebook) => Decision;
+  readonly evolve: { readonly [Type in Owned]: (event: EventOf<Type>, appeal: State) => Appeal };
+}
+
+type CommandSchema<Command extends AnyCommand> = z.ZodType<Command> & {
+  readonly shape: { readonly type: z.ZodLiteral<Command["type"]> };
+};
+
+export const defineAct = <Command extends AnyCommand, State extends Appeal | undefined, Owned extends EventType>(
+  act: Act<Command, State, Owned>,
+): Act<Command, State, Owned> => act;
+
+/** An act whose words are laid down and whose rules are not: the hotline says so instead of ignoring it. */
+export const notSupported = (act: string): Decision => ({ ok: false, reason: { code: "act/not-supported", act } });
+
+/** Refuses an agency that acts on an appeal which another one holds; everybody else acts for the holder. */
+export function notYours(by: Actor, assigned: string): Decision | undefined {
+  const agency = agencyOf(by);
+  if (agency === undefined || agency === assigned) return undefined;
+  return { ok: false, reason: { code: "appeal/not-yours", agency, assigned } };
+}

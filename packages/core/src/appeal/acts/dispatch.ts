@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct } from "../act.ts";
+import type { Registered } from "../appeal.ts";
+import type { Rulebook } from "../rulebook.ts";
+import { Code, DispatchManner, Instant, type Limit, RouteTrail } from "../terms.ts";
+
+const DispatchAppeal = command("DispatchAppeal", {
+  agency: Code,
+  manner: DispatchManner,
+  copiedTo: z.array(Code).optional(),
+  route: RouteTrail.optional(),
+  policy: Code.optional(),
+  /** A limit that another system had promised; without it the city's policy promises one. */
+  dueAt: Instant.optional(),
+});
+type DispatchAppeal = z.infer<typeof DispatchAppeal>;
+
+/** An import repeats what was promised and promises nothing itself; everything else gets the policy's limit. */
+function limitOf({ manner, policy, dueAt, at }: DispatchAppeal, rules: Rulebook): Limit | undefined {
+  if (manner !== "imported") return rules.promise(policy, at);
+  return dueAt === undefined ? undefined : { dueAt };
+}
+
+export const dispatch = defineAct({
+  name: "dispatch",
+  summary: "Send an appeal to the agency that must act, with its limit stamped on it.",
+  basis: "Beijing regulation on swift response, articles 11 to 13",
+  by: ["hotline", "reviewer", "import"],
+  from: ["registered", "conferencing"],
+  to: ["dispatched"],
+  command: DispatchAppeal,
+  decide(command, appeal: Registered, rules): Decision {
+    const { appealId, at, by, agency, manner, copiedTo, route } = command;
+    const unknown = [agency, ...(copiedTo ?? [])].find((code) => !rules.hasAgency(code));
+    if (unknown !== undefined) return no({ code: "city/unknown-agency", agency: unknown });
+    if (appeal.returns.some((returned) => returned.agency === agency) && manner !== "designated")
+      return no({ code: "appeal/returned-before", agency });
+    const limit = limitOf(command, rules);
+    return ok([
+      {
+        type: "AppealDispatched",
+        appealId,
+        at,
+        by,
+        agency,
+        manner,
+        ...(copiedTo && { copiedTo }),
+        ...(route && { route }),
+        ...(limit && { limit }),
+        book: rules.version,
+      },
+    ]);
+  },
+  evolve: {
+    AppealDispatched: ({ at, agency, manner, copiedTo, route, limit }, appeal) => ({
+      ...appeal,
+      status: "dispatched",
+      assignment: { agency, dispatchedAt: at, manner, copiedTo: copiedTo ?? [], route, limit },
+    }),
+  },
+});

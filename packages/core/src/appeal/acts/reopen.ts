@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { ok } from "../../result.ts";
+import { command, type Decision, defineAct } from "../act.ts";
+import type { Ended } from "../appeal.ts";
+
+export const reopen = defineAct({
+  name: "reopen",
+  summary: "Take a closed appeal up again: it waits to be dispatched, with all that was learned.",
+  basis: "ours",
+  by: ["hotline", "import"],
+  from: ["closed"],
+  to: ["registered"],
+  command: command("ReopenAppeal", { reason: z.string().max(4000) }),
+  decide: ({ appealId, at, by, reason }, _appeal: Ended): Decision =>
+    ok([{ type: "AppealReopened", appealId, at, by, reason }]),
+  evolve: {
+    AppealReopened({ at: _at }, { endedAt: _endedAt, assignment: _assignment, reportedAt: _reportedAt, ...appeal }) {
+      return { ...appeal, status: "registered" };
+    },
+  },
+});

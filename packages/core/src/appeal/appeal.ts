@@ -1,0 +1,127 @@
+import type { z } from "zod";
+import type { EventOf, matter } from "./events.ts";
+import type {
+  Disposition,
+  Limit,
+  ResolvedAnswer,
+  ReturnGround,
+  RouteTrail,
+  SatisfiedAnswer,
+  SupervisionForm,
+} from "./terms.ts";
+
+type Matter = z.infer<z.ZodObject<typeof matter>>;
+
+/** Who holds the appeal and how that came about. */
+export interface Assignment {
+  readonly agency: string;
+  readonly dispatchedAt: number;
+  readonly manner: EventOf<"AppealDispatched">["manner"];
+  readonly copiedTo: readonly string[];
+  readonly route?: RouteTrail | undefined;
+  readonly limit?: Limit | undefined;
+  readonly signedAt?: number | undefined;
+}
+
+/** An agency gave the appeal back. It is never sent there again. */
+export interface Return {
+  readonly agency: string;
+  readonly at: number;
+  readonly ground: ReturnGround;
+}
+
+/** One attempt to ask the caller afterwards, and what was answered. */
+export interface FollowUp {
+  readonly at: number;
+  readonly reached: boolean;
+  readonly contacted?: boolean | undefined;
+  readonly resolved?: ResolvedAnswer | undefined;
+  readonly satisfied?: SatisfiedAnswer | undefined;
+}
+
+/** What every appeal has, whatever its status. */
+interface Lived {
+  readonly id: string;
+  readonly registeredAt: number;
+  readonly matter: Matter;
+  /** When the last thing happened; nothing can be recorded before it. */
+  readonly lastAt: number;
+  readonly returns: readonly Return[];
+  readonly contactedAt?: number | undefined;
+  readonly followUps: readonly FollowUp[];
+  readonly reworks: number;
+  readonly supervisions: readonly SupervisionForm[];
+  readonly excluded: boolean;
+}
+
+/** With nobody yet: taken down, to be dispatched by rule or by a person. */
+export interface Registered extends Lived {
+  readonly status: "registered" | "conferencing";
+}
+
+/** With an agency: `dispatched` until it signs, then `signed`, `handling` once it contacted the caller or noted progress. */
+export interface Held extends Lived {
+  readonly status: "dispatched" | "signed" | "handling" | "disputed" | "parked";
+  readonly assignment: Assignment;
+}
+
+/** The agency has reported a result; the hotline calls the citizen back. */
+export interface Reported extends Lived {
+  readonly status: "reported";
+  readonly assignment: Assignment;
+  readonly reportedAt: number;
+}
+
+/** Over. Only a closed appeal can be reopened. */
+export interface Ended extends Lived {
+  readonly status: "answered" | "diverted" | "merged" | "split" | "terminated" | "closed" | "withdrawn";
+  readonly endedAt: number;
+  readonly assignment?: Assignment | undefined;
+  readonly reportedAt?: number | undefined;
+  readonly disposition?: Disposition | undefined;
+}
+
+/** The state of one appeal: the fold of its events. An agency is there only where an agency holds or held it. */
+export type Appeal = Registered | Held | Reported | Ended;
+export type AppealStatus = Appeal["status"];
+
+/** Every status, in the order of an appeal's life. */
+export const appealStatuses = [
+  "registered",
+  "conferencing",
+  "dispatched",
+  "signed",
+  "handling",
+  "disputed",
+  "parked",
+  "reported",
+  "answered",
+  "diverted",
+  "merged",
+  "split",
+  "terminated",
+  "closed",
+  "withdrawn",
+] as const satisfies readonly AppealStatus[];
+
+const held: ReadonlySet<AppealStatus> = new Set(["dispatched", "signed", "handling", "disputed", "parked"]);
+const ended: ReadonlySet<AppealStatus> = new Set([
+  "answered",
+  "diverted",
+  "merged",
+  "split",
+  "terminated",
+  "closed",
+  "withdrawn",
+]);
+
+export const isHeld = (appeal: Appeal): appeal is Held => held.has(appeal.status);
+export const isEnded = (appeal: Appeal): appeal is Ended => ended.has(appeal.status);
+export const isOpen = (appeal: Appeal): appeal is Registered | Held | Reported => !ended.has(appeal.status);
+
+/** The agency that holds the appeal, or held it last. */
+export const agencyHolding = (appeal: Appeal): string | undefined =>
+  "assignment" in appeal ? appeal.assignment?.agency : undefined;
+
+/** Open311 knows two words only; every status is one of them. */
+export const open311StatusOf = (appeal: Appeal): "open" | "closed" => (isOpen(appeal) ? "open" : "closed");

@@ -1,0 +1,32 @@
+import { no } from "../result.ts";
+import type { Act, Decision } from "./act.ts";
+import { anyActs, type Command } from "./acts/index.ts";
+import type { Appeal } from "./appeal.ts";
+import type { Refusal } from "./refusals.ts";
+import type { Rulebook } from "./rulebook.ts";
+import { roleOf } from "./terms.ts";
+
+const actOf = new Map<string, Act>(anyActs.map((act) => [act.command.shape.type.value, act]));
+
+/** The act that a command orders. */
+export const actOrdered = (command: Pick<Command, "type">): Act => actOf.get(command.type) as Act;
+
+/** What every act checks before its own rules: the actor, the appeal's status, and that time does not run backwards. */
+function mayNot(act: Act, command: Command, appeal: Appeal | undefined): Refusal | undefined {
+  const { appealId, at, by } = command;
+  if (!act.by.includes(roleOf(by))) return { code: "act/not-allowed", act: act.name, by, allowed: act.by };
+  const begins = act.from.length === 0;
+  if (appeal === undefined) return begins ? undefined : { code: "appeal/unknown", appealId };
+  if (begins) return { code: "appeal/exists", appealId };
+  if (!act.from.includes(appeal.status))
+    return { code: "appeal/wrong-status", act: act.name, status: appeal.status, allowed: act.from };
+  if (at < appeal.lastAt) return { code: "act/back-in-time", at, last: appeal.lastAt };
+  return undefined;
+}
+
+/** What a command makes happen, or why not. Pure: time comes in on the command, the city's rules as a value. */
+export function decide(command: Command, appeal: Appeal | undefined, rules: Rulebook): Decision {
+  const act = actOrdered(command);
+  const reason = mayNot(act, command, appeal);
+  return reason === undefined ? act.decide(command, appeal, rules) : no(reason);
+}

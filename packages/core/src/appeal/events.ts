@@ -1,0 +1,110 @@
+import { z } from "zod";
+import {
+  Actor,
+  AppealId,
+  AppealKind,
+  Channel,
+  Code,
+  DispatchManner,
+  Disposition,
+  FollowUpChannel,
+  Instant,
+  Limit,
+  Population,
+  Position,
+  ResolvedAnswer,
+  ReturnGround,
+  RouteTrail,
+  SatisfiedAnswer,
+  SupervisionForm,
+} from "./terms.ts";
+
+/** Free text of the people who work on an appeal; it must not name the caller. */
+const Note = z.string().max(4000);
+
+const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), appealId: AppealId, at: Instant, by: Actor, ...shape });
+
+/** What the appeal is about, as it was taken down. Who called is not here: `caller` refers to the erasable identity. */
+export const matter = {
+  hotline: Code,
+  externalId: z.string().max(120).optional(),
+  kind: AppealKind,
+  channel: Channel,
+  category: Code,
+  area: Code.optional(),
+  address: z.string().max(500).optional(),
+  position: Position.optional(),
+  text: z.string().max(4000),
+  language: z.string().max(35).optional(),
+  population: Population.optional(),
+  confidential: z.boolean().optional(),
+  caller: Code.optional(),
+  attributes: z.record(Code, z.union([z.string(), z.number(), z.boolean()])).optional(),
+} as const;
+
+/**
+ * Everything that can have happened to an appeal. An event says what is true whatever the city's book says later,
+ * so it carries the rule, the book version and the limit that were in force.
+ */
+export const Event = z.discriminatedUnion("type", [
+  event("AppealRegistered", matter),
+  event("InquiryAnswered", { answer: Note }),
+  event("AppealDiverted", { disposition: Disposition, advice: Note }),
+  event("AppealMerged", { into: AppealId }),
+  event("AppealUnmerged", { from: AppealId }),
+  event("AppealSplit", { into: z.array(AppealId).min(2) }),
+  event("ConferenceCalled", { agencies: z.array(Code).min(1), question: Note }),
+  event("AppealDispatched", {
+    agency: Code,
+    manner: DispatchManner,
+    copiedTo: z.array(Code).optional(),
+    route: RouteTrail.optional(),
+    limit: Limit.optional(),
+    book: z.string(),
+  }),
+  event("AssignmentSigned", { agency: Code }),
+  event("AssignmentDisputed", { agency: Code, ground: ReturnGround, reason: Note }),
+  event("DisputeRuled", { upheld: z.boolean(), agency: Code.optional(), reason: Note }),
+  event("AssignmentReturned", { agency: Code, ground: ReturnGround, reason: Note }),
+  event("AppealTransferred", { from: Code, to: Code, reason: Note }),
+  event("WhistleBlown", { agency: Code, departments: z.array(Code).min(1), matter: Note }),
+  event("WhistleAnswered", { agency: Code, note: Note }),
+  event("CoHandlerAdded", { agency: Code, lead: Code }),
+  event("AppealEscalated", { agency: Code, to: Code, reason: Note }),
+  event("CallerContacted", { agency: Code, note: Note.optional() }),
+  event("ProgressNoted", { agency: Code, note: Note }),
+  event("ExtensionRequested", { agency: Code, until: Instant, reason: Note }),
+  event("ExtensionApproved", { until: Instant }),
+  event("ExtensionDenied", { reason: Note }),
+  event("AppealParked", { agency: Code, plan: Note, resolveOn: Instant, reviewAt: Instant.optional() }),
+  event("AppealResumed", { reason: Note.optional() }),
+  event("ResultReported", { agency: Code, result: Note, evidence: z.array(z.string()).optional() }),
+  event("FollowUpRecorded", {
+    channel: FollowUpChannel,
+    reached: z.boolean(),
+    contacted: z.boolean().optional(),
+    resolved: ResolvedAnswer.optional(),
+    satisfied: SatisfiedAnswer.optional(),
+    note: Note.optional(),
+  }),
+  event("ReworkOrdered", { agency: Code, reason: Note }),
+  event("AppealSupervised", { form: SupervisionForm, agency: Code, reason: Note }),
+  event("ProblemOrderRaised", { to: Code, reason: Note }),
+  event("ExclusionRequested", { agency: Code, reason: Note }),
+  event("ExclusionRuled", { excluded: z.boolean(), reason: Note }),
+  event("TerminationRequested", { agency: Code, reason: Note }),
+  event("AppealTerminated", { reason: Note }),
+  event("AppealClosed", { because: z.enum(["followed-up", "unreachable", "imported"]) }),
+  event("AppealReopened", { reason: Note }),
+  event("PraiseRecorded", { agency: Code, note: Note }),
+  event("RiskWarned", { to: z.array(Code).min(1), risk: Note }),
+  event("ClockCorrected", { stage: z.string(), was: z.string(), is: z.string(), reason: Note }),
+  event("ImportWithdrawn", { importId: z.string(), reason: Note }),
+]);
+export type Event = z.infer<typeof Event>;
+export type EventType = Event["type"];
+export type EventOf<Type extends EventType> = Extract<Event, { readonly type: Type }>;
+
+/** The names of all events, in the order of an appeal's life. */
+export const eventTypes: readonly EventType[] = Event.options.map((option) => option.shape.type.value);

@@ -1,0 +1,16 @@
+import { anyActs, type OwnedEvent } from "./acts/index.ts";
+import type { Appeal } from "./appeal.ts";
+import type { Event } from "./events.ts";
+
+type Evolve = (event: Event, appeal: Appeal | undefined) => Appeal;
+
+/** Each event belongs to one act. An event that no act owns does not compile where this is read. */
+const evolveOf = Object.fromEntries(anyActs.flatMap((act) => Object.entries(act.evolve))) as unknown as {
+  readonly [Type in OwnedEvent]: Evolve;
+};
+
+/** What the appeal is after an event. Total: an event has happened, so it is never refused. */
+export function evolve(appeal: Appeal | undefined, event: Event): Appeal {
+  const next = evolveOf[event.type](event, appeal);
+  return event.at > next.lastAt ? { ...next, lastAt: event.at } : next;
+}

@@ -1,0 +1,10 @@
+export * from "./act.ts";
+export { anyActs as acts, type Command, type CommandType } from "./acts/index.ts";
+export * from "./appeal.ts";
+export * from "./decide.ts";
+export * from "./events.ts";
+export * from "./evolve.ts";
+export * from "./history.ts";
+export * from "./refusals.ts";
+export * from "./rulebook.ts";
+export * from "./terms.ts";

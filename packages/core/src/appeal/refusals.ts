@@ -1,0 +1,46 @@
+import type { AppealStatus } from "./appeal.ts";
+import type { Actor, Role } from "./terms.ts";
+
+/** Why the domain says no: a code and its facts, no prose. `text/` has the words in each language. */
+export type Refusal =
+  | { readonly code: "act/not-supported"; readonly act: string }
+  | { readonly code: "act/not-allowed"; readonly act: string; readonly by: Actor; readonly allowed: readonly Role[] }
+  | { readonly code: "act/back-in-time"; readonly at: number; readonly last: number }
+  | { readonly code: "appeal/exists"; readonly appealId: string }
+  | { readonly code: "appeal/unknown"; readonly appealId: string }
+  | {
+      readonly code: "appeal/wrong-status";
+      readonly act: string;
+      readonly status: AppealStatus;
+      readonly allowed: readonly AppealStatus[];
+    }
+  | { readonly code: "appeal/not-yours"; readonly agency: string; readonly assigned: string }
+  | { readonly code: "appeal/returned-before"; readonly agency: string }
+  | { readonly code: "appeal/may-not-return"; readonly agency: string; readonly why: "designated" | "too-often" }
+  | { readonly code: "appeal/not-an-inquiry"; readonly kind: string }
+  | { readonly code: "appeal/not-followed-up" }
+  | { readonly code: "city/unknown-agency"; readonly agency: string }
+  | { readonly code: "city/unknown-category"; readonly category: string }
+  | { readonly code: "city/unknown-area"; readonly area: string }
+  | { readonly code: "city/unknown-hotline"; readonly hotline: string };
+
+export type RefusalCode = Refusal["code"];
+
+/** The HTTP status that answers each refusal. */
+export const httpStatusOf = {
+  "act/not-supported": 501,
+  "act/not-allowed": 403,
+  "act/back-in-time": 409,
+  "appeal/exists": 409,
+  "appeal/unknown": 404,
+  "appeal/wrong-status": 409,
+  "appeal/not-yours": 403,
+  "appeal/returned-before": 409,
+  "appeal/may-not-return": 409,
+  "appeal/not-an-inquiry": 422,
+  "appeal/not-followed-up": 409,
+  "city/unknown-agency": 422,
+  "city/unknown-category": 422,
+  "city/unknown-area": 422,
+  "city/unknown-hotline": 422,
+} as const satisfies Record<RefusalCode, number>;

@@ -1,0 +1,23 @@
+import type { Limit } from "./terms.ts";
+
+/** The choices that the law leaves to a city and that the acts ask for; `city.yaml` sets them. */
+export interface ActParameters {
+  /** How often one appeal may be returned before it must be designated. */
+  readonly maxReturns: number;
+  /** How often a caller is tried before the appeal closes as unreachable. */
+  readonly maxFollowUpAttempts: number;
+  /** How often rework is ordered before the agency is supervised instead. */
+  readonly maxReworks: number;
+}
+
+/** What the acts ask of a city. The policy book answers; a test answers with a literal. */
+export interface Rulebook {
+  readonly version: string;
+  readonly parameters: ActParameters;
+  readonly hasAgency: (agency: string) => boolean;
+  readonly hasCategory: (category: string) => boolean;
+  readonly hasArea: (area: string) => boolean;
+  readonly hasHotline: (hotline: string) => boolean;
+  /** The limit that an appeal dispatched at `at` is promised under a policy (the default one when none is named). */
+  readonly promise: (policy: string | undefined, at: number) => Limit | undefined;
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+
+/** A code of the city's own lists: an agency, a category, an area, a policy, a hotline. */
+export const Code = z.string().regex(/^[^\s|,]{1,80}$/u, "a code has 1 to 80 characters and no space, comma or |");
+
+/** `hotline:number`, e.g. `nyc-311:68643811`: the one name of an appeal, the same in every system that holds it. */
+export const AppealId = z.string().regex(/^[^\s:]+:\S{1,120}$/u, "an appeal id reads hotline:number");
+
+/** Integer milliseconds since 1970-01-01T00:00Z. */
+export const Instant = z.int();
+
+/** What a person wants (Beijing regulation, article 8): 咨询 求助 投诉 举报 建议. */
+export const AppealKind = z.enum(["inquiry", "help", "complaint", "report", "suggestion"]);
+export type AppealKind = z.infer<typeof AppealKind>;
+
+/** The way by which an appeal came in. */
+export const Channel = z.enum([
+  "phone",
+  "web",
+  "app",
+  "wechat",
+  "weibo",
+  "sms",
+  "email",
+  "counter",
+  "letter",
+  "media",
+  "other",
+]);
+export type Channel = z.infer<typeof Channel>;
+
+/** Whether a person or an organisation appeals. */
+export const Population = z.enum(["citizen", "business"]);
+export type Population = z.infer<typeof Population>;
+
+/** The six dispositions other than dispatch (Beijing regulation, article 11 paragraph 3). */
+export const Disposition = z.enum(["emergency", "statutory", "duplicate", "secret", "out-of-duty", "unlawful"]);
+export type Disposition = z.infer<typeof Disposition>;
+
+/**
+ * How an agency came to hold an appeal: direct to the unit with a copy to its district, fallback to the district,
+ * designated after a dispute (it may not return), or as an imported record says.
+ */
+export const DispatchManner = z.enum(["direct", "fallback", "designated", "imported"]);
+export type DispatchManner = z.infer<typeof DispatchManner>;
+
+/** The grounds on which an agency may say that an appeal is not its own (article 12 paragraph 3). */
+export const ReturnGround = z.enum(["duty", "jurisdiction"]);
+export type ReturnGround = z.infer<typeof ReturnGround>;
+
+/** The three answers of a follow-up call: was the caller contacted, is it resolved, how satisfied. */
+export const ResolvedAnswer = z.enum(["yes", "no", "partly"]);
+export type ResolvedAnswer = z.infer<typeof ResolvedAnswer>;
+export const SatisfiedAnswer = z.enum([
+  "very-satisfied",
+  "satisfied",
+  "basically-satisfied",
+  "dissatisfied",
+  "very-dissatisfied",
+]);
+export type SatisfiedAnswer = z.infer<typeof SatisfiedAnswer>;
+
+/** How a caller was asked afterwards. */
+export const FollowUpChannel = z.enum(["phone", "sms", "web"]);
+export type FollowUpChannel = z.infer<typeof FollowUpChannel>;
+
+/** The supervision ladder: a reminder, a written order, a public listing (挂牌), an interview (约谈). */
+export const SupervisionForm = z.enum(["reminder", "written", "listed", "interview"]);
+export type SupervisionForm = z.infer<typeof SupervisionForm>;
+
+/**
+ * Who does an act. An agency is named, `agency:NYPD`; `reviewer` is the body that rules on disputes and exclusions;
+ * `clock` acts because time passed; `import` replays what another system recorded.
+ */
+export const Actor = z.union([
+  z.enum(["caller", "hotline", "reviewer", "clock", "import"]),
+  z.templateLiteral(["agency:", z.string().min(1)]),
+]);
+export type Actor = z.infer<typeof Actor>;
+export type Role = "caller" | "hotline" | "reviewer" | "clock" | "import" | "agency";
+
+export const roleOf = (actor: Actor): Role => (actor.startsWith("agency:") ? "agency" : (actor as Role));
+
+export const agencyOf = (actor: Actor): string | undefined =>
+  actor.startsWith("agency:") ? actor.slice("agency:".length) : undefined;
+
+/**
+ * The limit that was promised when the appeal was dispatched (article 13 stamps it on the order). An imported one may name no
+ * policy of ours; one whose calendar never opens again has no due moment.
+ */
+export const Limit = z.strictObject({ policy: Code.optional(), dueAt: Instant.optional() });
+export type Limit = z.infer<typeof Limit>;
+
+/** One fact that decided a route: a condition, the value the appeal had, and the cell that took it. */
+export const RouteFact = z.strictObject({ condition: z.string(), got: z.string(), by: z.string() });
+export type RouteFact = z.infer<typeof RouteFact>;
+
+/** Which rule of which table chose the agency, and by what; enough to explain the choice for ever. */
+export const RouteTrail = z.strictObject({
+  table: z.string(),
+  rule: z.string(),
+  version: z.string(),
+  because: z.array(RouteFact).readonly(),
+});
+export type RouteTrail = z.infer<typeof RouteTrail>;
+
+/** WGS 84 degrees. */
+export const Position = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+export type Position = z.infer<typeof Position>;

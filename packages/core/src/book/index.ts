@@ -1,0 +1,4 @@
+export * from "./city-folder.ts";
+export * from "./compile-book.ts";
+export * from "./policy-book.ts";
+export type * from "./ports.ts";

@@ -1,0 +1,105 @@
+import type { Appeal, AppealStatus } from "../appeal/appeal.ts";
+import type { Event } from "../appeal/events.ts";
+import type { History } from "../appeal/history.ts";
+import type { Result } from "../result.ts";
+
+/** What the log holds of one appeal. `version` counts its commits; 0 and an empty history where it is unknown. */
+export interface Recorded {
+  readonly appealId: string;
+  readonly version: number;
+  readonly history: History;
+}
+
+/** The events of one decision, to be appended after the version on which it was made. */
+export interface Append {
+  readonly appealId: string;
+  readonly after: number;
+  readonly events: readonly Event[];
+}
+
+/** Somebody else appended first. Nothing was written; read again and decide again. */
+export interface Conflict {
+  readonly code: "log/conflict";
+  readonly appealId: string;
+  readonly expected: number;
+  readonly actual: number;
+}
+
+/** The event log: append-only, one stream an appeal, versioned. `eventLogContract` says what every one must do. */
+export interface EventLog {
+  readonly read: (appealId: string) => Promise<Recorded>;
+  /** Every asked id is in the answer. */
+  readonly readMany: (appealIds: readonly string[]) => Promise<ReadonlyMap<string, Recorded>>;
+  /** All appends or none, also across appeals. `importId` names the run that brought them. */
+  readonly append: (appends: readonly Append[], importId?: string) => Promise<Result<void, Conflict>>;
+  /** Every appeal, ordered by id. */
+  readonly all: () => AsyncIterable<Recorded>;
+}
+
+/** Which appeals to list. A category or an area stands for its subtree. */
+export interface AppealFilter {
+  readonly open?: boolean | undefined;
+  readonly status?: AppealStatus | undefined;
+  readonly agency?: string | undefined;
+  readonly category?: string | undefined;
+  readonly area?: string | undefined;
+  readonly registeredFrom?: number | undefined;
+  readonly registeredBefore?: number | undefined;
+}
+
+/** Where a page of a list begins: behind this appeal. */
+export interface AppealCursor {
+  readonly registeredAt: number;
+  readonly appealId: string;
+}
+
+export interface AppealPage {
+  readonly appeals: readonly Appeal[];
+  /** Absent on the last page. */
+  readonly next?: AppealCursor;
+}
+
+/** One running clock of an open appeal. */
+export interface DueAppeal {
+  readonly appealId: string;
+  readonly agency: string;
+  readonly category: string;
+  readonly policy: string;
+  readonly registeredAt: number;
+  readonly dueAt: number;
+}
+
+/** Lists over current state: newest first, or soonest due first. */
+export interface AppealList {
+  readonly find: (
+    filter: AppealFilter,
+    page: { readonly limit: number; readonly after?: AppealCursor | undefined },
+  ) => Promise<AppealPage>;
+  readonly due: (filter: {
+    readonly before: number;
+    readonly agency?: string | undefined;
+    readonly limit: number;
+  }) => Promise<readonly DueAppeal[]>;
+}
+
+/** Who called. It lives apart from the log, encrypted, and can be erased without changing a figure. */
+export interface Identity {
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly contact?: string | undefined;
+}
+
+/** Why somebody looked an identity up; every read is recorded with it. */
+export interface Access {
+  readonly by: string;
+  readonly purpose: string;
+  readonly at: number;
+}
+
+/** The erasable table of identities. Events carry only the reference. */
+export interface Identities {
+  readonly keep: (identity: Identity, at: number) => Promise<string>;
+  readonly read: (caller: string, access: Access) => Promise<Identity | undefined>;
+  readonly erase: (caller: string, access: Access) => Promise<boolean>;
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { ActParameters } from "../appeal/rulebook.ts";
+import { Channel, Code } from "../appeal/terms.ts";
+
+/** A line that was merged into the one number; appeals keep the line they came by. */
+const Hotline = z.strictObject({
+  id: Code,
+  number: z.string().optional(),
+  name: z.string().min(1),
+  note: z.string().optional(),
+});
+export type Hotline = z.infer<typeof Hotline>;
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The law leaves these to the city; a city folder that names none gets these defaults of ours. */
+export const defaultParameters: ActParameters = { maxReturns: 2, maxFollowUpAttempts: 3, maxReworks: 2 };
+
+const count = z.int().min(0).max(100);
+
+/** `city.yaml`: what the city is called, where its clock stands, how people reach it, and what it chose. */
+export const City = z.strictObject({
+  id: Code,
+  name: z.string().min(1),
+  name_en: z.string().optional(),
+  zone: z.string().refine(isZone, "no IANA time zone, such as Asia/Shanghai or America/New_York"),
+  languages: z.array(z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "no BCP 47 language tag")).min(1),
+  number: z.string().min(1),
+  channels: z.array(Channel).min(1),
+  hotlines: z.array(Hotline).min(1),
+  parameters: z
+    .strictObject({ maxReturns: count, maxFollowUpAttempts: count, maxReworks: count })
+    .partial()
+    .default({})
+    .transform((chosen): ActParameters => ({ ...defaultParameters, ...chosen }) as ActParameters),
+});
+export type City = z.infer<typeof City>;

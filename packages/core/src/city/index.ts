@@ -1,0 +1,3 @@
+export * from "./city.ts";
+export * from "./lists.ts";
+export * from "./tree.ts";

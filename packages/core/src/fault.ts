@@ -1,0 +1,60 @@
+import type { Problem } from "./problem.ts";
+
+/** The faults of the world, each with the exit status that a command ends with (sysexits where one fits). */
+export const exitStatusOf = {
+  "city/not-found": 66,
+  "city/invalid": 78,
+  "city/exists": 73,
+  "file/not-found": 66,
+  "file/not-readable": 66,
+  "file/not-a-file": 66,
+  "file/not-writable": 73,
+  "file/empty": 65,
+  "file/malformed": 65,
+  "import/unknown-source": 64,
+  "import/columns-missing": 65,
+  "import/interrupted": 130,
+  "mapping/invalid": 78,
+  "report/unknown": 64,
+  "report/unknown-format": 64,
+  "appeal/not-found": 66,
+  "store/conflict": 75,
+  "store/disk-full": 74,
+  "store/corrupt": 74,
+  "store/newer": 76,
+  "store/not-found": 66,
+  "store/not-writable": 73,
+  "identity/no-key": 78,
+  "identity/wrong-key": 78,
+} as const;
+
+/** Every code that a {@link SwiftlineError} may carry. */
+export type FaultCode = keyof typeof exitStatusOf;
+
+/**
+ * The world failed: a file is missing, a disk is full, a database is of a newer version.
+ * `message` says what happened, `tryThis` what to do, `problems` everything that is wrong and where.
+ * Neither ever carries the identity of a caller.
+ */
+export class SwiftlineError extends Error {
+  override readonly name = "SwiftlineError";
+  readonly code: FaultCode;
+  readonly tryThis: string | undefined;
+  readonly problems: readonly Problem[];
+
+  constructor(
+    code: FaultCode,
+    message: string,
+    options: { readonly tryThis?: string; readonly problems?: readonly Problem[]; readonly cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.tryThis = options.tryThis;
+    this.problems = options.problems ?? [];
+  }
+}
+
+/** Throws when something is false that we hold to be always true: the bug is ours, not the caller's. */
+export function invariant(holds: unknown, claim: string): asserts holds {
+  if (!holds) throw new Error(`Swiftline is wrong here, please report it: ${claim}`);
+}

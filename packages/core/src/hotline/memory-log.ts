@@ -1,0 +1,38 @@
+import type { Event } from "../appeal/events.ts";
+import type { Append, Conflict, EventLog, Recorded } from "../book/ports.ts";
+import { no, ok, type Result } from "../result.ts";
+
+interface Stream {
+  readonly version: number;
+  readonly history: readonly Event[];
+}
+
+const empty: Stream = { version: 0, history: [] };
+
+/** An event log in memory: for tests, examples and simulations. */
+export function memoryLog(): EventLog {
+  const streams = new Map<string, Stream>();
+  const read = (appealId: string): Recorded => ({ appealId, ...(streams.get(appealId) ?? empty) });
+  const conflictOf = (appends: readonly Append[]): Conflict | undefined => {
+    for (const { appealId, after } of appends) {
+      const actual = read(appealId).version;
+      if (actual !== after) return { code: "log/conflict", appealId, expected: after, actual };
+    }
+    return undefined;
+  };
+  return {
+    read: async (appealId) => read(appealId),
+    readMany: async (appealIds) => new Map(appealIds.map((id) => [id, read(id)])),
+    async append(appends): Promise<Result<void, Conflict>> {
+      const conflict = conflictOf(appends);
+      if (conflict !== undefined) return no(conflict);
+      for (const { appealId, after, events } of appends) {
+        streams.set(appealId, { version: after + 1, history: [...read(appealId).history, ...events] });
+      }
+      return ok(undefined);
+    },
+    async *all() {
+      for (const appealId of [...streams.keys()].sort()) yield read(appealId);
+    },
+  };
+}

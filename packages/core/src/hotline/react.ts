@@ -1,0 +1,60 @@
+import type { Command } from "../appeal/acts/index.ts";
+import type { Appeal } from "../appeal/appeal.ts";
+import type { EventOf } from "../appeal/events.ts";
+import { fold, type History } from "../appeal/history.ts";
+import type { PolicyBook } from "../book/policy-book.ts";
+
+/** What the hotline itself does because of the last thing that happened. Law decides what follows; the city's book decides how. */
+export function react(history: History, book: PolicyBook): readonly Command[] {
+  const last = history.at(-1);
+  const appeal = fold(history);
+  if (last === undefined || appeal === undefined || last.by === "import") return [];
+  switch (last.type) {
+    case "AppealRegistered":
+    case "AppealReopened":
+    case "AssignmentReturned":
+      return dispatchByTable(appeal, last.at, book);
+    case "FollowUpRecorded":
+      return afterFollowUp(appeal, last, book);
+    default:
+      return [];
+  }
+}
+
+/** At once, by the dispatch catalogue, never back to who returned it (articles 11 and 12). Without a rule a person dispatches. */
+function dispatchByTable(appeal: Appeal, at: number, { router }: PolicyBook): readonly Command[] {
+  const returned = new Set(appeal.returns.map((one) => one.agency));
+  const route = router.decide(appeal.matter, returned);
+  if (route === undefined) return [];
+  const { agency, policy, trail } = route;
+  return [
+    {
+      type: "DispatchAppeal",
+      appealId: appeal.id,
+      at,
+      by: "hotline",
+      agency,
+      manner: "direct",
+      route: trail,
+      ...(policy !== undefined && { policy }),
+    },
+  ];
+}
+
+/** The caller's word decides: resolved closes, not resolved goes back, and nobody reached closes after enough attempts. */
+function afterFollowUp(
+  appeal: Appeal,
+  { at, reached, resolved }: EventOf<"FollowUpRecorded">,
+  book: PolicyBook,
+): readonly Command[] {
+  const base = { appealId: appeal.id, at, by: "hotline" } as const;
+  const { maxFollowUpAttempts, maxReworks } = book.parameters;
+  if (!reached) {
+    const attempts = appeal.followUps.length;
+    return attempts < maxFollowUpAttempts ? [] : [{ type: "CloseAppeal", ...base, because: "unreachable" }];
+  }
+  if (resolved !== "no") return [{ type: "CloseAppeal", ...base, because: "followed-up" }];
+  if (appeal.reworks < maxReworks)
+    return [{ type: "OrderRework", ...base, reason: "the caller says that it is not resolved" }];
+  return [{ type: "SuperviseAppeal", ...base, form: "written", reason: `not resolved after ${maxReworks} reworks` }];
+}

@@ -1,0 +1,26 @@
+import { formatDuration } from "../../time/duration.ts";
+import type { ReportValue, Unit } from "../report.ts";
+
+const grouped = (value: number): string => {
+  const [whole = "", ...rest] = String(value).split(".");
+  return [whole.replaceAll(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+};
+
+/** A value as people read it: `1,234`, `97.3 %`, `2d 4h`; a figure that does not exist is a dash. */
+export function formatValue(value: ReportValue, unit: Unit): string {
+  if (value === null) return "–";
+  if (typeof value === "string") return value;
+  switch (unit) {
+    case "share":
+      return `${(value * 100).toFixed(1)} %`;
+    case "duration":
+      return value < 1000 ? "under 1s" : formatDuration(Math.round(value / 1000) * 1000, 2);
+    case "score":
+      return value.toFixed(1);
+    default:
+      return grouped(value);
+  }
+}
+
+/** Numbers stand right, words left. */
+export const isNumeric = (unit: Unit): boolean => unit !== "text" && unit !== "date";

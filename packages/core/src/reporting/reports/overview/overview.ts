@@ -1,0 +1,106 @@
+import { formatInZone } from "../../../time/zone.ts";
+import { counted } from "../../counted.ts";
+import { quantile } from "../../duration-bins.ts";
+import type { Figure, Report, ReportKind, ReportQuestion } from "../../report.ts";
+import { shareOf } from "../../table-of.ts";
+import { byAgency, tableAgreement } from "./agencies.ts";
+import { backlogByAge } from "./backlog.ts";
+import { byPolicy, openClocks, timeToSettle } from "./limits.ts";
+import { byArea, byCategory, topMatters } from "./matters.ts";
+import { threeRates } from "./satisfaction.ts";
+import { byDay, byHour } from "./volume.ts";
+
+export const overview: ReportKind = {
+  id: "overview",
+  title: "Overview",
+  summary: "volume, matters, agencies, areas, open appeals by age, kept limits, time to settle",
+  rollups: [
+    "flow",
+    "hours",
+    "categories",
+    "areas",
+    "agencies",
+    "limits",
+    "running",
+    "settling",
+    "settling-bins",
+    "agreement",
+    "follow-ups",
+  ],
+  build(question): Report {
+    const { book, asOf } = question;
+    const days = [...counted(question, "agencies").by(0).keys()].sort();
+    return {
+      id: "overview",
+      title: `${book.city.name}: overview`,
+      city: book.city.name,
+      from: question.from ?? days[0] ?? "",
+      to: question.to ?? days.at(-1) ?? "",
+      asOf: formatInZone(asOf, book.zone),
+      book: book.version,
+      notes: notesOf(question),
+      figures: figuresOf(question),
+      sections: [
+        byDay(question),
+        byHour(question),
+        byCategory(question),
+        topMatters(question),
+        byArea(question),
+        byAgency(question),
+        byPolicy(question),
+        timeToSettle(question),
+        backlogByAge(question),
+        ...threeRates(question),
+        tableAgreement(question),
+      ],
+    };
+  },
+};
+
+function notesOf({ book }: ReportQuestion): readonly string[] {
+  const illustrative = [...book.policies.values()].some((policy) => policy.illustrative);
+  return illustrative ? ["Limits marked illustrative are an example of this city folder and nobody's promise."] : [];
+}
+
+function figuresOf(question: ReportQuestion): readonly Figure[] {
+  const agencies = counted(question, "agencies");
+  const [registered, open] = [agencies.total("registered"), agencies.total("open")];
+  const [inTime, late] = [agencies.total("in-time"), agencies.total("late")];
+  const overdue = [...openClocks(question, 1).values()].reduce((sum, clocks) => sum + clocks.overdue, 0);
+  const buckets = new Map(
+    [...counted(question, "settling").by(2)].map(([bucket, sums]) => [Number(bucket), sums.total("settled")]),
+  );
+  const agreed = agencies.total("agreed");
+  const judged = inTime + late + overdue;
+  return [
+    {
+      id: "registered",
+      label: "Appeals registered",
+      value: registered,
+      unit: "count",
+      note: `${agencies.by(0).size} days with appeals`,
+    },
+    { id: "open", label: "Still open", value: open, unit: "count", note: `${overdue} of them past their limit` },
+    {
+      id: "on-time",
+      label: "On time",
+      value: shareOf(inTime, judged),
+      unit: "share",
+      note: `${inTime} of ${judged} that are settled or overdue`,
+    },
+    {
+      id: "median",
+      label: "Median time to settle",
+      value: quantile(buckets, 0.5) ?? null,
+      unit: "duration",
+      note: `${agencies.total("settled")} settled appeals`,
+    },
+    {
+      id: "agreement",
+      label: "Dispatch agrees with the table",
+      value: shareOf(agreed, registered),
+      unit: "share",
+      note: `${agreed} of ${registered} appeals`,
+    },
+  ];
+}

@@ -1,0 +1,54 @@
+import { SatisfiedAnswer } from "../../../appeal/terms.ts";
+import { rate } from "../../../satisfaction/scheme.ts";
+import { type Counted, counted } from "../../counted.ts";
+import type { ReportQuestion, ReportSection } from "../../report.ts";
+import { shareOf, tableOf } from "../../table-of.ts";
+
+/** The three rates by agency, inside the valid follow-ups; nothing where nobody was called back. */
+export function threeRates(question: ReportQuestion): readonly ReportSection[] {
+  const { scheme } = question.book;
+  const asked = counted(question, "follow-ups");
+  if (asked.total("asked") === 0) return [];
+  const rows = [...asked.by(1)].map(([agency, sums]) => {
+    const rates = rate(answersOf(sums), scheme);
+    return {
+      agency,
+      asked: sums.total("asked"),
+      valid: sums.total("valid"),
+      unreachable: shareOf(sums.total("asked") - sums.total("valid"), sums.total("asked")),
+      response: rates?.response ?? null,
+      resolution: rates?.resolution ?? null,
+      satisfaction: rates?.satisfaction ?? null,
+      score: rates === undefined ? null : rates.composite * 100,
+    };
+  });
+  const section: ReportSection = {
+    id: "rates",
+    title: "Response, resolution, satisfaction",
+    note: `Scheme ${scheme.id}: ${scheme.summary}. Every rate is over the valid follow-ups; the unreachable share stands beside it.`,
+    table: tableOf(
+      {
+        agency: ["Agency", "text"],
+        asked: ["Called back", "count"],
+        valid: ["Valid", "count"],
+        unreachable: ["Unreachable", "share"],
+        response: ["Response", "share"],
+        resolution: ["Resolution", "share"],
+        satisfaction: ["Satisfaction", "share"],
+        score: ["Score", "score"],
+      },
+      rows.toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1) || b.valid - a.valid),
+    ),
+  };
+  return [section];
+}
+
+const answersOf = ({ total }: Counted) => ({
+  valid: total("valid"),
+  contacted: total("contacted"),
+  resolved: total("resolved"),
+  satisfied: Object.fromEntries(SatisfiedAnswer.options.map((answer) => [answer, total(answer)])) as Record<
+    SatisfiedAnswer,
+    number
+  >,
+});

@@ -1,0 +1,11 @@
+import { dayOf, type Rollup } from "./rollup.ts";
+
+export const flow: Rollup = {
+  name: "flow",
+  dimensions: ["day"],
+  measures: ["registered", "ended"],
+  count: ({ registeredAt, endedAt }, book) => [
+    { key: [dayOf(registeredAt, book)], measure: "registered" },
+    ...(endedAt === undefined ? [] : [{ key: [dayOf(endedAt, book)], measure: "ended" }]),
+  ],
+};

@@ -1,0 +1,25 @@
+import { agencies } from "./agencies.ts";
+import { agreement } from "./agreement.ts";
+import { areas } from "./areas.ts";
+import { categories } from "./categories.ts";
+import { flow } from "./flow.ts";
+import { followUps } from "./follow-ups.ts";
+import { hours } from "./hours.ts";
+import { limits, running } from "./limits.ts";
+import type { Rollup } from "./rollup.ts";
+import { settling, settlingBins } from "./settling.ts";
+
+/** Every rollup that some report reads. A new one is one file and one line here; `swiftline db rebuild` fills it. */
+export const rollups: readonly Rollup[] = [
+  flow,
+  hours,
+  categories,
+  areas,
+  agencies,
+  limits,
+  running,
+  settling,
+  settlingBins,
+  agreement,
+  followUps,
+];

@@ -1,0 +1,44 @@
+import type { SatisfiedAnswer } from "../appeal/terms.ts";
+import type { Credit, Weights } from "./survey.ts";
+
+/** Follow-ups of many appeals, counted. Everything is counted inside the valid ones. */
+export interface Answers {
+  /** Appeals whose caller was reached. */
+  readonly valid: number;
+  readonly contacted: number;
+  readonly resolved: number;
+  readonly satisfied: Readonly<Partial<Record<SatisfiedAnswer, number>>>;
+}
+
+/** The three rates, each between 0 and 1, and their weighted sum; undefined where nobody was asked. */
+export interface Rates {
+  readonly response: number;
+  readonly resolution: number;
+  readonly satisfaction: number;
+  readonly composite: number;
+}
+
+/** A way to score: which answers earn how much, and how the rates are weighed. */
+export interface Scheme {
+  readonly id: string;
+  readonly summary: string;
+  readonly basis: string;
+  readonly weights: Weights;
+  readonly credit: Credit;
+  /** A worked case, run as a test: the answers, and the composite score in percent to one decimal. */
+  readonly example: { readonly answers: Answers; readonly score: number };
+}
+
+/** The three rates by a scheme. The composite is not rounded: that is for the last step, where it is shown. */
+export function rate(answers: Answers, scheme: Pick<Scheme, "weights" | "credit">): Rates | undefined {
+  const { valid, contacted, resolved, satisfied } = answers;
+  if (valid === 0) return undefined;
+  const credited = Object.entries(satisfied).reduce(
+    (sum, [answer, count]) => sum + count * (scheme.credit[answer as SatisfiedAnswer] ?? 0),
+    0,
+  );
+  const [response, resolution, satisfaction] = [contacted / valid, resolved / valid, credited / valid];
+  const { weights } = scheme;
+  const composite = weights.response * response + weights.resolution * resolution + weights.satisfaction * satisfaction;
+  return { response, resolution, satisfaction, composite };
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { SatisfiedAnswer } from "../appeal/terms.ts";
+
+const share = z.number().min(0).max(1);
+
+/** The weights of the three rates in the composite score; they must add up to 1. */
+const Weights = z
+  .strictObject({ response: share, resolution: share, satisfaction: share })
+  .refine(
+    ({ response, resolution, satisfaction }) => Math.abs(response + resolution + satisfaction - 1) < 1e-9,
+    "the weights must add up to 1",
+  );
+
+/** What each answer is worth in the satisfaction rate; an answer that is not named is worth nothing. */
+const Credit = z.partialRecord(SatisfiedAnswer, share);
+
+/** `satisfaction.yaml`: what the follow-up call asks, and how the answers are scored. */
+export const SatisfactionFile = z.strictObject({
+  survey: z.strictObject({
+    contacted: z.literal("yes-no"),
+    resolved: z.enum(["yes-no", "yes-partly-no"]),
+    satisfied: z.array(SatisfiedAnswer).min(2),
+  }),
+  scheme: z.string(),
+  weights: Weights.optional(),
+  credit: Credit.optional(),
+});
+export type SatisfactionFile = z.infer<typeof SatisfactionFile>;
+export type Weights = z.infer<typeof Weights>;
+export type Credit = z.infer<typeof Credit>;

@@ -1,0 +1,3 @@
+export { en } from "./en.ts";
+export * from "./words.ts";
+export { zh } from "./zh.ts";

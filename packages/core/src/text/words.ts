@@ -1,0 +1,16 @@
+import type { AppealStatus } from "../appeal/appeal.ts";
+import type { EventType } from "../appeal/events.ts";
+import type { Refusal, RefusalCode } from "../appeal/refusals.ts";
+
+/** What Swiftline says in one language. It is the only prose in core; everything else is codes and facts. */
+export interface Words {
+  readonly status: Readonly<Record<AppealStatus, string>>;
+  readonly event: Readonly<Record<EventType, string>>;
+  readonly refusal: { readonly [Code in RefusalCode]: (refusal: Extract<Refusal, { readonly code: Code }>) => string };
+}
+
+/** A refusal in words. */
+export function sayRefusal(refusal: Refusal, { refusal: words }: Words): string {
+  const say = words[refusal.code] as (refusal: Refusal) => string;
+  return say(refusal);
+}
