@@ -1,0 +1,8 @@
+/** The door of `@swiftline/files`: bytes to records and back. */
+export type { Progress } from "./byte-source.ts";
+export { loadCity, openCity } from "./load-city.ts";
+export { type FileRow, type OpenRecordsOptions, openRecords, type Records } from "./open-records.ts";
+export { readCityFolder } from "./read-city-folder.ts";
+export { readYaml } from "./read-document.ts";
+export { readTable } from "./read-table.ts";
+export { type Rejection, type Rejects, rejectColumns, writeRejects } from "./write-rejects.ts";

@@ -1,0 +1,79 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { no, ok, type Problem, type Result, SwiftlineError } from "@swiftline/core";
+import { type CityFolder, calendarFolder, cityFiles } from "@swiftline/core/book";
+import { readFault, systemCode } from "./file-fault.ts";
+import { readYaml } from "./read-document.ts";
+import { readTable } from "./read-table.ts";
+
+/**
+ * Reads all files of a city folder; files that it does not know are left alone, and a city without work calendars
+ * needs no folder for them. Answers everything that is missing or cannot be read, at once, files being named relative
+ * to the folder. Throws `city/not-found` where there is no such folder.
+ */
+export async function readCityFolder(folder: string): Promise<Result<CityFolder, readonly Problem[]>> {
+  await mustBeFolder(folder);
+  const document = (name: string) => readYaml(join(folder, name), name);
+  const table = (name: string) => readTable(join(folder, name), name);
+  const [city, agencies, areas, categories, routing, sla, satisfaction, calendars] = await Promise.all([
+    document(cityFiles.city),
+    table(cityFiles.agencies),
+    table(cityFiles.areas),
+    table(cityFiles.categories),
+    table(cityFiles.routing),
+    document(cityFiles.sla),
+    document(cityFiles.satisfaction),
+    calendarNames(folder).then((names) => Promise.all(names.map(document))),
+  ]);
+  const all = [city, agencies, areas, categories, routing, sla, satisfaction, ...calendars];
+  const problems = all.flatMap((read) => (read.ok ? [] : read.reason.map(withHint)));
+  if (
+    !city.ok ||
+    !agencies.ok ||
+    !areas.ok ||
+    !categories.ok ||
+    !routing.ok ||
+    !sla.ok ||
+    !satisfaction.ok ||
+    problems.length > 0
+  )
+    return no(problems);
+  return ok({
+    city: city.value,
+    agencies: agencies.value,
+    areas: areas.value,
+    categories: categories.value,
+    routing: routing.value,
+    sla: sla.value,
+    satisfaction: satisfaction.value,
+    calendars: calendars.flatMap((read) => (read.ok ? [read.value] : [])),
+  });
+}
+
+async function mustBeFolder(folder: string): Promise<void> {
+  const tryThis = `swiftline init nyc-311 ${folder}`;
+  const facts = await stat(folder).catch((cause: unknown) => {
+    if (systemCode(cause) === undefined) throw cause;
+    throw new SwiftlineError("city/not-found", `${folder}: there is no such city folder`, { tryThis, cause });
+  });
+  if (facts.isDirectory()) return;
+  throw new SwiftlineError("city/not-found", `${folder}: this is a file, and a city is a folder`, { tryThis });
+}
+
+async function calendarNames(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(join(folder, calendarFolder));
+    return names
+      .filter((name) => /\.ya?ml$/.test(name))
+      .sort()
+      .map((name) => `${calendarFolder}/${name}`);
+  } catch (cause) {
+    if (systemCode(cause) === "ENOENT") return [];
+    throw readFault(cause, join(folder, calendarFolder));
+  }
+}
+
+const withHint = (problem: Problem): Problem =>
+  problem.code === "file/not-found"
+    ? { ...problem, suggestion: "`swiftline init nyc-311 <folder>` writes an example of it" }
+    : problem;
