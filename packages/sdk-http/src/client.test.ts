@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { listen } from "../test/listen.ts";
+import { hole, smallServer } from "../test/small-server.ts";
+import { createClient, isProblemError } from "./client.ts";
+
+const caught = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+test("over a socket, an appeal is registered, read and listed", async () => {
+  const { handle } = smallServer();
+  await using server = await listen(handle);
+  const { health, appeals } = createClient({ baseUrl: server.url });
+  expect(await health()).toMatchObject({ status: "ok", city: "testville" });
+  const registered = await appeals.register({ ...hole, caller: { phone: "555-0199" } });
+  expect(await appeals.get(registered.id)).toEqual(registered);
+  const { appeals: open, next } = await appeals.list({ open: true, category: "streets", limit: 10 });
+  expect(open.map(({ id }) => id)).toEqual([registered.id]);
+  expect(next).toBeUndefined();
+});
+
+test("over a socket, all appeals come page after page", async () => {
+  const { handle } = smallServer();
+  await using server = await listen(handle);
+  const { appeals } = createClient({ baseUrl: `${server.url}/` });
+  for (let count = 0; count < 5; count++) await appeals.register(hole);
+  const seen: string[] = [];
+  for await (const { id } of appeals.all({ open: true, limit: 2 })) seen.push(id);
+  expect(seen).toEqual(["testville:5", "testville:4", "testville:3", "testville:2", "testville:1"]);
+});
+
+test("over a socket, a body that grows too large as it comes is refused", async () => {
+  const { handle } = smallServer();
+  await using server = await listen(handle);
+  const body = new Blob([new Uint8Array(1_100_000).fill(0x20)]).stream();
+  const headers = { "content-type": "application/json" };
+  const request = { method: "POST", headers, body, duplex: "half" } as RequestInit;
+  expect((await fetch(`${server.url}/v1/appeals`, request)).status).toBe(413);
+});
+
+test("a problem is thrown with all that it says", async () => {
+  const { handle } = smallServer();
+  const { appeals } = createClient({
+    baseUrl: "http://city.example",
+    fetch: (url, init) => handle(new Request(url, init)),
+  });
+  const error = await caught(appeals.register({ ...hole, category: "ufo" }));
+  expect(isProblemError(error)).toBe(true);
+  expect(error).toMatchObject({
+    name: "ProblemError",
+    message: "The city does not have this category: The city has no category ufo.",
+    status: 422,
+    code: "city/unknown-category",
+    type: "/problems/city-unknown-category",
+    instance: "/v1/appeals",
+    errors: [{ pointer: "/category" }],
+  });
+});
+
+test("an answer of somebody in between is a problem too, without a code", async () => {
+  const proxy = async () => new Response("<h1>oops</h1>", { status: 502, statusText: "Bad Gateway" });
+  const error = await caught(createClient({ baseUrl: "http://city.example", fetch: proxy }).health());
+  expect(error).toMatchObject({
+    name: "ProblemError",
+    type: "about:blank",
+    title: "Bad Gateway",
+    status: 502,
+    code: undefined,
+  });
+});
+
+test("the client's headers and signal go with every request", async () => {
+  const seen: unknown[] = [];
+  const { signal } = new AbortController();
+  const spy: typeof fetch = async (_, init) => {
+    seen.push(new Headers(init?.headers).get("authorization"), init?.signal);
+    return Response.json({});
+  };
+  const { appeals } = createClient({
+    baseUrl: "http://city.example",
+    fetch: spy,
+    headers: { authorization: "Bearer k" },
+  });
+  await appeals.get("a:1", { signal });
+  expect(seen).toEqual(["Bearer k", signal]);
+});
+
+test("an id with odd characters finds its appeal", async () => {
+  const { handle } = smallServer({ newId: () => "7/ü?#%2F" });
+  await using server = await listen(handle);
+  const { appeals } = createClient({ baseUrl: server.url });
+  const { id } = await appeals.register(hole);
+  expect((await appeals.get(id)).id).toBe("testville:7/ü?#%2F");
+});

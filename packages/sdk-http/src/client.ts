@@ -1,0 +1,129 @@
+import type { ProblemDocument, ProblemPart } from "./problem.ts";
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName } from "./routes/index.ts";
+
+export type Health = AnswerOf<"GET /v1/health">;
+/** What is told of an appeal that is to be registered. Its id and time are the server's to give. */
+export type NewAppeal = BodyOf<"POST /v1/appeals">;
+export type PublicAppeal = AnswerOf<"GET /v1/appeals/{appealId}">;
+export type AppealPage = AnswerOf<"GET /v1/appeals">;
+export type ListedAppeal = AppealPage["appeals"][number];
+/** Which appeals, how many a page (at most 200), and behind which cursor. */
+export type AppealQuery = QueryOf<"GET /v1/appeals">;
+
+export interface ClientOptions {
+  /** Where the handler is mounted, such as `https://city.example/hotline`. */
+  readonly baseUrl: string;
+  readonly fetch?: typeof fetch;
+  /** Sent with every request: whatever the server's `authorize` wants to see. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** Every method throws a {@link ProblemError} where the server says no, and what `fetch` throws where it cannot be reached. */
+export interface Client {
+  readonly health: (options?: CallOptions) => Promise<Health>;
+  readonly appeals: {
+    readonly register: (appeal: NewAppeal, options?: CallOptions) => Promise<PublicAppeal>;
+    readonly get: (appealId: string, options?: CallOptions) => Promise<PublicAppeal>;
+    /** One page, newest first; send its `next` as `cursor`, with the same filter, to get the next. */
+    readonly list: (query?: AppealQuery, options?: CallOptions) => Promise<AppealPage>;
+    /** Every appeal of a list; pages are fetched as they are needed. */
+    readonly all: (query?: AppealQuery, options?: CallOptions) => AsyncIterableIterator<ListedAppeal>;
+  };
+}
+
+/** What the server's answer says when it is no problem of ours: a proxy in between, say. */
+type Told = Omit<ProblemDocument, "code" | "instance"> & Partial<Pick<ProblemDocument, "code" | "instance">>;
+
+/** The server said no. The fields are those of its problem (RFC 9457); without `code` it was not Swiftline that answered. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string | undefined;
+  readonly instance: string | undefined;
+  readonly code: ProblemDocument["code"] | undefined;
+  readonly errors: readonly ProblemPart[];
+
+  constructor({ type, title, status, detail, instance, code, errors }: Told) {
+    super(detail === undefined ? title : `${title}: ${detail}`);
+    this.type = type;
+    this.title = title;
+    this.status = status;
+    this.detail = detail;
+    this.instance = instance;
+    this.code = code;
+    this.errors = errors ?? [];
+  }
+}
+
+/** Recognises a {@link ProblemError} by its name, also one that another copy of this package threw. */
+export const isProblemError = (error: unknown): error is ProblemError =>
+  error instanceof Error && error.name === "ProblemError";
+
+interface Sent<Name extends RouteName> {
+  readonly params?: ParamsOf<Name>;
+  readonly query?: QueryOf<Name> | undefined;
+  readonly body?: BodyOf<Name>;
+}
+
+/** A client of the hotline: the types of its routes and `fetch`, nothing else. */
+export function createClient({ baseUrl, fetch = globalThis.fetch, headers = {} }: ClientOptions): Client {
+  const base = baseUrl.replace(/\/+$/, "");
+
+  async function call<Name extends RouteName>(
+    name: Name,
+    sent: Sent<Name>,
+    { signal }: CallOptions = {},
+  ): Promise<AnswerOf<Name>> {
+    const [method, path] = name.split(" ") as [string, string];
+    const response = await fetch(base + fill(path, sent.params ?? {}) + queryString(sent.query ?? {}), {
+      method,
+      headers: { accept: "application/json", ...headers, ...(sent.body && { "content-type": "application/json" }) },
+      ...(sent.body && { body: JSON.stringify(sent.body) }),
+      ...(signal && { signal }),
+    });
+    if (!response.ok) throw new ProblemError(await problemIn(response));
+    return (await response.json()) as AnswerOf<Name>;
+  }
+
+  const list: Client["appeals"]["list"] = (query, options) => call("GET /v1/appeals", { query }, options);
+
+  async function* all(query: AppealQuery = {}, options: CallOptions = {}): AsyncGenerator<ListedAppeal> {
+    let { cursor } = query;
+    do {
+      const page = await list({ ...query, cursor }, options);
+      yield* page.appeals;
+      cursor = page.next;
+    } while (cursor !== undefined);
+  }
+
+  return {
+    health: (options) => call("GET /v1/health", {}, options),
+    appeals: {
+      register: (body, options) => call("POST /v1/appeals", { body }, options),
+      get: (appealId, options) => call("GET /v1/appeals/{appealId}", { params: { appealId } }, options),
+      list,
+      all,
+    },
+  };
+}
+
+const fill = (path: string, params: Readonly<Record<string, unknown>>): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+
+function queryString(query: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? "" : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+async function problemIn(response: Response): Promise<Told> {
+  const { status, statusText } = response;
+  if (response.headers.get("content-type")?.startsWith("application/problem+json"))
+    return (await response.json()) as ProblemDocument;
+  return { type: "about:blank", title: statusText || `HTTP ${status}`, status };
+}

@@ -1,0 +1,96 @@
+import { ok } from "@swiftline/core";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Authorize, Principal } from "./authorize.ts";
+import { problemResponse, type RequestProblem } from "./problem.ts";
+import { readJson } from "./read-json.ts";
+import { respond } from "./respond.ts";
+import type { Ports, Route } from "./route.ts";
+import { routes } from "./routes/index.ts";
+import { queryOf, validator } from "./validate.ts";
+
+export interface HandlerOptions extends Ports {
+  /** Who may do what. There is no default: write `allowAll` to leave everything open. */
+  readonly authorize: Authorize;
+  /** What a 401 asks for (`WWW-Authenticate`). */
+  readonly challenge?: string;
+  /** The path below which the routes stand, where the host does not cut it off before it calls. */
+  readonly prefix?: string;
+  /** Gets every fault and bug that was answered with 500; the client is told nothing of it. It must not throw. */
+  readonly onError?: (error: unknown, request: Request) => void;
+}
+
+/** Answers one request, always: whatever goes wrong becomes a problem (RFC 9457) and not an exception. */
+export type Handler = (request: Request) => Promise<Response>;
+
+type Env = { Variables: { principal: Principal } };
+
+/** The largest body that is read: 1 MiB. */
+const MOST_BYTES = 1024 * 1024;
+
+/** The hotline over HTTP, for whatever speaks fetch's `Request` and `Response`: servers, workers, a browser's service worker. */
+export function createHandler(options: HandlerOptions): Handler {
+  const app = new Hono<Env>().basePath(options.prefix ?? "/");
+  for (const route of routes)
+    app.on(route.method, pathOf(route), admit(route, options), limited, serve(route, options));
+  for (const [path, methods] of methodsByPath()) app.all(path, ({ req }) => notAllowed(req.raw, methods));
+  app.notFound(({ req }) => problemResponse({ code: "http/unknown-path" }, req.raw));
+  app.onError((error) => {
+    throw error;
+  });
+  return async (request) => {
+    try {
+      return await app.fetch(request);
+    } catch (error) {
+      options.onError?.(error, request);
+      return problemResponse({ code: "http/internal" }, request);
+    }
+  };
+}
+
+/** Asks who is there before anything else of the request is looked at. */
+function admit(
+  { scope }: Pick<Route, "scope">,
+  { authorize, challenge = "Bearer" }: HandlerOptions,
+): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const principal = await authorize(context.req.raw, scope);
+    if (principal === undefined)
+      return problemResponse({ code: "http/not-authorized" }, context.req.raw, { "www-authenticate": challenge });
+    context.set("principal", principal);
+    return next();
+  };
+}
+
+const tooLarge: RequestProblem = { code: "http/body-too-large", detail: `A body has at most ${MOST_BYTES} bytes.` };
+
+const limited = bodyLimit({ maxSize: MOST_BYTES, onError: ({ req }) => problemResponse(tooLarge, req.raw) });
+
+/** Read, hold against the schemas, run, answer. */
+function serve(route: Route, ports: Ports): (context: Context<Env>) => Promise<Response> {
+  const validate = validator(route);
+  return async (context) => {
+    const request = context.req.raw;
+    const body = route.method === "GET" ? ok(undefined) : await readJson(request);
+    if (!body.ok) return problemResponse(body.reason, request);
+    const query = queryOf(new URL(request.url));
+    const input = validate({ params: context.req.param(), query, body: body.value });
+    if (!input.ok) return problemResponse(input.reason, request);
+    const result = await route.run(ports, { ...input.value, principal: context.get("principal") });
+    return result.ok ? respond(route, result.value, request) : problemResponse(result.reason, request);
+  };
+}
+
+/** Hono writes a parameter as `:name`, the route table as `{name}`. */
+const pathOf = ({ path }: Pick<Route, "path">): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
+
+const methodsByPath = (): Map<string, readonly string[]> =>
+  new Map(
+    [...Map.groupBy<string, Route>(routes, pathOf)].map(([path, known]) => [path, known.map(({ method }) => method)]),
+  );
+
+/** Who may GET may also HEAD. */
+function notAllowed(request: Request, methods: readonly string[]): Response {
+  const allow = methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", ");
+  return problemResponse({ code: "http/method-not-allowed", detail: `Use ${allow}.` }, request, { allow });
+}

@@ -1,0 +1,13 @@
+export { type Authorize, allowAll, type Principal, type Scope } from "./authorize.ts";
+export { createHandler, type Handler, type HandlerOptions } from "./create-handler.ts";
+export {
+  type HttpProblemCode,
+  httpProblems,
+  type ProblemCode,
+  type ProblemDocument,
+  type ProblemPart,
+  problemTypeOf,
+} from "./problem.ts";
+export type { ListedAppeal, PublicAppeal } from "./public-appeal.ts";
+export type { Answered, Input, Ports, Route } from "./route.ts";
+export { type AnswerOf, type BodyOf, type ParamsOf, type QueryOf, type RouteName, routes } from "./routes/index.ts";

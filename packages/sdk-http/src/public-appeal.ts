@@ -1,0 +1,141 @@
+import {
+  Actor,
+  type Appeal,
+  AppealId,
+  agencyHolding,
+  appealStatuses,
+  Code,
+  DispatchManner,
+  Disposition,
+  type Event,
+  eventTypes,
+  fold,
+  Instant,
+  isOpen,
+  Limit,
+  matter,
+  RouteTrail,
+  SupervisionForm,
+} from "@swiftline/core/appeal";
+import { type PolicyBook, policyOf, type Recorded } from "@swiftline/core/book";
+import { readClocks, stageKeys, stateOf } from "@swiftline/core/sla";
+import { z } from "zod";
+
+/** What is shown of a matter: named one by one, so that a field that core adds is private until somebody writes it here. */
+const shown = {
+  hotline: true,
+  externalId: true,
+  kind: true,
+  channel: true,
+  category: true,
+  area: true,
+  address: true,
+  position: true,
+  text: true,
+  language: true,
+  population: true,
+  confidential: true,
+  attributes: true,
+} as const;
+
+/** What is withheld of a matter that its caller wants kept confidential (GB/T 33358): whatever could tell who called. */
+const withheld: ReadonlySet<string> = new Set(["address", "position", "text", "attributes"]);
+
+const PublicMatter = z.strictObject(matter).pick(shown).partial({ text: true });
+
+/** What is shown of an event besides what happened, when, and by whom. Free words of staff stay inside. */
+const eventFacts = {
+  agency: Code,
+  manner: DispatchManner,
+  route: RouteTrail.partial({ because: true }),
+  limit: Limit,
+  disposition: Disposition,
+  form: SupervisionForm,
+  until: Instant,
+} as const;
+
+const TimelineEntry = z.strictObject({
+  type: z.enum(eventTypes),
+  at: Instant,
+  by: Actor,
+  ...z.object(eventFacts).partial().shape,
+});
+type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** A clock as it stood when the answer was given. `dueAt` is absent where the calendar never opens again. */
+const ClockReading = z.strictObject({
+  stage: z.enum(stageKeys),
+  startedAt: Instant,
+  dueAt: Instant.optional(),
+  stoppedAt: Instant.optional(),
+  state: z.enum(["running", "overdue", "in-time", "late"]),
+});
+
+/** An appeal as a list shows it. Nothing in it says who called, not even the reference to the identity. */
+export const ListedAppeal = z.strictObject({
+  id: AppealId,
+  status: z.enum(appealStatuses),
+  open: z.boolean(),
+  registeredAt: Instant,
+  lastAt: Instant,
+  matter: PublicMatter,
+  /** Who holds the appeal, or held it last. */
+  agency: Code.optional(),
+  /** What was promised when it was dispatched. */
+  limit: Limit.optional(),
+});
+export type ListedAppeal = z.infer<typeof ListedAppeal>;
+
+/** An appeal in full: its clocks under the city's book of today, and what happened to it. */
+export const PublicAppeal = ListedAppeal.extend({
+  version: z.int().min(1),
+  policy: z.strictObject({ id: Code, name: z.string(), illustrative: z.boolean() }),
+  clocks: z.array(ClockReading),
+  timeline: z.array(TimelineEntry),
+});
+export type PublicAppeal = z.infer<typeof PublicAppeal>;
+
+export function listedAppeal(appeal: Appeal): ListedAppeal {
+  const { id, status, registeredAt, lastAt } = appeal;
+  const limit = "assignment" in appeal ? appeal.assignment?.limit : undefined;
+  return {
+    id,
+    status,
+    open: isOpen(appeal),
+    registeredAt,
+    lastAt,
+    matter: publicMatter(appeal.matter),
+    agency: agencyHolding(appeal),
+    limit,
+  };
+}
+
+/** What the log holds of an appeal, for others to see. Undefined where it holds nothing. */
+export function publicAppeal({ version, history }: Recorded, book: PolicyBook, now: number): PublicAppeal | undefined {
+  const appeal = fold(history);
+  if (appeal === undefined) return undefined;
+  const listed = listedAppeal(appeal);
+  const policy = policyOf(book, listed.limit, book.router.decide(appeal.matter)?.policy);
+  const { id, name, illustrative } = policy;
+  return {
+    ...listed,
+    version,
+    policy: { id, name, illustrative },
+    clocks: readClocks(history, policy, book.calendars).map((clock) => ({ ...clock, state: stateOf(clock, now) })),
+    timeline: history.map((event) => timelineEntry(event, appeal.matter.confidential ?? false)),
+  };
+}
+
+function publicMatter(matter: Appeal["matter"]): z.infer<typeof PublicMatter> {
+  const told = Object.entries(matter).filter(([name]) => name in shown && !(matter.confidential && withheld.has(name)));
+  return Object.fromEntries(told) as z.infer<typeof PublicMatter>;
+}
+
+/** The facts behind a route quote the appeal's own words, so they are as confidential as these. */
+function timelineEntry({ type, at, by, ...facts }: Event, confidential: boolean): TimelineEntry {
+  const told = Object.entries(facts).filter(([name]) => name in eventFacts);
+  const entry: TimelineEntry = { type, at, by, ...(Object.fromEntries(told) as Partial<TimelineEntry>) };
+  if (!confidential || entry.route === undefined) return entry;
+  const { because: _, ...route } = entry.route;
+  return { ...entry, route };
+}

@@ -1,0 +1,28 @@
+import type { RefusalCode } from "@swiftline/core/appeal";
+
+/** What every occurrence of a refusal has in common; the words for one occurrence are core's (`@swiftline/core/text`). */
+export const refusalTitle = {
+  "act/not-supported": "This act is not supported yet",
+  "act/not-allowed": "This act is for others to do",
+  "act/back-in-time": "Something later has already happened",
+  "appeal/exists": "The appeal is already registered",
+  "appeal/unknown": "The appeal is not known",
+  "appeal/wrong-status": "The appeal's status does not allow this act",
+  "appeal/not-yours": "Another agency holds the appeal",
+  "appeal/returned-before": "The agency has returned this appeal before",
+  "appeal/may-not-return": "The appeal may not be returned",
+  "appeal/not-an-inquiry": "Only an inquiry is answered at once",
+  "appeal/not-followed-up": "The caller has not been called back",
+  "city/unknown-agency": "The city does not have this agency",
+  "city/unknown-category": "The city does not have this category",
+  "city/unknown-area": "The city does not have this area",
+  "city/unknown-hotline": "The city does not have this hotline",
+} as const satisfies Record<RefusalCode, string>;
+
+/** The member of a request's body that a refusal is about. */
+export const refusedMember: { readonly [Code in RefusalCode]?: string } = {
+  "city/unknown-agency": "agency",
+  "city/unknown-category": "category",
+  "city/unknown-area": "area",
+  "city/unknown-hotline": "hotline",
+};

@@ -1,0 +1,54 @@
+import { invariant, no, ok } from "@swiftline/core";
+import { matter } from "@swiftline/core/appeal";
+import type { Identity } from "@swiftline/core/book";
+import { z } from "zod";
+import { PublicAppeal, publicAppeal } from "../public-appeal.ts";
+import { defineRoute, noParameters } from "../route.ts";
+import { etagOf } from "./read-appeal.ts";
+
+/** Who called. It is kept apart from the log; give only what the city needs. */
+const Caller = z.strictObject({
+  name: z.string().min(1).max(200).optional(),
+  phone: z.string().min(1).max(40).optional(),
+  email: z.string().min(3).max(254).optional(),
+  contact: z.string().min(1).max(500).optional(),
+}) satisfies z.ZodType<Identity>;
+
+/** The matter of an appeal. Its id and its time are the server's to give. */
+const NewAppeal = z.strictObject({ ...matter, caller: Caller.optional() });
+
+export const registerAppeal = defineRoute({
+  method: "POST",
+  path: "/v1/appeals",
+  summary: "Register an appeal; the hotline dispatches it at once where a rule says to whom.",
+  scope: "appeals:register",
+  params: noParameters,
+  query: noParameters,
+  body: NewAppeal,
+  status: 201,
+  answer: PublicAppeal,
+  async run({ hotline, identities, newId, now }, { body: { caller, ...matter }, principal }) {
+    if (caller !== undefined && identities === undefined)
+      return no({ code: "http/no-identities", errors: [{ detail: "leave the caller out", pointer: "/caller" }] });
+    const at = now();
+    const kept = caller && (await identities?.keep(caller, at));
+    const acted = await hotline.act({
+      ...matter,
+      type: "RegisterAppeal",
+      appealId: `${matter.hotline}:${newId()}`,
+      at,
+      by: principal.actor,
+      caller: kept,
+    });
+    if (!acted.ok) {
+      // Only a refusal erases: after a fault the append may have happened, and an appeal must not lose its caller.
+      if (kept !== undefined)
+        await identities?.erase(kept, { by: principal.name, purpose: "the appeal was refused", at });
+      return acted;
+    }
+    const { appeal, version, events } = acted.value;
+    const body = publicAppeal({ appealId: appeal.id, version, history: events }, hotline.book, at);
+    invariant(body, "an appeal that was registered exists");
+    return ok({ body, etag: etagOf(body), location: `appeals/${encodeURIComponent(appeal.id)}` });
+  },
+});

@@ -1,0 +1,47 @@
+import {
+  type Appeal,
+  type AppealCursor,
+  type AppealFilter,
+  type AppealList,
+  type EventLog,
+  fold,
+  isOpen,
+  type PolicyBook,
+} from "@swiftline/core";
+
+/** Lists over a log by reading all of it. */
+export function listInMemory(log: EventLog, book: PolicyBook): AppealList {
+  return {
+    async find(filter, { limit, after }) {
+      const found: Appeal[] = [];
+      for await (const { history } of log.all()) {
+        const appeal = fold(history);
+        if (appeal !== undefined && matches(appeal, filter, book)) found.push(appeal);
+      }
+      const behind = found.sort(newestFirst).filter((appeal) => after === undefined || isBehind(appeal, after));
+      const appeals = behind.slice(0, limit);
+      const last = appeals.at(-1);
+      if (last === undefined || behind.length === appeals.length) return { appeals };
+      return { appeals, next: { registeredAt: last.registeredAt, appealId: last.id } };
+    },
+    due: async () => [],
+  };
+}
+
+function matches(appeal: Appeal, { open, status, agency, category, area }: AppealFilter, book: PolicyBook): boolean {
+  const { matter } = appeal;
+  const holds = "assignment" in appeal ? appeal.assignment?.agency : undefined;
+  return (
+    (open === undefined || isOpen(appeal) === open) &&
+    (status === undefined || appeal.status === status) &&
+    (agency === undefined || holds === agency) &&
+    (category === undefined || book.categories.path(matter.category).includes(category)) &&
+    (area === undefined || book.areas.path(matter.area ?? "").includes(area))
+  );
+}
+
+const newestFirst = (a: Appeal, b: Appeal): number => b.registeredAt - a.registeredAt || (a.id < b.id ? 1 : -1);
+
+const isBehind = (appeal: Appeal, after: AppealCursor): boolean =>
+  appeal.registeredAt < after.registeredAt ||
+  (appeal.registeredAt === after.registeredAt && appeal.id < after.appealId);

@@ -1,0 +1,39 @@
+import type { AppealStatus } from "@swiftline/core/appeal";
+import { expectTypeOf, test } from "vitest";
+import type { z } from "zod";
+import { type AppealQuery, type Client, createClient, type NewAppeal } from "../../src/client.ts";
+import type { health } from "../../src/routes/health.ts";
+import type { RouteName } from "../../src/routes/index.ts";
+import type { listAppeals } from "../../src/routes/list-appeals.ts";
+import type { readAppeal } from "../../src/routes/read-appeal.ts";
+import type { registerAppeal } from "../../src/routes/register-appeal.ts";
+
+type Answer<Method extends (...args: never[]) => unknown> = Awaited<ReturnType<Method>>;
+
+test("the client answers what the routes' schemas say", () => {
+  expectTypeOf<Answer<Client["health"]>>().toEqualTypeOf<z.output<typeof health.answer>>();
+  expectTypeOf<Answer<Client["appeals"]["register"]>>().toEqualTypeOf<z.output<typeof registerAppeal.answer>>();
+  expectTypeOf<Answer<Client["appeals"]["get"]>>().toEqualTypeOf<z.output<typeof readAppeal.answer>>();
+  expectTypeOf<Answer<Client["appeals"]["list"]>>().toEqualTypeOf<z.output<typeof listAppeals.answer>>();
+});
+
+test("the client takes what the routes' schemas take", () => {
+  expectTypeOf<NewAppeal>().toEqualTypeOf<z.input<typeof registerAppeal.body>>();
+  expectTypeOf<AppealQuery>().toEqualTypeOf<z.output<typeof listAppeals.query>>();
+  expectTypeOf<AppealQuery["status"]>().toEqualTypeOf<AppealStatus | undefined>();
+  expectTypeOf<AppealQuery["open"]>().toEqualTypeOf<boolean | undefined>();
+});
+
+test("a body that lacks a word, or has one too many, does not compile", () => {
+  const { appeals } = createClient({ baseUrl: "http://city.example", fetch: async () => Response.json({}) });
+  // @ts-expect-error a matter has a category
+  void appeals.register({ hotline: "testville", kind: "complaint", channel: "web", text: "" });
+  // @ts-expect-error a status is one of the appeal's
+  void appeals.list({ status: "done" });
+});
+
+test("the names of the routes are known to the compiler", () => {
+  expectTypeOf<RouteName>().toEqualTypeOf<
+    "GET /v1/health" | "POST /v1/appeals" | "GET /v1/appeals" | "GET /v1/appeals/{appealId}"
+  >();
+});
