@@ -34,7 +34,7 @@ export default {
       severity: "error",
       from: { path: "^packages/([^/]+)/src/", pathNot: ["/index\\.ts$", test] },
       to: {
-        path: "^packages/$1/src/(.*/)?index\\.ts$",
+        path: ["^packages/$1/src/index\\.ts$", "^packages/$1/src/.*/index\\.ts$"],
         pathNot: "/(acts|conditions|schemes|sources|reports|rollups|routes|charts)/index\\.ts$",
       },
     },
@@ -75,6 +75,9 @@ export default {
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)(dist|node_modules)/" },
-    enhancedResolveOptions: { conditionNames: ["swiftline-source", "import", "node", "default", "types"], exportsFields: ["exports"] },
+    enhancedResolveOptions: {
+      conditionNames: ["swiftline-source", "import", "node", "default", "types"],
+      exportsFields: ["exports"],
+    },
   },
 };

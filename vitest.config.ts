@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** `.ci/run` reads the counts from a report of the runner's own. */
+const report = process.env.SWIFTLINE_TEST_REPORT;
+
 /** One project a kind of proof; all of them run from source, through the `swiftline-source` export condition. */
 const project = (name: string, include: string[], testTimeout = 20_000) => ({
   extends: true as const,
@@ -10,6 +13,7 @@ export default defineConfig({
   resolve: { conditions: ["swiftline-source"] },
   ssr: { resolve: { conditions: ["swiftline-source", "node"], externalConditions: ["swiftline-source", "node"] } },
   test: {
+    reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     projects: [
       project("unit", ["packages/*/src/**/*.test.ts"]),
       project("property", ["packages/*/test/properties/**/*.test.ts"], 120_000),
