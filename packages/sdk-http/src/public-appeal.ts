@@ -10,16 +10,25 @@ import {
   type Event,
   eventTypes,
   fold,
-  Instant,
   isOpen,
-  Limit,
+  type Limit,
   matter,
   RouteTrail,
   SupervisionForm,
 } from "@swiftline/core/appeal";
 import { type PolicyBook, policyOf, type Recorded } from "@swiftline/core/book";
 import { readClocks, stageKeys, stateOf } from "@swiftline/core/sla";
+import { formatInstant, type Instant } from "@swiftline/core/time";
 import { z } from "zod";
+
+/** A moment, as RFC 3339 text in UTC: `2026-05-04T14:30:00Z`. */
+const Time = z.iso.datetime();
+const timeOf = (instant: Instant | undefined): string | undefined =>
+  instant === undefined ? undefined : formatInstant(instant);
+
+/** The limit that was promised; `dueAt` is absent where the calendar never opens again. */
+const PublicLimit = z.strictObject({ policy: Code.optional(), dueAt: Time.optional() });
+const publicLimit = (limit: Limit | undefined) => limit && { ...limit, dueAt: timeOf(limit.dueAt) };
 
 /** What is shown of a matter: named one by one, so that a field that core adds is private until somebody writes it here. */
 const shown = {
@@ -48,15 +57,15 @@ const eventFacts = {
   agency: Code,
   manner: DispatchManner,
   route: RouteTrail.partial({ because: true }),
-  limit: Limit,
+  limit: PublicLimit,
   disposition: Disposition,
   form: SupervisionForm,
-  until: Instant,
+  until: Time,
 } as const;
 
 const TimelineEntry = z.strictObject({
   type: z.enum(eventTypes),
-  at: Instant,
+  at: Time,
   by: Actor,
   ...z.object(eventFacts).partial().shape,
 });
@@ -65,9 +74,9 @@ type TimelineEntry = z.infer<typeof TimelineEntry>;
 /** A clock as it stood when the answer was given. `dueAt` is absent where the calendar never opens again. */
 const ClockReading = z.strictObject({
   stage: z.enum(stageKeys),
-  startedAt: Instant,
-  dueAt: Instant.optional(),
-  stoppedAt: Instant.optional(),
+  startedAt: Time,
+  dueAt: Time.optional(),
+  stoppedAt: Time.optional(),
   state: z.enum(["running", "overdue", "in-time", "late"]),
 });
 
@@ -76,13 +85,13 @@ export const ListedAppeal = z.strictObject({
   id: AppealId,
   status: z.enum(appealStatuses),
   open: z.boolean(),
-  registeredAt: Instant,
-  lastAt: Instant,
+  registeredAt: Time,
+  lastAt: Time,
   matter: PublicMatter,
   /** Who holds the appeal, or held it last. */
   agency: Code.optional(),
   /** What was promised when it was dispatched. */
-  limit: Limit.optional(),
+  limit: PublicLimit.optional(),
 });
 export type ListedAppeal = z.infer<typeof ListedAppeal>;
 
@@ -102,11 +111,11 @@ export function listedAppeal(appeal: Appeal): ListedAppeal {
     id,
     status,
     open: isOpen(appeal),
-    registeredAt,
-    lastAt,
+    registeredAt: formatInstant(registeredAt),
+    lastAt: formatInstant(lastAt),
     matter: publicMatter(appeal.matter),
     agency: agencyHolding(appeal),
-    limit,
+    limit: publicLimit(limit),
   };
 }
 
@@ -115,13 +124,20 @@ export function publicAppeal({ version, history }: Recorded, book: PolicyBook, n
   const appeal = fold(history);
   if (appeal === undefined) return undefined;
   const listed = listedAppeal(appeal);
-  const policy = policyOf(book, listed.limit, book.router.decide(appeal.matter)?.policy);
+  const promised = "assignment" in appeal ? appeal.assignment?.limit : undefined;
+  const policy = policyOf(book, promised, book.router.decide(appeal.matter)?.policy);
   const { id, name, illustrative } = policy;
   return {
     ...listed,
     version,
     policy: { id, name, illustrative },
-    clocks: readClocks(history, policy, book.calendars).map((clock) => ({ ...clock, state: stateOf(clock, now) })),
+    clocks: readClocks(history, policy, book.calendars).map((clock) => ({
+      stage: clock.stage,
+      startedAt: formatInstant(clock.startedAt),
+      dueAt: timeOf(clock.dueAt),
+      stoppedAt: timeOf(clock.stoppedAt),
+      state: stateOf(clock, now),
+    })),
     timeline: history.map((event) => timelineEntry(event, appeal.matter.confidential ?? false)),
   };
 }
@@ -131,10 +147,23 @@ function publicMatter(matter: Appeal["matter"]): z.infer<typeof PublicMatter> {
   return Object.fromEntries(told) as z.infer<typeof PublicMatter>;
 }
 
+/** Moments inside an event's facts become text like all others. */
+function tellFact(name: string, fact: unknown): unknown {
+  if (name === "until") return formatInstant(fact as Instant);
+  return name === "limit" ? publicLimit(fact as Limit) : fact;
+}
+
 /** The facts behind a route quote the appeal's own words, so they are as confidential as these. */
 function timelineEntry({ type, at, by, ...facts }: Event, confidential: boolean): TimelineEntry {
-  const told = Object.entries(facts).filter(([name]) => name in eventFacts);
-  const entry: TimelineEntry = { type, at, by, ...(Object.fromEntries(told) as Partial<TimelineEntry>) };
+  const told = Object.entries(facts)
+    .filter(([name]) => name in eventFacts)
+    .map(([name, fact]) => [name, tellFact(name, fact)]);
+  const entry: TimelineEntry = {
+    type,
+    at: formatInstant(at),
+    by,
+    ...(Object.fromEntries(told) as Partial<TimelineEntry>),
+  };
   if (!confidential || entry.route === undefined) return entry;
   const { because: _, ...route } = entry.route;
   return { ...entry, route };

@@ -1,3 +1,4 @@
+import { formatInstant } from "@swiftline/core/time";
 import { expect, test } from "vitest";
 import { problemIn } from "../../test/problem-in.ts";
 import { danger, HOUR, hole, NOON, smallServer } from "../../test/small-server.ts";
@@ -19,14 +20,19 @@ test("words that staff wrote for each other stay inside", async () => {
   const by = { appealId: "testville:1", at: NOON, by: "agency:roads" } as const;
   await hotline.act({ type: "NoteProgress", ...by, note: "the lady at no. 5 knows more" });
   const answer = readAppeal.answer.parse(await (await send("GET", "/v1/appeals/testville:1")).json());
-  expect(answer.timeline.at(-1)).toEqual({ type: "ProgressNoted", at: NOON, by: "agency:roads", agency: "roads" });
+  expect(answer.timeline.at(-1)).toEqual({
+    type: "ProgressNoted",
+    at: formatInstant(NOON),
+    by: "agency:roads",
+    agency: "roads",
+  });
 });
 
 test("clocks are read when they are asked for", async () => {
   const { send, wait } = smallServer();
   await send("POST", "/v1/appeals", danger);
   const read = async () => readAppeal.answer.parse(await (await send("GET", "/v1/appeals/testville:1")).json());
-  const clock = { stage: "resolve", startedAt: NOON, dueAt: NOON + 4 * HOUR };
+  const clock = { stage: "resolve", startedAt: formatInstant(NOON), dueAt: formatInstant(NOON + 4 * HOUR) };
   wait(4 * HOUR);
   expect(await read()).toMatchObject({
     policy: { id: "urgent", illustrative: false },

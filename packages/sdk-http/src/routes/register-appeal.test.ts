@@ -1,3 +1,4 @@
+import { formatInstant } from "@swiftline/core/time";
 import { expect, test } from "vitest";
 import { problemIn } from "../../test/problem-in.ts";
 import { danger, HOUR, hole, NOON, smallServer } from "../../test/small-server.ts";
@@ -14,10 +15,10 @@ test("an appeal that is registered is dispatched at once, and says where it can 
     id: "testville:1",
     status: "dispatched",
     open: true,
-    registeredAt: NOON,
+    registeredAt: formatInstant(NOON),
     agency: "roads",
   });
-  expect(appeal.limit).toEqual({ policy: "urgent", dueAt: NOON + 4 * HOUR });
+  expect(appeal.limit).toEqual({ policy: "urgent", dueAt: formatInstant(NOON + 4 * HOUR) });
   expect(appeal.timeline.map(({ type, by }) => [type, by])).toEqual([
     ["AppealRegistered", "caller"],
     ["AppealDispatched", "hotline"],
