@@ -1,0 +1,4 @@
+/** For the tests of those who embed Swiftline: a city to test with, sentences about it, and what every event log must do. */
+export * from "./event-log-contract.ts";
+export * from "./given.ts";
+export * from "./test-city.ts";

@@ -1,0 +1,134 @@
+import { type PolicyBook, type Problem, SwiftlineError } from "@swiftline/core";
+import { type Cell, cellsOf, facts, joinKey, tally } from "@swiftline/core/reporting";
+import { brokenLink } from "./chain.ts";
+import { type Commits, streamOf } from "./commits.ts";
+import type { Connection } from "./connection.ts";
+import { faultOf } from "./faults.ts";
+import { project } from "./project.ts";
+import { appealColumns, type Projections } from "./projections.ts";
+import { tables } from "./sql.ts";
+import type { AppealRow, CommitRow } from "./tables.ts";
+
+/** Holds a store against itself. No problems: every figure can be traced to an unbroken log. */
+export function check(
+  connection: Connection,
+  book: PolicyBook,
+  commits: Commits,
+  projections: Projections,
+): readonly Problem[] {
+  const damaged = integrityProblems(connection);
+  if (damaged.length > 0) return damaged;
+  return connection.unchanging(() => logProblems(connection, book, commits, projections));
+}
+
+/** Goes through the log once: the chains, and with them whatever was computed from it. */
+function logProblems(
+  connection: Connection,
+  book: PolicyBook,
+  commits: Commits,
+  projections: Projections,
+): readonly Problem[] {
+  const stale = staleness(connection.file, book, projections);
+  const counts = tally();
+  const problems: Problem[] = [...stale];
+  for (const page of commits.pages()) {
+    const rows = rowsOf([...page.keys()], connection);
+    for (const [appealId, chain] of page) {
+      const broken = chainProblems(appealId, chain);
+      problems.push(...broken);
+      if (broken.length > 0 || stale.length > 0) continue;
+      const { history, version } = streamOf(appealId, chain);
+      const counted = facts(history, book);
+      if (counted !== undefined) counts.add(cellsOf(counted, book));
+      problems.push(...rowProblems(project(history, version, counted), rows.get(appealId)));
+    }
+  }
+  problems.push(...lostAppeals(connection));
+  return problems.length > 0 ? problems : rollupProblems(counts.cells(), projections.rollups.cells());
+}
+
+function integrityProblems(connection: Connection): readonly Problem[] {
+  const { file } = connection;
+  return integrityOf(connection)
+    .filter((finding) => finding !== "ok")
+    .map((message) => ({ code: "store/corrupt", message, file, suggestion: "restore the store from a backup" }));
+}
+
+/** What SQLite finds in its own pages: `ok`, or a line for each damage. With some damages it gives up instead. */
+function integrityOf({ raw, file }: Connection): readonly string[] {
+  try {
+    return (raw.pragma("integrity_check") as readonly { readonly integrity_check: string }[]).map(
+      (row) => row.integrity_check,
+    );
+  } catch (error) {
+    const fault = faultOf(error, file);
+    if (fault instanceof SwiftlineError && fault.code === "store/corrupt") return [fault.message];
+    throw error;
+  }
+}
+
+const rebuildIt = "rebuild the store: that computes lists and reports anew from the log";
+
+function staleness(file: string, book: PolicyBook, projections: Projections): readonly Problem[] {
+  const kept = projections.bookVersion();
+  if (kept === book.version) return [];
+  const message = `lists and reports were computed by book ${kept}, not by ${book.version}`;
+  return [{ code: "store/stale", message, file, suggestion: rebuildIt }];
+}
+
+function chainProblems(appealId: string, chain: readonly CommitRow[]): readonly Problem[] {
+  const broken = brokenLink(chain);
+  if (broken === undefined) return [];
+  const message = `the log of appeal ${appealId} is broken at commit ${broken.version}: ${broken.why}`;
+  return [{ code: "store/chain-broken", message, suggestion: compareIt }];
+}
+
+const rowsOf = (appealIds: readonly string[], connection: Connection): ReadonlyMap<string, AppealRow> => {
+  const [first = "", last = ""] = [appealIds[0], appealIds.at(-1)];
+  const rows = tables.selectFrom("appeals").selectAll().where("appeal_id", ">=", first).where("appeal_id", "<=", last);
+  return new Map(connection.all(rows).map((row) => [row.appeal_id, row]));
+};
+
+const compareIt = "compare with a backup: somebody changed the database by other means";
+
+const cutOff = (appealId: string, kept: number, left: number): Problem => ({
+  code: "store/chain-broken",
+  message: `the log of appeal ${appealId} ends after ${left} of ${kept} commits`,
+  suggestion: compareIt,
+});
+
+function rowProblems(expected: AppealRow | undefined, kept: AppealRow | undefined): readonly Problem[] {
+  const wrong = appealColumns.filter((column) => expected?.[column] !== kept?.[column]);
+  if (wrong.length === 0 || expected === undefined) return [];
+  const { appeal_id, version } = expected;
+  if (kept !== undefined && kept.version > version) return [cutOff(appeal_id, kept.version, version)];
+  const message = `the list has another ${wrong.join(", ")} of appeal ${appeal_id} than its log`;
+  return [{ code: "store/list-differs", message, suggestion: rebuildIt }];
+}
+
+/** Appeals that are in the list and have no commit at all. */
+function lostAppeals(connection: Connection): readonly Problem[] {
+  const recorded = tables.selectFrom("commits").select("appeal_id");
+  const lost = tables.selectFrom("appeals").select(["appeal_id", "version"]).where("appeal_id", "not in", recorded);
+  return connection.all(lost).map((row) => cutOff(row.appeal_id, row.version, 0));
+}
+
+function rollupProblems(expected: Iterable<Cell>, kept: Iterable<Cell>): readonly Problem[] {
+  const amounts = new Map(Array.from(kept, (cell) => [nameOf(cell), cell.amount]));
+  const problem = (cell: string, is: number, was: number): Problem => ({
+    code: "store/rollup-differs",
+    message: `${cell} is ${was} in the kept sums and ${is} by the log`,
+    suggestion: rebuildIt,
+  });
+  const problems: Problem[] = [];
+  for (const cell of expected) {
+    const name = nameOf(cell);
+    const was = amounts.get(name) ?? 0;
+    amounts.delete(name);
+    if (was !== cell.amount) problems.push(problem(name, cell.amount, was));
+  }
+  return [...problems, ...Array.from(amounts, ([name, was]) => problem(name, 0, was))];
+}
+
+const nameOf = ({ rollup, key, measure }: Cell): string =>
+  `${rollup} [${joinKey(key).replaceAll("\u001f", ", ")}] ${measure}`;

@@ -1,0 +1,93 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { SwiftlineError } from "@swiftline/core";
+import Database from "better-sqlite3";
+import { faultOf } from "./faults.ts";
+import type { Query } from "./sql.ts";
+
+/** `read` needs an existing store and changes nothing in it; `write` makes one where there is none. */
+export type Mode = "read" | "write";
+
+/** One open database file. Everything on it is synchronous, so no other work of this process comes between two statements. */
+export interface Connection {
+  readonly file: string;
+  readonly mode: Mode;
+  readonly raw: Database.Database;
+  /** A statement, compiled and prepared once for each text. */
+  readonly prepare: <Row>(query: Query<Row>) => Database.Statement<unknown[], Row>;
+  readonly all: <Row>(query: Query<Row>) => Row[];
+  readonly first: <Row>(query: Query<Row>) => Row | undefined;
+  readonly run: (query: Query) => void;
+  /** Runs `work` in one transaction that holds the write lock from the start; what it throws undoes everything. */
+  readonly atomically: <Value>(work: () => Value) => Value;
+  /** Runs `work` on one unchanging view of the database. */
+  readonly unchanging: <Value>(work: () => Value) => Value;
+}
+
+/** How long a statement waits for another process that writes, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Opens a database file. Throws `store/not-found`, `store/not-writable` or `store/corrupt`. */
+export function connect(file: string, mode: Mode): Connection {
+  const inMemory = file === ":memory:";
+  if (mode === "read" && !inMemory && !existsSync(file))
+    throw new SwiftlineError("store/not-found", `there is no store ${file}`, {
+      tryThis: "check the path; an import makes a store where there is none",
+    });
+  if (!inMemory && !existsSync(dirname(file)))
+    throw new SwiftlineError("store/not-writable", `the folder of ${file} does not exist`, {
+      tryThis: `make the folder ${dirname(file)} first`,
+    });
+  try {
+    const raw = new Database(file, { readonly: mode === "read", timeout: PATIENCE });
+    try {
+      settle(raw, mode);
+    } catch (error) {
+      raw.close();
+      throw error;
+    }
+    return connectionOver(raw, file, mode);
+  } catch (error) {
+    throw faultOf(error, file);
+  }
+}
+
+/**
+ * WAL lets readers go on while one writes. `synchronous = full` syncs at every commit: with `normal` a power cut could undo
+ * an appeal whose number the caller already has. Imports commit thousands of appeals at once and hardly notice.
+ */
+function settle(raw: Database.Database, mode: Mode): void {
+  if (mode === "write") {
+    raw.pragma("journal_mode = wal");
+    raw.pragma("synchronous = full");
+  }
+  raw.pragma("cache_size = -65536");
+}
+
+function connectionOver(raw: Database.Database, file: string, mode: Mode): Connection {
+  const prepared = new Map<string, Database.Statement<unknown[], unknown>>();
+  const prepareText = (text: string): Database.Statement<unknown[], unknown> => {
+    const known = prepared.get(text) ?? raw.prepare<unknown[], unknown>(text);
+    prepared.set(text, known);
+    return known;
+  };
+  const prepare = <Row>(query: Query<Row>) => prepareText(query.compile().sql) as Database.Statement<unknown[], Row>;
+  const all = <Row>(query: Query<Row>): Row[] => {
+    const { sql, parameters } = query.compile();
+    return prepareText(sql).all(...parameters) as Row[];
+  };
+  return {
+    file,
+    mode,
+    raw,
+    prepare,
+    all,
+    first: (query) => all(query)[0],
+    run(query) {
+      const { sql, parameters } = query.compile();
+      prepareText(sql).run(...parameters);
+    },
+    atomically: (work) => raw.transaction(work).immediate(),
+    unchanging: (work) => raw.transaction(work).deferred(),
+  };
+}

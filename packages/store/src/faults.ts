@@ -1,0 +1,65 @@
+import { type FaultCode, SwiftlineError } from "@swiftline/core";
+import Database from "better-sqlite3";
+
+interface Meaning {
+  readonly code: FaultCode;
+  readonly says: (file: string) => string;
+  readonly tryThis: string;
+}
+
+const notWritable: Meaning = {
+  code: "store/not-writable",
+  says: (file) => `${file} cannot be written`,
+  tryThis:
+    "check the permissions of the file and of its folder, which holds two companion files while the store is open",
+};
+
+const corrupt: Meaning = {
+  code: "store/corrupt",
+  says: (file) => `${file} is damaged or is no database`,
+  tryThis: "check the path; if it is the right file, restore it from a backup",
+};
+
+/** What the primary result codes of SQLite mean for somebody who runs a hotline (https://www.sqlite.org/rescode.html). */
+const meanings: Readonly<Record<string, Meaning>> = {
+  SQLITE_FULL: {
+    code: "store/disk-full",
+    says: (file) => `the disk that holds ${file} is full; the last write was undone as a whole`,
+    tryThis: "free some space and run it again: what was written before is safe",
+  },
+  SQLITE_BUSY: {
+    code: "store/conflict",
+    says: (file) => `${file} is being written by another process for too long`,
+    tryThis: "wait until the other process has finished and run it again",
+  },
+  SQLITE_CORRUPT: corrupt,
+  SQLITE_NOTADB: corrupt,
+  SQLITE_READONLY: notWritable,
+  SQLITE_CANTOPEN: notWritable,
+  SQLITE_PERM: notWritable,
+  SQLITE_IOERR: {
+    code: "store/not-writable",
+    says: (file) => `the disk that holds ${file} failed`,
+    tryThis: "check the disk, then run a check of the store",
+  },
+};
+
+/** A failure of the database as a fault of the world; anything else as it is. */
+export function faultOf(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  const primary = error.code.split("_", 2).join("_");
+  const meaning = meanings[primary];
+  if (meaning === undefined) return error;
+  return new SwiftlineError(meaning.code, meaning.says(file), { tryThis: meaning.tryThis, cause: error });
+}
+
+/** Makes a function on a store that of a port: asynchronous, with its failures as faults. */
+export const answering =
+  <Given extends readonly unknown[], Value>(file: string, work: (...given: Given) => Value | Promise<Value>) =>
+  async (...given: Given): Promise<Value> => {
+    try {
+      return await work(...given);
+    } catch (error) {
+      throw faultOf(error, file);
+    }
+  };

@@ -1,0 +1,188 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { type AppealFacts, facts, measureAll, rollups } from "@swiftline/core/reporting";
+import { testBook, testCity } from "@swiftline/core/testing";
+import { DAY, HOUR } from "@swiftline/core/time";
+import { afterAll, expect, test } from "vitest";
+import { asNobody } from "../test/as-nobody.ts";
+import { dump, tamper } from "../test/dump.ts";
+import { appealId, dispatched, manyDispatched, monday, reported, withdrawn } from "../test/sample-appends.ts";
+import { temporaryFolder } from "../test/temporary-folder.ts";
+import { migrateStore } from "./migrations.ts";
+import { openStore } from "./open-store.ts";
+
+const book = testBook();
+const otherBook = testBook({ ...testCity(), agencies: renamedAgencies() });
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+let files = 0;
+const newFile = () => folder.file(`store-${++files}.sqlite`);
+
+/** The same city with another name of its desk: another version, and the same decisions. */
+function renamedAgencies() {
+  const { agencies } = testCity();
+  const rows = agencies.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => cell.replace("Hotline desk", "Front desk")),
+  }));
+  return { ...agencies, rows };
+}
+
+test("a store is made when it is opened for writing, and read again afterwards", async () => {
+  const file = newFile();
+  const made = await openStore(file, { book, mode: "write" });
+  await made.log.append([dispatched(1)]);
+  await made.close();
+  const read = await openStore(file, { book, mode: "read" });
+  expect((await read.log.read(appealId(1))).version).toBe(1);
+  expect(await read.latestAt()).toBe(monday);
+  expect(await read.check()).toEqual([]);
+  await read.close();
+});
+
+test("a store that is read stays as it is", async () => {
+  const file = newFile();
+  await (await openStore(file, { book, mode: "write" })).close();
+  const store = await openStore(file, { book, mode: "read" });
+  await expect(store.log.append([dispatched(1)])).rejects.toMatchObject({ code: "store/not-writable" });
+  await store.close();
+});
+
+test("a missing file, a missing folder and a file that is no database are named as what they are", async () => {
+  const text = newFile();
+  writeFileSync(text, "appeal,category\n".repeat(100));
+  await expect(openStore(newFile(), { book, mode: "read" })).rejects.toMatchObject({ code: "store/not-found" });
+  const nowhere = openStore(folder.file("no/such/folder.sqlite"), { book, mode: "write" });
+  await expect(nowhere).rejects.toMatchObject({ code: "store/not-writable" });
+  for (const mode of ["read", "write"] as const)
+    await expect(openStore(text, { book, mode })).rejects.toMatchObject({ code: "store/corrupt" });
+});
+
+test("a database of another program is left alone", async () => {
+  const file = newFile();
+  tamper(file, "create table theirs (x)");
+  const before = dump(file);
+  await expect(openStore(file, { book, mode: "write" })).rejects.toMatchObject({ code: "store/corrupt" });
+  expect(dump(file)).toBe(before);
+});
+
+test("a store of a newer version is refused", async () => {
+  const file = newFile();
+  expect(await migrateStore(file)).toEqual({ from: 0, to: 1 });
+  expect(await migrateStore(file)).toEqual({ from: 1, to: 1 });
+  tamper(file, "pragma user_version = 2");
+  for (const mode of ["read", "write"] as const)
+    await expect(openStore(file, { book, mode })).rejects.toMatchObject({ code: "store/newer" });
+  await expect(migrateStore(file)).rejects.toMatchObject({ code: "store/newer" });
+});
+
+test.runIf(process.platform !== "win32")(
+  "a folder without permission to write is named, and every fault says what to try",
+  async () => {
+    const closed = folder.file("closed");
+    mkdirSync(closed);
+    await asNobody(closed, () =>
+      expect(openStore(`${closed}/city.sqlite`, { book, mode: "write" })).rejects.toMatchObject({
+        code: "store/not-writable",
+        tryThis: expect.stringContaining("permissions"),
+      }),
+    );
+  },
+);
+
+test("a withdrawn import leaves nothing in the counts, and stays in log and list", async () => {
+  const store = await openStore(":memory:", { book, mode: "write" });
+  await store.log.append([dispatched(1)], "run-1");
+  await store.log.append([withdrawn(1)]);
+  const measures = await store.measures(rollups.map((rollup) => rollup.name));
+  expect(rollups.flatMap((rollup) => measures.rows(rollup.name))).toEqual([]);
+  expect((await store.list.find({ status: "withdrawn" }, { limit: 9 })).appeals).toHaveLength(1);
+  expect(await store.check()).toEqual([]);
+  await store.close();
+});
+
+test("a new book rebuilds a small store when it is opened for writing", async () => {
+  const file = newFile();
+  const before = await openStore(file, { book, mode: "write" });
+  await before.log.append(manyDispatched(20));
+  await before.close();
+  const store = await openStore(file, { book: otherBook, mode: "write" });
+  expect(await store.check()).toEqual([]);
+  expect((await store.log.append([dispatched(99)])).ok).toBe(true);
+  await store.close();
+});
+
+test("a store of another book that is only read answers by the book that is asked with", async () => {
+  const file = newFile();
+  const before = await openStore(file, { book, mode: "write" });
+  await before.log.append([dispatched(1), dispatched(2)]);
+  await before.close();
+  const urgent = testBook({ ...testCity(), routing: allUrgent(), sla: urgentByDefault() });
+  const store = await openStore(file, { book: urgent, mode: "read" });
+  expect(await store.check()).toMatchObject([{ code: "store/stale" }]);
+  const names = ["limits", "running"];
+  const anew = await measureAll(store.facts(), urgent);
+  for (const name of names) expect((await store.measures(names)).rows(name)).toEqual(anew.rows(name));
+  const due = await store.list.due({ before: monday + DAY, limit: 1 });
+  expect(due).toMatchObject([{ appealId: appealId(1), policy: "urgent", dueAt: monday + 4 * HOUR }]);
+  await store.close();
+});
+
+const allUrgent = () => ({ ...testCity().routing, rows: [{ line: 2, cells: ["all", "", "", "", "roads", "urgent"] }] });
+
+function urgentByDefault() {
+  const { sla } = testCity();
+  return { ...sla, value: { ...(sla.value as object), default: "urgent" } };
+}
+
+test("appends never mix two books: who has the old one is refused once somebody rebuilt by a new one", async () => {
+  const file = newFile();
+  const old = await openStore(file, { book, mode: "write" });
+  await old.log.append([dispatched(1)]);
+  const renewed = await openStore(file, { book: otherBook, mode: "write" });
+  await expect(old.log.append([dispatched(2)])).rejects.toMatchObject({ code: "store/conflict" });
+  expect((await old.log.read(appealId(2))).version).toBe(0);
+  expect((await renewed.log.append([dispatched(2)])).ok).toBe(true);
+  expect(await renewed.check()).toEqual([]);
+  await old.close();
+  await renewed.close();
+});
+
+test("facts leave the log one by one and are those of its histories", async () => {
+  const store = await openStore(":memory:", { book, mode: "write" });
+  await store.log.append([dispatched(1), dispatched(2)]);
+  await store.log.append([reported(2)]);
+  const told: AppealFacts[] = [];
+  for await (const one of store.facts()) told.push(one);
+  const read = await Promise.all(
+    [1, 2].map(async (index) => facts((await store.log.read(appealId(index))).history, book)),
+  );
+  expect(told).toEqual(read);
+  await store.close();
+});
+
+test("a backup is a store of its own and never overwrites a file", async () => {
+  const [file, copy] = [newFile(), newFile()];
+  const store = await openStore(file, { book, mode: "write" });
+  await store.log.append(manyDispatched(50));
+  await store.backup(copy);
+  await store.log.append([reported(1)]);
+  await expect(store.backup(copy)).rejects.toMatchObject({ code: "store/not-writable" });
+  await store.close();
+  const restored = await openStore(copy, { book, mode: "write" });
+  expect((await restored.log.read(appealId(1))).version).toBe(1);
+  expect(await restored.check()).toEqual([]);
+  await restored.close();
+});
+
+test("runs of imports are kept, latest first, and an interrupted one has no end", async () => {
+  const store = await openStore(":memory:", { book, mode: "write" });
+  const counts = { rows: 10, new: 6, updated: 2, unchanged: 1, rejected: 1 };
+  const first = { id: "run-1", source: "nyc-311", file: "a.csv", startedAt: monday };
+  const second = { id: "run-2", source: "nyc-311", file: "b.csv", startedAt: monday + DAY };
+  await store.imports.begin(first);
+  await store.imports.begin(second);
+  await store.imports.finish({ id: "run-1", finishedAt: monday + HOUR, counts });
+  expect(await store.imports.list()).toEqual([second, { ...first, finishedAt: monday + HOUR, counts }]);
+  await store.close();
+});

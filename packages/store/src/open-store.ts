@@ -1,0 +1,104 @@
+import { existsSync } from "node:fs";
+import type { AppealList, EventLog, Identities, PolicyBook, Problem } from "@swiftline/core";
+import { SwiftlineError } from "@swiftline/core";
+import { type AppealFacts, facts, type Measures, measureAll } from "@swiftline/core/reporting";
+import { appealList } from "./appeal-list.ts";
+import { check } from "./check.ts";
+import { openCommits } from "./commits.ts";
+import { type Connection, connect, type Mode } from "./connection.ts";
+import { eventLog } from "./event-log.ts";
+import { answering, faultOf } from "./faults.ts";
+import { identities } from "./identities.ts";
+import { type Imports, imports } from "./imports.ts";
+import { migrate, requireVersion } from "./migrations.ts";
+import { openProjections } from "./projections.ts";
+import { type Rebuilt, rebuild, settleBook } from "./rebuild.ts";
+
+/** One city's appeals in one file. Close it when done. */
+export interface Store {
+  readonly log: EventLog;
+  readonly list: AppealList;
+  readonly identities: Identities;
+  readonly imports: Imports;
+  /** The counts that reports read; from the kept rollups, or counted anew where those are of another book. */
+  readonly measures: (rollups: readonly string[]) => Promise<Measures>;
+  /** The facts of every appeal by a plain fold of the log. */
+  readonly facts: () => AsyncIterable<AppealFacts>;
+  /** The last event's instant; undefined while nothing is recorded. */
+  readonly latestAt: () => Promise<number | undefined>;
+  /** Computes lists and rollups anew from the log, by the book with which the store was opened. */
+  readonly rebuild: (onProgress?: (rebuilt: Rebuilt) => void) => Promise<Rebuilt>;
+  /** Everything that is wrong: damage, a broken chain of commits, lists or rollups that differ from the log. */
+  readonly check: () => Promise<readonly Problem[]>;
+  /** Copies the store to a new file while it stays in use. */
+  readonly backup: (to: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface StoreOptions {
+  readonly book: PolicyBook;
+  readonly mode: Mode;
+  /** 32 bytes as base64, by which callers' identities are encrypted; without it none can be kept or read. */
+  readonly identityKey?: string | undefined;
+}
+
+/**
+ * Opens a store; in write mode makes or migrates it first. `:memory:` is a store that is gone when it is closed.
+ * Throws `store/not-found`, `store/not-writable`, `store/newer`, `store/corrupt`, `store/disk-full` or `store/conflict`.
+ */
+export const openStore = (file: string, { book, mode, identityKey }: StoreOptions): Promise<Store> =>
+  answering(file, () => {
+    const connection = connect(file, mode);
+    try {
+      if (mode === "write") migrate(connection);
+      else requireVersion(connection);
+      return storeOver(connection, book, identityKey);
+    } catch (error) {
+      connection.raw.close();
+      throw error;
+    }
+  })();
+
+function storeOver(connection: Connection, book: PolicyBook, identityKey: string | undefined): Store {
+  const { file, raw } = connection;
+  const commits = openCommits(connection);
+  const projections = openProjections(connection, book);
+  if (connection.mode === "write") settleBook(connection, book, commits, projections);
+  const log = eventLog(connection, book, commits, projections);
+  const allFacts = async function* (): AsyncIterable<AppealFacts> {
+    for await (const { history } of log.all()) {
+      const one = facts(history, book);
+      if (one !== undefined) yield one;
+    }
+  };
+  return {
+    log,
+    list: appealList(connection, book, commits, projections),
+    identities: identities(connection, identityKey),
+    imports: imports(connection),
+    facts: allFacts,
+    async measures(rollups) {
+      if (projections.bookVersion() !== book.version) return measureAll(allFacts(), book);
+      return projections.rollups.measures(rollups);
+    },
+    latestAt: answering(file, projections.latestAt),
+    rebuild: answering(file, (onProgress?: (rebuilt: Rebuilt) => void) =>
+      rebuild(connection, commits, projections, onProgress),
+    ),
+    check: answering(file, () => check(connection, book, commits, projections)),
+    backup: (to) => backup(connection, to),
+    close: answering(file, () => void raw.close()),
+  };
+}
+
+async function backup({ raw }: Connection, to: string): Promise<void> {
+  if (existsSync(to))
+    throw new SwiftlineError("store/not-writable", `${to} is there already`, {
+      tryThis: "name a file that does not exist yet",
+    });
+  try {
+    await raw.backup(to);
+  } catch (error) {
+    throw faultOf(error, to);
+  }
+}

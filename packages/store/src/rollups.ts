@@ -1,0 +1,40 @@
+import { type Cell, joinKey, type Measures, splitKey, tally } from "@swiftline/core/reporting";
+import { sql } from "kysely";
+import { bulkInsert } from "./bulk-insert.ts";
+import type { Connection } from "./connection.ts";
+import { listed, tables } from "./sql.ts";
+import type { RollupRow } from "./tables.ts";
+
+/** The kept sums that reports read. */
+export interface Rollups {
+  /** Adds counts to the kept ones; what comes to nothing is gone. */
+  readonly add: (cells: Iterable<Cell>) => void;
+  readonly measures: (rollups: readonly string[]) => Measures;
+  readonly cells: () => readonly Cell[];
+  readonly clear: () => void;
+}
+
+const columns = ["rollup", "key", "measure", "amount"] as const;
+
+export function openRollups(connection: Connection): Rollups {
+  const added = sql`on conflict ("rollup", "key", "measure") do update set "amount" = "amount" + excluded."amount"`;
+  const insert = bulkInsert(connection, "rollup", columns, added);
+  const sweep = connection.prepare(tables.deleteFrom("rollup").where(sql.ref("amount"), "=", sql.lit(0)));
+  const all = tables.selectFrom("rollup").select(columns).orderBy("rollup").orderBy("key").orderBy("measure");
+  return {
+    add(cells) {
+      insert(Array.from(cells, rowOf));
+      sweep.run();
+    },
+    measures(rollups) {
+      const counted = tally();
+      counted.add(connection.all(all.where("rollup", "in", listed(rollups))).map(cellOf));
+      return counted;
+    },
+    cells: () => connection.all(all).map(cellOf),
+    clear: () => connection.run(tables.deleteFrom("rollup")),
+  };
+}
+
+const rowOf = ({ rollup, key, measure, amount }: Cell): RollupRow => ({ rollup, key: joinKey(key), measure, amount });
+const cellOf = ({ rollup, key, measure, amount }: RollupRow): Cell => ({ rollup, key: splitKey(key), measure, amount });

@@ -1,0 +1,99 @@
+import type { AppealStatus } from "@swiftline/core/appeal";
+
+/**
+ * The tables, as every query of this package sees them. `commits`, `identities`, `identity_reads` and `imports` are records;
+ * `appeals`, `rollup` and `meta` are computed from the commits and the city's book, and can be computed again.
+ */
+export interface Tables {
+  readonly commits: CommitRow;
+  readonly appeals: AppealRow;
+  readonly rollup: RollupRow;
+  readonly meta: MetaRow;
+  readonly identities: IdentityRow;
+  readonly identity_reads: IdentityReadRow;
+  readonly imports: ImportRow;
+  readonly checkpoints: CheckpointRow;
+}
+
+/** One append to one appeal: the events of one decision. Never changed, never deleted. */
+export interface CommitRow {
+  readonly appeal_id: string;
+  /** Counts the commits of the appeal from 1. */
+  readonly version: number;
+  /** A JSON array of events, hashed as it stands here. */
+  readonly events: string;
+  readonly import_id: string | null;
+  /** The hash of the commit before it; empty at the first. */
+  readonly previous_hash: Buffer;
+  readonly hash: Buffer;
+}
+
+/** Where an appeal stands: what lists filter by. */
+export interface AppealRow {
+  readonly appeal_id: string;
+  readonly version: number;
+  readonly status: AppealStatus;
+  readonly open: 0 | 1;
+  readonly agency: string | null;
+  readonly category: string;
+  readonly area: string | null;
+  readonly policy: string | null;
+  readonly registered_at: number;
+  readonly last_at: number;
+  /** When the clock to settle the appeal is due; null unless it runs. */
+  readonly due_at: number | null;
+}
+
+/** One count of one cell; a count that comes to nothing has no row. */
+export interface RollupRow {
+  readonly rollup: string;
+  readonly key: string;
+  readonly measure: string;
+  readonly amount: number;
+}
+
+/** `book`: the version of the book by which `appeals` and `rollup` were computed. `latest-at`: the last event's instant. */
+export interface MetaRow {
+  readonly key: "book" | "latest-at";
+  readonly value: string;
+}
+
+/** Who called, encrypted. An erased row keeps its reference and loses its content. */
+export interface IdentityRow {
+  readonly caller: string;
+  readonly cipher: Buffer | null;
+  readonly nonce: Buffer | null;
+  readonly tag: Buffer | null;
+  readonly key_id: string;
+  readonly kept_at: number;
+  readonly erased_at: number | null;
+}
+
+/** Somebody looked an identity up or erased it. */
+export interface IdentityReadRow {
+  readonly caller: string;
+  readonly act: "read" | "erase";
+  readonly by: string;
+  readonly purpose: string;
+  readonly at: number;
+}
+
+/** One run of an import. The counts are null until it has finished. */
+export interface ImportRow {
+  readonly id: string;
+  readonly source: string;
+  readonly file: string;
+  readonly started_at: number;
+  readonly finished_at: number | null;
+  readonly rows: number | null;
+  readonly new: number | null;
+  readonly updated: number | null;
+  readonly unchanged: number | null;
+  readonly rejected: number | null;
+}
+
+/** The hash over the heads of all chains on a day, to be published or kept elsewhere. */
+export interface CheckpointRow {
+  readonly day: string;
+  readonly root: Buffer;
+}
