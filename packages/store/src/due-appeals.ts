@@ -47,12 +47,9 @@ function foldedRows({ before, agency, limit }: DueFilter, connection: Connection
     .slice(0, limit);
 }
 
-/** A clock may run while no agency holds the appeal: one that starts at registration, or goes on after a return. */
-const NOBODY = "-";
-
 function dueOf({ appeal_id, agency, category, policy, registered_at, due_at }: AppealRow): readonly DueAppeal[] {
   if (due_at === null || policy === null) return [];
   return [
-    { appealId: appeal_id, agency: agency ?? NOBODY, category, policy, registeredAt: registered_at, dueAt: due_at },
+    { appealId: appeal_id, agency: agency ?? undefined, category, policy, registeredAt: registered_at, dueAt: due_at },
   ];
 }

@@ -86,10 +86,10 @@ function requireBook(file: string, book: PolicyBook, projections: Projections): 
   const kept = projections.bookVersion();
   if (kept === book.version) return;
   throw new SwiftlineError(
-    "store/conflict",
+    "store/stale",
     `lists and reports of ${file} were computed by book ${kept}, not by ${book.version}`,
     {
-      tryThis: "rebuild the store by the present city folder, or open it with the folder that it was computed by",
+      tryThis: "swiftline db rebuild, or use the city folder that it was computed by",
     },
   );
 }

@@ -140,7 +140,7 @@ test("appends never mix two books: who has the old one is refused once somebody 
   const old = await openStore(file, { book, mode: "write" });
   await old.log.append([dispatched(1)]);
   const renewed = await openStore(file, { book: otherBook, mode: "write" });
-  await expect(old.log.append([dispatched(2)])).rejects.toMatchObject({ code: "store/conflict" });
+  await expect(old.log.append([dispatched(2)])).rejects.toMatchObject({ code: "store/stale" });
   expect((await old.log.read(appealId(2))).version).toBe(0);
   expect((await renewed.log.append([dispatched(2)])).ok).toBe(true);
   expect(await renewed.check()).toEqual([]);

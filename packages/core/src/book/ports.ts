@@ -62,7 +62,8 @@ export interface AppealPage {
 /** One running clock of an open appeal. */
 export interface DueAppeal {
   readonly appealId: string;
-  readonly agency: string;
+  /** Undefined while nobody holds the appeal: its clock may run from registration, or go on after a return. */
+  readonly agency: string | undefined;
   readonly category: string;
   readonly policy: string;
   readonly registeredAt: number;
