@@ -5,4 +5,5 @@ export { type FileRow, type OpenRecordsOptions, openRecords, type Records } from
 export { readCityFolder } from "./read-city-folder.ts";
 export { readYaml } from "./read-document.ts";
 export { readTable } from "./read-table.ts";
+export { writeWhole } from "./whole-file.ts";
 export { type Rejection, type Rejects, rejectColumns, writeRejects } from "./write-rejects.ts";

@@ -86,7 +86,7 @@ test("a city that is wrong does not open, and says everything that is wrong", as
 test("where there is no folder, the fault says how to make one", async () => {
   await expect(loadCity("nowhere")).rejects.toMatchObject({
     code: "city/not-found",
-    tryThis: "swiftline init nyc-311 nowhere",
+    tryThis: "check the path, or make one: swiftline init nyc-311 nowhere",
   });
   await expect(loadCity(await temporaryFile("a"))).rejects.toMatchObject({ code: "city/not-found" });
 });

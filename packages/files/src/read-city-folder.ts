@@ -9,7 +9,7 @@ import { readTable } from "./read-table.ts";
 /**
  * Reads all files of a city folder; files that it does not know are left alone, and a city without work calendars
  * needs no folder for them. Answers everything that is missing or cannot be read, at once, files being named relative
- * to the folder. Throws `city/not-found` where there is no such folder.
+ * to the folder. Throws `city/not-found` where there is no such folder, or none of the files in it.
  */
 export async function readCityFolder(folder: string): Promise<Result<CityFolder, readonly Problem[]>> {
   await mustBeFolder(folder);
@@ -26,6 +26,7 @@ export async function readCityFolder(folder: string): Promise<Result<CityFolder,
     calendarNames(folder).then((names) => Promise.all(names.map(document))),
   ]);
   const all = [city, agencies, areas, categories, routing, sla, satisfaction, ...calendars];
+  if (all.every(isMissing)) throw noCity(`${folder}: this folder holds no city: it has no city.yaml`);
   const problems = all.flatMap((read) => (read.ok ? [] : read.reason.map(withHint)));
   if (
     !city.ok ||
@@ -51,14 +52,21 @@ export async function readCityFolder(folder: string): Promise<Result<CityFolder,
 }
 
 async function mustBeFolder(folder: string): Promise<void> {
-  const tryThis = `swiftline init nyc-311 ${folder}`;
   const facts = await stat(folder).catch((cause: unknown) => {
     if (systemCode(cause) === undefined) throw cause;
+    const tryThis = `check the path, or make one: swiftline init nyc-311 ${folder}`;
     throw new SwiftlineError("city/not-found", `${folder}: there is no such city folder`, { tryThis, cause });
   });
-  if (facts.isDirectory()) return;
-  throw new SwiftlineError("city/not-found", `${folder}: this is a file, and a city is a folder`, { tryThis });
+  if (!facts.isDirectory()) throw noCity(`${folder}: this is a file, and a city is a folder`);
 }
+
+const noCity = (message: string): SwiftlineError =>
+  new SwiftlineError("city/not-found", message, {
+    tryThis: "name a city folder, or make one: swiftline init nyc-311 my-city",
+  });
+
+const isMissing = (read: Result<unknown, readonly Problem[]>): boolean =>
+  !read.ok && read.reason.every(({ code }) => code === "file/not-found");
 
 async function calendarNames(folder: string): Promise<readonly string[]> {
   try {

@@ -1,7 +1,6 @@
-import { type FileHandle, open, rename } from "node:fs/promises";
 import type { Problem, Row } from "@swiftline/core";
 import { stringify } from "csv-stringify/sync";
-import { writeFault } from "./file-fault.ts";
+import { makeFile, type WholeFile } from "./whole-file.ts";
 
 /** The columns that stand before the source's own and say why a row was set aside. */
 export const rejectColumns = ["swiftline_line", "swiftline_field", "swiftline_value", "swiftline_reason"] as const;
@@ -31,39 +30,29 @@ export interface Rejects {
  * Throws `file/not-writable`, also when the disk is full.
  */
 export function writeRejects(target: string, columns: readonly string[]): Rejects {
-  const partial = `${target}.partial`;
   const skipped = rejectColumns.every((name, position) => columns[position] === name) ? rejectColumns.length : 0;
-  let handle: FileHandle | undefined;
+  let file: WholeFile | undefined;
   let rows = 0;
 
-  const write = async (act: () => Promise<void>): Promise<void> => {
-    try {
-      await act();
-    } catch (cause) {
-      throw writeFault(cause, partial);
-    }
+  const begin = async (): Promise<WholeFile> => {
+    const made = await makeFile(target);
+    await made.append(csv([[...rejectColumns, ...columns.slice(skipped)]]));
+    return made;
   };
   return {
-    add: (rejections) =>
-      write(async () => {
-        if (rejections.length === 0) return;
-        if (handle === undefined) {
-          handle = await open(partial, "w");
-          await handle.appendFile(csv([[...rejectColumns, ...columns.slice(skipped)]]));
-        }
-        await handle.appendFile(csv(rejections.map((rejection) => cellsOf(rejection, skipped))));
-        rows += rejections.length;
-      }),
+    async add(rejections) {
+      if (rejections.length === 0) return;
+      const open = file ?? (await begin());
+      file = undefined;
+      await open.append(csv(rejections.map((rejection) => cellsOf(rejection, skipped))));
+      file = open;
+      rows += rejections.length;
+    },
     async finish() {
-      const done = handle;
-      handle = undefined;
-      if (done === undefined) return { file: undefined, rows };
-      await write(async () => {
-        await done.sync();
-        await done.close();
-        await rename(partial, target);
-      });
-      return { file: target, rows };
+      const done = file;
+      file = undefined;
+      await done?.place();
+      return { file: done && target, rows };
     },
   };
 }

@@ -3,10 +3,8 @@ import { dirname } from "node:path";
 import { SwiftlineError } from "@swiftline/core";
 import Database from "better-sqlite3";
 import { faultOf } from "./faults.ts";
+import type { Mode } from "./mode.ts";
 import type { Query } from "./sql.ts";
-
-/** `read` needs an existing store and changes nothing in it; `write` makes one where there is none. */
-export type Mode = "read" | "write";
 
 /** One open database file. Everything on it is synchronous, so no other work of this process comes between two statements. */
 export interface Connection {

@@ -5,12 +5,13 @@ import { type AppealFacts, facts, type Measures, measureAll } from "@swiftline/c
 import { appealList } from "./appeal-list.ts";
 import { check } from "./check.ts";
 import { openCommits } from "./commits.ts";
-import { type Connection, connect, type Mode } from "./connection.ts";
+import { type Connection, connect } from "./connection.ts";
 import { eventLog } from "./event-log.ts";
 import { answering, faultOf } from "./faults.ts";
 import { identities } from "./identities.ts";
 import { type Imports, imports } from "./imports.ts";
 import { migrate, requireVersion } from "./migrations.ts";
+import type { Mode } from "./mode.ts";
 import { openProjections } from "./projections.ts";
 import { type Rebuilt, rebuild, settleBook } from "./rebuild.ts";
 

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import type { PolicyBook } from "@swiftline/core/book";
+import { sources } from "@swiftline/core/intake";
+import { describe, expect, test } from "vitest";
+import { loadCity, openCity } from "./load-city.ts";
+
+const cityFolder = (example: string): string => join(import.meta.dirname, "../../../examples", example, "city");
+
+describe.each(["nyc-311", "beijing-12345"])("%s", (example) => {
+  test("compiles without a problem, not even a warning", async () => {
+    expect((await loadCity(cityFolder(example))).problems).toEqual([]);
+  });
+
+  test("has a rule for every category, and a limit for every rule", async () => {
+    const book = await openCity(cityFolder(example));
+    for (const { id: category } of book.categories.nodes) {
+      const route = book.router.decide({ category, text: "", channel: "phone", kind: "complaint" });
+      expect(book.hasAgency(route?.agency ?? "")).toBe(true);
+      expect(limitOf(book, route?.policy)).toBeGreaterThan(0);
+    }
+  });
+});
+
+/** How long the policy of a route gives from an ordinary Monday noon on. */
+function limitOf(book: PolicyBook, policy: string | undefined): number {
+  const noon = Date.UTC(2026, 2, 2, 12);
+  return (book.promise(policy, noon)?.dueAt ?? noon) - noon;
+}
+
+test("New York reads the example of its own records", async () => {
+  const nyc = sources.find((source) => source.id === "nyc-311");
+  const { columns, cells } = nyc?.example ?? { columns: [], cells: [] };
+  const bound = nyc?.bind(columns, { book: await openCity(cityFolder("nyc-311")) });
+  expect(bound?.ok && bound.value({ line: 2, cells })).toMatchObject({
+    ok: true,
+    value: [
+      { type: "RegisterAppeal", area: "11434" },
+      { type: "DispatchAppeal", agency: "DOT" },
+      { type: "CloseAppeal" },
+    ],
+  });
+});

@@ -1,0 +1,54 @@
+import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import { writeFault } from "./file-fault.ts";
+
+/** A file in the making, which nobody sees by its name before it is whole. */
+export interface WholeFile {
+  /** Adds text. When that fails, what was written so far is taken away. */
+  readonly append: (text: string) => Promise<void>;
+  /** Gives the file its name, replacing an older one in a single step. */
+  readonly place: () => Promise<void>;
+}
+
+/**
+ * Makes a file: it is `<target>.partial` until it is placed. What is no plain file (`/dev/stdout`, `/dev/null`, a named pipe)
+ * is written straight. Throws `file/not-writable`, here and from both functions, also when the disk is full.
+ */
+export async function makeFile(target: string): Promise<WholeFile> {
+  const straight = await isThereAndSpecial(target);
+  const path = straight ? target : `${target}.partial`;
+  const trying = async <Value>(act: () => Promise<Value>): Promise<Value> => {
+    try {
+      return await act();
+    } catch (cause) {
+      throw writeFault(cause, target);
+    }
+  };
+  const handle = await trying(() => open(path, "w"));
+  const giveUp = async (cause: unknown): Promise<never> => {
+    await handle.close().catch(() => {});
+    if (!straight) await rm(path, { force: true });
+    throw cause;
+  };
+  return {
+    append: (text) => trying(() => handle.appendFile(text).catch(giveUp)),
+    place: () => trying(() => (straight ? handle.close() : settle(handle, path, target).catch(giveUp))),
+  };
+}
+
+/** Writes a file whole or not at all. Throws `file/not-writable`. */
+export async function writeWhole(target: string, text: string): Promise<void> {
+  const file = await makeFile(target);
+  await file.append(text);
+  await file.place();
+}
+
+async function settle(handle: FileHandle, path: string, target: string): Promise<void> {
+  await handle.sync();
+  await handle.close();
+  await rename(path, target);
+}
+
+async function isThereAndSpecial(target: string): Promise<boolean> {
+  const facts = await stat(target).catch(() => undefined);
+  return facts !== undefined && !facts.isFile() && !facts.isDirectory();
+}
