@@ -32,9 +32,30 @@ export function readDocument<Value>(document: Document, schema: z.ZodType<Value>
   const parsed = schema.safeParse(document.value);
   if (parsed.success) return ok(parsed.data);
   return no(
-    parsed.error.issues.map((issue) => {
+    parsed.error.issues.flatMap(meant).map((issue) => {
       const path = issue.path.filter((part) => typeof part !== "symbol");
       return documentProblem(document, path, `document/${issue.code}`, issue.message);
     }),
   );
 }
+
+/**
+ * Each unknown field for itself. Of several forms that a part may have, what is wrong with the one that it comes nearest to;
+ * the part as a whole if none does.
+ */
+function meant(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ ...issue, path: [...issue.path, key], message: "there is no such field here" }));
+  if (issue.code !== "invalid_union") return [issue];
+  const [nearest, next] = issue.errors
+    .map((issues) => ({ issues, repairs: repairsOf(issues) }))
+    .toSorted((one, other) => one.repairs - other.repairs);
+  if (nearest === undefined || nearest.repairs === next?.repairs) return [issue];
+  return nearest.issues.flatMap((part) => meant({ ...part, path: [...issue.path, ...part.path] }));
+}
+
+/** How much is to be mended to make a part of this form; one of another kind altogether is farther than any other. */
+const repairsOf = (issues: readonly z.core.$ZodIssue[]): number =>
+  issues.some(({ path, code }) => path.length === 0 && code !== "unrecognized_keys") ? ANOTHER_KIND : issues.length;
+
+const ANOTHER_KIND = Number.MAX_SAFE_INTEGER;

@@ -2,6 +2,7 @@ import type { Problem } from "./problem.ts";
 
 /** The faults of the world, each with the exit status that a command ends with (sysexits where one fits). */
 export const exitStatusOf = {
+  "flag/invalid": 64,
   "city/not-found": 66,
   "city/invalid": 78,
   "city/exists": 73,
@@ -16,12 +17,13 @@ export const exitStatusOf = {
   "import/interrupted": 130,
   "mapping/invalid": 78,
   "report/unknown": 64,
-  "report/unknown-format": 64,
   "appeal/not-found": 66,
+  "serve/cannot-listen": 71,
   "store/conflict": 75,
   "store/disk-full": 74,
   "store/corrupt": 74,
   "store/newer": 76,
+  "store/stale": 78,
   "store/not-found": 66,
   "store/not-writable": 73,
   "identity/no-key": 78,

@@ -24,7 +24,7 @@ describe.each(["nyc-311", "beijing-12345"])("%s", (example) => {
 /** How long the policy of a route gives from an ordinary Monday noon on. */
 function limitOf(book: PolicyBook, policy: string | undefined): number {
   const noon = Date.UTC(2026, 2, 2, 12);
-  return (book.promise(policy, noon)?.dueAt ?? noon) - noon;
+  return (book.promise(policy, { registeredAt: noon, dispatchedAt: noon })?.dueAt ?? noon) - noon;
 }
 
 test("New York reads the example of its own records", async () => {

@@ -4,6 +4,7 @@ import {
   AppealId,
   agencyHolding,
   appealStatuses,
+  assignmentOf,
   Code,
   DispatchManner,
   Disposition,
@@ -16,7 +17,7 @@ import {
   RouteTrail,
   SupervisionForm,
 } from "@swiftline/core/appeal";
-import { type PolicyBook, policyOf, type Recorded } from "@swiftline/core/book";
+import { type PolicyBook, policyFor, type Recorded } from "@swiftline/core/book";
 import { readClocks, stageKeys, stateOf } from "@swiftline/core/sla";
 import { formatInstant, type Instant } from "@swiftline/core/time";
 import { z } from "zod";
@@ -106,7 +107,6 @@ export type PublicAppeal = z.infer<typeof PublicAppeal>;
 
 export function listedAppeal(appeal: Appeal): ListedAppeal {
   const { id, status, registeredAt, lastAt } = appeal;
-  const limit = "assignment" in appeal ? appeal.assignment?.limit : undefined;
   return {
     id,
     status,
@@ -115,7 +115,7 @@ export function listedAppeal(appeal: Appeal): ListedAppeal {
     lastAt: formatInstant(lastAt),
     matter: publicMatter(appeal.matter),
     agency: agencyHolding(appeal),
-    limit: publicLimit(limit),
+    limit: publicLimit(assignmentOf(appeal)?.limit),
   };
 }
 
@@ -124,8 +124,7 @@ export function publicAppeal({ version, history }: Recorded, book: PolicyBook, n
   const appeal = fold(history);
   if (appeal === undefined) return undefined;
   const listed = listedAppeal(appeal);
-  const promised = "assignment" in appeal ? appeal.assignment?.limit : undefined;
-  const policy = policyOf(book, promised, book.router.decide(appeal.matter)?.policy);
+  const policy = policyFor(appeal, book);
   const { id, name, illustrative } = policy;
   return {
     ...listed,

@@ -17,6 +17,7 @@ export const refusalTitle = {
   "city/unknown-category": "The city does not have this category",
   "city/unknown-area": "The city does not have this area",
   "city/unknown-hotline": "The city does not have this hotline",
+  "city/unknown-policy": "The city does not have this policy",
 } as const satisfies Record<RefusalCode, string>;
 
 /** The member of a request's body that a refusal is about. */

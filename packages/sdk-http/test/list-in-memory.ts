@@ -3,6 +3,7 @@ import {
   type AppealCursor,
   type AppealFilter,
   type AppealList,
+  agencyHolding,
   type EventLog,
   fold,
   isOpen,
@@ -30,7 +31,7 @@ export function listInMemory(log: EventLog, book: PolicyBook): AppealList {
 
 function matches(appeal: Appeal, { open, status, agency, category, area }: AppealFilter, book: PolicyBook): boolean {
   const { matter } = appeal;
-  const holds = "assignment" in appeal ? appeal.assignment?.agency : undefined;
+  const holds = agencyHolding(appeal);
   return (
     (open === undefined || isOpen(appeal) === open) &&
     (status === undefined || appeal.status === status) &&

@@ -47,6 +47,7 @@ interface Lived {
   /** When the last thing happened; nothing can be recorded before it. */
   readonly lastAt: number;
   readonly returns: readonly Return[];
+  readonly firstDispatchedAt?: number | undefined;
   readonly contactedAt?: number | undefined;
   readonly followUps: readonly FollowUp[];
   readonly reworks: number;
@@ -119,9 +120,22 @@ export const isHeld = (appeal: Appeal): appeal is Held => held.has(appeal.status
 export const isEnded = (appeal: Appeal): appeal is Ended => ended.has(appeal.status);
 export const isOpen = (appeal: Appeal): appeal is Registered | Held | Reported => !ended.has(appeal.status);
 
+/** The assignment of the agency that holds the appeal, or held it last. */
+export const assignmentOf = (appeal: Appeal): Assignment | undefined =>
+  "assignment" in appeal ? appeal.assignment : undefined;
+
 /** The agency that holds the appeal, or held it last. */
-export const agencyHolding = (appeal: Appeal): string | undefined =>
-  "assignment" in appeal ? appeal.assignment?.agency : undefined;
+export const agencyHolding = (appeal: Appeal): string | undefined => assignmentOf(appeal)?.agency;
+
+/** An ended appeal that is taken up again: it waits to be dispatched, with all that was learned. */
+export const takenUp = ({ endedAt, assignment, reportedAt, disposition, ...appeal }: Ended): Registered => ({
+  ...appeal,
+  status: "registered",
+});
+
+/** The attempts to ask the caller about the result that was reported last; what was answered to earlier ones does not count. */
+export const followUpsOf = ({ followUps, reportedAt }: Reported): readonly FollowUp[] =>
+  followUps.filter(({ at }) => at >= reportedAt);
 
 /** Open311 knows two words only; every status is one of them. */
 export const open311StatusOf = (appeal: Appeal): "open" | "closed" => (isOpen(appeal) ? "open" : "closed");

@@ -25,6 +25,10 @@ const Note = z.string().max(4000);
 const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), appealId: AppealId, at: Instant, by: Actor, ...shape });
 
+/** Open311 clients send up to 4,000 characters; message boards hold letters of 7,000 and more. */
+export const LONGEST_TEXT = 20_000;
+export const LONGEST_ADDRESS = 1000;
+
 /** What the appeal is about, as it was taken down. Who called is not here: `caller` refers to the erasable identity. */
 export const matter = {
   hotline: Code,
@@ -33,9 +37,9 @@ export const matter = {
   channel: Channel,
   category: Code,
   area: Code.optional(),
-  address: z.string().max(500).optional(),
+  address: z.string().max(LONGEST_ADDRESS).optional(),
   position: Position.optional(),
-  text: z.string().max(4000),
+  text: z.string().max(LONGEST_TEXT),
   language: z.string().max(35).optional(),
   population: Population.optional(),
   confidential: z.boolean().optional(),

@@ -22,7 +22,8 @@ export type Refusal =
   | { readonly code: "city/unknown-agency"; readonly agency: string }
   | { readonly code: "city/unknown-category"; readonly category: string }
   | { readonly code: "city/unknown-area"; readonly area: string }
-  | { readonly code: "city/unknown-hotline"; readonly hotline: string };
+  | { readonly code: "city/unknown-hotline"; readonly hotline: string }
+  | { readonly code: "city/unknown-policy"; readonly policy: string };
 
 export type RefusalCode = Refusal["code"];
 
@@ -43,4 +44,5 @@ export const httpStatusOf = {
   "city/unknown-category": 422,
   "city/unknown-area": 422,
   "city/unknown-hotline": 422,
+  "city/unknown-policy": 422,
 } as const satisfies Record<RefusalCode, number>;

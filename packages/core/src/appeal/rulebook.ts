@@ -10,6 +10,12 @@ export interface ActParameters {
   readonly maxReworks: number;
 }
 
+/** The moments from which a promised limit may count. The first dispatch starts the caller's clock; a return does not restart it. */
+export interface PromiseStarts {
+  readonly registeredAt: number;
+  readonly dispatchedAt: number;
+}
+
 /** What the acts ask of a city. The policy book answers; a test answers with a literal. */
 export interface Rulebook {
   readonly version: string;
@@ -18,6 +24,7 @@ export interface Rulebook {
   readonly hasCategory: (category: string) => boolean;
   readonly hasArea: (area: string) => boolean;
   readonly hasHotline: (hotline: string) => boolean;
-  /** The limit that an appeal dispatched at `at` is promised under a policy (the default one when none is named). */
-  readonly promise: (policy: string | undefined, at: number) => Limit | undefined;
+  readonly hasPolicy: (policy: string) => boolean;
+  /** The limit that an appeal is promised under a policy (the default one when none is named). */
+  readonly promise: (policy: string | undefined, starts: PromiseStarts) => Limit;
 }

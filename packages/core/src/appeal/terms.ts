@@ -1,13 +1,18 @@
 import { z } from "zod";
 
 /** A code of the city's own lists: an agency, a category, an area, a policy, a hotline. */
-export const Code = z.string().regex(/^[^\s|,]{1,80}$/u, "a code has 1 to 80 characters and no space, comma or |");
+export const Code = z
+  .string()
+  .regex(/^[^\s|,\p{Cc}]{1,80}$/u, "a code has 1 to 80 characters and no space, comma or |");
 
 /** `hotline:number`, e.g. `nyc-311:68643811`: the one name of an appeal, the same in every system that holds it. */
 export const AppealId = z.string().regex(/^[^\s:]+:\S{1,120}$/u, "an appeal id reads hotline:number");
 
-/** Integer milliseconds since 1970-01-01T00:00Z. */
-export const Instant = z.int();
+/** Appeals happen from 1900 to the end of 2499; work calendars reach well beyond both, so that every clock can be read. */
+export const appealTimes = { from: -2_208_988_800_000, to: 16_725_225_600_000 } as const;
+
+/** Integer milliseconds since 1970-01-01T00:00Z, within {@link appealTimes}. */
+export const Instant = z.int().min(appealTimes.from).lt(appealTimes.to);
 
 /** What a person wants (Beijing regulation, article 8): 咨询 求助 投诉 举报 建议. */
 export const AppealKind = z.enum(["inquiry", "help", "complaint", "report", "suggestion"]);

@@ -1,3 +1,4 @@
+import type { PromiseStarts } from "../appeal/rulebook.ts";
 import type { Limit } from "../appeal/terms.ts";
 import { City } from "../city/city.ts";
 import { readAgencies, readAreas, readCategories } from "../city/lists.ts";
@@ -14,13 +15,13 @@ import type { Scheme } from "../satisfaction/scheme.ts";
 import { schemes } from "../satisfaction/schemes/index.ts";
 import { SatisfactionFile } from "../satisfaction/survey.ts";
 import { type Calendars, calendarOf } from "../sla/clock.ts";
-import { needsCalendar, type Policy, SlaFile } from "../sla/policy.ts";
+import { type Policy, SlaFile } from "../sla/policy.ts";
 import { dueAt } from "../sla/target.ts";
-import { compileCalendar, type WorkCalendar } from "../time/calendar.ts";
-import { readCalendar } from "../time/read-calendar.ts";
 import { compileZone } from "../time/zone.ts";
 import type { CityFolder } from "./city-folder.ts";
 import type { PolicyBook } from "./policy-book.ts";
+import { readCalendars } from "./read-calendars.ts";
+import { slaProblems } from "./sla-problems.ts";
 
 /** What became of a city folder: a book unless something is wrong, and every problem at once, warnings included. */
 export interface CompiledCity {
@@ -30,6 +31,15 @@ export interface CompiledCity {
 
 /** Reads, checks and compiles a city folder. Embedders may add conditions of their own to the routing table. */
 export function compileBook(folder: CityFolder, conditions: readonly Condition[] = builtIn): CompiledCity {
+  const { parts, problems } = readParts(folder, conditions);
+  if (parts === undefined || problems.some(isError)) return { book: undefined, problems };
+  return { book: bookOf(parts, hashOf(folderContent(folder)).slice(0, 12)), problems };
+}
+
+type Parts = Exclude<ReturnType<typeof readParts>["parts"], undefined>;
+
+/** Reads every file, so that all problems are told at once. No parts where one of them could not be read at all. */
+function readParts(folder: CityFolder, conditions: readonly Condition[]) {
   const problems: Problem[] = [];
   const note = <Value>({ problems: found, ...read }: Value & { readonly problems: readonly Problem[] }) => {
     problems.push(...found);
@@ -44,109 +54,55 @@ export function compileBook(folder: CityFolder, conditions: readonly Condition[]
   const areas = note(readAreas(folder.areas)).tree;
   const agencies = note(readAgencies(folder.agencies, areas)).tree;
   const categories = note(readCategories(folder.categories)).tree;
-  const calendars = note(readCalendars(folder.calendars)).calendars;
+  const { calendars, ids: calendarIds } = note(readCalendars(folder.calendars));
   const sla = document(readDocument(folder.sla, SlaFile));
-  if (sla !== undefined) problems.push(...slaProblems(folder.sla, sla, calendars));
+  if (sla !== undefined) problems.push(...slaProblems(folder.sla, sla, calendarIds));
   const policies = new Map(sla?.policies.map((policy) => [policy.id, policy]));
   const survey = document(readDocument(folder.satisfaction, SatisfactionFile));
   const scheme = survey && note(chooseScheme(folder.satisfaction, survey)).scheme;
-
   const domain: Domain = {
     categories,
     areas,
     hasAgency: agencies.has,
     agencies: () => agencies.nodes.map((agency) => agency.id),
-    hasPolicy: (policy) => policies.has(policy),
+    hasPolicy: (policy) => sla === undefined || policies.has(policy),
     policies: () => policies.keys(),
   };
   const routing = note(readRoutingTable(folder.routing, conditions, domain)).table;
   const defaultPolicy = sla && policies.get(sla.default);
-  if (
-    city === undefined ||
-    survey === undefined ||
-    scheme === undefined ||
-    defaultPolicy === undefined ||
-    problems.some(isError)
-  )
-    return { book: undefined, problems };
+  if (city === undefined || survey === undefined || scheme === undefined || defaultPolicy === undefined)
+    return { parts: undefined, problems };
+  const lists = { areas, agencies, categories, policies, defaultPolicy, calendars };
+  return { parts: { ...lists, city, survey, scheme, domain, routing }, problems };
+}
 
+function bookOf({ city, survey, domain, routing, ...parts }: Parts, version: string): PolicyBook {
+  const { policies, defaultPolicy, calendars } = parts;
   const hotlines = new Set(city.hotlines.map((hotline) => hotline.id));
-  const book: PolicyBook = {
-    version: hashOf(folderContent(folder)).slice(0, 12),
+  return {
+    ...parts,
+    version,
     city,
     zone: compileZone(city.zone),
     parameters: city.parameters,
-    areas,
-    agencies,
-    categories,
-    router: compileRouter(routing, domain, conditions),
-    policies,
-    defaultPolicy,
-    calendars,
+    router: compileRouter(routing, domain),
     survey: survey.survey,
-    scheme,
-    hasAgency: agencies.has,
-    hasCategory: categories.has,
-    hasArea: areas.has,
+    hasAgency: parts.agencies.has,
+    hasCategory: parts.categories.has,
+    hasArea: parts.areas.has,
     hasHotline: (hotline) => hotlines.has(hotline),
-    promise: (policy, at) =>
-      promise((policy === undefined ? undefined : policies.get(policy)) ?? defaultPolicy, at, calendars),
+    hasPolicy: (policy) => policies.has(policy),
+    promise: (policy, starts) =>
+      promise((policy === undefined ? undefined : policies.get(policy)) ?? defaultPolicy, starts, calendars),
   };
-  return { book, problems };
 }
 
-/** What a policy promises from `at` on: its limit to settle the matter. */
-function promise(policy: Policy, at: number, calendars: Calendars): Limit {
-  const { resolve } = policy.stages;
-  const due = resolve && dueAt(resolve.target, at, calendarOf(resolve, calendars));
-  return { policy: policy.id, ...(due !== undefined && { dueAt: due }) };
-}
-
-function readCalendars(documents: readonly Document[]): {
-  readonly calendars: Calendars;
-  readonly problems: readonly Problem[];
-} {
-  const calendars = new Map<string, WorkCalendar>();
-  const problems = documents.flatMap((document) => {
-    const { calendar, problems } = readCalendar(document.value);
-    if (calendar !== undefined) calendars.set(calendar.id, compileCalendar(calendar));
-    return problems.map(({ path, ...problem }) => ({ ...problem, file: document.file, ...document.placeOf(path) }));
-  });
-  return { calendars, problems };
-}
-
-/** Policies that name no known calendar, stand twice, or are named as default and are not there. */
-function slaProblems(document: Document, { policies, default: standard }: SlaFile, calendars: Calendars): Problem[] {
-  const problems: Problem[] = [];
-  const ids = policies.map((policy) => policy.id);
-  policies.forEach(({ id, stages }, position) => {
-    const path = ["policies", position];
-    if (ids.indexOf(id) !== position)
-      problems.push(documentProblem(document, [...path, "id"], "sla/policy-twice", `policy ${id} is there twice`));
-    for (const [key, stage] of Object.entries(stages)) {
-      const at = [...path, "stages", key];
-      if (stage.calendar === undefined && needsCalendar(stage.target))
-        problems.push(
-          documentProblem(document, at, "sla/no-calendar", `${key} of ${id} counts by a calendar and names none`),
-        );
-      if (stage.calendar !== undefined && !calendars.has(stage.calendar)) {
-        const message = `there is no calendar ${stage.calendar}`;
-        const meant = didYouMean(stage.calendar, calendars.keys());
-        problems.push(documentProblem(document, [...at, "calendar"], "sla/unknown-calendar", message, meant));
-      }
-    }
-  });
-  if (!ids.includes(standard))
-    problems.push(
-      documentProblem(
-        document,
-        ["default"],
-        "sla/unknown-policy",
-        `there is no policy ${standard}`,
-        didYouMean(standard, ids),
-      ),
-    );
-  return problems;
+/** What a policy promises at dispatch: its limit to settle the matter, where the clock for it has begun by then. */
+function promise({ id, stages: { resolve } }: Policy, starts: PromiseStarts, calendars: Calendars): Limit {
+  const start =
+    resolve && { registered: starts.registeredAt, dispatched: starts.dispatchedAt }[String(resolve.startsOn)];
+  const due = resolve && start !== undefined ? dueAt(resolve.target, start, calendarOf(resolve, calendars)) : undefined;
+  return { policy: id, ...(due !== undefined && { dueAt: due }) };
 }
 
 function chooseScheme(

@@ -1,4 +1,5 @@
 export * from "./city-folder.ts";
 export * from "./compile-book.ts";
+export * from "./literal-city.ts";
 export * from "./policy-book.ts";
 export type * from "./ports.ts";

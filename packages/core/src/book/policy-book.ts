@@ -1,5 +1,5 @@
+import { type Appeal, assignmentOf } from "../appeal/appeal.ts";
 import type { Rulebook } from "../appeal/rulebook.ts";
-import type { Limit } from "../appeal/terms.ts";
 import type { City } from "../city/city.ts";
 import type { Agency, Area, Category } from "../city/lists.ts";
 import type { Tree } from "../city/tree.ts";
@@ -29,7 +29,7 @@ export interface PolicyBook extends Rulebook {
 }
 
 /** The policy that an appeal is held to: the one promised at dispatch, else the one its route names, else the default. */
-export function policyOf(book: PolicyBook, promised: Limit | undefined, routed: string | undefined): Policy {
-  const named = promised?.policy ?? routed;
+export function policyFor(appeal: Appeal, book: PolicyBook, route = book.router.decide(appeal.matter)): Policy {
+  const named = assignmentOf(appeal)?.limit?.policy ?? route?.policy;
   return (named === undefined ? undefined : book.policies.get(named)) ?? book.defaultPolicy;
 }

@@ -4,7 +4,8 @@ import { Channel, Code } from "../appeal/terms.ts";
 
 /** A line that was merged into the one number; appeals keep the line they came by. */
 const Hotline = z.strictObject({
-  id: Code,
+  /** Stands before the colon in the ids of appeals. */
+  id: Code.regex(/^[^:]*$/, "the id of a hotline has no colon"),
   number: z.string().optional(),
   name: z.string().min(1),
   note: z.string().optional(),

@@ -1,8 +1,8 @@
 import { Code } from "../appeal/terms.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
-import { readTable, type Table } from "../table.ts";
-import { growTree, type Tree, type TreeNode, treeProblems } from "./tree.ts";
+import { readTable, type Table, type TableRecord } from "../table.ts";
+import { growTree, readNodes, type Tree, type TreeNode } from "./tree.ts";
 
 export const agencyKinds = [
   "hotline",
@@ -45,82 +45,59 @@ interface ReadTree<Node extends TreeNode> {
 }
 
 const nodeColumns = { required: ["id", "name"], optional: ["name_en", "parent", "note"] } as const;
-type Lined<Node> = Node & { readonly line: number };
 
 /** Reads one tree file; `more` reads the columns that this kind of node has besides the common ones. */
 function readTree<Extra extends string, More extends object>(
   table: Table,
   extra: { readonly required: readonly Extra[]; readonly optional?: readonly Extra[] },
-  more: (
-    get: (column: Extra) => string | undefined,
-    wrong: (column: Extra, message: string, suggestion?: string) => void,
-  ) => More | undefined,
+  more: (row: TableRecord<Extra>) => More,
 ): ReadTree<TreeNode & More> {
   const columns = {
     required: [...nodeColumns.required, ...extra.required],
     optional: [...nodeColumns.optional, ...(extra.optional ?? [])],
   };
-  const read = readTable(table, columns, (row): Lined<TreeNode & More> | undefined => {
+  const read = readTable(table, columns, (row) => {
+    const rest = more(row);
     const id = row.get("id");
-    if (id === undefined || !Code.safeParse(id).success) {
-      row.wrong(
-        "id",
-        "city/bad-code",
-        id === undefined ? "the id is empty" : `${id} is no code: no space, comma or |, at most 80 characters`,
-      );
+    if (id === undefined) {
+      row.wrong("id", "city/bad-code", "the id is empty");
       return undefined;
     }
-    const rest = more(row.get, (column, message, suggestion) =>
-      row.wrong(column, "city/bad-cell", message, suggestion === undefined ? {} : { suggestion }),
-    );
-    if (rest === undefined) return undefined;
-    return {
-      line: row.line,
-      id,
-      name: row.get("name") ?? id,
-      nameEn: row.get("name_en"),
-      parent: row.get("parent"),
-      ...rest,
-    };
+    if (!Code.safeParse(id).success)
+      row.wrong("id", "city/bad-code", `${id} is no code: no space, comma or |, at most 80 characters`, { value: id });
+    const { line } = row;
+    const name = row.get("name") ?? id;
+    return { line, node: { id, name, nameEn: row.get("name_en"), parent: row.get("parent"), ...rest } };
   });
-  const problems = treeProblems(table.file, read.values);
-  const sound = problems.length === 0 ? read.values : [];
-  return {
-    tree: growTree(sound.map(({ line: _, ...node }) => node as unknown as TreeNode & More)),
-    problems: [...read.problems, ...problems],
-  };
+  const { nodes, problems } = readNodes(table, read.values);
+  return { tree: growTree(nodes), problems: [...read.problems, ...problems] };
 }
 
-function oneOf<Kind extends string>(kinds: readonly Kind[], cell: string | undefined): Kind | undefined {
-  return kinds.find((kind) => kind === cell);
+/** The kind of a node. One that is wrong is told, and stands in as the last of the list, so that the node is still there. */
+function readKind<Kind extends string>(row: TableRecord<"kind">, kinds: readonly Kind[]): Kind {
+  const cell = row.get("kind");
+  const kind = kinds.find((one) => one === cell);
+  if (kind !== undefined) return kind;
+  const value = cell === undefined ? {} : { value: cell, ...didYouMean(cell, kinds) };
+  row.wrong("kind", "city/bad-cell", `kind must be one of ${kinds.join(", ")}`, value);
+  return kinds[kinds.length - 1] as Kind;
 }
 
 export const readCategories = (table: Table): ReadTree<Category> => readTree(table, { required: [] }, () => ({}));
 
 export const readAreas = (table: Table): ReadTree<Area> =>
-  readTree(table, { required: ["kind"] }, (get, wrong) => {
-    const cell = get("kind");
-    const kind = oneOf(areaKinds, cell);
-    if (kind === undefined)
-      wrong("kind", `kind must be one of ${areaKinds.join(", ")}`, didYouMean(cell ?? "", areaKinds).suggestion);
-    return kind && { kind };
-  });
+  readTree(table, { required: ["kind"] }, (row) => ({ kind: readKind(row, areaKinds) }));
 
 export const readAgencies = (table: Table, areas: Tree<Area>): ReadTree<Agency> =>
-  readTree(table, { required: ["kind"], optional: ["area"] }, (get, wrong) => {
-    const cell = get("kind");
-    const kind = oneOf(agencyKinds, cell);
-    if (kind === undefined)
-      wrong("kind", `kind must be one of ${agencyKinds.join(", ")}`, didYouMean(cell ?? "", agencyKinds).suggestion);
-    const area = get("area");
-    if (area !== undefined && !areas.has(area))
-      wrong(
-        "area",
-        `area ${area} is not in areas.csv`,
-        didYouMean(
-          area,
-          areas.nodes.map((node) => node.id),
-        ).suggestion,
-      );
-    return kind && { kind, area };
+  readTree(table, { required: ["kind"], optional: ["area"] }, (row) => {
+    const kind = readKind(row, agencyKinds);
+    const area = row.get("area");
+    if (area !== undefined && !areas.has(area)) {
+      const known = areas.nodes.map((node) => node.id);
+      row.wrong("area", "city/bad-cell", `area ${area} is not in areas.csv`, {
+        value: area,
+        ...didYouMean(area, known),
+      });
+    }
+    return { kind, area };
   });

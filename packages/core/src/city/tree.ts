@@ -1,5 +1,6 @@
 import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
+import type { Table } from "../table.ts";
 
 /** A node of one of the city's trees: an area, a category, an agency. */
 export interface TreeNode {
@@ -23,7 +24,7 @@ export interface Tree<Node extends TreeNode = TreeNode> {
   readonly childrenOf: (id: string | undefined) => readonly Node[];
 }
 
-/** Builds a tree of nodes whose parents are known and free of rings (see {@link treeProblems}). */
+/** Builds a tree of nodes whose codes differ and whose parents are known and free of rings (see {@link readNodes}). */
 export function growTree<Node extends TreeNode>(nodes: readonly Node[]): Tree<Node> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const children = Map.groupBy(nodes, (node) => node.parent);
@@ -54,42 +55,45 @@ export function growTree<Node extends TreeNode>(nodes: readonly Node[]): Tree<No
   };
 }
 
-/** What is wrong with a list of nodes as a tree: codes twice, unknown parents, rings. */
-export function treeProblems(file: string, nodes: readonly (TreeNode & { readonly line: number })[]): Problem[] {
-  const first = new Map(nodes.toReversed().map((node) => [node.id, node]));
-  return nodes.flatMap((node): Problem[] => {
-    const { id, parent, line } = node;
+/**
+ * Tells codes that stand twice, unknown parents and rings in a list of nodes. A node that is wrong stays as a root, so that
+ * what names it elsewhere is not called wrong too.
+ */
+export function readNodes<Node extends TreeNode>(
+  { file, columns }: Table,
+  lined: readonly { readonly line: number; readonly node: Node }[],
+): { readonly nodes: readonly Node[]; readonly problems: readonly Problem[] } {
+  const first = new Map(lined.toReversed().map((one) => [one.node.id, one]));
+  const problems: Problem[] = [];
+  const nodes = lined.flatMap((one): readonly Node[] => {
+    const { node, line } = one;
+    const wrong = (field: "id" | "parent", code: string, message: string, more = {}): void => {
+      const column = columns.indexOf(field) + 1;
+      problems.push({ code, message, file, line, column, field, ...more });
+    };
+    const { id, parent } = node;
     const twin = first.get(id);
-    if (twin !== undefined && twin !== node)
-      return [
-        {
-          code: "city/code-twice",
-          message: `${id} is already on line ${twin.line}`,
-          file,
-          line,
-          field: "id",
-          value: id,
-        },
-      ];
-    if (parent === undefined) return [];
-    const at = { file, line, field: "parent", value: parent };
-    if (!first.has(parent))
-      return [
-        {
-          code: "city/unknown-parent",
-          message: `parent ${parent} of ${id} does not exist`,
-          ...at,
-          ...didYouMean(parent, first.keys()),
-        },
-      ];
-    return inRing(node, first) ? [{ code: "city/ring", message: `${id} lies under itself`, ...at }] : [];
+    if (twin !== undefined && twin !== one) {
+      wrong("id", "city/code-twice", `${id} is already on line ${twin.line}`, { value: id });
+      return [];
+    }
+    if (parent === undefined) return [node];
+    if (!first.has(parent)) {
+      const meant = didYouMean(parent, first.keys());
+      wrong("parent", "city/unknown-parent", `parent ${parent} of ${id} does not exist`, { value: parent, ...meant });
+      return [{ ...node, parent: undefined }];
+    }
+    if (!inRing(id, (code) => first.get(code)?.node.parent)) return [node];
+    wrong("parent", "city/ring", `${id} lies under itself`, { value: parent });
+    return [{ ...node, parent: undefined }];
   });
+  return { nodes, problems };
 }
 
-function inRing(node: TreeNode, byId: ReadonlyMap<string, TreeNode>): boolean {
+function inRing(id: string, parentOf: (id: string) => string | undefined): boolean {
   const seen = new Set<string>();
-  for (let at = node.parent; at !== undefined; at = byId.get(at)?.parent) {
-    if (at === node.id) return true;
+  for (let at = parentOf(id); at !== undefined; at = parentOf(at)) {
+    if (at === id) return true;
     if (seen.has(at)) return false;
     seen.add(at);
   }

@@ -28,12 +28,19 @@ export interface ImportRun<OneRow extends ImportRow> {
   readonly log: EventLog;
   /** Names the run in the log. */
   readonly importId: string;
-  /** Says what a run would do, and writes nothing. */
+  /** Says what a run would do, and writes nothing: a row is compared with the log and its own batch, not with other batches. */
   readonly dryRun?: boolean;
   /** Asked between batches; what is in by then stays in. */
   readonly interrupted?: () => boolean;
-  readonly onRejected?: (row: OneRow, problems: readonly Problem[]) => void;
+  /** Told after each batch what was set aside; the next batch waits for it. */
+  readonly onRejected?: (rejections: readonly Rejection<OneRow>[]) => Promise<void>;
   readonly onBatch?: (counts: ImportCounts) => void;
+}
+
+/** A row that was not taken in, and everything that is wrong with it. */
+export interface Rejection<OneRow> {
+  readonly row: OneRow;
+  readonly problems: readonly Problem[];
 }
 
 const TRIES = 5;
@@ -46,12 +53,12 @@ export async function importRows<OneRow extends ImportRow>(run: ImportRun<OneRow
   const counts = { rows: 0, new: 0, updated: 0, unchanged: 0, rejected: 0 };
   for await (const rows of run.batches) {
     const taken = await takeBatch(rows, run);
-    for (const { row, outcome, problems } of taken) {
+    for (const { outcome } of taken) {
       counts.rows++;
       counts[outcome]++;
-      if (outcome === "rejected") run.onRejected?.(row, problems);
     }
-    run.onBatch?.(counts);
+    await run.onRejected?.(taken.filter(({ outcome }) => outcome === "rejected"));
+    run.onBatch?.({ ...counts });
     if (run.interrupted?.()) {
       throw new SwiftlineError("import/interrupted", `stopped after ${counts.rows} rows, which are in`, {
         tryThis: "run the same command again: what is in stays as it is, and the rest follows",
@@ -61,10 +68,8 @@ export async function importRows<OneRow extends ImportRow>(run: ImportRun<OneRow
   return counts;
 }
 
-interface Taken<OneRow> {
-  readonly row: OneRow;
+interface Taken<OneRow> extends Rejection<OneRow> {
   readonly outcome: Outcome;
-  readonly problems: readonly Problem[];
 }
 
 /** Decides a batch against what the log holds and appends it; decides again when somebody else was faster. */

@@ -1,5 +1,6 @@
 import type { Event } from "../appeal/events.ts";
 import type { Append, Conflict, EventLog, Recorded } from "../book/ports.ts";
+import { invariant } from "../fault.ts";
 import { no, ok, type Result } from "../result.ts";
 
 interface Stream {
@@ -24,6 +25,12 @@ export function memoryLog(): EventLog {
     read: async (appealId) => read(appealId),
     readMany: async (appealIds) => new Map(appealIds.map((id) => [id, read(id)])),
     async append(appends): Promise<Result<void, Conflict>> {
+      const appeals = new Set(appends.map((one) => one.appealId));
+      invariant(appeals.size === appends.length, "an appeal is appended to once at a time");
+      invariant(
+        appends.every((one) => one.events.length > 0),
+        "an append brings events",
+      );
       const conflict = conflictOf(appends);
       if (conflict !== undefined) return no(conflict);
       for (const { appealId, after, events } of appends) {

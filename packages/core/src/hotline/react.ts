@@ -1,5 +1,5 @@
 import type { Command } from "../appeal/acts/index.ts";
-import type { Appeal } from "../appeal/appeal.ts";
+import { type Appeal, followUpsOf, type Reported } from "../appeal/appeal.ts";
 import type { EventOf } from "../appeal/events.ts";
 import { fold, type History } from "../appeal/history.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
@@ -15,7 +15,7 @@ export function react(history: History, book: PolicyBook): readonly Command[] {
     case "AssignmentReturned":
       return dispatchByTable(appeal, last.at, book);
     case "FollowUpRecorded":
-      return afterFollowUp(appeal, last, book);
+      return appeal.status === "reported" ? afterFollowUp(appeal, last, book) : [];
     default:
       return [];
   }
@@ -43,15 +43,15 @@ function dispatchByTable(appeal: Appeal, at: number, { router }: PolicyBook): re
 
 /** The caller's word decides: resolved closes, not resolved goes back, and nobody reached closes after enough attempts. */
 function afterFollowUp(
-  appeal: Appeal,
+  appeal: Reported,
   { at, reached, resolved }: EventOf<"FollowUpRecorded">,
   book: PolicyBook,
 ): readonly Command[] {
   const base = { appealId: appeal.id, at, by: "hotline" } as const;
   const { maxFollowUpAttempts, maxReworks } = book.parameters;
   if (!reached) {
-    const attempts = appeal.followUps.length;
-    return attempts < maxFollowUpAttempts ? [] : [{ type: "CloseAppeal", ...base, because: "unreachable" }];
+    const attempts = followUpsOf(appeal);
+    return attempts.length < maxFollowUpAttempts ? [] : [{ type: "CloseAppeal", ...base, because: "unreachable" }];
   }
   if (resolved !== "no") return [{ type: "CloseAppeal", ...base, because: "followed-up" }];
   if (appeal.reworks < maxReworks)

@@ -1,5 +1,6 @@
 import type { Command } from "../appeal/acts/index.ts";
 import type { Appeal } from "../appeal/appeal.ts";
+import { actOrdered } from "../appeal/decide.ts";
 import type { Event } from "../appeal/events.ts";
 import { fold, type History } from "../appeal/history.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
@@ -12,7 +13,8 @@ import { record } from "./record.ts";
 
 /**
  * What a record of another system adds to a history: the acts it proves that are not there yet. Nothing where all are there,
- * so that taking the same record in twice changes nothing. A record that contradicts the history is refused with the reason.
+ * so that taking the same record in twice changes nothing, whatever happened to the appeal in between. A record that
+ * contradicts the history is refused with the reason.
  */
 export function takeIn(
   history: History,
@@ -20,55 +22,56 @@ export function takeIn(
   book: PolicyBook,
 ): Result<readonly Event[], readonly Problem[]> {
   const appeal = fold(history);
-  const contradictions = appeal === undefined ? [] : acts.flatMap((act) => contradiction(appeal, act));
+  const compared = acts.map((act) => ({ act, found: appeal === undefined ? "missing" : find(act, history, appeal) }));
+  const contradictions = compared.flatMap(({ found }) => (typeof found === "string" ? [] : found));
   if (contradictions.length > 0) return no(contradictions);
-  const missing = appeal === undefined ? acts : acts.filter((act) => !isThere(appeal, act));
+  const missing = compared.filter(({ found }) => found === "missing").map(({ act }) => act);
   const recorded = record(appeal, missing, book);
   if (recorded.ok) return recorded;
   return no([{ code: recorded.reason.code, message: sayRefusal(recorded.reason, en) }]);
 }
 
-/** Whether the history already tells what an act would add. */
-function isThere(appeal: Appeal, act: Command): boolean {
+/** Whether a history tells what an act would add, does not tell it, or tells something else. */
+function find(act: Command, history: History, appeal: Appeal): "there" | "missing" | readonly Problem[] {
   switch (act.type) {
-    case "RegisterAppeal":
-      return true;
-    case "DispatchAppeal":
-      return "assignment" in appeal && appeal.assignment !== undefined;
+    case "RegisterAppeal": {
+      const changed = changedFields(appeal, act);
+      return changed.length === 0 ? "there" : changed.map((field) => changedProblem(appeal, field));
+    }
+    case "DispatchAppeal": {
+      const agencies = history.flatMap((event) => (event.type === "AppealDispatched" ? event.agency : []));
+      if (agencies.includes(act.agency)) return "there";
+      return agencies.length === 0 ? "missing" : [agencyProblem(appeal, agencies.at(-1), act.agency)];
+    }
     case "CloseAppeal":
-      return appeal.status === "closed";
+      if (tells(history, act)) return "there";
+      return appeal.status === "closed" ? [closingProblem(appeal)] : "missing";
     default:
-      return false;
+      return tells(history, act) ? "there" : "missing";
   }
 }
 
-/** Where a record says of an act that is there something else than the history does. */
-function contradiction(appeal: Appeal, act: Command): readonly Problem[] {
-  const known = isThere(appeal, act);
-  switch (act.type) {
-    case "RegisterAppeal":
-      return changedFields(appeal, act).map((field) => ({
-        code: "intake/changed",
-        message: `${appeal.id} was imported before with another ${field}`,
-        field,
-      }));
-    case "DispatchAppeal": {
-      const agency = "assignment" in appeal ? appeal.assignment?.agency : undefined;
-      if (!known || agency === act.agency) return [];
-      const message = `${appeal.id} is with ${agency}; a transfer to ${act.agency} cannot be imported yet`;
-      return [{ code: "intake/agency-changed", message, field: "agency" }];
-    }
-    case "CloseAppeal": {
-      const endedAt = "endedAt" in appeal ? appeal.endedAt : undefined;
-      if (!known || endedAt === act.at) return [];
-      return [
-        { code: "intake/closing-changed", message: `${appeal.id} was closed at another time before`, field: "endedAt" },
-      ];
-    }
-    default:
-      return [];
-  }
-}
+/** Whether what an act makes happen has happened at its moment. */
+const tells = (history: History, act: Command): boolean =>
+  history.some((event) => event.at === act.at && event.type in actOrdered(act).evolve);
+
+const changedProblem = ({ id }: Appeal, field: string): Problem => ({
+  code: "intake/changed",
+  message: `${id} was imported before with another ${field}`,
+  field,
+});
+
+const agencyProblem = ({ id }: Appeal, was: string | undefined, is: string): Problem => ({
+  code: "intake/agency-changed",
+  message: `${id} was sent to ${was}; a transfer to ${is} cannot be imported yet`,
+  field: "agency",
+});
+
+const closingProblem = ({ id }: Appeal): Problem => ({
+  code: "intake/closing-changed",
+  message: `${id} was closed at another time before`,
+  field: "endedAt",
+});
 
 function changedFields(appeal: Appeal, act: Extract<Command, { readonly type: "RegisterAppeal" }>): readonly string[] {
   const { type: _type, appealId: _id, by: _by, at, ...matter } = act;

@@ -1,4 +1,5 @@
-import type { Position } from "../appeal/terms.ts";
+import { LONGEST_ADDRESS, LONGEST_TEXT } from "../appeal/events.ts";
+import { appealTimes, type Position } from "../appeal/terms.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Zone } from "../time/zone.ts";
 import { parseLocalText } from "./local-text.ts";
@@ -39,6 +40,24 @@ export function readPosition(row: RowView): Position | undefined {
   return latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };
 }
 
+/** What was said: all mapped columns, joined. */
+export function readText(row: RowView): string {
+  const text = row.cells("text").join(": ");
+  if (text.length > LONGEST_TEXT)
+    row.wrong("text", "intake/too-long", `the text has ${text.length} characters, at most ${LONGEST_TEXT} are kept`);
+  return text;
+}
+
+export function readAddress(row: RowView): string | undefined {
+  const address = row.cell("address");
+  if (address === undefined || address.length <= LONGEST_ADDRESS) return address;
+  return row.wrong(
+    "address",
+    "intake/too-long",
+    `the address has ${address.length} characters, at most ${LONGEST_ADDRESS} are kept`,
+  );
+}
+
 export interface RecordedTimes {
   readonly registeredAt: number;
   readonly endedAt: number | undefined;
@@ -47,13 +66,17 @@ export interface RecordedTimes {
 
 /**
  * When the appeal was created, closed and due. Where a status is mapped, it says whether the appeal is closed, and a closing
- * date beside an open status is not taken for a closing; without a status, a closing date closes.
+ * date beside an open status is not taken for a closing; without a status, a closing date closes. One that lies before the
+ * creation is wrong in any case.
  */
 export function readTimes(row: RowView, closedStatuses: ReadonlySet<string>, zone: Zone): RecordedTimes | undefined {
   const instant = (role: ColumnRole): number | undefined => {
     const text = row.cell(role);
     if (text === undefined) return undefined;
-    return parseLocalText(text, zone) ?? row.wrong(role, "intake/bad-date", `${text} is no date and time`);
+    const time = parseLocalText(text, zone);
+    if (time === undefined) return row.wrong(role, "intake/bad-date", `${text} is no date and time`);
+    if (time >= appealTimes.from && time < appealTimes.to) return time;
+    return row.wrong(role, "intake/bad-date", `${text} lies outside the years 1900 to 2499`);
   };
   const [registeredAt, closingAt, dueAt] = [instant("registeredAt"), instant("endedAt"), instant("dueAt")];
   if (row.cell("registeredAt") === undefined)

@@ -3,7 +3,7 @@ import type { PolicyBook } from "../book/policy-book.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
-import { readNumber, readPosition, readTimes, readWord } from "./cell-readers.ts";
+import { readAddress, readNumber, readPosition, readText, readTimes, readWord } from "./cell-readers.ts";
 import { codeFinder } from "./code-finder.ts";
 import type { Mapping } from "./mapping.ts";
 import { actsProvedBy, type RecordedAppeal } from "./recorded-appeal.ts";
@@ -48,6 +48,8 @@ function recordReader(mapping: Mapping, book: PolicyBook): (row: RowView) => Rec
     const channelWord = translate(row.cell("channel"), values.channel) ?? constants.channel ?? "other";
     const channel = readWord(row, "channel", channelWord, Channel.options);
     const position = readPosition(row);
+    const text = readText(row);
+    const address = readAddress(row);
     if (
       externalId === undefined ||
       times === undefined ||
@@ -67,9 +69,9 @@ function recordReader(mapping: Mapping, book: PolicyBook): (row: RowView) => Rec
         .cells("area")
         .map((name) => findArea(name))
         .find((code) => code !== undefined),
-      address: row.cell("address"),
+      address,
       position,
-      text: row.cells("text").join(": "),
+      text,
       attributes: row.attributes(),
       ...times,
     };
@@ -79,8 +81,10 @@ function recordReader(mapping: Mapping, book: PolicyBook): (row: RowView) => Rec
 type Crosswalk = Readonly<Record<string, string>> | undefined;
 
 /** The file's word in the city's own, where the mapping translates it. */
-const translate = (word: string | undefined, crosswalk: Crosswalk): string | undefined =>
-  word === undefined ? undefined : (crosswalk?.[word] ?? crosswalk?.["*"] ?? word);
+function translate(word: string | undefined, crosswalk: Crosswalk = {}): string | undefined {
+  if (word === undefined) return undefined;
+  return Object.hasOwn(crosswalk, word) ? crosswalk[word] : (crosswalk["*"] ?? word);
+}
 
 function categoryReader({ values }: Mapping, { categories }: PolicyBook): (row: RowView) => string | undefined {
   const find = codeFinder(categories);

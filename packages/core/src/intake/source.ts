@@ -3,7 +3,7 @@ import type { PolicyBook } from "../book/policy-book.ts";
 import type { Problem } from "../problem.ts";
 import type { Result } from "../result.ts";
 import type { Row } from "../table.ts";
-import type { Mapping } from "./mapping.ts";
+import type { Mapping, MappingInput } from "./mapping.ts";
 
 /** What a row is read against. */
 export interface SourceContext {
@@ -23,6 +23,10 @@ export interface Source {
   readonly recognises: (columns: readonly string[]) => boolean;
   /** Finds the columns once; answers a reader of rows, or what is missing. */
   readonly bind: (columns: readonly string[], context: SourceContext) => Result<RowReader, readonly Problem[]>;
-  /** A header and one row that the source reads, run as a test. */
-  readonly example: { readonly columns: readonly string[]; readonly cells: readonly string[] };
+  /** A header and one row that the source reads, with the mapping that it needs, if any; run as a test. */
+  readonly example: {
+    readonly columns: readonly string[];
+    readonly cells: readonly string[];
+    readonly mapping?: MappingInput;
+  };
 }

@@ -2,7 +2,8 @@ import { DAY, HOUR, MINUTE } from "../time/duration.ts";
 
 /** The bins in which people read how long something took; each ends where the next begins. */
 export const durationBins = [
-  { label: "under 15 min", below: 15 * MINUTE },
+  { label: "under 1 min", below: MINUTE },
+  { label: "1 to 15 min", below: 15 * MINUTE },
   { label: "15 min to 1 h", below: HOUR },
   { label: "1 to 2 h", below: 2 * HOUR },
   { label: "2 to 4 h", below: 4 * HOUR },
@@ -11,7 +12,7 @@ export const durationBins = [
   { label: "1 to 3 d", below: 3 * DAY },
   { label: "3 to 7 d", below: 7 * DAY },
   { label: "7 to 30 d", below: 30 * DAY },
-  { label: "over 30 d", below: Number.POSITIVE_INFINITY },
+  { label: "30 d and more", below: Number.POSITIVE_INFINITY },
 ] as const;
 
 export const binOf = (duration: number): number => durationBins.findIndex(({ below }) => duration < below);

@@ -1,7 +1,7 @@
 import { type AppealStatus, agencyHolding, isOpen } from "../appeal/appeal.ts";
 import { fold, type History } from "../appeal/history.ts";
 import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../appeal/terms.ts";
-import { type PolicyBook, policyOf } from "../book/policy-book.ts";
+import { type PolicyBook, policyFor } from "../book/policy-book.ts";
 import { validFollowUp } from "../satisfaction/answers.ts";
 import { readClock, stateOf } from "../sla/clock.ts";
 
@@ -48,8 +48,7 @@ export function facts(history: History, book: PolicyBook): AppealFacts | undefin
   if (appeal === undefined || appeal.status === "withdrawn") return undefined;
   const { matter } = appeal;
   const route = book.router.decide(matter);
-  const assignment = "assignment" in appeal ? appeal.assignment : undefined;
-  const policy = policyOf(book, assignment?.limit, route?.policy);
+  const policy = policyFor(appeal, book, route);
   const { resolve } = policy.stages;
   const clock = resolve && readClock(history, "resolve", resolve, book.calendars);
   const endedAt = "endedAt" in appeal ? appeal.endedAt : undefined;

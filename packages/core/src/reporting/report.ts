@@ -50,7 +50,7 @@ export interface Report {
   readonly id: string;
   readonly title: string;
   readonly city: string;
-  /** Appeals registered on these local dates, both included. */
+  /** Appeals registered on these local dates, both included; empty where there are none and no dates were asked for. */
   readonly from: string;
   readonly to: string;
   /** The moment at which open appeals were looked at, in the city's time. */

@@ -1,6 +1,4 @@
 import type { RouteTrail } from "../appeal/terms.ts";
-import type { Condition } from "./condition.ts";
-import { conditions as builtIn } from "./conditions/index.ts";
 import type { RoutingTable, Rule } from "./routing-table.ts";
 import { indexRules } from "./rule-index.ts";
 import type { Domain, Subject } from "./subject.ts";
@@ -43,10 +41,10 @@ export interface Router {
 const NEARLY = 5;
 const nobody: ReadonlySet<string> = new Set();
 
-/** Compiles a table for deciding fast. Embedders may pass conditions of their own besides the built-in ones. */
-export function compileRouter(table: RoutingTable, domain: Domain, conditions: readonly Condition[] = builtIn): Router {
+/** Compiles a table for deciding fast, whatever conditions it was read with. */
+export function compileRouter(table: RoutingTable, domain: Domain): Router {
   const { rules } = table;
-  const index = indexRules(rules, conditions, domain);
+  const index = indexRules(rules, domain);
   const matching = (subject: Subject): readonly Rule[] =>
     index
       .candidates(subject)

@@ -2,6 +2,7 @@ import { Code } from "../appeal/terms.ts";
 import { hashOf } from "../hash.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
+import { no } from "../result.ts";
 import { readTable, type Table, type TableRecord } from "../table.ts";
 import type { Condition } from "./condition.ts";
 import type { Domain } from "./subject.ts";
@@ -41,7 +42,17 @@ const alternativesOf = (cell: string): readonly string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** Reads a decision table. Answers the rules that could be read and every problem, by line and column. */
+/** A row as it was read: what its place in the order means even where something is wrong with it. */
+interface ReadRow {
+  readonly id: string | undefined;
+  readonly line: number;
+  /** Whether it has no conditions at all. */
+  readonly takesAll: boolean;
+  /** Undefined where the row is not sound. */
+  readonly rule: Rule | undefined;
+}
+
+/** Reads a decision table. Answers the rules that are sound and every problem, by line and column. */
 export function readRoutingTable(
   table: Table,
   conditions: readonly Condition[],
@@ -52,81 +63,87 @@ export function readRoutingTable(
     required: ["id", outcomes.agency],
     optional: [...kinds, outcomes.policy, "basis", "note"],
   };
-  const { values: rules, problems } = readTable(table, columns, (row) => readRule(row, conditions, domain));
-  const text = rules.map((rule) => [
-    rule.id,
-    rule.tests.map((test) => [test.condition.kind, test.cell]),
-    rule.agency,
-    rule.policy,
+  const { values: rows, problems } = readTable(table, columns, (row) => readRow(row, conditions, domain));
+  const rules = rows.flatMap(({ rule }) => rule ?? []);
+  const content = rules.map(({ id, tests, agency, policy }) => [
+    id,
+    tests.map(({ condition, cell }) => [condition.kind, alternativesOf(cell)]),
+    agency,
+    policy,
   ]);
   return {
-    table: { name: "assign", version: hashOf(text).slice(0, 12), rules },
-    problems: [...problems, ...orderProblems(table.file, rules)],
+    table: { name: "assign", version: hashOf(content).slice(0, 12), rules },
+    problems: problems.some(isOfHeader) ? problems : [...problems, ...orderProblems(table, rows)],
   };
 }
 
-function readRule(row: TableRecord<string>, conditions: readonly Condition[], domain: Domain): Rule | undefined {
+/** With a misnamed column, a row that seems to take everything may have conditions after all. */
+const isOfHeader = (problem: Problem): boolean => problem.code.startsWith("table/column-");
+
+function readRow(row: TableRecord<string>, conditions: readonly Condition[], domain: Domain): ReadRow {
+  const { line } = row;
   const [id, agency, policy] = [row.get("id"), row.get(outcomes.agency), row.get(outcomes.policy)];
-  const tests = conditions.flatMap((condition) => readTest(row, condition, domain));
+  const cells = conditions.flatMap((condition) => readTest(row, condition, domain));
+  const tests = cells.filter((test) => test !== undefined);
   if (id === undefined) row.wrong("id", "routing/no-id", "every rule needs an id, to be named in explanations");
-  else if (!Code.safeParse(id).success) row.wrong("id", "routing/bad-id", `${id} is no code`);
+  else if (!Code.safeParse(id).success) row.wrong("id", "routing/bad-id", `${id} is no code`, { value: id });
+  checkOutcome(row, domain);
+  const sound = id !== undefined && agency !== undefined && tests.length === cells.length;
+  return {
+    id,
+    line,
+    takesAll: cells.length === 0,
+    rule: sound ? { id, line, tests, agency, policy, basis: row.get("basis"), note: row.get("note") } : undefined,
+  };
+}
+
+function checkOutcome(row: TableRecord<string>, domain: Domain): void {
+  const [agency, policy] = [row.get(outcomes.agency), row.get(outcomes.policy)];
   if (agency === undefined) row.wrong(outcomes.agency, "routing/no-agency", "the rule names no agency");
   else if (!domain.hasAgency(agency))
-    row.wrong(
-      outcomes.agency,
-      "routing/unknown-agency",
-      `agency ${agency} is not in agencies.csv`,
-      didYouMean(agency, domain.agencies()),
-    );
+    row.wrong(outcomes.agency, "routing/unknown-agency", `agency ${agency} is not in agencies.csv`, {
+      value: agency,
+      ...didYouMean(agency, domain.agencies()),
+    });
   if (policy !== undefined && !domain.hasPolicy(policy))
-    row.wrong(
-      outcomes.policy,
-      "routing/unknown-policy",
-      `policy ${policy} is not in sla.yaml`,
-      didYouMean(policy, domain.policies()),
-    );
-  if (id === undefined || agency === undefined) return undefined;
-  return { id, line: row.line, tests, agency, policy, basis: row.get("basis"), note: row.get("note") };
+    row.wrong(outcomes.policy, "routing/unknown-policy", `policy ${policy} is not in sla.yaml`, {
+      value: policy,
+      ...didYouMean(policy, domain.policies()),
+    });
 }
 
-function readTest(row: TableRecord<string>, condition: Condition, domain: Domain): readonly Test[] {
+/** The test of a cell: none where the cell is empty, undefined where it cannot be read. */
+function readTest(row: TableRecord<string>, condition: Condition, domain: Domain): readonly (Test | undefined)[] {
   const cell = row.get(condition.kind);
   if (cell === undefined) return [];
-  const parsed = condition.parse(alternativesOf(cell), domain);
+  const alternatives = alternativesOf(cell);
+  if (alternatives.length === 0)
+    row.wrong(condition.kind, "routing/bad-cell", "the cell names nothing", { value: cell });
+  const parsed = alternatives.length === 0 ? no([]) : condition.parse(alternatives, domain);
   if (parsed.ok) return [{ condition, wanted: parsed.value, cell }];
-  const { message, ...suggestion } = parsed.reason;
-  row.wrong(condition.kind, "routing/bad-cell", message, { value: cell, ...suggestion });
-  return [];
+  for (const { message, ...meant } of parsed.reason)
+    row.wrong(condition.kind, "routing/bad-cell", message, { value: cell, ...meant });
+  return [undefined];
 }
 
-/** Ids that stand twice, rules behind one that takes everything, and a table without such a last rule. */
-function orderProblems(file: string, rules: readonly Rule[]): Problem[] {
-  const firstOf = new Map(rules.toReversed().map((rule) => [rule.id, rule]));
-  const twice = rules.flatMap((rule): Problem[] => {
-    const twin = firstOf.get(rule.id);
-    if (twin === undefined || twin === rule) return [];
-    return [
-      {
-        code: "routing/id-twice",
-        message: `rule ${rule.id} is already on line ${twin.line}`,
-        file,
-        line: rule.line,
-        field: "id",
-      },
-    ];
+/** Ids that stand twice, rows behind one that takes everything, and a table without such a last row. */
+function orderProblems({ file, columns }: Table, rows: readonly ReadRow[]): Problem[] {
+  const firstOf = new Map(rows.toReversed().map((row) => [row.id, row]));
+  const column = columns.indexOf("id") + 1;
+  const twice = rows.flatMap(({ id, line }): Problem[] => {
+    const first = firstOf.get(id)?.line;
+    if (id === undefined || first === undefined || first === line) return [];
+    const message = `rule ${id} is already on line ${first}`;
+    return [{ code: "routing/id-twice", message, file, line, column, field: "id", value: id }];
   });
-  const catchAll = rules.findIndex((rule) => rule.tests.length === 0);
+  const catchAll = rows.findIndex((row) => row.takesAll);
   if (catchAll === -1) {
     const message = "no rule takes what the others leave: end the table with a rule without conditions";
     return [...twice, { code: "routing/no-default", message, file }];
   }
-  const hidden = rules.slice(catchAll + 1).map(
-    ({ id, line }): Problem => ({
-      code: "routing/unreachable",
-      message: `rule ${id} can never be chosen: rule ${rules[catchAll]?.id} before it takes everything`,
-      file,
-      line,
-    }),
-  );
+  const message = `this rule can never be chosen: the rule on line ${rows[catchAll]?.line} takes everything`;
+  const hidden = rows
+    .slice(catchAll + 1)
+    .map(({ line }): Problem => ({ code: "routing/unreachable", message, file, line }));
   return [...twice, ...hidden];
 }

@@ -19,9 +19,10 @@ interface Column {
   readonly others: Uint32Array;
 }
 
-export function indexRules(rules: readonly Rule[], conditions: readonly Condition[], domain: Domain): RuleIndex {
+export function indexRules(rules: readonly Rule[], domain: Domain): RuleIndex {
   const words = Math.ceil(rules.length / 32);
-  const columns = conditions.flatMap((condition) => indexColumn(condition, rules, words, domain));
+  const used = new Set(rules.flatMap((rule) => rule.tests.map((test) => test.condition)));
+  const columns = [...used].flatMap((condition) => indexColumn(condition, rules, words, domain));
   const left = new Uint32Array(words);
   return {
     candidates(subject) {
@@ -42,11 +43,10 @@ function indexColumn(condition: Condition, rules: readonly Rule[], words: number
   const others = new Uint32Array(words);
   const using: [position: number, wanted: unknown][] = [];
   rules.forEach((rule, position) => {
-    const test = rule.tests.find((one) => one.condition.kind === condition.kind);
+    const test = rule.tests.find((one) => one.condition === condition);
     if (test === undefined) set(others, position);
     else using.push([position, test.wanted]);
   });
-  if (using.length === 0) return [];
   const byKey = new Map<string, Uint32Array>();
   for (const [position, wanted] of using) {
     for (const key of index.keys(wanted, domain)) {

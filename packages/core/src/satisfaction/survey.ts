@@ -14,13 +14,22 @@ const Weights = z
 /** What each answer is worth in the satisfaction rate; an answer that is not named is worth nothing. */
 const Credit = z.partialRecord(SatisfiedAnswer, share);
 
+/** The three questions of a follow-up call, as most districts ask them. */
+const usualSurvey = {
+  contacted: "yes-no" as const,
+  resolved: "yes-no" as const,
+  satisfied: ["satisfied" as const, "basically-satisfied" as const, "dissatisfied" as const],
+};
+
 /** `satisfaction.yaml`: what the follow-up call asks, and how the answers are scored. */
 export const SatisfactionFile = z.strictObject({
-  survey: z.strictObject({
-    contacted: z.literal("yes-no"),
-    resolved: z.enum(["yes-no", "yes-partly-no"]),
-    satisfied: z.array(SatisfiedAnswer).min(2),
-  }),
+  survey: z
+    .strictObject({
+      contacted: z.literal("yes-no"),
+      resolved: z.enum(["yes-no", "yes-partly-no"]),
+      satisfied: z.array(SatisfiedAnswer).min(2),
+    })
+    .default(usualSurvey),
   scheme: z.string(),
   weights: Weights.optional(),
   credit: Credit.optional(),

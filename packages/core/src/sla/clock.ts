@@ -1,10 +1,9 @@
-import type { Event } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
 import type { WorkCalendar } from "../time/calendar.ts";
 import type { Instant } from "../time/instant.ts";
-import type { Policy, Stage } from "./policy.ts";
+import type { Policy, Stage, Target } from "./policy.ts";
 import { eventStarting, type StageKey, stageKeys, stageMeaning } from "./stage.ts";
-import { dueAt } from "./target.ts";
+import { dueAt, extended } from "./target.ts";
 
 /** One clock of one appeal, as its history tells it. Nothing in it depends on when it was read. */
 export interface Clock {
@@ -51,25 +50,42 @@ export function readClocks(history: History, policy: Policy, calendars: Calendar
 
 /** Reads one clock. Undefined while nothing has started it. */
 export function readClock(history: History, key: StageKey, stage: Stage, calendars: Calendars): Clock | undefined {
-  const meaning = stageMeaning[key];
+  const { stopsOn, restartsOn, resumesOn } = stageMeaning[key];
   const starting = eventStarting[stage.startsOn];
-  let startedAt: Instant | undefined;
-  let stoppedAt: Instant | undefined;
-  for (const event of history) {
-    if (startedAt === undefined) {
-      if (event.type === starting) startedAt = event.at;
-    } else if (stoppedAt === undefined) {
-      if (meaning.stopsOn.has(event.type)) stoppedAt = event.at;
-    } else if (meaning.restartsOn.has(event.type)) {
-      startedAt = event.at;
-      stoppedAt = undefined;
-    } else if (reopens(event)) {
-      stoppedAt = undefined;
+  const calendar = calendarOf(stage, calendars);
+  let clock: Budgeted | undefined;
+  for (const { type, at } of history) {
+    if (clock === undefined) {
+      if (type === starting) clock = started(key, stage.target, at, calendar);
+    } else if (clock.stoppedAt === undefined) {
+      if (stopsOn.has(type)) clock = { ...clock, stoppedAt: at };
+    } else if (restartsOn.has(type)) {
+      clock = started(key, stage.target, at, calendar);
+    } else if (resumesOn.has(type)) {
+      clock = resumed(clock, clock.stoppedAt, at, calendar);
     }
   }
-  if (startedAt === undefined) return undefined;
-  return { stage: key, startedAt, dueAt: dueAt(stage.target, startedAt, calendarOf(stage, calendars)), stoppedAt };
+  if (clock === undefined) return undefined;
+  const { budget: _, ...read } = clock;
+  return read;
 }
 
-/** Taken up again, a clock goes on with the budget that it had: the break is not a gift. */
-const reopens = (event: Event): boolean => event.type === "AppealReopened" || event.type === "AppealUnmerged";
+type Budgeted = Clock & { readonly budget: Target };
+type Calendar = WorkCalendar | undefined;
+
+const started = (stage: StageKey, target: Target, startedAt: Instant, calendar: Calendar): Budgeted => ({
+  stage,
+  startedAt,
+  budget: target,
+  dueAt: dueAt(target, startedAt, calendar),
+  stoppedAt: undefined,
+});
+
+/** Taken up again, a clock goes on with the time it had left. One that was late before the break stays late. */
+function resumed(clock: Budgeted, stoppedAt: Instant, at: Instant, calendar: Calendar): Budgeted {
+  const running = { ...clock, stoppedAt: undefined };
+  if (clock.dueAt === undefined || stoppedAt > clock.dueAt) return running;
+  const budget = extended(clock.budget, { from: stoppedAt, to: at }, calendar);
+  const due = dueAt(budget, clock.startedAt, calendar);
+  return { ...running, budget, dueAt: due === undefined ? undefined : Math.max(due, at) };
+}

@@ -32,7 +32,11 @@ interface StageMeaning {
   readonly stopsOn: ReadonlySet<EventType>;
   /** What starts it anew from nothing: each agency has its own time to sign, and rework its own time to settle. */
   readonly restartsOn: ReadonlySet<EventType>;
+  /** What makes it go on with the time it had left. Elsewhere a new dispatch or result starts it anew. */
+  readonly resumesOn: ReadonlySet<EventType>;
 }
+
+const none: ReadonlySet<EventType> = new Set();
 
 export const stageMeaning: { readonly [Key in StageKey]: StageMeaning } = {
   acknowledge: {
@@ -46,20 +50,24 @@ export const stageMeaning: { readonly [Key in StageKey]: StageMeaning } = {
       ...ends,
     ]),
     restartsOn: new Set<EventType>(["AppealDispatched"]),
+    resumesOn: none,
   },
   contact: {
     summary: "the agency speaks with the caller",
-    stopsOn: new Set<EventType>(["CallerContacted", "ResultReported", ...ends]),
+    stopsOn: new Set<EventType>(["AssignmentReturned", "CallerContacted", "ResultReported", ...ends]),
     restartsOn: new Set<EventType>(["AppealDispatched"]),
+    resumesOn: none,
   },
   resolve: {
     summary: "the agency reports a result",
     stopsOn: new Set<EventType>(["ResultReported", ...ends]),
     restartsOn: new Set<EventType>(["ReworkOrdered"]),
+    resumesOn: new Set<EventType>(["AppealReopened", "AppealUnmerged"]),
   },
   "follow-up": {
     summary: "the hotline calls the citizen back",
     stopsOn: new Set<EventType>(["FollowUpRecorded", ...ends]),
     restartsOn: new Set<EventType>(["ResultReported"]),
+    resumesOn: none,
   },
 };

@@ -81,5 +81,6 @@ export const en: Words = {
     "city/unknown-category": ({ category }) => `The city has no category ${category}.`,
     "city/unknown-area": ({ area }) => `The city has no area ${area}.`,
     "city/unknown-hotline": ({ hotline }) => `The city has no hotline ${hotline}.`,
+    "city/unknown-policy": ({ policy }) => `The city has no policy ${policy}.`,
   },
 };

@@ -80,5 +80,6 @@ export const zh: Words = {
     "city/unknown-category": ({ category }) => `本市没有分类 ${category}。`,
     "city/unknown-area": ({ area }) => `本市没有区域 ${area}。`,
     "city/unknown-hotline": ({ hotline }) => `本市没有热线 ${hotline}。`,
+    "city/unknown-policy": ({ policy }) => `本市没有时限政策 ${policy}。`,
   },
 };

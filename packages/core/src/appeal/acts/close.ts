@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
-import type { Held, Registered, Reported } from "../appeal.ts";
+import { followUpsOf, type Held, type Registered, type Reported } from "../appeal.ts";
 
 export const close = defineAct({
   name: "close",
@@ -12,7 +12,10 @@ export const close = defineAct({
   to: ["closed"],
   command: command("CloseAppeal", { because: z.enum(["followed-up", "unreachable", "imported"]) }),
   decide({ appealId, at, by, because }, appeal: Registered | Held | Reported): Decision {
-    if (by !== "import" && appeal.followUps.length === 0) return no({ code: "appeal/not-followed-up" });
+    if (because === "imported" && by !== "import")
+      return no({ code: "act/not-allowed", act: "close", by, allowed: ["import"] });
+    const followedUp = appeal.status === "reported" && followUpsOf(appeal).length > 0;
+    if (by !== "import" && !followedUp) return no({ code: "appeal/not-followed-up" });
     return ok([{ type: "AppealClosed", appealId, at, by, because }]);
   },
   evolve: { AppealClosed: ({ at }, appeal) => ({ ...appeal, status: "closed", endedAt: at }) },

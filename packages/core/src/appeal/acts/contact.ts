@@ -8,7 +8,7 @@ export const contact = defineAct({
   summary: "Note that the agency has spoken with the caller.",
   basis: "Beijing regulation on swift response, article 15(1)",
   by: ["agency", "import"],
-  from: ["dispatched", "signed", "handling", "disputed", "parked"],
+  from: ["dispatched", "signed", "handling"],
   to: ["handling"],
   command: command("ContactCaller", { note: z.string().max(4000).optional() }),
   decide({ appealId, at, by, note }, appeal: Held): Decision {

@@ -17,9 +17,9 @@ const DispatchAppeal = command("DispatchAppeal", {
 type DispatchAppeal = z.infer<typeof DispatchAppeal>;
 
 /** An import repeats what was promised and promises nothing itself; everything else gets the policy's limit. */
-function limitOf({ manner, policy, dueAt, at }: DispatchAppeal, rules: Rulebook): Limit | undefined {
-  if (manner !== "imported") return rules.promise(policy, at);
-  return dueAt === undefined ? undefined : { dueAt };
+function limitOf({ by, policy, dueAt, at }: DispatchAppeal, appeal: Registered, rules: Rulebook): Limit | undefined {
+  if (by === "import") return dueAt === undefined ? undefined : { dueAt };
+  return rules.promise(policy, { registeredAt: appeal.registeredAt, dispatchedAt: appeal.firstDispatchedAt ?? at });
 }
 
 export const dispatch = defineAct({
@@ -31,12 +31,15 @@ export const dispatch = defineAct({
   to: ["dispatched"],
   command: DispatchAppeal,
   decide(command, appeal: Registered, rules): Decision {
-    const { appealId, at, by, agency, manner, copiedTo, route } = command;
+    const { appealId, at, by, agency, manner, copiedTo, route, policy } = command;
+    if (manner === "imported" && by !== "import")
+      return no({ code: "act/not-allowed", act: "dispatch", by, allowed: ["import"] });
     const unknown = [agency, ...(copiedTo ?? [])].find((code) => !rules.hasAgency(code));
     if (unknown !== undefined) return no({ code: "city/unknown-agency", agency: unknown });
     if (appeal.returns.some((returned) => returned.agency === agency) && manner !== "designated")
       return no({ code: "appeal/returned-before", agency });
-    const limit = limitOf(command, rules);
+    if (policy !== undefined && !rules.hasPolicy(policy)) return no({ code: "city/unknown-policy", policy });
+    const limit = limitOf(command, appeal, rules);
     return ok([
       {
         type: "AppealDispatched",
@@ -56,6 +59,7 @@ export const dispatch = defineAct({
     AppealDispatched: ({ at, agency, manner, copiedTo, route, limit }, appeal) => ({
       ...appeal,
       status: "dispatched",
+      firstDispatchedAt: appeal.firstDispatchedAt ?? at,
       assignment: { agency, dispatchedAt: at, manner, copiedTo: copiedTo ?? [], route, limit },
     }),
   },

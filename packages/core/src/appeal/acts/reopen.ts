@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
-import type { Ended } from "../appeal.ts";
+import { type Ended, takenUp } from "../appeal.ts";
 
 export const reopen = defineAct({
   name: "reopen",
@@ -13,9 +13,5 @@ export const reopen = defineAct({
   command: command("ReopenAppeal", { reason: z.string().max(4000) }),
   decide: ({ appealId, at, by, reason }, _appeal: Ended): Decision =>
     ok([{ type: "AppealReopened", appealId, at, by, reason }]),
-  evolve: {
-    AppealReopened({ at: _at }, { endedAt: _endedAt, assignment: _assignment, reportedAt: _reportedAt, ...appeal }) {
-      return { ...appeal, status: "registered" };
-    },
-  },
+  evolve: { AppealReopened: (_event, appeal) => takenUp(appeal) },
 });

@@ -1,5 +1,5 @@
 import { command, type Decision, defineAct, notSupported } from "../act.ts";
-import type { Ended } from "../appeal.ts";
+import { type Ended, takenUp } from "../appeal.ts";
 import { AppealId } from "../terms.ts";
 
 export const unmerge = defineAct({
@@ -11,7 +11,5 @@ export const unmerge = defineAct({
   to: ["registered"],
   command: command("UnmergeAppeal", { from: AppealId }),
   decide: (_command, _appeal: Ended): Decision => notSupported("unmerge"),
-  evolve: {
-    AppealUnmerged: (_event, { endedAt: _, ...appeal }) => ({ ...appeal, status: "registered" }),
-  },
+  evolve: { AppealUnmerged: (_event, appeal) => takenUp(appeal) },
 });

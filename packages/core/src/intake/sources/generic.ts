@@ -11,5 +11,9 @@ export const generic: Source = {
     const message = "the generic source needs a mapping file that says what the columns mean";
     return no([{ code: "intake/no-mapping", message, suggestion: "name one with --mapping FILE" }]);
   },
-  example: { columns: ["number", "opened", "matter"], cells: ["A-1", "2026-03-02 09:30", "noise"] },
+  example: {
+    columns: ["number", "opened", "matter"],
+    cells: ["A-1", "2026-03-02 09:30", "noise"],
+    mapping: { columns: { id: "number", registeredAt: "opened", category: "matter" } },
+  },
 };

@@ -22,6 +22,7 @@ export function toMarkdown(report: Report): string {
     ...(note === undefined ? [] : [note]),
     markdownTable(table),
   ]);
-  const head = `Appeals registered from ${report.from} to ${report.to}, as of ${report.asOf}. Policy book ${report.book}.`;
+  const span = report.from === "" ? "No appeals" : `Appeals registered from ${report.from} to ${report.to}`;
+  const head = `${span}, as of ${report.asOf}. Policy book ${report.book}.`;
   return `${[`# ${report.title}`, head, ...report.notes.map((note) => `> ${note}`), figures.join("\n"), ...sections].join("\n\n")}\n`;
 }

@@ -17,7 +17,9 @@ export function formatValue(value: ReportValue, unit: Unit): string {
       return value < 1000 ? "under 1s" : formatDuration(Math.round(value / 1000) * 1000, 2);
     case "score":
       return value.toFixed(1);
-    default:
+    case "count":
+    case "text":
+    case "date":
       return grouped(value);
   }
 }

@@ -1,5 +1,6 @@
 import { dayOf, NONE, type Rollup } from "./rollup.ts";
 
+/** The answers of callers that were called back; appeals excluded from the scores are left out. */
 export const followUps: Rollup = {
   name: "follow-ups",
   dimensions: ["day", "agency"],
@@ -14,8 +15,8 @@ export const followUps: Rollup = {
     "dissatisfied",
     "very-dissatisfied",
   ],
-  count({ registeredAt, agency = NONE, followUp }, book) {
-    if (followUp === undefined) return [];
+  count({ registeredAt, agency = NONE, followUp, excluded }, book) {
+    if (followUp === undefined || excluded) return [];
     const key = [dayOf(registeredAt, book), agency];
     const { reached, contacted, resolved, satisfied } = followUp;
     const measures = [

@@ -6,4 +6,4 @@ import { kind } from "./kind.ts";
 import { text } from "./text.ts";
 
 /** Every condition a routing table may use, by column. A new one is one file and one line here. */
-export const conditions: readonly Condition[] = [category, area, channel, kind, text] as readonly Condition[];
+export const conditions: readonly Condition[] = [category, area, channel, kind, text];

@@ -8,15 +8,11 @@ export function parseSubtrees(
   alternatives: readonly string[],
   tree: Hierarchy,
   list: string,
-): Result<ReadonlySet<string>, CellProblem> {
-  const unknown = alternatives.find((code) => !tree.has(code));
-  if (unknown !== undefined)
-    return no({
-      message: `${unknown} is not in ${list}`,
-      ...didYouMean(
-        unknown,
-        tree.nodes.map((node) => node.id),
-      ),
-    });
+): Result<ReadonlySet<string>, readonly CellProblem[]> {
+  const unknown = alternatives.filter((code) => !tree.has(code));
+  if (unknown.length > 0) {
+    const known = tree.nodes.map((node) => node.id);
+    return no(unknown.map((code) => ({ message: `${code} is not in ${list}`, ...didYouMean(code, known) })));
+  }
   return ok(new Set(alternatives.flatMap((code) => tree.within(code))));
 }

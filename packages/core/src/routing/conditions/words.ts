@@ -6,8 +6,8 @@ import type { CellProblem } from "../condition.ts";
 export function parseWords<Word extends string>(
   alternatives: readonly string[],
   known: readonly Word[],
-): Result<ReadonlySet<Word>, CellProblem> {
-  const unknown = alternatives.find((word) => !known.some((one) => one === word));
-  if (unknown === undefined) return ok(new Set(alternatives as readonly Word[]));
-  return no({ message: `${unknown} is none of ${known.join(", ")}`, ...didYouMean(unknown, known) });
+): Result<ReadonlySet<Word>, readonly CellProblem[]> {
+  const unknown = alternatives.filter((word) => !known.some((one) => one === word));
+  if (unknown.length === 0) return ok(new Set(alternatives as readonly Word[]));
+  return no(unknown.map((word) => ({ message: `${word} is none of ${known.join(", ")}`, ...didYouMean(word, known) })));
 }

@@ -1,33 +1,46 @@
 import { counted } from "../../counted.ts";
 import type { ReportQuestion, ReportSection } from "../../report.ts";
+import { agencies } from "../../rollups/agencies.ts";
+import { agreement } from "../../rollups/agreement.ts";
 import { NONE } from "../../rollups/rollup.ts";
 import { shareOf, tableOf } from "../../table-of.ts";
+import { openClocks } from "./limits.ts";
+
+/** How a report names an agency, or that there is none. */
+export const agencyLabel = (agency: string): string => (agency === NONE ? "not dispatched" : agency);
 
 /** What each agency took on, settled, and settled in time. */
 export function byAgency(question: ReportQuestion): ReportSection {
   const { book } = question;
-  const rows = [...counted(question, "agencies").by(1)].map(([agency, sums]) => ({
-    agency: agency === NONE ? "not dispatched" : agency,
-    name: book.agencies.get(agency)?.name ?? "",
-    registered: sums.total("registered"),
-    open: sums.total("open"),
-    settled: shareOf(sums.total("settled"), sums.total("registered")),
-    time: meanOf(sums.total("settle-seconds") * 1000, sums.total("settled")),
-    inTime: shareOf(sums.total("in-time"), sums.total("in-time") + sums.total("late")),
-  }));
+  const clocks = openClocks(question, "agency");
+  const rows = [...counted(question, agencies).by("agency")].map(([agency, sums]) => {
+    const inTime = sums.total("in-time");
+    const overdue = clocks.get(agency)?.overdue ?? 0;
+    return {
+      agency: agencyLabel(agency),
+      name: book.agencies.get(agency)?.name ?? "",
+      registered: sums.total("registered"),
+      open: sums.total("open"),
+      overdue,
+      settled: shareOf(sums.total("settled"), sums.total("registered")),
+      time: meanOf(sums.total("settle-seconds") * 1000, sums.total("settled")),
+      onTime: shareOf(inTime, inTime + sums.total("late") + overdue),
+    };
+  });
   return {
     id: "agencies",
     title: "Agencies",
-    note: "In time: of the appeals that were settled. The mean time is over settled appeals only.",
+    note: "On time as for the limits: what is open and past its limit counts as late. The mean time is over settled appeals only.",
     table: tableOf(
       {
         agency: ["Agency", "text"],
         name: ["Name", "text"],
         registered: ["Appeals", "count"],
         open: ["Still open", "count"],
+        overdue: ["Overdue", "count"],
         settled: ["Settled", "share"],
         time: ["Mean time to settle", "duration"],
-        inTime: ["In time", "share"],
+        onTime: ["On time", "share"],
       },
       rows.toSorted((a, b) => b.registered - a.registered),
     ),
@@ -43,15 +56,15 @@ const meanOf = (sum: number, count: number): number | null => (count === 0 ? nul
 
 /** How often the agency that acted is the one that the city's table names. */
 export function tableAgreement(question: ReportQuestion): ReportSection {
-  const pairs = counted(question, "agreement");
-  const rows = [...pairs.by(1)].map(([agency, acted]) => {
+  const pairs = counted(question, agreement);
+  const rows = [...pairs.by("agency")].map(([agency, acted]) => {
     const appeals = acted.total("appeals");
-    const agreed = acted.by(2).get(agency)?.total("appeals") ?? 0;
-    const others = [...acted.by(2)]
+    const agreed = acted.by("routed").get(agency)?.total("appeals") ?? 0;
+    const others = [...acted.by("routed")]
       .filter(([routed]) => routed !== agency)
       .sort(([, a], [, b]) => b.total("appeals") - a.total("appeals"));
     return {
-      agency: agency === NONE ? "not dispatched" : agency,
+      agency,
       appeals,
       agreed: shareOf(agreed, appeals),
       instead: others[0]?.[0] ?? null,
@@ -67,8 +80,8 @@ export function tableAgreement(question: ReportQuestion): ReportSection {
         agency: ["Agency that acted", "text"],
         appeals: ["Appeals", "count"],
         agreed: ["Table agrees", "share"],
-        elsewhere: ["Table says another", "count"],
-        instead: ["most often", "text"],
+        elsewhere: ["Table names another", "count"],
+        instead: ["Mostly this one", "text"],
       },
       rows.toSorted((a, b) => b.appeals - a.appeals),
     ),

@@ -2,6 +2,7 @@ import { parseDate } from "../../../time/civil-date.ts";
 import { dateOf } from "../../../time/zone.ts";
 import { counted } from "../../counted.ts";
 import type { ReportQuestion, ReportSection } from "../../report.ts";
+import { agencies } from "../../rollups/agencies.ts";
 import { shareOf, tableOf } from "../../table-of.ts";
 
 /** Ages of open appeals in days of the city; each bin ends where the next begins. */
@@ -18,9 +19,9 @@ const ages = [
 /** Open appeals by age at `asOf`, counted in local dates. */
 export function backlogByAge(question: ReportQuestion): ReportSection {
   const today = dateOf(question.book.zone, question.asOf);
-  const sums = counted(question, "agencies");
+  const sums = counted(question, agencies);
   const open = ages.map(() => 0);
-  for (const [day, { total }] of sums.by(0)) {
+  for (const [day, { total }] of sums.by("day")) {
     const age = today - (parseDate(day) ?? today);
     const bin = ages.findIndex(({ below }) => age < below);
     open[bin] = (open[bin] ?? 0) + total("open");

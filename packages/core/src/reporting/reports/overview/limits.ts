@@ -2,17 +2,19 @@ import { HOUR } from "../../../time/duration.ts";
 import { counted } from "../../counted.ts";
 import { durationBins, quantile } from "../../duration-bins.ts";
 import type { ReportQuestion, ReportSection } from "../../report.ts";
+import { limits, running } from "../../rollups/limits.ts";
+import { settling, settlingBins } from "../../rollups/settling.ts";
 import { shareOf, tableOf } from "../../table-of.ts";
 
 /** The open clocks of the question, told apart by whether their limit has passed at `asOf`. */
 export function openClocks(
   question: ReportQuestion,
-  dimension: number,
+  dimension: "policy" | "agency",
 ): ReadonlyMap<string, { readonly open: number; readonly overdue: number }> {
   const now = question.asOf / HOUR;
   return new Map(
-    [...counted(question, "running").by(dimension)].map(([key, sums]) => {
-      const overdue = [...sums.by(3)].reduce(
+    [...counted(question, running).by(dimension)].map(([key, sums]) => {
+      const overdue = [...sums.by("due-hour")].reduce(
         (sum, [hour, due]) => sum + (Number(hour) < now ? due.total("open") : 0),
         0,
       );
@@ -24,20 +26,21 @@ export function openClocks(
 /** Kept limits by policy. What is open and past its limit counts as late: nobody wins by not answering. */
 export function byPolicy(question: ReportQuestion): ReportSection {
   const { book } = question;
-  const settled = counted(question, "limits").by(1);
-  const open = openClocks(question, 1);
-  const times = counted(question, "settling").by(1);
+  const settled = counted(question, limits).by("policy");
+  const open = openClocks(question, "policy");
+  const times = counted(question, settling).by("policy");
+  const allIllustrative = [...book.policies.values()].every((policy) => policy.illustrative);
   const rows = [...book.policies.values()].flatMap(({ id, name, illustrative }) => {
     const inTime = settled.get(id)?.total("in-time") ?? 0;
     const late = settled.get(id)?.total("late") ?? 0;
     const { open: running, overdue } = open.get(id) ?? { open: 0, overdue: 0 };
     if (inTime + late + running === 0) return [];
     const buckets = new Map(
-      [...(times.get(id)?.by(2) ?? [])].map(([bucket, sums]) => [Number(bucket), sums.total("settled")]),
+      [...(times.get(id)?.by("bucket") ?? [])].map(([bucket, sums]) => [Number(bucket), sums.total("settled")]),
     );
     return [
       {
-        policy: illustrative ? `${name} (illustrative)` : name,
+        policy: illustrative && !allIllustrative ? `${name} (illustrative)` : name,
         inTime,
         late,
         overdue,
@@ -51,7 +54,7 @@ export function byPolicy(question: ReportQuestion): ReportSection {
   return {
     id: "limits",
     title: "On time, by limit",
-    note: "On time = settled in time / (settled in time + settled late + open and overdue). Appeals whose limit still runs are in neither. Median and 90 % are of settled appeals, to about 2 %.",
+    note: "On time = settled in time / (settled in time + settled late + open and overdue). Appeals whose limit still runs are in neither. Median and 90 % are of settled appeals, from registration, to about 2 %.",
     table: tableOf(
       {
         policy: ["Limit", "text"],
@@ -75,9 +78,9 @@ export function byPolicy(question: ReportQuestion): ReportSection {
 
 /** How long it took to settle, as a distribution. */
 export function timeToSettle(question: ReportQuestion): ReportSection {
-  const bins = counted(question, "settling-bins");
+  const bins = counted(question, settlingBins);
   const all = bins.total("settled");
-  const byBin = bins.by(1);
+  const byBin = bins.by("bin");
   let passed = 0;
   const rows = durationBins.map(({ label }, bin) => {
     const settled = byBin.get(String(bin))?.total("settled") ?? 0;
@@ -87,7 +90,7 @@ export function timeToSettle(question: ReportQuestion): ReportSection {
   return {
     id: "time-to-settle",
     title: "Time to settle",
-    note: "From registration to the result, settled appeals only.",
+    note: "From registration to the result, or to the end where none was reported; settled appeals only.",
     table: tableOf(
       {
         took: ["Took", "text"],

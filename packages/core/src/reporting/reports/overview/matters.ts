@@ -1,5 +1,8 @@
+import type { PolicyBook } from "../../../book/policy-book.ts";
 import { counted } from "../../counted.ts";
 import type { ReportQuestion, ReportSection } from "../../report.ts";
+import { areas } from "../../rollups/areas.ts";
+import { categories } from "../../rollups/categories.ts";
 import { NONE } from "../../rollups/rollup.ts";
 import { shareOf, tableOf } from "../../table-of.ts";
 
@@ -9,10 +12,10 @@ const mostFirst = (a: { readonly registered: number }, b: { readonly registered:
 /** What the appeals are about, by top category, most frequent first. */
 export function byCategory(question: ReportQuestion): ReportSection {
   const { book } = question;
-  const leaves = counted(question, "categories");
+  const leaves = counted(question, categories);
   const all = leaves.total("registered");
   const tops = new Map<string, { registered: number; open: number }>();
-  for (const [category, sums] of leaves.by(1)) {
+  for (const [category, sums] of leaves.by("category")) {
     const top = book.categories.ancestorAt(category, 0) ?? category;
     const { registered, open } = tops.get(top) ?? { registered: 0, open: 0 };
     tops.set(top, { registered: registered + sums.total("registered"), open: open + sums.total("open") });
@@ -40,13 +43,21 @@ export function byCategory(question: ReportQuestion): ReportSection {
 
 const MATTERS = 15;
 
+/** A matter by its way down the tree, since names such as “Other” recur under many nodes. */
+const pathName = (category: string, { categories }: PolicyBook): string =>
+  categories
+    .path(category)
+    .toReversed()
+    .map((code) => categories.get(code)?.name ?? code)
+    .join(": ") || category;
+
 /** The most frequent single matters. */
 export function topMatters(question: ReportQuestion): ReportSection {
   const { book } = question;
-  const leaves = counted(question, "categories");
+  const leaves = counted(question, categories);
   const all = leaves.total("registered");
-  const rows = [...leaves.by(1)].map(([category, sums]) => ({
-    matter: book.categories.get(category)?.name ?? category,
+  const rows = [...leaves.by("category")].map(([category, sums]) => ({
+    matter: pathName(category, book),
     registered: sums.total("registered"),
     share: shareOf(sums.total("registered"), all),
   }));
@@ -64,9 +75,9 @@ export function topMatters(question: ReportQuestion): ReportSection {
 /** Where the appeals come from: the parts right below the city. */
 export function byArea(question: ReportQuestion): ReportSection {
   const { book } = question;
-  const parts = counted(question, "areas");
+  const parts = counted(question, areas);
   const all = parts.total("registered");
-  const rows = [...parts.by(1)].map(([area, sums]) => ({
+  const rows = [...parts.by("area")].map(([area, sums]) => ({
     area: area === NONE ? "not given" : (book.areas.get(area)?.name ?? area),
     registered: sums.total("registered"),
     share: shareOf(sums.total("registered"), all),

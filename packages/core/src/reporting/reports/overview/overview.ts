@@ -1,7 +1,11 @@
 import { formatInZone } from "../../../time/zone.ts";
 import { counted } from "../../counted.ts";
 import { quantile } from "../../duration-bins.ts";
+import { formatValue } from "../../formats/value.ts";
 import type { Figure, Report, ReportKind, ReportQuestion } from "../../report.ts";
+import { agencies } from "../../rollups/agencies.ts";
+import { agreement } from "../../rollups/agreement.ts";
+import { settling } from "../../rollups/settling.ts";
 import { shareOf } from "../../table-of.ts";
 import { byAgency, tableAgreement } from "./agencies.ts";
 import { backlogByAge } from "./backlog.ts";
@@ -29,7 +33,7 @@ export const overview: ReportKind = {
   ],
   build(question): Report {
     const { book, asOf } = question;
-    const days = [...counted(question, "agencies").by(0).keys()].sort();
+    const days = [...counted(question, agencies).by("day").keys()];
     return {
       id: "overview",
       title: `${book.city.name}: overview`,
@@ -58,19 +62,26 @@ export const overview: ReportKind = {
 };
 
 function notesOf({ book }: ReportQuestion): readonly string[] {
-  const illustrative = [...book.policies.values()].some((policy) => policy.illustrative);
-  return illustrative ? ["Limits marked illustrative are an example of this city folder and nobody's promise."] : [];
+  const policies = [...book.policies.values()];
+  if (policies.every((policy) => policy.illustrative))
+    return ["The limits are an example of this city folder and nobody's promise."];
+  if (!policies.some((policy) => policy.illustrative)) return [];
+  return ["Limits marked illustrative are an example of this city folder and nobody's promise."];
 }
 
+const said = (count: number): string => formatValue(count, "count");
+
 function figuresOf(question: ReportQuestion): readonly Figure[] {
-  const agencies = counted(question, "agencies");
-  const [registered, open] = [agencies.total("registered"), agencies.total("open")];
-  const [inTime, late] = [agencies.total("in-time"), agencies.total("late")];
-  const overdue = [...openClocks(question, 1).values()].reduce((sum, clocks) => sum + clocks.overdue, 0);
+  const byAgencies = counted(question, agencies);
+  const [registered, open] = [byAgencies.total("registered"), byAgencies.total("open")];
+  const [inTime, late] = [byAgencies.total("in-time"), byAgencies.total("late")];
+  const overdue = [...openClocks(question, "policy").values()].reduce((sum, clocks) => sum + clocks.overdue, 0);
   const buckets = new Map(
-    [...counted(question, "settling").by(2)].map(([bucket, sums]) => [Number(bucket), sums.total("settled")]),
+    [...counted(question, settling).by("bucket")].map(([bucket, sums]) => [Number(bucket), sums.total("settled")]),
   );
-  const agreed = agencies.total("agreed");
+  const agreed = byAgencies.total("agreed");
+  const dispatched = counted(question, agreement).total("appeals");
+  const days = byAgencies.by("day").size;
   const judged = inTime + late + overdue;
   return [
     {
@@ -78,29 +89,29 @@ function figuresOf(question: ReportQuestion): readonly Figure[] {
       label: "Appeals registered",
       value: registered,
       unit: "count",
-      note: `${agencies.by(0).size} days with appeals`,
+      note: `on ${days} ${days === 1 ? "day" : "days"}`,
     },
-    { id: "open", label: "Still open", value: open, unit: "count", note: `${overdue} of them past their limit` },
+    { id: "open", label: "Still open", value: open, unit: "count", note: `${said(overdue)} of them past their limit` },
     {
       id: "on-time",
       label: "On time",
       value: shareOf(inTime, judged),
       unit: "share",
-      note: `${inTime} of ${judged} that are settled or overdue`,
+      note: `${said(inTime)} of ${said(judged)} that are settled or overdue`,
     },
     {
       id: "median",
       label: "Median time to settle",
       value: quantile(buckets, 0.5) ?? null,
       unit: "duration",
-      note: `${agencies.total("settled")} settled appeals`,
+      note: `${said(byAgencies.total("settled"))} settled appeals`,
     },
     {
       id: "agreement",
       label: "Dispatch agrees with the table",
-      value: shareOf(agreed, registered),
+      value: shareOf(agreed, dispatched),
       unit: "share",
-      note: `${agreed} of ${registered} appeals`,
+      note: `${said(agreed)} of ${said(dispatched)} dispatched appeals`,
     },
   ];
 }

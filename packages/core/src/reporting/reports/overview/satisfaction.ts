@@ -2,17 +2,19 @@ import { SatisfiedAnswer } from "../../../appeal/terms.ts";
 import { rate } from "../../../satisfaction/scheme.ts";
 import { type Counted, counted } from "../../counted.ts";
 import type { ReportQuestion, ReportSection } from "../../report.ts";
+import { followUps } from "../../rollups/follow-ups.ts";
 import { shareOf, tableOf } from "../../table-of.ts";
+import { agencyLabel } from "./agencies.ts";
 
 /** The three rates by agency, inside the valid follow-ups; nothing where nobody was called back. */
 export function threeRates(question: ReportQuestion): readonly ReportSection[] {
   const { scheme } = question.book;
-  const asked = counted(question, "follow-ups");
+  const asked = counted(question, followUps);
   if (asked.total("asked") === 0) return [];
-  const rows = [...asked.by(1)].map(([agency, sums]) => {
+  const rows = [...asked.by("agency")].map(([agency, sums]) => {
     const rates = rate(answersOf(sums), scheme);
     return {
-      agency,
+      agency: agencyLabel(agency),
       asked: sums.total("asked"),
       valid: sums.total("valid"),
       unreachable: shareOf(sums.total("asked") - sums.total("valid"), sums.total("asked")),
@@ -25,7 +27,7 @@ export function threeRates(question: ReportQuestion): readonly ReportSection[] {
   const section: ReportSection = {
     id: "rates",
     title: "Response, resolution, satisfaction",
-    note: `Scheme ${scheme.id}: ${scheme.summary}. Every rate is over the valid follow-ups; the unreachable share stands beside it.`,
+    note: `Scheme ${scheme.id}: ${scheme.summary}. Every rate is over the valid follow-ups; the unreachable share stands beside it. Appeals excluded from the scores are left out.`,
     table: tableOf(
       {
         agency: ["Agency", "text"],

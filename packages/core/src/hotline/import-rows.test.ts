@@ -1,0 +1,139 @@
+import { expect, test } from "vitest";
+import { registered } from "../../test/life.ts";
+import { batchesOf, held, readRow, row } from "../../test/rows.ts";
+import type { Append, EventLog } from "../book/ports.ts";
+import type { Problem } from "../problem.ts";
+import { testBook } from "../testing/test-city.ts";
+import { type ImportCounts, type ImportRow, type ImportRun, importRows } from "./import-rows.ts";
+import { memoryLog } from "./memory-log.ts";
+
+const book = testBook();
+const rows = [
+  row(2, "1", "roads", "60"),
+  row(3, "2", "desk", ""),
+  row(4, "3", "roads", "late"),
+  row(5, "2", "desk", ""),
+];
+const opened = ["AppealRegistered", "AppealDispatched"];
+
+const run = (log: EventLog, more: Partial<ImportRun<ImportRow>> = {}): Promise<ImportCounts> =>
+  importRows({ batches: batchesOf(rows, 2), read: readRow, book, log, importId: "run", ...more });
+
+test("every row is new, unchanged or rejected, and the new ones are in the log", async () => {
+  const log = memoryLog();
+  expect(await run(log)).toEqual({ rows: 4, new: 2, updated: 0, unchanged: 1, rejected: 1 });
+  expect(await held(log)).toEqual({ "testville:1": [...opened, "AppealClosed"], "testville:2": opened });
+});
+
+test("a second run of the same rows changes nothing", async () => {
+  const log = memoryLog();
+  await run(log);
+  const before = await held(log);
+  expect(await run(log)).toEqual({ rows: 4, new: 0, updated: 0, unchanged: 3, rejected: 1 });
+  expect(await held(log)).toEqual(before);
+});
+
+test("a later snapshot brings what is new in it", async () => {
+  const log = memoryLog();
+  await run(log);
+  const later = [row(2, "1", "roads", "60"), row(3, "2", "desk", "90")];
+  expect(await run(log, { batches: batchesOf(later, 2) })).toMatchObject({ rows: 2, updated: 1, unchanged: 1 });
+  expect((await held(log))["testville:2"]).toEqual([...opened, "AppealClosed"]);
+});
+
+test("an appeal that stands twice in one batch comes in once, with what its later row adds", async () => {
+  const log = memoryLog();
+  const twice = [row(2, "1", "roads", ""), row(3, "1", "roads", "60"), row(4, "1", "desk", "60")];
+  expect(await run(log, { batches: batchesOf(twice, 3) })).toEqual({
+    rows: 3,
+    new: 1,
+    updated: 1,
+    unchanged: 0,
+    rejected: 1,
+  });
+  expect(await log.read("testville:1")).toMatchObject({ version: 1, history: { length: 3 } });
+});
+
+test("a rejected row is handed on with everything that is wrong with it", async () => {
+  const rejected: [number, readonly Problem[]][] = [];
+  const broken = [
+    { ...row(6, "4", "roads", ""), wrong: "5 cells where the header has 3" },
+    row(7, "5", "roads", "late"),
+    row(8, "6", "navy", ""),
+  ];
+  await run(memoryLog(), {
+    batches: batchesOf(broken, 3),
+    onRejected: async (rejections) => {
+      rejected.push(...rejections.map(({ row, problems }): [number, readonly Problem[]] => [row.line, problems]));
+    },
+  });
+  expect(rejected).toEqual([
+    [6, [{ code: "intake/bad-row", message: "5 cells where the header has 3", line: 6 }]],
+    [7, [{ code: "intake/bad-date", message: "late is no minute", line: 7 }]],
+    [8, [{ code: "city/unknown-agency", message: "The city has no agency navy." }]],
+  ]);
+});
+
+test("a dry run says what the run would do, and writes nothing", async () => {
+  const log = memoryLog();
+  const batches = () => batchesOf(rows, 4);
+  const dry = await run(log, { dryRun: true, batches: batches() });
+  expect(await held(log)).toEqual({});
+  expect(await run(log, { batches: batches() })).toEqual(dry);
+});
+
+test("progress is told after every batch", async () => {
+  const told: ImportCounts[] = [];
+  await run(memoryLog(), { onBatch: (counts) => told.push(counts) });
+  expect(told).toEqual([
+    { rows: 2, new: 2, updated: 0, unchanged: 0, rejected: 0 },
+    { rows: 4, new: 2, updated: 0, unchanged: 1, rejected: 1 },
+  ]);
+});
+
+test("an interrupted run keeps whole batches, and the next one brings the rest", async () => {
+  const log = memoryLog();
+  await expect(run(log, { batches: batchesOf(rows, 1), interrupted: () => true })).rejects.toMatchObject({
+    code: "import/interrupted",
+    message: "stopped after 1 rows, which are in",
+  });
+  expect(Object.keys(await held(log))).toEqual(["testville:1"]);
+  expect(await run(log)).toMatchObject({ rows: 4, new: 1, unchanged: 2, rejected: 1 });
+});
+
+/** A log to which somebody else appends `theirs` just before each of the first `times` of our appends. */
+function contested(log: EventLog, theirs: readonly Append[], times: number): EventLog {
+  let left = times;
+  return {
+    ...log,
+    async append(appends, importId) {
+      if (left-- > 0) {
+        for (const append of theirs)
+          await log.append([{ ...append, after: (await log.read(append.appealId)).version }]);
+      }
+      return log.append(appends, importId);
+    },
+  };
+}
+
+/** Somebody else registers the second appeal of the file. */
+const theirs: Append = {
+  appealId: "testville:2",
+  after: 0,
+  events: [registered({ appealId: "testville:2", externalId: "2" })],
+};
+
+test("a batch that somebody else was faster than is decided again, and no row is lost", async () => {
+  const log = memoryLog();
+  const counts = await run(contested(log, [theirs], 1), { batches: batchesOf(rows, 4) });
+  expect(counts).toEqual({ rows: 4, new: 1, updated: 1, unchanged: 1, rejected: 1 });
+  expect(await held(log)).toEqual({ "testville:1": [...opened, "AppealClosed"], "testville:2": opened });
+});
+
+test("others who change the same appeals again and again are a conflict, and nothing of the batch is in", async () => {
+  const log = memoryLog();
+  await expect(run(contested(log, [theirs], 9), { batches: batchesOf(rows, 4) })).rejects.toMatchObject({
+    code: "store/conflict",
+  });
+  expect(Object.keys(await held(log))).toEqual(["testville:2"]);
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { formatInstant } from "../time/instant.ts";
+import { compileZone } from "../time/zone.ts";
+import { parseLocalText } from "./local-text.ts";
+
+const newYork = compileZone("America/New_York");
+const shanghai = compileZone("Asia/Shanghai");
+
+const read = (text: string, zone = newYork): string | undefined => {
+  const instant = parseLocalText(text, zone);
+  return instant === undefined ? undefined : formatInstant(instant);
+};
+
+test.each([
+  ["2026-04-13T02:56:23.000", "2026-04-13T06:56:23Z"],
+  ["2026-04-13T02:56:23.5", "2026-04-13T06:56:23.500Z"],
+  ["2026-04-13T02:56:23", "2026-04-13T06:56:23Z"],
+  ["2026-04-13 02:56:23", "2026-04-13T06:56:23Z"],
+  ["2026-04-13T02:56", "2026-04-13T06:56:00Z"],
+  ["2026-04-13", "2026-04-13T04:00:00Z"],
+  ["02/17/2020 12:19:00 PM", "2020-02-17T17:19:00Z"],
+  ["02/17/2020 12:19:00 AM", "2020-02-17T05:19:00Z"],
+  ["11/17/2021 02:07:21 PM", "2021-11-17T19:07:21Z"],
+  ["11/17/2021 2:07 pm", "2021-11-17T19:07:00Z"],
+  ["01/01/1900 12:00:00 AM", "1900-01-01T05:00:00Z"],
+  ["12/27/2017", "2017-12-27T05:00:00Z"],
+  ["10/21/18 0:59", "2018-10-21T04:59:00Z"],
+  ["1/2/68 23:59", "2068-01-03T04:59:00Z"],
+  ["1/2/69 23:59", "1969-01-03T04:59:00Z"],
+  ["2026-04-13T02:56:23Z", "2026-04-13T02:56:23Z"],
+  ["2010-11-11T00:00:00-08:00", "2010-11-11T08:00:00Z"],
+])("%s is %s in New York", (text, instant) => expect(read(text)).toBe(instant));
+
+test.each([
+  ["2020/1/6 12:09:38", "2020-01-06T04:09:38Z"],
+  ["2020/01/06", "2020-01-05T16:00:00Z"],
+])("%s is %s in Shanghai", (text, instant) => expect(read(text, shanghai)).toBe(instant));
+
+describe("where the clocks change", () => {
+  test("a time that they skip is moved forward by the hour", () => {
+    expect(read("2026-03-08T02:30:00")).toBe("2026-03-08T07:30:00Z");
+    expect(read("03/08/2026 02:30:00 AM")).toBe(read("03/08/2026 03:30:00 AM"));
+  });
+
+  test("a time that they show twice is the first of the two", () => {
+    expect(read("2026-11-01T01:30:00")).toBe("2026-11-01T05:30:00Z");
+    expect(read("11/01/2026 01:30:00 AM")).toBe("2026-11-01T05:30:00Z");
+  });
+
+  test("an offset in the text says which of the two", () => {
+    expect(read("2026-11-01T01:30:00-05:00")).toBe("2026-11-01T06:30:00Z");
+  });
+});
+
+test("what is finer than a millisecond is cut off", () => {
+  expect(read("2026-04-13T23:59:59.999999")).toBe("2026-04-14T03:59:59.999Z");
+});
+
+test.each([
+  "",
+  "yesterday",
+  "02/17/2020 13:19:00 PM",
+  "02/17/2020 00:19:00 AM",
+  "02/30/2020",
+  "02/29/2019 1:00:00 AM",
+  "2026-02-30T10:00:00",
+  "13/01/2020",
+  "17.02.2020",
+  "2/17/020 1:00",
+  "02/17/2020 24:00",
+  "02/17/2020 10:60",
+  "02/17/2020 10:00:60",
+  "02/17/2020 10:00:00 XM",
+  "2026-04-13T25:00:00",
+  "2026-04-13T02:56:23.",
+  "2026-4-13",
+  "2026-04-13T02:56:23.000 and more",
+  "43879.5",
+])("“%s” is no date and time", (text) => expect(read(text)).toBeUndefined());

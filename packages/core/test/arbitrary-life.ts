@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import type { Act } from "../src/appeal/act.ts";
+import { anyActs, type Command } from "../src/appeal/acts/index.ts";
+import { type Appeal, agencyHolding } from "../src/appeal/appeal.ts";
+import { Event, type EventType } from "../src/appeal/events.ts";
+import { AppealKind, type Role } from "../src/appeal/terms.ts";
+import { HOUR, MINUTE } from "../src/time/duration.ts";
+import { arbitraryOf, type Known } from "./arbitrary-of-schema.ts";
+import { appealId, at, register } from "./life.ts";
+
+/** Stands for the agency that holds the appeal when the command is sent, so that random lives go on. */
+const HOLDER = "holder";
+const agencies = ["roads", "desk", "east-office"];
+const agency = fc.constantFrom(...agencies, "nobody");
+
+/** What random commands and events say, mostly words that the test city knows. */
+const words: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  appealId: fc.constant(appealId),
+  at: fc.integer({ min: -HOUR, max: 72 * HOUR }),
+  by: fc.constantFrom("caller", "hotline", "reviewer", "clock", "import", "agency:roads", "agency:desk"),
+  hotline: fc.constant("testville"),
+  category: fc.constantFrom("streets-hole", "noise-night", "other", "nothing"),
+  area: fc.constantFrom("east", "west", "nowhere"),
+  policy: fc.constantFrom("urgent", "standard"),
+  caller: fc.constant("caller-1"),
+  agency,
+  agencies: agency,
+  departments: agency,
+  copiedTo: agency,
+  lead: agency,
+  to: agency,
+  from: agency,
+  until: fc.integer({ min: 0, max: 240 * HOUR }).map((more) => at(0) + more),
+};
+
+/** The words of one act: merging and splitting name appeals where others name agencies. */
+const known: Known = (field) => words[field];
+const knowingAppeals: Known = (field) =>
+  field === "into" || field === "from" ? fc.constantFrom("testville:2", "testville:3") : words[field];
+const wordsOf = (type: string): Known => (/Merge|Unmerge|Split/.test(type) ? knowingAppeals : known);
+
+/** Who may do an act, mostly; now and then anybody. */
+const actors = (roles: readonly Role[]): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...roles.map((role) => (role === "agency" ? `agency:${HOLDER}` : role))) },
+    { weight: 1, arbitrary: fc.constantFrom("caller", "hotline", "reviewer", "clock", "import", "agency:desk") },
+  );
+
+const ordering = ({ by, command }: Act): fc.Arbitrary<Command> => {
+  const words = wordsOf(command.shape.type.value);
+  return arbitraryOf(command, (field) => (field === "by" ? actors(by) : words(field))) as fc.Arbitrary<Command>;
+};
+
+/** The acts of most days; without a weight of their own the others, mostly refused, would leave every life short. */
+const usual = /Return|Sign|Contact|Report|FollowUp|Rework|Supervise|Close|Reopen|Dispatch/;
+
+/** A command of any act: valid by its schema, whether or not the appeal allows it. `at` is the time since the last event. */
+const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  ...anyActs.map((act) => ({ weight: usual.test(act.command.shape.type.value) ? 6 : 1, arbitrary: ordering(act) })),
+);
+
+/** Commands as an appeal receives them in a life; the first registers it. They fit as often as chance has it. */
+export const arbitraryCommands: fc.Arbitrary<readonly Command[]> = fc
+  .tuple(fc.constantFrom(...AppealKind.options), fc.array(anyCommand, { minLength: 1, maxLength: 60, size: "max" }))
+  .map(([kind, commands]) => [register({ kind }), ...commands]);
+
+/** The command as it is sent to an appeal: by the agency that holds it, and so long after what happened last. */
+export function sentTo(appeal: Appeal | undefined, command: Command): Command {
+  if (appeal === undefined) return command;
+  const by = command.by === `agency:${HOLDER}` ? (`agency:${agencyHolding(appeal) ?? "nobody"}` as const) : command.by;
+  return { ...command, by, at: appeal.lastAt + command.at };
+}
+
+/** An event of each type, as its schema allows it. `at` is the time since the last event. */
+export const arbitraryEvents: ReadonlyMap<EventType, fc.Arbitrary<Event>> = new Map(
+  Event.options.map((option) => {
+    const type = option.shape.type.value;
+    const late = fc.integer({ min: 0, max: 100 }).map((minutes) => minutes * MINUTE);
+    const event = arbitraryOf(option as never, wordsOf(type)) as fc.Arbitrary<Event>;
+    return [type, fc.tuple(event, late).map(([one, at]) => ({ ...one, at }))];
+  }),
+);

@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { anyActs } from "../../src/appeal/acts/index.ts";
+import { type Appeal, isEnded } from "../../src/appeal/appeal.ts";
+import { Event, type EventType } from "../../src/appeal/events.ts";
+import { evolve } from "../../src/appeal/evolve.ts";
+import { fold } from "../../src/appeal/history.ts";
+import { advance } from "../../src/hotline/advance.ts";
+import { testBook } from "../../src/testing/test-city.ts";
+import { isSupported } from "../acts.ts";
+import { arbitraryCommands, arbitraryEvents, sentTo } from "../arbitrary-life.ts";
+import { registered } from "../life.ts";
+import { tried } from "../runs.ts";
+
+const book = testBook();
+const actOwning = new Map(anyActs.flatMap((act) => Object.keys(act.evolve).map((type) => [type as EventType, act])));
+
+/** An event, and the appeal before and after it. */
+interface Step {
+  readonly event: Event;
+  readonly before: Appeal | undefined;
+  readonly after: Appeal;
+  /** Everything up to and with the event. */
+  readonly history: readonly Event[];
+}
+
+function stepsOf(history: readonly Event[]): readonly Step[] {
+  let before: Appeal | undefined;
+  return history.map((event, position) => {
+    const step = { event, before, after: evolve(before, event), history: history.slice(0, position + 1) };
+    before = step.after;
+    return step;
+  });
+}
+
+/** Lives one appeal through random commands, valid and not, by random actors; nothing may throw. */
+const lived = arbitraryCommands.map((commands) => {
+  let history: readonly Event[] = [];
+  for (const command of commands) {
+    const outcome = advance(history, sentTo(fold(history), command), book);
+    if (outcome.ok) history = [...history, ...outcome.value];
+  }
+  return history;
+});
+
+const holdsForEveryLife = (law: (steps: readonly Step[], history: readonly Event[]) => void): void =>
+  fc.assert(
+    fc.property(lived, (history) => law(stepsOf(history), history)),
+    tried(200, 10_000),
+  );
+
+/** The keys by which the kinds of appeal differ, where they are there. */
+const kindKeys = ({ status: _, ...appeal }: Appeal): readonly string[] =>
+  ["assignment", "reportedAt", "endedAt", "disposition"].filter((key) => appeal[key as never] !== undefined);
+
+/** What each kind of appeal has besides what all have, as the types say. */
+function allowedKeys({ status }: Appeal): { readonly must: readonly string[]; readonly may: readonly string[] } {
+  switch (status) {
+    case "registered":
+    case "conferencing":
+      return { must: [], may: [] };
+    case "dispatched":
+    case "signed":
+    case "handling":
+    case "disputed":
+    case "parked":
+      return { must: ["assignment"], may: [] };
+    case "reported":
+      return { must: ["assignment", "reportedAt"], may: [] };
+    default:
+      return { must: ["endedAt"], may: ["assignment", "reportedAt", "disposition"] };
+  }
+}
+
+function expectShapeOf(appeal: Appeal): void {
+  const { must, may } = allowedKeys(appeal);
+  const keys = kindKeys(appeal);
+  expect(keys).toEqual(expect.arrayContaining([...must]));
+  expect([...must, ...may]).toEqual(expect.arrayContaining([...keys]));
+}
+
+test("no sequence of commands breaks the hotline, and what it answers are events by their schema", () =>
+  holdsForEveryLife((_steps, history) => {
+    for (const event of history) expect(Event.parse(event)).toEqual(event);
+  }));
+
+test("the random lives see everything that can happen so far, so that these laws are no empty words", () => {
+  const seen = new Set(
+    fc.sample(lived, { numRuns: 300, seed: 1 }).flatMap((history) => history.map(({ type }) => type)),
+  );
+  expect([...actOwning].filter(([type, act]) => isSupported(act) && !seen.has(type)).map(([type]) => type)).toEqual([]);
+});
+
+test("the fold of a history is the state to which its steps led", () =>
+  holdsForEveryLife((steps, history) => {
+    expect(fold(history)).toEqual(steps.at(-1)?.after);
+  }));
+
+test("every event leads from a status to a status that its act names", () =>
+  holdsForEveryLife((steps) => {
+    for (const { event, before, after } of steps) {
+      const act = actOwning.get(event.type);
+      if (before !== undefined) expect(act?.from).toContain(before.status);
+      if (act?.to === "unchanged") expect(after.status).toBe(before?.status);
+      else expect(act?.to).toContain(after.status);
+    }
+  }));
+
+test("an agency, a report and an end are there only where the status says so", () =>
+  holdsForEveryLife((steps) => {
+    for (const { after } of steps) expectShapeOf(after);
+  }));
+
+test("what has ended stays ended, but for reopening", () =>
+  holdsForEveryLife((steps) => {
+    for (const { event, before, after } of steps) {
+      if (before === undefined || !isEnded(before) || event.type === "AppealReopened") continue;
+      expect(after.status).toBe(before.status);
+    }
+  }));
+
+test("time does not run backwards", () =>
+  holdsForEveryLife((steps) => {
+    for (const { event, before, after } of steps) {
+      expect(event.at).toBeGreaterThanOrEqual(before?.lastAt ?? event.at);
+      expect(after.lastAt).toBe(event.at);
+    }
+  }));
+
+test("an appeal closes only after a follow-up on the last result, unless an import says so", () =>
+  holdsForEveryLife((steps) => {
+    for (const { event, history } of steps) {
+      if (event.type !== "AppealClosed" || event.by === "import") continue;
+      const since = history.slice(history.findLastIndex((one) => one.type === "ResultReported"));
+      expect(since.some((one) => one.type === "FollowUpRecorded")).toBe(true);
+    }
+  }));
+
+test("an appeal never goes back to who returned it, unless it is designated", () =>
+  holdsForEveryLife((steps) => {
+    for (const { event, before } of steps) {
+      if (event.type !== "AppealDispatched" || event.manner === "designated") continue;
+      expect(before?.returns.map((one) => one.agency)).not.toContain(event.agency);
+    }
+  }));
+
+/** A walk over the table of all acts, those too that are not supported yet: whatever may happen next by the table, happens. */
+const walked = fc.array(fc.oneof(...arbitraryEvents.values()), { minLength: 1, maxLength: 80 }).map((drawn) => {
+  const history: Event[] = [registered()];
+  for (const event of drawn) {
+    const appeal = fold(history);
+    if (appeal === undefined || !actOwning.get(event.type)?.from.includes(appeal.status)) continue;
+    history.push({ ...event, at: appeal.lastAt + event.at });
+  }
+  return stepsOf(history);
+});
+
+test("all that the table of acts allows leads where the table says, in the shape that the types say", () =>
+  fc.assert(
+    fc.property(walked, (steps) => {
+      for (const { event, before, after } of steps) {
+        const to = actOwning.get(event.type)?.to ?? [];
+        expect(to === "unchanged" ? [before?.status] : to).toContain(after.status);
+        expectShapeOf(after);
+      }
+    }),
+    tried(200, 10_000),
+  ));
