@@ -1,0 +1,84 @@
+import { httpStatusOf, type RefusalCode } from "../../packages/core/src/appeal/index.ts";
+import { exitStatusOf, type FaultCode } from "../../packages/core/src/fault.ts";
+import { httpProblems } from "../../packages/sdk-http/src/index.ts";
+import { refusalTitle } from "../../packages/sdk-http/src/refusal-title.ts";
+import { code, page, rows } from "./markdown.ts";
+import { problemWords } from "./problem-words.ts";
+
+/** What each fault means; the message of one occurrence says more. */
+const faultWords = {
+  "flag/invalid": "A flag has a value that it cannot have.",
+  "city/not-found": "There is no city folder there.",
+  "city/invalid": "The city folder has errors; the problems name them.",
+  "city/exists": "A folder that was to be made is there and not empty.",
+  "file/not-found": "There is no such file.",
+  "file/not-readable": "The file may not be read.",
+  "file/not-a-file": "A folder stands where a file was wanted.",
+  "file/not-writable": "The file cannot be written.",
+  "file/empty": "The file has no records.",
+  "file/malformed": "The file cannot be read as what it should be: its encoding, its quotes, its compression.",
+  "import/unknown-source": "The columns belong to no known source.",
+  "import/columns-missing": "The source needs columns that the file lacks.",
+  "import/interrupted": "The import was stopped; what is in stays in, and the same command goes on.",
+  "mapping/invalid": "The mapping file has errors; the problems name them.",
+  "report/unknown": "There is no such report.",
+  "appeal/not-found": "There is no such appeal.",
+  "serve/cannot-listen": "The address and port cannot be listened on.",
+  "store/conflict": "Others write the same appeals; nothing of this was written.",
+  "store/disk-full": "There is no space left; nothing is half-written.",
+  "store/corrupt": "The database is damaged.",
+  "store/newer": "A newer version of Swiftline has written the database.",
+  "store/stale": "Lists and sums are of another book than the city folder's; `db rebuild` computes them anew.",
+  "store/not-found": "There is no database yet, or it is none.",
+  "store/not-writable": "The database may not be written.",
+  "identity/no-key": "Identities are kept encrypted, and no key was given.",
+  "identity/wrong-key": "The key is no key, or not the one by which the identity was kept.",
+} as const satisfies Record<FaultCode, string>;
+
+const entries = <Code extends string, Value>(record: Readonly<Record<Code, Value>>): readonly [Code, Value][] =>
+  Object.entries(record) as [Code, Value][];
+
+export const errorsPage = (): string =>
+  page(
+    "Errors",
+    "A **refusal** is the domain saying no, a **fault** is the world failing, a **problem** is something wrong in what somebody wrote. Anything else is a bug of ours: exit status 70, HTTP status 500.",
+    "## Exit statuses that are no error",
+    rows(
+      ["status", "means"],
+      [
+        ["0", "done"],
+        ["1", "`city check` or `db check` found an error"],
+        ["2", "the command line is wrong: an unknown command, a missing argument, an unknown flag"],
+        ["3", "`import` is done, and some rows were rejected"],
+      ],
+    ),
+    "## Refusals",
+    rows(
+      ["code", "means", "HTTP"],
+      entries<RefusalCode, number>(httpStatusOf).map(([refusal, status]) => [
+        code(refusal),
+        `${refusalTitle[refusal]}.`,
+        String(status),
+      ]),
+    ),
+    "## Problems of HTTP itself",
+    rows(
+      ["code", "means", "HTTP"],
+      entries(httpProblems).map(([problem, { status, title }]) => [code(problem), `${title}.`, String(status)]),
+    ),
+    "## Faults",
+    rows(
+      ["code", "means", "exit status"],
+      entries<FaultCode, number>(exitStatusOf).map(([fault, status]) => [
+        code(fault),
+        faultWords[fault],
+        String(status),
+      ]),
+    ),
+    "## Problems",
+    "Each has its place: file, line, column or field. A warning stops nothing. A row of an import that is refused by the domain has the refusal's code.",
+    rows(
+      ["code", "means"],
+      entries(problemWords).map(([problem, words]) => [code(problem), words]),
+    ),
+  );
