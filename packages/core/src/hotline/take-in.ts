@@ -75,10 +75,10 @@ const closingProblem = ({ id }: Appeal): Problem => ({
 
 function changedFields(appeal: Appeal, act: Extract<Command, { readonly type: "RegisterAppeal" }>): readonly string[] {
   const { type: _type, appealId: _id, by: _by, at, ...matter } = act;
-  const [was, is]: Readonly<Record<string, unknown>>[] = [
-    { ...appeal.matter, registeredAt: appeal.registeredAt },
-    { ...matter, registeredAt: at },
-  ];
-  const fields = new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]);
-  return [...fields].filter((field) => canonicalJson(was?.[field]) !== canonicalJson(is?.[field]));
+  const was: Readonly<Record<string, unknown>> = { ...appeal.matter, registeredAt: appeal.registeredAt };
+  const is: Readonly<Record<string, unknown>> = { ...matter, registeredAt: at };
+  const fields = new Set([...Object.keys(was), ...Object.keys(is)]);
+  return [...fields].filter(
+    (field) => was[field] !== is[field] && canonicalJson(was[field]) !== canonicalJson(is[field]),
+  );
 }
