@@ -14,7 +14,7 @@ function swiftline(...words: readonly string[]): void {
   console.log(`\n$ pnpm swiftline ${shown}`);
   const { status } = spawnSync(
     process.execPath,
-    ["--conditions=swiftline-source", "packages/cli/bin/dev.ts", ...words],
+    ["--conditions=swiftline-source", "packages/cli/bin/dev.js", ...words],
     {
       cwd: root,
       stdio: "inherit",

@@ -38,28 +38,11 @@ export function connect(file: string, mode: Mode): Connection {
     });
   try {
     const raw = new Database(file, { readonly: mode === "read", timeout: PATIENCE });
-    try {
-      settle(raw, mode);
-    } catch (error) {
-      raw.close();
-      throw error;
-    }
+    raw.pragma("cache_size = -65536");
     return connectionOver(raw, file, mode);
   } catch (error) {
     throw faultOf(error, file);
   }
-}
-
-/**
- * WAL lets readers go on while one writes. `synchronous = full` syncs at every commit: with `normal` a power cut could undo
- * an appeal whose number the caller already has. Imports commit thousands of appeals at once and hardly notice.
- */
-function settle(raw: Database.Database, mode: Mode): void {
-  if (mode === "write") {
-    raw.pragma("journal_mode = wal");
-    raw.pragma("synchronous = full");
-  }
-  raw.pragma("cache_size = -65536");
 }
 
 function connectionOver(raw: Database.Database, file: string, mode: Mode): Connection {

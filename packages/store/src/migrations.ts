@@ -110,6 +110,7 @@ export const migrateStore = (file: string): Promise<{ readonly from: number; rea
 export function migrate(connection: Connection): { readonly from: number; readonly to: number } {
   const { raw } = connection;
   const from = versionOf(connection);
+  settle(raw);
   if (from === storeVersion) return { from, to: from };
   return connection.atomically(() => {
     // Another process may have been faster while we waited for the lock.
@@ -119,6 +120,16 @@ export function migrate(connection: Connection): { readonly from: number; readon
     raw.pragma(`user_version = ${storeVersion}`);
     return { from, to: storeVersion };
   });
+}
+
+/**
+ * How a store is written, set once it is known to be ours: a database of another program is left as it is. WAL lets readers go
+ * on while one writes. `synchronous = full` syncs at every commit: with `normal` a power cut could undo an appeal whose number
+ * the caller already has. Imports commit thousands of appeals at once and hardly notice.
+ */
+function settle(raw: Connection["raw"]): void {
+  raw.pragma("journal_mode = wal");
+  raw.pragma("synchronous = full");
 }
 
 /** Refuses to read what cannot be read as it is: no store, one of another version, or another program's database. */

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import "./require-node.js";
+
+const { runCli } = await import("../src/run.ts");
+await runCli(process.argv.slice(2), "src/commands");

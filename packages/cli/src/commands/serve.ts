@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { serve as listen } from "@hono/node-server";
+import { Flags } from "@oclif/core";
+import { openHotline, SwiftlineError } from "@swiftline/core";
+import { allowAll, createHandler } from "@swiftline/sdk-http";
+import { z } from "zod";
+import { cityFlag, dbFlag } from "../flags.ts";
+import { SwiftlineCommand } from "../swiftline-command.ts";
+
+export default class Serve extends SwiftlineCommand {
+  static override summary = "Serve the hotline over HTTP.";
+  static override description = `The same handler that other systems embed, over this city's database.
+Callers' names and numbers are taken only where SWIFTLINE_IDENTITY_KEY holds the key to encrypt them by.
+It asks nobody who they are, so it listens on this machine only unless --host says otherwise; put it behind your own gateway.`;
+  static override examples = ["<%= config.bin %> serve --city my-city --port 3111"];
+  static override enableJsonFlag = false;
+  static override flags = {
+    city: cityFlag,
+    db: dbFlag,
+    host: Flags.string({ summary: "the address to listen on", default: "127.0.0.1" }),
+    port: Flags.integer({ summary: "the port; 0 takes any free one", default: 3111, min: 0, max: 65_535 }),
+  };
+  static override answers = z.void();
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(Serve);
+    await this.withStore(flags, "write", async (store, book) => {
+      const handler = createHandler({
+        hotline: openHotline({ log: store.log, book }),
+        list: store.list,
+        ...(process.env.SWIFTLINE_IDENTITY_KEY !== undefined && { identities: store.identities }),
+        newId: () => randomUUID(),
+        now: () => Date.now(),
+        authorize: allowAll,
+        onError: (error) => process.stderr.write(`${error instanceof Error ? error.message : "unknown error"}\n`),
+      });
+      await untilStopped(handler, flags, (address) => this.log(`${book.city.name} is served at ${address}`));
+    });
+  }
+}
+
+/** Listens until the process is told to stop, then answers what has begun and lets go. */
+function untilStopped(
+  handler: (request: Request) => Promise<Response>,
+  { host, port }: { readonly host: string; readonly port: number },
+  onListening: (address: string) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch: handler, hostname: host, port }, (info) =>
+      onListening(`http://${host}:${info.port}`),
+    );
+    server.once("error", (cause) =>
+      reject(
+        new SwiftlineError("serve/cannot-listen", `cannot listen on ${host}:${port}`, {
+          tryThis: "choose another --port",
+          cause,
+        }),
+      ),
+    );
+    const stop = (): void => {
+      server.close(() => resolve());
+    };
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+  });
+}

@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import { Flags } from "@oclif/core";
+import { didYouMean, type PolicyBook, SwiftlineError } from "@swiftline/core";
+import { parseDate, parseDuration, parseInstant } from "@swiftline/core/time";
+
+/** What says where a city and its database are. */
+export interface StoreFlags {
+  readonly city: string;
+  readonly db?: string | undefined;
+}
+
+/** Where the database of a city lies unless `--db` says otherwise: in its folder. */
+export const databaseOf = ({ city, db }: StoreFlags): string => db ?? join(city, "swiftline.sqlite");
+
+/** The flag by which every command finds its city. */
+export const cityFlag = Flags.string({
+  char: "c",
+  summary: "the city folder, with city.yaml and its lists",
+  env: "SWIFTLINE_CITY",
+  default: ".",
+  helpValue: "FOLDER",
+});
+
+export const dbFlag = Flags.string({
+  char: "d",
+  summary: "the database file; swiftline.sqlite in the city folder when left out",
+  env: "SWIFTLINE_DB",
+  helpValue: "FILE",
+});
+
+export const limitFlag = Flags.integer({
+  summary: "at most so many",
+  default: 20,
+  min: 1,
+  max: 10_000,
+  helpValue: "COUNT",
+});
+
+/** A day, as it was written. */
+export const dateFlag = Flags.custom<string>({
+  helpValue: "YYYY-MM-DD",
+  parse: async (text) => {
+    if (parseDate(text) === undefined) throw invalid(`${text} is no date, such as 2026-05-16`);
+    return text;
+  },
+});
+
+/** A moment, as milliseconds since 1970. */
+export const momentFlag = Flags.custom<number>({
+  helpValue: "TIME",
+  parse: async (text) => parseInstant(text) ?? fail(`${text} is no moment, such as 2026-05-23T02:00:00-04:00`),
+});
+
+/** A length of time, in milliseconds. */
+export const durationFlag = Flags.custom<number>({
+  helpValue: "DURATION",
+  parse: async (text) => parseDuration(text) ?? fail(`${text} is no length of time, such as 4h or 2d`),
+});
+
+/**
+ * Throws `flag/invalid` where a code is not in the city's lists: what is looked for by a code that nothing can have is
+ * never found, and the empty answer would look true.
+ */
+export function requireKnown(
+  { agencies, areas, categories }: PolicyBook,
+  { agency, area, category }: { readonly [Kind in "agency" | "area" | "category"]?: string | undefined },
+): void {
+  const named = [
+    ["agency", agency, agencies],
+    ["area", area, areas],
+    ["category", category, categories],
+  ] as const;
+  for (const [kind, code, tree] of named) {
+    if (code === undefined || tree.has(code)) continue;
+    const { suggestion } = didYouMean(
+      code,
+      tree.nodes.map(({ id }) => id),
+    );
+    throw invalid(`the city has no ${kind} ${code}`, suggestion);
+  }
+}
+
+/** What was asked for on the command line cannot be. */
+export const invalid = (message: string, tryThis?: string): SwiftlineError =>
+  new SwiftlineError("flag/invalid", message, tryThis === undefined ? {} : { tryThis });
+
+function fail(message: string): never {
+  throw invalid(message);
+}

@@ -1,0 +1,88 @@
+import { type Command, Errors } from "@oclif/core";
+import { didYouMean, exitStatusOf, type FaultCode, type Problem, placeOf, SwiftlineError } from "@swiftline/core";
+import ansis from "ansis";
+import { z } from "zod";
+import { ProblemAnswer } from "./answers.ts";
+
+/** What `--json` answers in place of a command's own answer when something went wrong. */
+export const FailureAnswer = z.strictObject({
+  error: z.strictObject({
+    code: z.enum(["bug", ...(Object.keys(exitStatusOf) as FaultCode[])]),
+    message: z.string(),
+    tryThis: z.string().optional(),
+    problems: z.array(ProblemAnswer).optional(),
+  }),
+});
+
+/** What went wrong, and what to do about it. */
+export interface Failure {
+  readonly code: FaultCode | "bug";
+  readonly message: string;
+  readonly tryThis?: string;
+  readonly problems?: readonly Problem[];
+}
+
+/** The parts of a command's class by which a misuse is explained. */
+type Misused = Pick<Command.Class, "id"> & { readonly flags?: Command.Class["flags"] };
+
+/** The world's faults explain themselves; anything else is a bug of ours, and says so with as much as we know. */
+export function failureOf(error: Error, command: Misused): Failure {
+  if (error instanceof SwiftlineError) {
+    const { code, message, tryThis, problems } = error;
+    return {
+      code,
+      message: sentence(message),
+      ...(tryThis !== undefined && { tryThis }),
+      ...(problems.length > 0 && { problems }),
+    };
+  }
+  if (error instanceof Errors.CLIError) return misuse(error, command);
+  return {
+    code: "bug",
+    message: `This is a bug in Swiftline: ${error.message}`,
+    tryThis: "set DEBUG=* to see where, and report it with the command that you ran",
+  };
+}
+
+/** What oclif says about words and flags that do not fit the command. */
+function misuse(error: Error, { id, flags = {} }: Misused): Failure {
+  const unknown: unknown = "flags" in error && Array.isArray(error.flags) ? error.flags[0] : undefined;
+  const known = Object.keys(flags).map((name) => `--${name}`);
+  const { suggestion } = typeof unknown === "string" ? didYouMean(unknown, known) : {};
+  return {
+    code: "flag/invalid",
+    message: sentence(error.message),
+    tryThis: suggestion ?? `swiftline ${id.replaceAll(":", " ")} --help`,
+  };
+}
+
+/** One sentence out of oclif's several lines: `--limit: Expected an integer …` instead of `Parsing --limit ⏎ …`. */
+const sentence = (message: string): string =>
+  message
+    .replace(/\s*See more help with --help$/, "")
+    .replace(/^Parsing (--[\w-]+)\s+/, "$1: ")
+    .replaceAll(/\s*\n\s*/g, " ");
+
+/** Says what went wrong, on standard error or as JSON on standard output, and answers the exit status that fits. */
+export function tellFailure(failure: Failure, { json }: { readonly json: boolean }): number {
+  if (json) process.stdout.write(`${JSON.stringify({ error: failure }, null, 2)}\n`);
+  else process.stderr.write(`${failureLines(failure).join("\n")}\n`);
+  return failure.code === "bug" ? 70 : exitStatusOf[failure.code];
+}
+
+const failureLines = ({ message, tryThis, problems = [] }: Failure): readonly string[] => [
+  `${ansis.red("Error:")} ${message}`,
+  ...problemLines(problems),
+  ...(tryThis === undefined ? [] : [`${ansis.dim("Try:")} ${tryThis}`]),
+];
+
+/** One line a problem: place, what is wrong, what was probably meant. */
+export const problemLines = (problems: readonly Problem[]): readonly string[] =>
+  problems.map((problem) => {
+    const { message, suggestion, severity, field } = problem;
+    const place = placeOf(problem);
+    const mark = severity === "warning" ? ansis.yellow("warning") : ansis.red("error");
+    const about = field === undefined || message.includes(field) ? "" : `${field}: `;
+    const meant = suggestion === undefined ? "" : ansis.dim(` (${suggestion})`);
+    return `  ${place === "" ? "" : `${ansis.bold(place)} `}${mark} ${about}${message}${meant}`;
+  });

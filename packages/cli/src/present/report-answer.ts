@@ -1,0 +1,36 @@
+import type { Report } from "@swiftline/core/reporting";
+import { z } from "zod";
+
+const Unit = z.enum(["text", "count", "share", "duration", "date", "score"]);
+const Value = z.union([z.string(), z.number(), z.null()]);
+
+/** A report as data. Shares are 0 to 1, durations milliseconds, nothing is rounded. */
+export const ReportAnswer: z.ZodType<Report> = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  city: z.string(),
+  from: z.string(),
+  to: z.string(),
+  asOf: z.string(),
+  book: z.string(),
+  notes: z.array(z.string()),
+  figures: z.array(z.strictObject({ id: z.string(), label: z.string(), value: Value, unit: Unit, note: z.string() })),
+  sections: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      note: z.string().optional(),
+      table: z.strictObject({
+        columns: z.array(z.strictObject({ id: z.string(), label: z.string(), unit: Unit })),
+        rows: z.array(z.array(Value)),
+      }),
+      chart: z
+        .strictObject({
+          kind: z.enum(["columns", "bars", "stacked-bars", "line"]),
+          series: z.array(z.string()),
+          says: z.string(),
+        })
+        .optional(),
+    }),
+  ),
+}) as z.ZodType<Report>;

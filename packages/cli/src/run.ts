@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import { Config, flush, handle, type Interfaces, run, settings } from "@oclif/core";
+import packageJson from "../package.json" with { type: "json" };
+import { builtPlugin } from "./built-plugin.ts";
+import { letReadersLeave } from "./closed-pipe.ts";
+
+const root = new URL("../", import.meta.url);
+
+/**
+ * Runs one command line and ends with its exit status. The built package finds its commands by the manifest; from source they
+ * are looked for in the folder `commands` and read as they are.
+ */
+export async function runCli(argv: readonly string[], commands?: string): Promise<void> {
+  settings.enableAutoTranspile = false;
+  letReadersLeave();
+  const config = await Config.load(commands === undefined ? built() : fromSource(commands));
+  try {
+    await run([...argv], config);
+    await flush();
+  } catch (error) {
+    const unknown = /^command (\S+) not found$/.exec((error as Error).message)?.[1];
+    if (unknown === undefined) await handle(error as Error);
+    else process.exitCode = await tellUnknown(unknown, config.commandIDs, argv);
+  }
+}
+
+/** Says which command was probably meant; answers the exit status. */
+async function tellUnknown(id: string, known: readonly string[], argv: readonly string[]): Promise<number> {
+  const { unknownCommand } = await import("./unknown-command.ts");
+  const { tellFailure } = await import("./present/failure.ts");
+  return tellFailure(unknownCommand(id, known), { json: argv.includes("--json") });
+}
+
+function built(): Interfaces.LoadOptions {
+  const pjson = packageJson as Interfaces.PJSON;
+  return { root: fileURLToPath(root), pjson, plugins: new Map([[pjson.name, builtPlugin(root, pjson)]]) };
+}
+
+function fromSource(target: string): Interfaces.LoadOptions {
+  const oclif = { ...packageJson.oclif, commands: { strategy: "pattern", target } };
+  return { root: fileURLToPath(root), pjson: { ...packageJson, oclif } as Interfaces.PJSON, ignoreManifest: true };
+}

@@ -1,0 +1,37 @@
+import { Command, Errors } from "@oclif/core";
+import type { PolicyBook } from "@swiftline/core";
+import type { Mode, Store } from "@swiftline/store";
+import type { z } from "zod";
+import { databaseOf, type StoreFlags } from "./flags.ts";
+import { failureOf, tellFailure } from "./present/failure.ts";
+import { withStoreOf } from "./with-store.ts";
+
+/** What every command has in common: `--json` by a published contract, faults without stack traces, exit statuses. */
+export abstract class SwiftlineCommand extends Command {
+  static override enableJsonFlag = true;
+  /** The contract of `--json`; its JSON schema is published and tested. */
+  static readonly answers: z.ZodType;
+
+  /** Reads the city, opens its store, hands both to `use`, and closes the store whatever happens. */
+  protected async withStore<Value>(
+    flags: StoreFlags,
+    mode: Mode,
+    use: (store: Store, book: PolicyBook) => Promise<Value>,
+  ): Promise<Value> {
+    const { openCity } = await import("@swiftline/files");
+    const book = await openCity(flags.city);
+    return withStoreOf(book, databaseOf(flags), mode, (store) => use(store, book));
+  }
+
+  /** Says something to the person at the terminal, and nothing to a pipe. */
+  protected hint(text: string): void {
+    if (process.stderr.isTTY && !this.jsonEnabled()) this.logToStderr(text);
+  }
+
+  /** A fault ends a command with its sentence and its status; where the sentence is not enough, `DEBUG=*` shows the stack. */
+  protected override async catch(error: Error): Promise<void> {
+    if (error instanceof Errors.ExitError) throw error;
+    this.debug(error);
+    this.exit(tellFailure(failureOf(error, this.ctor), { json: this.jsonEnabled() }));
+  }
+}

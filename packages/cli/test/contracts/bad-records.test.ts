@@ -1,0 +1,213 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { copyOf, newYork, newYorkWithRequests, request, table, threeRequests } from "../new-york.ts";
+import { type Outcome, run } from "../swiftline.ts";
+
+const samples = fileURLToPath(new URL("../../../files/test/samples/", import.meta.url));
+const fresh = await newYork();
+
+/** Imports a file with this content in a fresh city, and tells what is in its folders afterwards. */
+async function importing(content: string | Buffer, ...flags: readonly string[]) {
+  const cwd = await copyOf(fresh);
+  await writeFile(join(cwd, "requests.csv"), content);
+  const outcome = await run(["import", "requests.csv", "--city", "city", ...flags], { cwd });
+  const left = [...(await readdir(cwd)), ...(await readdir(join(cwd, "city")))].filter((name) =>
+    /sqlite|reject/.test(name),
+  );
+  return { ...outcome, left: left.sort(), cwd };
+}
+
+const isPlain = ({ stderr }: Outcome): void => {
+  expect(stderr).not.toMatch(/\n\s+at |node:internal|\[object/);
+};
+
+const latin = "id,name\n1,Jos\u00e9\n2,Zo\u00eb\n";
+
+/** What is wrong with a file before its first row, the exit status, and what is said. */
+const refused: readonly [what: string, content: string | Buffer, code: number, ...says: readonly RegExp[]][] = [
+  [
+    "columns of no known source",
+    "number,opened\n1,2\n",
+    64,
+    /columns of no known source: number, opened\nTry: .*--mapping/,
+  ],
+  ["an empty file", "", 65, /requests\.csv: the file is empty\nTry: /],
+  [
+    "another encoding",
+    Buffer.from(latin, "latin1"),
+    65,
+    /requests\.csv: not UTF-8 at byte \d+, line 2/,
+    /iconv -f WINDOWS-1252/,
+  ],
+  ["UTF-16", Buffer.from(`\ufeff${threeRequests}`, "utf16le"), 65, /it looks like UTF-16LE/, /iconv -f UTF-16LE/],
+  [
+    "GBK",
+    Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xc4, 0xda, 0xc8, 0xdd, 0x0a]),
+    65,
+    /it looks like GB18030/,
+    /iconv -f GB18030/,
+  ],
+  ["a workbook", Buffer.from("PK\u0003\u0004and more"), 65, /an Excel workbook/, /CSV UTF-8/],
+  ["gzip that is cut off", gzipSync(threeRequests).subarray(0, 60), 65, /gzip data is damaged or cut off/],
+];
+
+test.each(refused)("%s is refused in a sentence, and nothing is written", async (_, content, code, ...says) => {
+  const outcome = await importing(content);
+  isPlain(outcome);
+  expect(outcome).toMatchObject({ code, stdout: "", left: [] });
+  for (const words of says) expect(outcome.stderr).toMatch(words);
+});
+
+test("a file that lacks a few columns is told each of them, and where the header stands", async () => {
+  const cwd = await copyOf(fresh);
+  const file = join(samples, "nyc311-cr.csv");
+  const guessed = await run(["import", file, "--city", "city"], { cwd });
+  expect(guessed.code).toBe(64);
+  expect(guessed.stderr).toMatch(/nearly of the form nyc-311/);
+  const told = await run(["import", file, "--city", "city", "--from", "nyc-311"], { cwd });
+  expect(told.code).toBe(65);
+  expect(told.stderr).toMatch(/lacks 4 columns that nyc-311 needs/);
+  expect(told.stderr).toMatch(/nyc311-cr\.csv:1 error there is no column created_date, which holds registeredAt/);
+});
+
+test("a folder, a file that is not there, and a city that is not there are told", async () => {
+  const cwd = await copyOf(fresh);
+  await mkdir(join(cwd, "folder"));
+  const folder = await run(["import", "folder", "--city", "city"], { cwd });
+  expect(folder).toMatchObject({ code: 66, stderr: expect.stringContaining("folder: this is a folder, not a file") });
+  const missing = await run(["import", "no.csv", "--city", "city"], { cwd });
+  expect(missing).toMatchObject({ code: 66, stderr: expect.stringContaining("no.csv: there is no such file") });
+  await writeFile(join(cwd, "requests.csv"), threeRequests);
+  const nowhere = await run(["import", "requests.csv", "--city", "nowhere"], { cwd });
+  expect(nowhere).toMatchObject({ code: 66, stderr: expect.stringContaining("swiftline init nyc-311 nowhere") });
+});
+
+test.skipIf(process.getuid?.() === 0)("a file that one may not read is told (root may read every file)", async () => {
+  const cwd = await copyOf(fresh);
+  await writeFile(join(cwd, "requests.csv"), threeRequests, { mode: 0o000 });
+  const { code, stderr } = await run(["import", "requests.csv", "--city", "city"], { cwd });
+  expect({ code, stderr }).toMatchObject({ code: 66, stderr: expect.stringContaining("you may not read this file") });
+});
+
+test("a header alone is an import of no rows", async () => {
+  const { code, stdout } = await importing(table());
+  expect({ code, stdout }).toEqual({ code: 0, stdout: "requests.csv has a header and no rows.\n" });
+});
+
+test("rows that cannot be taken are set aside with line, field, value and reason; corrected, they are in", async () => {
+  const { code, stdout, cwd } = await importing(
+    table(
+      request({ id: 1 }),
+      request({ id: 2, created: "31/31/2026" }),
+      request({ id: 3, created: "2026-05-02T10:00:00.000", closed: "1900-01-01" }),
+      request({ id: 4, agency: "NYPF" }),
+      `${request({ id: 5 })},one too many`,
+      request({ id: 6, type: "" }),
+    ),
+  );
+  expect(code).toBe(3);
+  expect(stdout).toContain("6 = 1 new + 0 updated + 0 unchanged + 5 rejected");
+  expect(stdout).toContain("1 row, created_date: 31/31/2026 is no date and time (line 3)");
+  const rejected = join(cwd, "requests.csv.rejected.csv");
+  const text = await readFile(rejected, "utf8");
+  const reasons = text
+    .split("\n")
+    .slice(1, -1)
+    .map((line) => line.split(/,(?=\d)/)[0]);
+  expect(text.split("\n")[0]).toMatch(/^swiftline_line,swiftline_field,swiftline_value,swiftline_reason,unique_key,/);
+  expect(text).toContain("3,created_date,31/31/2026,31/31/2026 is no date and time,2,");
+  expect(text).toMatch(
+    /4,closed_date,1900-01-01,"closed 1900-01-01, before it was created 2026-05-02T10:00:00.000",3,/,
+  );
+  expect(text).toContain("5,agency,NYPF,NYPF is not in agencies.csv,4,");
+  expect(text).toContain("6,,,13 cells where the header has 12,5,");
+  expect(text).toContain("7,complaint_type,,the category is empty,6,");
+  expect(reasons).toHaveLength(5);
+
+  const corrected = text
+    .replace("2,31/31/2026,", "2,2026-05-02T10:00:00.000,")
+    .replace(",1900-01-01,NYPD", ",2026-05-02T11:00:00.000,NYPD")
+    .replace(",NYPF,Illegal", ",NYPD,Illegal")
+    .replace(",one too many", "")
+    .replace(",NYPD,,Blocked", ",NYPD,Illegal Parking,Blocked");
+  await writeFile(rejected, corrected);
+  const again = await run(["import", "requests.csv.rejected.csv", "--city", "city"], { cwd });
+  expect(again).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("5 = 5 new + 0 updated + 0 unchanged + 0 rejected"),
+  });
+});
+
+test("the same row twice is there once; the same id with another content is rejected", async () => {
+  const { code, stdout, cwd } = await importing(
+    table(request({ id: 1 }), request({ id: 1 }), request({ id: 1, created: "2026-05-02T12:00:00.000" })),
+  );
+  expect(code).toBe(3);
+  expect(stdout).toContain("3 = 1 new + 0 updated + 1 unchanged + 1 rejected");
+  expect(await readFile(join(cwd, "requests.csv.rejected.csv"), "utf8")).toContain("nyc-311:1 was imported before");
+});
+
+test("gzip that breaks after many rows keeps what came before, and says how much that is", async () => {
+  const rows = Array.from({ length: 40_000 }, (_, index) => request({ id: index + 1 }));
+  const packed = gzipSync(table(...rows));
+  const { code, stderr, cwd } = await importing(packed.subarray(0, packed.length * 0.7), "--quiet");
+  const kept = Number(/; ([\d,]+) rows before that went in/.exec(stderr)?.[1]?.replaceAll(",", ""));
+  expect(code).toBe(65);
+  expect(kept % 2_000).toBe(0);
+  expect(kept).toBeGreaterThan(0);
+  await writeFile(join(cwd, "requests.csv"), packed);
+  const again = await run(["import", "requests.csv", "--city", "city", "--json"], { cwd });
+  expect(JSON.parse(again.stdout)).toMatchObject({ rows: 40_000, new: 40_000 - kept, unchanged: kept, rejected: 0 });
+});
+
+test("a second run changes nothing, and neither does one under another name or from a pipe", async () => {
+  const cwd = await copyOf(await newYorkWithRequests());
+  await writeFile(join(cwd, "again.csv.gz"), gzipSync(threeRequests));
+  const nothing = "3 = 0 new + 0 updated + 3 unchanged + 0 rejected";
+  expect((await run(["import", "again.csv.gz", "--city", "city"], { cwd })).stdout).toContain(nothing);
+  expect((await run(["import", "-", "--city", "city"], { cwd, stdin: threeRequests })).stdout).toContain(nothing);
+});
+
+test("a dry run finds the same and writes nothing, neither a database nor rejected rows", async () => {
+  const { code, stdout, left } = await importing(
+    table(request({ id: 1 }), request({ id: 2, closed: "soon" })),
+    "--dry-run",
+  );
+  expect({ code, left }).toEqual({ code: 3, left: [] });
+  expect(stdout).toContain("2 = 1 new + 0 updated + 0 unchanged + 1 rejected");
+  expect(stdout).toContain("closed_date: soon is no date and time (line 3)");
+  expect(stdout).toContain("This was a dry run");
+});
+
+test("rejected rows never replace the file that they come from", async () => {
+  const { code, stderr, left } = await importing(threeRequests, "--rejects", "./requests.csv");
+  expect({ code, left }).toEqual({ code: 64, left: [] });
+  expect(stderr).toContain("--rejects would replace the file that is imported");
+});
+
+test("a mapping and a source that needs none exclude each other, and generic needs one", async () => {
+  expect((await importing(threeRequests, "--from", "generic")).stderr).toContain("needs a mapping file");
+  expect((await importing(threeRequests, "--from", "nyc-311", "--mapping", "m.yaml")).stderr).toContain(
+    "leave one of them out",
+  );
+});
+
+test("a mapping file is told its errors by line and column", async () => {
+  const cwd = await copyOf(fresh);
+  await writeFile(join(cwd, "requests.csv"), threeRequests);
+  await writeFile(join(cwd, "m.yaml"), "columns:\n  id: unique_key\n  category: complaint_type\n  colour: borough\n");
+  const { code, stderr } = await run(["import", "requests.csv", "--mapping", "m.yaml", "--city", "city"], { cwd });
+  expect(code).toBe(78);
+  expect(stderr).toContain("m.yaml: this mapping file has 2 errors");
+  expect(stderr).toMatch(/m\.yaml:2:3 error columns\.registeredAt/);
+  expect(stderr).toMatch(/m\.yaml:4:11 error columns\.colour/);
+  await writeFile(
+    join(cwd, "m.yaml"),
+    "columns: { id: unique_kee, registeredAt: created_date, category: complaint_type }\n",
+  );
+  const typo = await run(["import", "requests.csv", "--mapping", "m.yaml", "--city", "city"], { cwd });
+  expect(typo).toMatchObject({ code: 65, stderr: expect.stringContaining("did you mean unique_key?") });
+});

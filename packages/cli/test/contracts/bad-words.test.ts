@@ -1,0 +1,98 @@
+import { appendFile, mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyOf, emptyFolder, newYorkWithRequests } from "../new-york.ts";
+import { run } from "../swiftline.ts";
+
+const cwd = await newYorkWithRequests();
+
+/** A line that cannot be followed, its exit status, and what is said of it. */
+const lines: readonly [line: string, code: number, says: RegExp][] = [
+  ["import", 64, /^Error: Missing 1 required arg: file .*\nTry: swiftline import --help\n$/],
+  ["import a.csv b.csv", 64, /^Error: Unexpected argument: b\.csv/],
+  ["import a.csv --citty city", 64, /^Error: Nonexistent flag: --citty\nTry: did you mean --city\?\n$/],
+  ["report run nosuch", 64, /^Error: Expected nosuch to be one of: overview/],
+  ["report run overview --only figures,maps", 64, /has no section maps\nTry: choose from figures, /],
+  ["report run overview --from 2026-02-30", 64, /^Error: --from: 2026-02-30 is no date, such as 2026-05-16\n$/],
+  ["report run overview --from 2026-05-02 --to 2026-05-01", 64, /--from 2026-05-02 is after --to 2026-05-01/],
+  ["report run overview --out nowhere/report.txt", 73, /^Error: nowhere\/report\.txt: cannot be written/],
+  ["sla due --at yesterday", 64, /--at: yesterday is no moment, such as 2026-05-23T02:00:00-04:00/],
+  ["sla due --limit 0", 64, /--limit: Expected an integer greater than or equal to 1 but received: 0/],
+  ["sla due --agency NYDP", 64, /the city has no agency NYDP\nTry: did you mean NYPD\?/],
+  ["appeal list --category grafitti", 64, /the city has no category grafitti\nTry: did you mean graffiti\?/],
+  ["appeal show nyc-311:99", 66, /there is no appeal nyc-311:99\nTry: swiftline appeal list/],
+  ["route explain", 64, /name an appeal, or describe a matter by its --category/],
+  ["route explain nyc-311:1 --area brooklyn", 64, /name an appeal or describe a matter, not both/],
+  [
+    "route explain --category graffiti --area brokklyn",
+    64,
+    /the city has no area brokklyn\nTry: did you mean brooklyn\?/,
+  ],
+  ["init nyc-311 city", 73, /^Error: city is not empty, and nothing in it is overwritten/],
+  ["init nyc-311 requests.csv", 73, /^Error: requests\.csv is there and is no folder/],
+  ["init atlantis somewhere", 64, /Expected atlantis to be one of: nyc-311, beijing-12345/],
+  ["serve --port 99999", 64, /--port: Expected an integer less than or equal to 65535/],
+];
+
+test.each(lines)("%s", async (line, code, says) => {
+  const outcome = await run(line.split(" "), { cwd, env: { SWIFTLINE_CITY: "city" } });
+  expect(outcome).toMatchObject({ code, stdout: "" });
+  expect(outcome.stderr).toMatch(says);
+  expect(outcome.stderr).not.toMatch(/\n\s+at /);
+});
+
+test("a word that is missing is never taken from standard input, which may belong to a loop of the shell", async () => {
+  const missing = await run(["appeal", "show", "--city", "city"], { cwd, stdin: "nyc-311:1\n" });
+  expect(missing).toMatchObject({ code: 64, stderr: expect.stringContaining("Missing 1 required arg: appeal") });
+  const described = await run(["route", "explain", "--category", "graffiti", "--city", "city"], {
+    cwd,
+    stdin: "nyc-311:1\n",
+  });
+  expect(described).toMatchObject({ code: 0, stdout: expect.stringContaining("Goes to DSNY") });
+});
+
+test("a folder without a city says how to name or make one", async () => {
+  const { code, stderr } = await run(["appeal", "list"], { cwd: await emptyFolder() });
+  expect(code).toBe(66);
+  expect(stderr).toMatch(/holds no city: it has no city\.yaml\nTry: .*swiftline init nyc-311 my-city/);
+});
+
+test("a city with errors is told all of them with their places, by check with exit status 1 and by others with 78", async () => {
+  const folder = await copyOf(cwd);
+  await appendFile(join(folder, "city/areas.csv"), "lost,Lost,,district,nowhere,\n");
+  await appendFile(join(folder, "city/routing.csv"), "odd,no-such-category,NYPD,,,\n");
+  const check = await run(["city", "check", "city"], { cwd: folder });
+  expect(check.code).toBe(1);
+  expect(check.stdout).toMatch(/areas\.csv:\d+:\d+ error parent nowhere of lost does not exist/);
+  expect(check.stdout).toMatch(/routing\.csv:\d+:\d+ error .*no-such-category/);
+  const other = await run(["appeal", "list", "--city", "city"], { cwd: folder });
+  expect(other.code).toBe(78);
+  expect(other.stderr).toMatch(/Try: swiftline city check city/);
+});
+
+test("init copies a city that is in order, whatever the folder is called", async () => {
+  const folder = await emptyFolder();
+  await mkdir(join(folder, "empty"));
+  const { code, stdout } = await run(["init", "beijing-12345", "empty/", "--json"], { cwd: folder });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).files).toEqual(
+    expect.arrayContaining(["agencies.csv", "calendars/beijing.yaml", "city.yaml"]),
+  );
+  expect((await readdir(join(folder, "empty"))).length).toBeGreaterThan(7);
+  expect((await run(["city", "check", "empty"], { cwd: folder })).code).toBe(0);
+});
+
+test("a report of a database in which nothing is says so", async () => {
+  const empty = ["--city", "city", "--db", "empty.sqlite"];
+  expect((await run(["db", "migrate", ...empty], { cwd })).code).toBe(0);
+  const { code, stdout } = await run(["report", "run", "overview", "--only", "figures", ...empty], { cwd });
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("Nothing is registered yet") });
+});
+
+test("a report may go to a device, which stays one", async () => {
+  const { code, stdout } = await run(
+    ["report", "run", "overview", "--only", "figures", "--out", "/dev/null", "--city", "city"],
+    { cwd },
+  );
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("written to /dev/null") });
+});

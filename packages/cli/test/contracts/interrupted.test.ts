@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { openCity } from "@swiftline/files";
+import { openStore } from "@swiftline/store";
+import { expect, test } from "vitest";
+import { copyOf, newYork } from "../new-york.ts";
+import { command, run, start } from "../swiftline.ts";
+
+const soaking = process.env.SWIFTLINE_SOAK !== undefined;
+const KILLS = soaking ? 200 : 10;
+const BATCH = 2_000;
+
+/** Real requests, in a form that takes some seconds. */
+const requests = fileURLToPath(new URL("../../../../examples/nyc-311/requests.csv.gz", import.meta.url));
+const ROWS = 50_000;
+
+const fresh = await newYork();
+await writeFile(join(fresh, "requests.csv"), gunzipSync(await readFile(requests)));
+const line = ["import", "requests.csv", "--city", "city"];
+
+/** All that a store tells: every history and every count. */
+async function told(cwd: string): Promise<{ readonly appeals: number; readonly fingerprint: string }> {
+  const book = await openCity(join(cwd, "city"));
+  const store = await openStore(join(cwd, "city/swiftline.sqlite"), { book, mode: "read" });
+  const hash = createHash("sha256");
+  let appeals = 0;
+  try {
+    for await (const { appealId, history } of store.log.all()) {
+      hash.update(JSON.stringify([appealId, history]));
+      appeals++;
+    }
+    expect(await store.check()).toEqual([]);
+  } finally {
+    await store.close();
+  }
+  return { appeals, fingerprint: hash.digest("hex") };
+}
+
+async function undisturbed(): Promise<string> {
+  const cwd = await copyOf(fresh);
+  expect(await run([...line, "--quiet"], { cwd })).toMatchObject({ code: 0 });
+  const { appeals, fingerprint } = await told(cwd);
+  expect(appeals).toBe(ROWS);
+  return fingerprint;
+}
+const wanted = undisturbed();
+
+test("Ctrl-C ends an import after the batch it is in; the same command then finishes it", async () => {
+  const expected = await wanted;
+  const cwd = await copyOf(fresh);
+  const { child, outcome } = start(command(...line), { cwd });
+  child.stderr?.once("data", () => child.kill("SIGINT"));
+  const { code, stderr } = await outcome;
+  expect({ code, stderr }).toMatchObject({
+    code: 130,
+    stderr: expect.stringMatching(/stopped after \d+ rows, which are in/),
+  });
+  const { appeals } = await told(cwd);
+  expect(stderr).toContain(`stopped after ${appeals} rows`);
+  expect(appeals % BATCH).toBe(0);
+  expect(appeals).toBeLessThan(ROWS);
+
+  const again = await run([...line, "--json"], { cwd });
+  expect(JSON.parse(again.stdout)).toMatchObject({ rows: ROWS, new: ROWS - appeals, unchanged: appeals, rejected: 0 });
+  expect((await told(cwd)).fingerprint).toBe(expected);
+});
+
+test(
+  `an import that is killed ${KILLS} times leaves whole batches, and finishes like an undisturbed one`,
+  async () => {
+    const expected = await wanted;
+    let cwd = await copyOf(fresh);
+    for (let kill = 1; kill <= KILLS; kill++) {
+      const { child, outcome } = start(command(...line, "--quiet"), { cwd });
+      await setTimeout(400 + ((kill * 617) % 1_500));
+      child.kill("SIGKILL");
+      const { code } = await outcome;
+      expect(["SIGKILL", 0]).toContain(code);
+      // Few kills are looked at one by one; after many, a finished import begins anew.
+      if (kill % 5 === 0) expect((await told(cwd)).appeals % BATCH).toBe(0);
+      if (code === 0) cwd = await copyOf(fresh);
+    }
+    expect(await run([...line, "--quiet"], { cwd })).toMatchObject({ code: 0 });
+    expect((await told(cwd)).fingerprint).toBe(expected);
+  },
+  soaking ? 1_800_000 : 120_000,
+);

@@ -1,0 +1,83 @@
+import { glob } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { FailureAnswer } from "../../src/present/failure.ts";
+import type { SwiftlineCommand } from "../../src/swiftline-command.ts";
+import { copyOf, newYorkWithRequests } from "../new-york.ts";
+import { run } from "../swiftline.ts";
+
+const folder = fileURLToPath(new URL("../../src/commands", import.meta.url));
+const files = (await Array.fromAsync(glob("**/*.ts", { cwd: folder }))).filter((file) => !file.endsWith(".test.ts"));
+const nameOf = (file: string): string => file.replace(/\.ts$/, "").replaceAll(sep, " ");
+const commands = new Map<string, typeof SwiftlineCommand>();
+for (const file of files.sort()) commands.set(nameOf(file), (await import(join(folder, file))).default);
+
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
+addFormats.default(ajv);
+
+/** One line for every command that answers in JSON. */
+const lines: Readonly<Record<string, readonly string[]>> = {
+  "appeal list": ["--limit", "2"],
+  "appeal show": ["nyc-311:2"],
+  "city check": ["city"],
+  "db backup": ["backup.sqlite"],
+  "db check": [],
+  "db migrate": [],
+  "db rebuild": [],
+  import: ["requests.csv"],
+  init: ["nyc-311", "another"],
+  "report list": [],
+  "report run": ["overview"],
+  "route explain": ["nyc-311:1"],
+  "sla due": ["--at", "2026-05-03T00:00:00-04:00"],
+};
+
+const prepared = await newYorkWithRequests();
+
+test("every command that answers in JSON is tried here", () => {
+  const answering = [...commands].filter(([, command]) => command.enableJsonFlag).map(([name]) => name);
+  expect(Object.keys(lines).sort()).toEqual(answering.sort());
+});
+
+test.each(Object.entries(lines))("%s answers as its schema says", async (name, args) => {
+  const cwd = await copyOf(prepared);
+  const { code, stdout, stderr } = await run([...name.split(" "), ...args, "--json"], {
+    cwd,
+    env: { SWIFTLINE_CITY: "city" },
+  });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const valid = ajv.compile(z.toJSONSchema(commands.get(name)?.answers ?? z.never()));
+  expect(valid(JSON.parse(stdout)), JSON.stringify(valid.errors, null, 2)).toBe(true);
+});
+
+const failures: readonly [line: string, code: number, error: object][] = [
+  ["appeal show nyc-311:9 --city city", 66, { code: "appeal/not-found", message: "there is no appeal nyc-311:9" }],
+  ["sla due --within soon", 64, { message: "--within: soon is no length of time, such as 4h or 2d" }],
+  ["import nothing.csv --mapping city/sla.yaml --city city", 78, { code: "mapping/invalid" }],
+];
+
+test.each(failures)("%s: what went wrong answers as its schema says", async (line, code, error) => {
+  const outcome = await run([...line.split(" "), "--json"], { cwd: prepared });
+  expect(outcome).toMatchObject({ code, stderr: "" });
+  expect(JSON.parse(outcome.stdout)).toMatchObject({ error });
+  const valid = ajv.compile(z.toJSONSchema(FailureAnswer));
+  expect(valid(JSON.parse(outcome.stdout)), JSON.stringify(valid.errors, null, 2)).toBe(true);
+});
+
+test("every moment has an offset, those inside events too", async () => {
+  const { stdout } = await run(["appeal", "show", "nyc-311:2", "--city", "city", "--json"], { cwd: prepared });
+  const answer = JSON.parse(stdout);
+  expect(answer.registeredAt).toBe("2026-05-02T10:00:00-04:00");
+  expect(answer.events.at(-1)).toMatchObject({ type: "AppealClosed", at: "2026-05-02T11:30:00-04:00" });
+});
+
+test.each([...commands])("%s explains itself: a sentence, an example that names it", (name, command) => {
+  expect(command.summary).toMatch(/^[A-Z].*\.$/);
+  const examples = (command.examples ?? []).map((one) => (typeof one === "string" ? one : one.command));
+  expect(examples.length).toBeGreaterThan(0);
+  for (const example of examples) expect(example).toContain(`<%= config.bin %> ${name}`);
+});
