@@ -33,8 +33,8 @@ swiftline("city", "check", city);
 swiftline("import", "examples/nyc-311/requests.csv.gz", "--city", city);
 swiftline("report", "run", "overview", "--city", city, "--only", "figures,categories,agencies,limits,agreement");
 swiftline("report", "run", "overview", "--city", city, "--format", "html", "--out", `${folder}/overview.html`);
-swiftline("route", "explain", "nyc-311:68646798", "--city", city);
-swiftline("appeal", "show", "nyc-311:68646798", "--city", city);
+swiftline("route", "explain", "nyc-311:68646347", "--city", city);
+swiftline("appeal", "show", "nyc-311:68646347", "--city", city);
 
 console.log(`
 Done in ${((performance.now() - began) / 1000).toFixed(1)} s. The report is in ${folder}/overview.html: open it in a browser.

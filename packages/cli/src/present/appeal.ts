@@ -68,19 +68,27 @@ function withTimes(value: unknown, zone: PolicyBook["zone"]): unknown {
 
 const plain = (time: string | null): string => (time === null ? "–" : shownTime(time, "second"));
 
+/** `Graffiti (graffiti)`: what people call a node, and the code that commands take. */
+const named = (tree: PolicyBook["categories"] | PolicyBook["agencies"], code: string | null): string =>
+  code === null ? "–" : `${tree.get(code)?.name ?? code} (${code})`;
+
+/** `10001, Manhattan`: an area and those around it, but for the city itself. */
+const placeOf = (area: string, { areas }: PolicyBook): string =>
+  areas
+    .path(area)
+    .filter((code, index) => index === 0 || areas.get(code)?.parent !== undefined)
+    .map((code) => areas.get(code)?.name ?? code)
+    .join(", ");
+
 /** An appeal for a person to read: what it is about, what happened, how its clocks stand. */
 export function appealLines(answer: AppealAnswer, history: History, book: PolicyBook): readonly string[] {
   const { id, status, category, area, agency, text, policy, clocks } = answer;
-  const name = (
-    tree: PolicyBook["categories"] | PolicyBook["areas"] | PolicyBook["agencies"],
-    code: string | null,
-  ): string => (code === null ? "–" : `${tree.get(code)?.name ?? code} (${code})`);
   return [
     `${id}: ${en.status[status as Appeal["status"]]}`,
     ...(text === "" ? [] : [`  ${text}`]),
-    `  category  ${name(book.categories, category)}`,
-    `  area      ${name(book.areas, area)}`,
-    `  agency    ${name(book.agencies, agency)}`,
+    `  category  ${named(book.categories, category)}`,
+    `  area      ${area === null ? "–" : placeOf(area, book)}`,
+    `  agency    ${named(book.agencies, agency)}`,
     `  limit     ${book.policies.get(policy)?.name ?? policy}`,
     "",
     textTable(
