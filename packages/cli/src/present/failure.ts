@@ -1,8 +1,8 @@
 import { type Command, Errors } from "@oclif/core";
 import { didYouMean, exitStatusOf, type FaultCode, type Problem, placeOf, SwiftlineError } from "@swiftline/core";
-import ansis from "ansis";
 import { z } from "zod";
 import { ProblemAnswer } from "./answers.ts";
+import { errorInk, ink } from "./ink.ts";
 
 /** What `--json` answers in place of a command's own answer when something went wrong. */
 export const FailureAnswer = z.strictObject({
@@ -71,18 +71,18 @@ export function tellFailure(failure: Failure, { json }: { readonly json: boolean
 }
 
 const failureLines = ({ message, tryThis, problems = [] }: Failure): readonly string[] => [
-  `${ansis.red("Error:")} ${message}`,
-  ...problemLines(problems),
-  ...(tryThis === undefined ? [] : [`${ansis.dim("Try:")} ${tryThis}`]),
+  `${errorInk.red("Error:")} ${message}`,
+  ...problemLines(problems, errorInk),
+  ...(tryThis === undefined ? [] : [`${errorInk.dim("Try:")} ${tryThis}`]),
 ];
 
 /** One line a problem: place, what is wrong, what was probably meant. */
-export const problemLines = (problems: readonly Problem[]): readonly string[] =>
+export const problemLines = (problems: readonly Problem[], pen = ink): readonly string[] =>
   problems.map((problem) => {
     const { message, suggestion, severity, field } = problem;
     const place = placeOf(problem);
-    const mark = severity === "warning" ? ansis.yellow("warning") : ansis.red("error");
+    const mark = severity === "warning" ? pen.yellow("warning") : pen.red("error");
     const about = field === undefined || message.includes(field) ? "" : `${field}: `;
-    const meant = suggestion === undefined ? "" : ansis.dim(` (${suggestion})`);
-    return `  ${place === "" ? "" : `${ansis.bold(place)} `}${mark} ${about}${message}${meant}`;
+    const meant = suggestion === undefined ? "" : pen.dim(` (${suggestion})`);
+    return `  ${place === "" ? "" : `${pen.bold(place)} `}${mark} ${about}${message}${meant}`;
   });

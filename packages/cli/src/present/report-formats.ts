@@ -1,5 +1,5 @@
 import { formatValue, type Report, toCsv, toMarkdown } from "@swiftline/core/reporting";
-import ansis from "ansis";
+import { ink } from "./ink.ts";
 import { reportTable, textTable } from "./table.ts";
 
 /** A report for a terminal: the headline figures, then every table. */
@@ -10,14 +10,14 @@ function toTables(report: Report): string {
   );
   const sections = report.sections.flatMap(({ title, note, table }) => [
     "",
-    ansis.bold.underline(title),
-    ...(note === undefined ? [] : [ansis.dim(note)]),
+    ink.bold.underline(title),
+    ...(note === undefined ? [] : [ink.dim(note)]),
     reportTable(table),
   ]);
   const period = report.from === "" ? "Nothing is registered yet" : `Registered from ${report.from} to ${report.to}`;
   const head = `${period}; open appeals as of ${report.asOf}; policy book ${report.book}.`;
   const headline = report.figures.length === 0 ? [] : ["", figures];
-  return [ansis.bold(report.title), head, ...report.notes, ...headline, ...sections].join("\n");
+  return [ink.bold(report.title), head, ...report.notes, ...headline, ...sections].join("\n");
 }
 
 /** The page draws charts; the library that does is read only where a page is wanted. */

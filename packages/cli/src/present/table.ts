@@ -1,7 +1,7 @@
 import type { ReportTable } from "@swiftline/core/reporting";
 import { formatValue, isNumeric } from "@swiftline/core/reporting";
-import ansis from "ansis";
 import Table from "cli-table3";
+import { ink } from "./ink.ts";
 
 const light = {
   top: "",
@@ -27,7 +27,7 @@ export function textTable(
   rows: readonly (readonly string[])[],
 ): string {
   const table = new Table({
-    head: columns.map(({ label }) => ansis.bold(label)),
+    head: columns.map(({ label }) => ink.bold(label)),
     chars: light,
     colAligns: columns.map(({ right }) => (right ? "right" : "left")),
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
