@@ -2,8 +2,11 @@
 export type { Progress } from "./byte-source.ts";
 export { loadCity, openCity } from "./load-city.ts";
 export { type FileRow, type OpenRecordsOptions, openRecords, type Records } from "./open-records.ts";
+export { type LayerDay, type LayerPlan, type LayerTarget, planHolidayLayer } from "./plan-holiday-layer.ts";
 export { readCityFolder } from "./read-city-folder.ts";
 export { readYaml } from "./read-document.ts";
+export { readHolidays } from "./read-holidays.ts";
+export type { HolidayFileOptions } from "./read-holidays-ics.ts";
 export { readTable } from "./read-table.ts";
 export { writeWhole } from "./whole-file.ts";
 export { type Rejection, type Rejects, rejectColumns, writeRejects } from "./write-rejects.ts";

@@ -14,7 +14,8 @@ export async function readYaml(file: string, name = file): Promise<Result<Docume
   return text.ok ? parseYaml(text.value.toString(), name) : no([text.reason]);
 }
 
-function parseYaml(text: string, file: string): Result<Document, readonly Problem[]> {
+/** The same for a text that is there already. */
+export function parseYaml(text: string, file: string): Result<Document, readonly Problem[]> {
   const lines = new LineCounter();
   const parsed = parseDocument<ParsedNode>(text, {
     lineCounter: lines,

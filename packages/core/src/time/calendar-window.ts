@@ -40,7 +40,7 @@ export interface DateRange {
 
 const ONE_YEAR = 366;
 /** How many days a search goes. A fixed reach, so that an answer does not depend on how far the window happens to have grown. */
-const REACH = 100 * ONE_YEAR;
+export const REACH = 100 * ONE_YEAR;
 
 const NOTHING: CalendarWindow = { from: 0, to: 0, open: compileOpenTable([]), days: compileDayTable(0, []) };
 

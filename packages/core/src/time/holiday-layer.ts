@@ -1,61 +1,67 @@
-import { z } from "zod";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
-import { parseDate } from "./civil-date.ts";
+import type { HolidayList, NamedDate } from "./holiday-list.ts";
 
-/** A dated day with its name, as calendars write it. */
-export interface NamedDate {
-  readonly date: string;
-  readonly name: string;
-}
-
-/** A layer of a work calendar, ready to be written into its file: days off, and make-up working days (调休). */
+/** A layer of a work calendar, ready to be written into its file: sorted, and each date at most once. */
 export interface HolidayLayer {
   readonly id: string;
-  readonly source?: string;
   readonly holidays: readonly NamedDate[];
   readonly workdays: readonly NamedDate[];
+  /** The end of the last year that was read; undefined where nothing was. */
+  readonly knownUntil: string | undefined;
 }
 
-const date = z.string().refine((text) => parseDate(text) !== undefined, "no date such as 2026-10-01");
+export interface LayerChoice {
+  /** Keeps the days whose name holds one of these words; all of them where there are none. */
+  readonly only?: readonly string[];
+  /** Keeps the days of these years, both included. */
+  readonly years?: YearRange | undefined;
+}
 
-/** Public holidays of mainland China as the data set holiday-cn writes them: one file a year, make-up days said so. */
-const yearly = z
-  .object({
-    papers: z.array(z.string()).default([]),
-    days: z.array(z.object({ name: z.string(), date, isOffDay: z.boolean() })),
-  })
-  .transform(({ papers, days }) => ({
-    source: papers.join(", "),
-    holidays: days.filter((day) => day.isOffDay).map(named),
-    workdays: days.filter((day) => !day.isOffDay).map(named),
-  }));
-
-/** A plain map from date to name, as the data set of the `holidays` project writes it. All its days are taken for days off. */
-const byDate = z.record(date, z.string()).transform((days) => ({
-  source: "",
-  holidays: Object.entries(days).map(([day, name]) => ({ date: day, name })),
-  workdays: [],
-}));
-
-const named = ({ date, name }: NamedDate): NamedDate => ({ date, name });
+export interface YearRange {
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
- * Reads holiday data (parsed JSON) as a layer. `only` keeps the days whose name holds one of these words: collections list
- * Groundhog Day beside New Year's Day, and not everything that has a name is a day off.
+ * Makes one layer of several lists. Collections of holidays name Groundhog Day beside New Year's Day, so `only` says which
+ * are days off. A day that two lists name is there once, under both names where they differ. Refuses a day that one list
+ * gives off and another one wants worked.
  */
-export function readHolidayLayer(
+export function holidayLayer(
   id: string,
-  data: unknown,
-  only: readonly string[] = [],
+  lists: readonly HolidayList[],
+  { only = [], years }: LayerChoice = {},
 ): Result<HolidayLayer, readonly Problem[]> {
-  const form = typeof data === "object" && data !== null && "days" in data ? yearly : byDate;
-  const read = form.safeParse(data);
-  if (!read.success)
-    return no(
-      read.error.issues.map(({ message, path }) => ({ code: "calendar/bad-holidays", message, field: path.join(".") })),
-    );
-  const { source, holidays, workdays } = read.data;
-  const kept = ({ name }: NamedDate): boolean => only.length === 0 || only.some((word) => name.includes(word));
-  return ok({ id, ...(source !== "" && { source }), holidays: holidays.filter(kept), workdays: workdays.filter(kept) });
+  const kept = ({ date, name }: NamedDate): boolean =>
+    (only.length === 0 || only.some((word) => name.includes(word))) &&
+    (years === undefined || (yearOf(date) >= years.from && yearOf(date) <= years.to));
+  const layer = {
+    id,
+    holidays: onceEach(lists.flatMap((list) => list.holidays.filter(kept))),
+    workdays: onceEach(lists.flatMap((list) => list.workdays.filter(kept))),
+  };
+  const off = new Set(layer.holidays.map(({ date }) => date));
+  const problems = layer.workdays
+    .filter(({ date }) => off.has(date))
+    .map(({ date, name }) => ({
+      code: "calendar/off-and-worked",
+      message: `${date} (${name}) is a day off and a working day`,
+      value: date,
+    }));
+  const lastYear = lists.flatMap(({ until }) => until ?? []).reduce((latest, year) => Math.max(latest, year), 0);
+  const known = Math.min(lastYear, years?.to ?? lastYear);
+  return problems.length > 0 ? no(problems) : ok({ ...layer, knownUntil: known === 0 ? undefined : `${known}-12-31` });
+}
+
+const yearOf = (date: string): number => Number(date.slice(0, 4));
+
+function onceEach(days: readonly NamedDate[]): readonly NamedDate[] {
+  const byDate = new Map<string, NamedDate>();
+  for (const day of days) {
+    const known = byDate.get(day.date);
+    const names = new Set(known === undefined ? [day.name] : [...known.name.split("; "), day.name]);
+    byDate.set(day.date, { ...(known ?? day), name: [...names].join("; ") });
+  }
+  return [...byDate.values()].sort((one, other) => (one.date < other.date ? -1 : 1));
 }

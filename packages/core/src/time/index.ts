@@ -1,4 +1,5 @@
 export * from "./calendar.ts";
+export * from "./calendar-day.ts";
 export {
   type CalendarInput,
   type CalendarLayer,
@@ -20,6 +21,8 @@ export {
   yearMonthDayOf,
 } from "./civil-date.ts";
 export * from "./duration.ts";
+export * from "./holiday-layer.ts";
+export * from "./holiday-list.ts";
 export * from "./instant.ts";
 export * from "./local-time.ts";
 export type { Change, Edge, OpenTime } from "./open-time.ts";

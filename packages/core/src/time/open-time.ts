@@ -1,4 +1,5 @@
-import type { GrowingWindow } from "./calendar-window.ts";
+import { type GrowingWindow, REACH } from "./calendar-window.ts";
+import { DAY } from "./duration.ts";
 import type { Instant } from "./instant.ts";
 import { earliestAfter, entry, latestAfter, openBefore, spanEndingAfter } from "./open-table.ts";
 import type { Span } from "./spans.ts";
@@ -51,6 +52,10 @@ export function openTimeIn(window: GrowingWindow): OpenTime {
       throw new RangeError(`A duration is a whole number of milliseconds, not ${duration}`);
     if (duration === 0) return edge === "near" ? at : nextOpen(at);
     const instantAfter = duration > 0 === (edge === "near") ? earliestAfter : latestAfter;
+    // What is compiled already nearly always holds the answer; growing it is for the rest.
+    const { open } = window.holding(at);
+    const found = instantAfter(open, openBefore(open, at) + duration);
+    if (found !== undefined && Math.abs(found - at) <= REACH * DAY) return found;
     const towards = duration > 0 ? "future" : "past";
     return window.findInstant(at, towards, ({ open }) => instantAfter(open, openBefore(open, at) + duration));
   }
