@@ -11,7 +11,7 @@ const rooms = {
   sla: ["appeal", "time"],
   satisfaction: ["appeal", "time"],
   book: ["city", "routing", "sla", "satisfaction", "appeal", "time"],
-  text: ["appeal", "time"],
+  text: ["sla", "appeal", "time"],
   intake: ["book", "city", "appeal", "sla", "satisfaction", "time"],
   reporting: ["book", "city", "appeal", "sla", "satisfaction", "time"],
   hotline: ["intake", "text", "book", "city", "routing", "sla", "satisfaction", "appeal", "time"],

@@ -10,12 +10,19 @@ const supported = new Set([
   "return",
   "contact",
   "note",
+  "request-extension",
+  "approve-extension",
+  "deny-extension",
+  "park",
+  "resume",
   "report-result",
   "follow-up",
   "redo",
   "supervise",
   "close",
   "reopen",
+  "announce-clock",
+  "correct-clock",
 ]);
 
 export const isSupported = ({ name }: Pick<Act, "name">): boolean => supported.has(name);

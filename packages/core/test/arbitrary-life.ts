@@ -30,6 +30,8 @@ const words: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   lead: agency,
   to: agency,
   from: agency,
+  more: fc.integer({ min: 1, max: 72 * HOUR }),
+  resolveOn: fc.integer({ min: 0, max: 240 * HOUR }).map((more) => at(0) + more),
   until: fc.integer({ min: 0, max: 240 * HOUR }).map((more) => at(0) + more),
 };
 
@@ -52,7 +54,7 @@ const ordering = ({ by, command }: Act): fc.Arbitrary<Command> => {
 };
 
 /** The acts of most days; without a weight of their own the others, mostly refused, would leave every life short. */
-const usual = /Return|Sign|Contact|Report|FollowUp|Rework|Supervise|Close|Reopen|Dispatch/;
+const usual = /Return|Sign|Contact|Report|FollowUp|Rework|Supervise|Close|Reopen|Dispatch|Extension|Park|Resume/;
 
 /** A command of any act: valid by its schema, whether or not the appeal allows it. `at` is the time since the last event. */
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(

@@ -139,6 +139,45 @@ export const reopened = (facts: Facts<"AppealReopened"> = {}): Event => ({
   ...facts,
 });
 
+export const parked = (agency: string, facts: Facts<"AppealParked"> = {}): Event => ({
+  type: "AppealParked",
+  appealId,
+  at: at(30),
+  by: by(agency),
+  agency,
+  plan: "when the frost is over",
+  resolveOn: at(100_000),
+  ...facts,
+});
+
+export const resumed = (facts: Facts<"AppealResumed"> = {}): Event => ({
+  type: "AppealResumed",
+  appealId,
+  at: at(90),
+  by: "hotline",
+  ...facts,
+});
+
+export const extensionRequested = (agency: string, facts: Facts<"ExtensionRequested"> = {}): Event => ({
+  type: "ExtensionRequested",
+  appealId,
+  at: at(30),
+  by: by(agency),
+  agency,
+  until: at(100_000),
+  reason: "the pipe is deeper than we thought",
+  ...facts,
+});
+
+export const extensionApproved = (facts: Facts<"ExtensionApproved"> = {}): Event => ({
+  type: "ExtensionApproved",
+  appealId,
+  at: at(40),
+  by: "hotline",
+  until: at(100_000),
+  ...facts,
+});
+
 /** What somebody orders. */
 export const register = (order: Order<"RegisterAppeal"> = {}): Command => ({
   type: "RegisterAppeal",

@@ -16,6 +16,7 @@ import {
   matter,
   RouteTrail,
   SupervisionForm,
+  WarningLevel,
 } from "@swiftline/core/appeal";
 import { type PolicyBook, policyFor, type Recorded } from "@swiftline/core/book";
 import { readClocks, stageKeys, stateOf } from "@swiftline/core/sla";
@@ -62,6 +63,10 @@ const eventFacts = {
   disposition: Disposition,
   form: SupervisionForm,
   until: Time,
+  stage: z.enum(stageKeys),
+  level: WarningLevel,
+  dueAt: Time,
+  reachedAt: Time,
 } as const;
 
 const TimelineEntry = z.strictObject({
@@ -72,13 +77,13 @@ const TimelineEntry = z.strictObject({
 });
 type TimelineEntry = z.infer<typeof TimelineEntry>;
 
-/** A clock as it stood when the answer was given. `dueAt` is absent where the calendar never opens again. */
+/** A clock as it stood when the answer was given. `dueAt` is absent while it stands still, or where the calendar never opens again. */
 const ClockReading = z.strictObject({
   stage: z.enum(stageKeys),
   startedAt: Time,
   dueAt: Time.optional(),
   stoppedAt: Time.optional(),
-  state: z.enum(["running", "overdue", "in-time", "late"]),
+  state: z.enum(["running", "overdue", "paused", "in-time", "late"]),
 });
 
 /** An appeal as a list shows it. Nothing in it says who called, not even the reference to the identity. */
@@ -148,7 +153,7 @@ function publicMatter(matter: Appeal["matter"]): z.infer<typeof PublicMatter> {
 
 /** Moments inside an event's facts become text like all others. */
 function tellFact(name: string, fact: unknown): unknown {
-  if (name === "until") return formatInstant(fact as Instant);
+  if (name === "until" || name.endsWith("At")) return formatInstant(fact as Instant);
   return name === "limit" ? publicLimit(fact as Limit) : fact;
 }
 

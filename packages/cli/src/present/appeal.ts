@@ -15,7 +15,7 @@ export const ClockAnswer = z.strictObject({
   startedAt: TimeAnswer,
   dueAt: TimeAnswer.nullable(),
   stoppedAt: TimeAnswer.nullable(),
-  state: z.enum(["running", "overdue", "in-time", "late"]),
+  state: z.enum(["running", "overdue", "paused", "in-time", "late"]),
 });
 
 const EventAnswer = z.looseObject({ type: z.string(), at: TimeAnswer, by: z.string() });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Result } from "../result.ts";
 import type { Appeal, AppealStatus } from "./appeal.ts";
-import type { Event, EventOf, EventType } from "./events.ts";
+import type { Event, EventOf, EventType, History } from "./events.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { Actor, AppealId, agencyOf, Instant, type Role } from "./terms.ts";
@@ -44,7 +44,8 @@ export interface Act<
   readonly from: readonly StatusOf<State>[];
   readonly to: readonly AppealStatus[] | "unchanged";
   readonly command: CommandSchema<Command>;
-  readonly decide: (command: Command, appeal: State, rules: Rulebook) => Decision;
+  /** `history` is for the few acts that ask how a clock stands; it is empty where an import records what was decided elsewhere. */
+  readonly decide: (command: Command, appeal: State, rules: Rulebook, history: History) => Decision;
   readonly evolve: { readonly [Type in Owned]: (event: EventOf<Type>, appeal: State) => Appeal };
 }
 

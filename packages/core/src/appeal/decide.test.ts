@@ -20,6 +20,7 @@ const rules: Rulebook = {
   hasHotline: (hotline) => hotline === "testville",
   hasPolicy: (policy) => policy !== "forgotten",
   promise: (policy = "standard", { dispatchedAt }) => ({ policy, dueAt: dispatchedAt + 1000 }),
+  refusesExtension: () => undefined,
 };
 
 /** What has happened to an appeal in each status. */
@@ -92,7 +93,14 @@ const orders: readonly Command[] = [
   { type: "ReopenAppeal", ...hotline, reason: "the hole is back" },
   { type: "RecordPraise", ...hotline, agency: "roads", note: "quick" },
   { type: "WarnOfRisk", ...hotline, to: ["roads"], risk: "collapse" },
-  { type: "CorrectClock", ...later, by: "clock", stage: "resolve", was: "late", is: "in time", reason: "holiday" },
+  { type: "AnnounceClock", ...later, by: "clock", announcement: { kind: "breach", stage: "resolve", dueAt: at(60) } },
+  {
+    type: "CorrectClock",
+    ...later,
+    by: "clock",
+    was: { kind: "breach", stage: "resolve", dueAt: at(60) },
+    is: { dueAt: at(9000) },
+  },
   { type: "WithdrawImport", ...hotline, importId: "run", reason: "wrong file" },
 ];
 const acts = anyActs.map((act, position) => ({ act, name: act.name, order: orders[position] as Command }));
@@ -304,5 +312,81 @@ test("rework and supervision name the agency that holds the appeal", () => {
   ]);
   expect(happens({ type: "SuperviseAppeal", ...hotline, form: "written", reason: "no" }, atRoads)).toMatchObject([
     { type: "AppealSupervised", agency: "roads", form: "written" },
+  ]);
+});
+
+test("what is parked is to be solved later than now, and by whom it is with", () => {
+  const park = { type: "ParkAppeal", ...roads, plan: "in spring", resolveOn: at(9999) } as const;
+  const signedFor = [...atRoads, signed("roads")];
+  expect(happens({ ...park, resolveOn: park.at }, signedFor)).toMatchObject({ code: "appeal/date-passed" });
+  expect(happens({ ...park, by: "agency:desk" }, signedFor)).toMatchObject({ code: "appeal/not-yours" });
+  expect(happens({ ...park, reviewAt: at(5000) }, signedFor)).toEqual([
+    life.parked("roads", { at: at(2000), plan: "in spring", resolveOn: at(9999), reviewAt: at(5000) }),
+  ]);
+});
+
+describe("more time", () => {
+  const asked = [...atRoads, life.extensionRequested("roads", { until: at(9999) })];
+  const approve = { type: "ApproveExtension", ...hotline } as const;
+  const given = (command: Command, history: History, by: Rulebook = rules) => {
+    const decision = decide(command, fold(history), by, history);
+    return decision.ok ? decision.value : decision.reason;
+  };
+
+  test("is granted as it was asked for, until another moment, or so much more", () => {
+    expect(given(approve, asked)).toMatchObject([{ type: "ExtensionApproved", until: at(9999) }]);
+    expect(given({ ...approve, until: at(8000) }, asked)).toMatchObject([{ until: at(8000) }]);
+    expect(given({ ...approve, more: 60_000 }, atRoads)).toEqual([
+      { type: "ExtensionApproved", ...hotline, more: 60_000 },
+    ]);
+  });
+
+  test("is not granted without a word on how much, nor in two ways at once", () => {
+    expect(given(approve, atRoads)).toEqual({ code: "appeal/extension-unclear", said: "never" });
+    expect(given({ ...approve, until: at(8000), more: 1 }, asked)).toMatchObject({ said: "twice" });
+  });
+
+  test("is asked for once: what was ruled on, or asked for by an agency that has it no more, is not open", () => {
+    const deny = { type: "DenyExtension", ...hotline, reason: "no" } as const;
+    expect(given(deny, asked)).toMatchObject([{ type: "ExtensionDenied" }]);
+    expect(given(deny, [...asked, life.extensionApproved()])).toMatchObject({ said: "never" });
+    expect(
+      given(deny, [...asked, returned("roads", { at: at(50) }), dispatchedTo("desk", { at: at(50) })]),
+    ).toMatchObject({
+      said: "never",
+    });
+  });
+
+  test("is refused where the policy refuses it, to who asks and to who approves", () => {
+    const strict: Rulebook = { ...rules, refusesExtension: () => ({ code: "appeal/may-not-extend", why: "overdue" }) };
+    const request = { type: "RequestExtension", ...roads, until: at(9999), reason: "frost" } as const;
+    for (const command of [request, approve]) expect(given(command, asked, strict)).toMatchObject({ why: "overdue" });
+  });
+});
+
+test("what time brought about is said by an event of its own kind, and taken back by another", () => {
+  const announce = { type: "AnnounceClock", ...later, by: "clock" } as const;
+  const about = { stage: "resolve", dueAt: at(600) } as const;
+  const warning = { kind: "warning", ...about, reachedAt: at(500), level: "red" } as const;
+  const step = { kind: "escalation", ...about, reachedAt: at(700), form: "written", agency: "roads" } as const;
+  const base = { ...later, by: "clock" } as const;
+  expect(happens({ ...announce, announcement: warning }, atRoads)).toEqual([
+    { type: "ClockWarned", ...base, ...about, reachedAt: at(500), level: "red" },
+  ]);
+  expect(happens({ ...announce, announcement: { kind: "breach", ...about } }, atRoads)).toEqual([
+    { type: "ClockBreached", ...base, ...about },
+  ]);
+  expect(happens({ ...announce, announcement: step }, atRoads)).toEqual([
+    {
+      type: "AppealSupervised",
+      ...base,
+      form: "written",
+      agency: "roads",
+      reason: "resolve was due at 2026-06-01T17:00:00Z",
+      clock: { ...about, reachedAt: at(700) },
+    },
+  ]);
+  expect(happens({ type: "CorrectClock", ...base, was: warning, is: {} }, atRoads)).toEqual([
+    { type: "ClockCorrected", ...base, stage: "resolve", was: warning, is: {} },
   ]);
 });

@@ -2,6 +2,7 @@ import { no } from "../result.ts";
 import type { Act, Decision } from "./act.ts";
 import { anyActs, type Command } from "./acts/index.ts";
 import type { Appeal } from "./appeal.ts";
+import type { History } from "./events.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { roleOf } from "./terms.ts";
@@ -24,9 +25,12 @@ function mayNot(act: Act, command: Command, appeal: Appeal | undefined): Refusal
   return undefined;
 }
 
-/** What a command makes happen, or why not. Pure: time comes in on the command, the city's rules as a value. */
-export function decide(command: Command, appeal: Appeal | undefined, rules: Rulebook): Decision {
+/**
+ * What a command makes happen, or why not. Pure: time comes in on the command, the city's rules as a value. `appeal` is the fold
+ * of `history`, which only acts about clocks ask for.
+ */
+export function decide(command: Command, appeal: Appeal | undefined, rules: Rulebook, history: History = []): Decision {
   const act = actOrdered(command);
   const reason = mayNot(act, command, appeal);
-  return reason === undefined ? act.decide(command, appeal, rules) : no(reason);
+  return reason === undefined ? act.decide(command, appeal, rules, history) : no(reason);
 }

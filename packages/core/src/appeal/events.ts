@@ -1,9 +1,11 @@
 import { z } from "zod";
 import {
   Actor,
+  Announcement,
   AppealId,
   AppealKind,
   Channel,
+  ClockTruth,
   Code,
   DispatchManner,
   Disposition,
@@ -16,7 +18,9 @@ import {
   ReturnGround,
   RouteTrail,
   SatisfiedAnswer,
+  StageKey,
   SupervisionForm,
+  WarningLevel,
 } from "./terms.ts";
 
 /** Free text of the people who work on an appeal; it must not name the caller. */
@@ -79,7 +83,8 @@ export const Event = z.discriminatedUnion("type", [
   event("CallerContacted", { agency: Code, note: Note.optional() }),
   event("ProgressNoted", { agency: Code, note: Note }),
   event("ExtensionRequested", { agency: Code, until: Instant, reason: Note }),
-  event("ExtensionApproved", { until: Instant }),
+  /** Either a new limit, or so many milliseconds `more`, counted as the limit itself counts. */
+  event("ExtensionApproved", { until: Instant.optional(), more: z.int().positive().optional() }),
   event("ExtensionDenied", { reason: Note }),
   event("AppealParked", { agency: Code, plan: Note, resolveOn: Instant, reviewAt: Instant.optional() }),
   event("AppealResumed", { reason: Note.optional() }),
@@ -93,7 +98,13 @@ export const Event = z.discriminatedUnion("type", [
     note: Note.optional(),
   }),
   event("ReworkOrdered", { agency: Code, reason: Note }),
-  event("AppealSupervised", { form: SupervisionForm, agency: Code, reason: Note }),
+  /** `clock` where a limit that passed is the reason: which one, and when this step was reached. */
+  event("AppealSupervised", {
+    form: SupervisionForm,
+    agency: Code,
+    reason: Note,
+    clock: z.strictObject({ stage: StageKey, dueAt: Instant, reachedAt: Instant }).optional(),
+  }),
   event("ProblemOrderRaised", { to: Code, reason: Note }),
   event("ExclusionRequested", { agency: Code, reason: Note }),
   event("ExclusionRuled", { excluded: z.boolean(), reason: Note }),
@@ -103,10 +114,14 @@ export const Event = z.discriminatedUnion("type", [
   event("AppealReopened", { reason: Note }),
   event("PraiseRecorded", { agency: Code, note: Note }),
   event("RiskWarned", { to: z.array(Code).min(1), risk: Note }),
-  event("ClockCorrected", { stage: z.string(), was: z.string(), is: z.string(), reason: Note }),
+  event("ClockWarned", { stage: StageKey, level: WarningLevel, dueAt: Instant, reachedAt: Instant }),
+  event("ClockBreached", { stage: StageKey, dueAt: Instant }),
+  event("ClockCorrected", { stage: StageKey, was: Announcement, is: ClockTruth }),
   event("ImportWithdrawn", { importId: z.string(), reason: Note }),
 ]);
 export type Event = z.infer<typeof Event>;
+/** What happened to one appeal, in order. It is the truth; the appeal, its clocks and its scores are folds of it. */
+export type History = readonly Event[];
 export type EventType = Event["type"];
 export type EventOf<Type extends EventType> = Extract<Event, { readonly type: Type }>;
 

@@ -1,9 +1,8 @@
 import type { Appeal } from "./appeal.ts";
-import type { Event } from "./events.ts";
+import type { History } from "./events.ts";
 import { evolve } from "./evolve.ts";
 
-/** What happened to one appeal, in order. It is the truth; the appeal, its clocks and its scores are folds of it. */
-export type History = readonly Event[];
+export type { History } from "./events.ts";
 
 /** The appeal that a history tells, or nothing where nothing happened; continues from `appeal` when that is given. */
 export const fold = (history: History, appeal?: Appeal): Appeal | undefined =>

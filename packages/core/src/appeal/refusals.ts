@@ -19,6 +19,15 @@ export type Refusal =
   | { readonly code: "appeal/may-not-return"; readonly agency: string; readonly why: "designated" | "too-often" }
   | { readonly code: "appeal/not-an-inquiry"; readonly kind: string }
   | { readonly code: "appeal/not-followed-up" }
+  | { readonly code: "appeal/date-passed"; readonly at: number; readonly given: number }
+  | { readonly code: "appeal/extension-unclear"; readonly said: "twice" | "never" }
+  | {
+      readonly code: "appeal/may-not-extend";
+      /** No clock to settle it runs; it is due already; the new limit is no later than the one in force; more would be too much. */
+      readonly why: "no-clock" | "overdue" | "no-later" | "too-often" | "too-long";
+      readonly dueAt?: number | undefined;
+      readonly latest?: number | undefined;
+    }
   | { readonly code: "city/unknown-agency"; readonly agency: string }
   | { readonly code: "city/unknown-category"; readonly category: string }
   | { readonly code: "city/unknown-area"; readonly area: string }
@@ -40,6 +49,9 @@ export const httpStatusOf = {
   "appeal/may-not-return": 409,
   "appeal/not-an-inquiry": 422,
   "appeal/not-followed-up": 409,
+  "appeal/date-passed": 422,
+  "appeal/extension-unclear": 422,
+  "appeal/may-not-extend": 409,
   "city/unknown-agency": 422,
   "city/unknown-category": 422,
   "city/unknown-area": 422,

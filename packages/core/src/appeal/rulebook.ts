@@ -1,3 +1,6 @@
+import type { Appeal } from "./appeal.ts";
+import type { History } from "./events.ts";
+import type { Refusal } from "./refusals.ts";
 import type { Limit } from "./terms.ts";
 
 /** The choices that the law leaves to a city and that the acts ask for; `city.yaml` sets them. */
@@ -16,6 +19,13 @@ export interface PromiseStarts {
   readonly dispatchedAt: number;
 }
 
+/** More time, wanted at a moment: until another one, or so many milliseconds more. */
+export interface WantedExtension {
+  readonly at: number;
+  readonly until?: number | undefined;
+  readonly more?: number | undefined;
+}
+
 /** What the acts ask of a city. The policy book answers; a test answers with a literal. */
 export interface Rulebook {
   readonly version: string;
@@ -27,4 +37,6 @@ export interface Rulebook {
   readonly hasPolicy: (policy: string) => boolean;
   /** The limit that an appeal is promised under a policy (the default one when none is named). */
   readonly promise: (policy: string | undefined, starts: PromiseStarts) => Limit;
+  /** Why the policy of an appeal does not allow more time; undefined where it does. */
+  readonly refusesExtension: (appeal: Appeal, history: History, wanted: WantedExtension) => Refusal | undefined;
 }

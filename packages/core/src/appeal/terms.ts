@@ -73,6 +73,37 @@ export type FollowUpChannel = z.infer<typeof FollowUpChannel>;
 export const SupervisionForm = z.enum(["reminder", "written", "listed", "interview"]);
 export type SupervisionForm = z.infer<typeof SupervisionForm>;
 
+/** The clocks an appeal may run against: sign for it, speak with the caller, settle it, call back. */
+export const StageKey = z.enum(["acknowledge", "contact", "resolve", "follow-up"]);
+export type StageKey = z.infer<typeof StageKey>;
+
+/** How near a limit is, as the lamps of a supervision room show it. */
+export const WarningLevel = z.enum(["yellow", "orange", "red"]);
+export type WarningLevel = z.infer<typeof WarningLevel>;
+
+const aboutClock = { stage: StageKey, dueAt: Instant } as const;
+
+/**
+ * What time alone brought about: a warning, a broken limit, a step of the ladder that presses the agency. `dueAt` is the limit
+ * that was in force, `reachedAt` the moment from which it was so, whenever anybody noticed; a limit breaks at `dueAt` itself.
+ */
+export const Announcement = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("warning"), ...aboutClock, reachedAt: Instant, level: WarningLevel }),
+  z.strictObject({ kind: z.literal("breach"), ...aboutClock }),
+  z.strictObject({
+    kind: z.literal("escalation"),
+    ...aboutClock,
+    reachedAt: Instant,
+    form: SupervisionForm,
+    agency: Code,
+  }),
+]);
+export type Announcement = z.infer<typeof Announcement>;
+
+/** How a clock stands: its limit, absent while it has none or stands still, and the limit that it broke, if it did. */
+export const ClockTruth = z.strictObject({ dueAt: Instant.optional(), breachedAt: Instant.optional() });
+export type ClockTruth = z.infer<typeof ClockTruth>;
+
 /**
  * Who does an act. An agency is named, `agency:NYPD`; `reviewer` is the body that rules on disputes and exclusions;
  * `clock` acts because time passed; `import` replays what another system recorded.

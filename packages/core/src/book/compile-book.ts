@@ -15,11 +15,12 @@ import type { Scheme } from "../satisfaction/scheme.ts";
 import { schemes } from "../satisfaction/schemes/index.ts";
 import { SatisfactionFile } from "../satisfaction/survey.ts";
 import { type Calendars, calendarOf } from "../sla/clock.ts";
+import { refusesExtension } from "../sla/extension.ts";
 import { type Policy, SlaFile } from "../sla/policy.ts";
 import { dueAt } from "../sla/target.ts";
 import { compileZone } from "../time/zone.ts";
 import type { CityFolder } from "./city-folder.ts";
-import type { PolicyBook } from "./policy-book.ts";
+import { type PolicyBook, policyFor } from "./policy-book.ts";
 import { readCalendars } from "./read-calendars.ts";
 import { slaProblems } from "./sla-problems.ts";
 
@@ -79,7 +80,7 @@ function readParts(folder: CityFolder, conditions: readonly Condition[]) {
 function bookOf({ city, survey, domain, routing, ...parts }: Parts, version: string): PolicyBook {
   const { policies, defaultPolicy, calendars } = parts;
   const hotlines = new Set(city.hotlines.map((hotline) => hotline.id));
-  return {
+  const book: PolicyBook = {
     ...parts,
     version,
     city,
@@ -94,7 +95,10 @@ function bookOf({ city, survey, domain, routing, ...parts }: Parts, version: str
     hasPolicy: (policy) => policies.has(policy),
     promise: (policy, starts) =>
       promise((policy === undefined ? undefined : policies.get(policy)) ?? defaultPolicy, starts, calendars),
+    refusesExtension: (appeal, history, wanted) =>
+      refusesExtension(history, policyFor(appeal, book).stages.resolve, calendars, wanted),
   };
+  return book;
 }
 
 /** What a policy promises at dispatch: its limit to settle the matter, where the clock for it has begun by then. */

@@ -1,7 +1,7 @@
 import { type Document, documentProblem } from "../document.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
-import { needsCalendar, type SlaFile } from "../sla/policy.ts";
+import { type SlaFile, stageNeedsCalendar } from "../sla/policy.ts";
 
 /** Policies that name no known calendar, stand twice, or are named as default and are not there. */
 export function slaProblems(document: Document, sla: SlaFile, calendars: ReadonlySet<string>): readonly Problem[] {
@@ -13,9 +13,10 @@ export function slaProblems(document: Document, sla: SlaFile, calendars: Readonl
   sla.policies.forEach(({ id, stages }, position) => {
     const path = ["policies", position];
     if (ids.indexOf(id) !== position) wrong([...path, "id"], "sla/policy-twice", `policy ${id} is there twice`);
-    for (const [key, { calendar, target }] of Object.entries(stages)) {
+    for (const [key, stage] of Object.entries(stages)) {
       const at = [...path, "stages", key];
-      if (calendar === undefined && needsCalendar(target))
+      const { calendar } = stage;
+      if (calendar === undefined && stageNeedsCalendar(stage))
         wrong(at, "sla/no-calendar", `${key} of ${id} counts by a calendar and names none`);
       if (calendar === undefined || calendars.has(calendar)) continue;
       const meant = didYouMean(calendar, calendars);

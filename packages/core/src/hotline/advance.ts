@@ -18,7 +18,7 @@ const MOST_REACTIONS = 20;
  */
 export function advance(history: History, command: Command, book: PolicyBook): Result<readonly Event[], Refusal> {
   let appeal = fold(history);
-  const first = decide(command, appeal, book);
+  const first = decide(command, appeal, book, history);
   if (!first.ok) return first;
   const batch: Event[] = [];
   let events = first.value;
@@ -26,8 +26,9 @@ export function advance(history: History, command: Command, book: PolicyBook): R
     invariant(round < MOST_REACTIONS, "the hotline's reactions come to rest");
     batch.push(...events);
     appeal = events.reduce(evolve, appeal);
-    events = react([...history, ...batch], book).flatMap((reaction) => {
-      const decided = decide(reaction, appeal, book);
+    const sofar = [...history, ...batch];
+    events = react(sofar, book).flatMap((reaction) => {
+      const decided = decide(reaction, appeal, book, sofar);
       invariant(decided.ok, `the hotline may do what it does of itself (${reaction.type})`);
       return decided.value;
     });

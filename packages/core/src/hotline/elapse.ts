@@ -1,35 +1,87 @@
 import type { Command } from "../appeal/acts/index.ts";
-import { isHeld } from "../appeal/appeal.ts";
+import type { Appeal } from "../appeal/appeal.ts";
 import { fold, type History } from "../appeal/history.ts";
+import type { Announcement, ClockTruth } from "../appeal/terms.ts";
 import { type PolicyBook, policyFor } from "../book/policy-book.ts";
-import { readClock, stateOf } from "../sla/clock.ts";
+import { readClock } from "../sla/clock.ts";
+import type { Policy } from "../sla/policy.ts";
+import { readAt } from "../sla/reading.ts";
+import type { Instant } from "../time/instant.ts";
+import { type Announceable, announceables, announcedIn, nameOf } from "./announcements.ts";
 
 /** What the hotline does because time passed, and when to look again. */
 export interface Elapsed {
   readonly commands: readonly Command[];
   /** The next moment at which something can happen by time alone; undefined while nothing can. */
-  readonly next: number | undefined;
+  readonly next: Instant | undefined;
 }
 
 /**
- * An agency that lets its limit pass is reminded once (Jinan regulation, article 28: overdue orders are supervised), at the
- * moment the limit passed, whenever somebody looks. Rework has a limit of its own. `now` is the only time there is.
+ * What should have been announced by `now`, less what the history holds: warnings, broken limits and the steps of the ladder, each
+ * at the moment from which it was so, or where the history is later by then, at its last event. What was announced and is not so
+ * by this book is taken back, once, at `now`.
+ *
+ * Looking more often, or later, changes nothing of what is announced in the end. An import does: what it brings was lived
+ * elsewhere, so nothing is announced of the time up to its last event. `now` is the only time there is.
  */
-export function elapse(history: History, book: PolicyBook, now: number): Elapsed {
+export function elapse(history: History, book: PolicyBook, now: Instant): Elapsed {
   const appeal = fold(history);
-  if (appeal === undefined || !isHeld(appeal)) return { commands: [], next: undefined };
+  if (appeal === undefined || appeal.status === "withdrawn") return nothing;
   const policy = policyFor(appeal, book);
-  const { resolve } = policy.stages;
-  const clock = resolve && readClock(history, "resolve", resolve, book.calendars);
-  if (clock?.dueAt === undefined || wasReminded(history, clock.dueAt)) return { commands: [], next: undefined };
-  if (stateOf(clock, now) !== "overdue") return { commands: [], next: clock.dueAt + 1 };
-  const at = Math.max(clock.dueAt + 1, appeal.lastAt);
-  const reason = `the limit of ${policy.name} has passed`;
+  const all = announceables(history, policy, book.calendars);
+  const announced = announcedIn(history);
+  const imported = history.findLast(({ by }) => by === "import")?.at ?? Number.NEGATIVE_INFINITY;
+  const open = all.filter(({ at, announcement }) => at > imported && !announced.has(nameOf(announcement)));
   return {
-    commands: [{ type: "SuperviseAppeal", appealId: appeal.id, at, by: "clock", form: "reminder", reason }],
-    next: undefined,
+    commands: [
+      ...open.filter(({ at }) => at <= now).map((one) => announce(one, appeal)),
+      ...corrections(history, announced, all, { appeal, policy, book, now }),
+    ],
+    next: open.find(({ at }) => at > now)?.at,
   };
 }
 
-const wasReminded = (history: History, dueAt: number): boolean =>
-  history.some(({ type, by, at }) => type === "AppealSupervised" && by === "clock" && at > dueAt);
+const nothing: Elapsed = { commands: [], next: undefined };
+
+const announce = ({ at, announcement }: Announceable, { id, lastAt }: Appeal): Command => ({
+  type: "AnnounceClock",
+  appealId: id,
+  at: Math.max(at, lastAt),
+  by: "clock",
+  announcement,
+});
+
+interface Look {
+  readonly appeal: Appeal;
+  readonly policy: Policy;
+  readonly book: PolicyBook;
+  readonly now: Instant;
+}
+
+function corrections(
+  history: History,
+  announced: ReadonlyMap<string, Announcement>,
+  all: readonly Announceable[],
+  { appeal, policy, book, now }: Look,
+): readonly Command[] {
+  if (announced.size === 0) return [];
+  const truths = new Set(all.map(({ announcement }) => nameOf(announcement)));
+  const wrong = [...announced].filter(([name]) => !truths.has(name));
+  const at = Math.max(now, appeal.lastAt);
+  return wrong.map(([, was]) => ({
+    type: "CorrectClock",
+    appealId: appeal.id,
+    at,
+    by: "clock",
+    was,
+    is: truthAbout(was.stage, history, { appeal, policy, book, now }),
+  }));
+}
+
+function truthAbout(stage: Announcement["stage"], history: History, { policy, book, now }: Look): ClockTruth {
+  const rules = policy.stages[stage];
+  const clock = rules && readClock(history, stage, rules, book.calendars);
+  if (clock === undefined) return {};
+  const { dueAt, breachedAt } = readAt(clock, now);
+  return { ...(dueAt !== undefined && { dueAt }), ...(breachedAt !== undefined && { breachedAt }) };
+}

@@ -3,7 +3,8 @@ import { fold, type History } from "../appeal/history.ts";
 import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../appeal/terms.ts";
 import { type PolicyBook, policyFor } from "../book/policy-book.ts";
 import { validFollowUp } from "../satisfaction/answers.ts";
-import { readClock, stateOf } from "../sla/clock.ts";
+import { readClock } from "../sla/clock.ts";
+import { type ClockState, stateOf } from "../sla/reading.ts";
 
 /** What reports know of one appeal: flat, and free of `now`, so that it changes only when something happens or the book does. */
 export interface AppealFacts {
@@ -78,8 +79,9 @@ export function facts(history: History, book: PolicyBook): AppealFacts | undefin
   };
 }
 
-/** Overdue depends on when one looks, and facts do not: a clock that still runs is running. */
-const limitOf = (state: ReturnType<typeof stateOf>): AppealFacts["limit"] => (state === "overdue" ? "running" : state);
+/** Overdue depends on when one looks, and facts do not: a clock that has not stopped is running, also while it stands still. */
+const limitOf = (state: ClockState): AppealFacts["limit"] =>
+  state === "in-time" || state === "late" ? state : "running";
 
 function followUpOf(appeal: Parameters<typeof validFollowUp>[0]): FollowUpFacts | undefined {
   if (appeal.followUps.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Document, readDocument } from "../document.ts";
-import { SlaFile } from "./policy.ts";
+import { SlaFile, Stage, stageNeedsCalendar } from "./policy.ts";
 
 const document = (value: unknown): Document => ({ file: "sla.yaml", value, placeOf: () => undefined });
 const resolve = { startsOn: "dispatched", target: { within: "7d", clock: "natural" } };
@@ -37,7 +37,8 @@ test.each([
     `${at}.target.roll: Invalid option: expected one of "none"|"nextWorking"`,
   ],
   [{ within: "2h", clock: "natural", workingDays: 3 }, `${at}.target.workingDays: there is no such field here`],
-  [{}, `${at}.target: Invalid input`],
+  [{ at: "tomorrow" }, `${at}.target.at: "tomorrow" is not an instant with its zone, such as "2026-03-08T07:30:00Z"`],
+  [{ within: "3661d", clock: "natural" }, `${at}.target.within: 3661d is no duration, such as 2h, 90m or 7d`],
 ])("the target %j is refused, and what was meant is told", (target, problem) => {
   expect(problemsOf(file({ resolve: { ...resolve, target } }))).toEqual([problem]);
 });
@@ -62,4 +63,29 @@ test("every problem of a file is told at once", () => {
     `${at}.target.within: soon is no duration, such as 2h, 90m or 7d`,
     "default: Invalid input: expected string, received undefined",
   ]);
+});
+
+test("a step of a ladder is taken once, or as often as it says, or a hundred times where it only says that it is repeated", () => {
+  const steps = [
+    { after: "0s", form: "reminder" },
+    { after: "1h", form: "written", repeat: "1d", max: 3 },
+    { after: "1h", form: "written", repeat: "1d" },
+  ];
+  const read = SlaFile.parse(file({ resolve: { ...resolve, escalate: steps } })).policies[0]?.stages.resolve?.escalate;
+  expect(read?.map(({ after, clock, max }) => [after, clock, max])).toEqual([
+    [0, "natural", 1],
+    [3_600_000, "natural", 3],
+    [3_600_000, "natural", 100],
+  ]);
+});
+
+test("a stage needs a calendar wherever anything in it counts by one", () => {
+  const needs = (rules: object) => stageNeedsCalendar(Stage.parse({ ...resolve, ...rules }));
+  expect(needs({})).toBe(false);
+  expect(needs({ target: { at: "2026-03-08T07:30:00Z" } })).toBe(false);
+  expect(needs({ target: { workingDays: 1, ends: "close" } })).toBe(true);
+  expect(needs({ warn: [{ left: "1h", clock: "working", level: "red" }] })).toBe(true);
+  expect(needs({ escalate: [{ after: "1h", clock: "working", form: "written" }] })).toBe(true);
+  expect(needs({ extend: { maxTotal: { workingDays: 10 } } })).toBe(true);
+  expect(needs({ extend: { maxTotal: { within: "1d", clock: "natural" } } })).toBe(false);
 });

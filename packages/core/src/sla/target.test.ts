@@ -4,8 +4,9 @@ import { compileCalendar } from "../time/calendar.ts";
 import { calendarSchema } from "../time/calendar-spec.ts";
 import { HOUR, MINUTE } from "../time/duration.ts";
 import { formatInstant, parseInstant } from "../time/instant.ts";
+import { afterBreak, budgetOf, dueSince } from "./budget.ts";
 import { needsCalendar, type Target } from "./policy.ts";
-import { dueAt, extended } from "./target.ts";
+import { dueAt } from "./target.ts";
 
 /** Monday to Friday, 09:00 to 17:00 in Berlin: two hours behind UTC in summer. Closed on Friday, 1 May 2026. */
 const office = testBook().calendars.get("office");
@@ -44,11 +45,43 @@ test("what counts by a calendar that never opens has no due moment", () => {
   expect(dueAt({ workingDays: 1, ends: "close" }, start, never)).toBeUndefined();
 });
 
-test("a break is added as the target itself counts", () => {
-  const fromThursdayToMonday = { from: instant("2026-04-30T14:00:00Z"), to: instant("2026-05-04T08:00:00Z") };
-  const longer = (target: Target) => extended(target, fromThursdayToMonday, office);
-  expect(longer({ within: HOUR, clock: "natural" })).toEqual({ within: 91 * HOUR, clock: "natural" });
-  expect(longer({ within: HOUR, clock: "working" })).toEqual({ within: 3 * HOUR, clock: "working" });
-  expect(longer({ workingDays: 2, ends: "close" })).toEqual({ workingDays: 3, ends: "close" });
-  expect(longer({ calendarDays: 2, ends: "close", roll: "none" })).toMatchObject({ calendarDays: 6 });
+test("the far edge is the next opening where time runs out at a close", () => {
+  const target = { within: 30 * MINUTE, clock: "working", edge: "far" } as const;
+  expect(formatInstant(dueAt(target, start, office) ?? Number.NaN)).toBe("2026-04-30T07:00:00Z");
+});
+
+test("a fixed moment is due then, and never before the clock starts", () => {
+  expect(dueAt({ at: start + HOUR }, start, undefined)).toBe(start + HOUR);
+  expect(dueAt({ at: start - HOUR }, start, undefined)).toBe(start);
+});
+
+test("a target that would end before it starts ends when it starts: today's close, after that close", () => {
+  const evening = instant("2026-04-29T18:00:00Z");
+  expect(dueAt({ workingDays: 0, ends: "close" }, evening, office)).toBe(evening);
+});
+
+/** The working dates d with pause <= d < resume are given back; the date of the start, which does not count, is not. */
+const pauses: readonly (readonly [from: string, to: string, due: string])[] = [
+  ["2026-04-29T14:40:00Z", "2026-04-30T07:00:00Z", "2026-05-05T15:00:00Z"],
+  ["2026-04-30T08:00:00Z", "2026-04-30T14:00:00Z", "2026-05-05T15:00:00Z"],
+  ["2026-04-30T14:00:00Z", "2026-05-04T08:00:00Z", "2026-05-06T15:00:00Z"],
+  ["2026-05-02T08:00:00Z", "2026-05-03T08:00:00Z", "2026-05-05T15:00:00Z"],
+  ["2026-05-04T06:00:00Z", "2026-05-06T08:00:00Z", "2026-05-07T15:00:00Z"],
+];
+
+test.each(pauses)("three working days from Wednesday with a pause from %s to %s are due at %s", (from, to, due) => {
+  const budget = budgetOf({ workingDays: 3, ends: "close" }, start);
+  const pause = { since: start, from: instant(from), to: instant(to) };
+  const after = afterBreak(budget, pause, office);
+  expect(formatInstant(dueSince(after, pause.to, office) ?? Number.NaN)).toBe(due);
+});
+
+test("calendar days get back every date that a pause took, and time exactly what was left", () => {
+  const pause = { since: start, from: instant("2026-04-30T14:00:00Z"), to: instant("2026-05-04T08:00:00Z") };
+  const due = (target: Target) =>
+    formatInstant(dueSince(afterBreak(budgetOf(target, start), pause, office), pause.to, office) ?? Number.NaN);
+  expect(due({ calendarDays: 2, ends: "endOfDay", roll: "none" })).toBe("2026-05-05T22:00:00Z");
+  expect(due({ within: 24 * HOUR, clock: "natural" })).toBe("2026-05-04T08:30:00Z");
+  expect(due({ within: 8 * HOUR, clock: "working" })).toBe("2026-05-04T08:30:00Z");
+  expect(due({ at: instant("2026-05-05T00:00:00Z") })).toBe("2026-05-05T00:00:00Z");
 });

@@ -1,4 +1,5 @@
 import { formatInstant } from "../time/instant.ts";
+import { clockEn, extensionRefusedEn } from "./clock-en.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -57,9 +58,12 @@ export const en: Words = {
     AppealReopened: "reopened",
     PraiseRecorded: "praise recorded",
     RiskWarned: "risk warned of",
+    ClockWarned: "limit near",
+    ClockBreached: "limit broken",
     ClockCorrected: "clock corrected",
     ImportWithdrawn: "import withdrawn",
   },
+  clock: clockEn,
   refusal: {
     "act/not-supported": ({ act }) => `The act “${act}” is laid down but not supported yet.`,
     "act/not-allowed": ({ act, by, allowed }) => `${by} may not ${act}; it is for ${allowed.join(", ")}.`,
@@ -77,6 +81,12 @@ export const en: Words = {
         : `${agency} may not return the appeal: it has been returned too often and must be designated.`,
     "appeal/not-an-inquiry": ({ kind }) => `Only an inquiry can be answered at once; this is a ${kind}.`,
     "appeal/not-followed-up": () => "The caller has not been called back; an appeal closes after its follow-up.",
+    "appeal/date-passed": ({ at, given }) => `${formatInstant(given)} lies not after ${formatInstant(at)}.`,
+    "appeal/extension-unclear": ({ said }) =>
+      said === "twice"
+        ? "Say either until when or how much more, not both."
+        : "Nobody has asked for more time, and it is not said how much.",
+    "appeal/may-not-extend": extensionRefusedEn,
     "city/unknown-agency": ({ agency }) => `The city has no agency ${agency}.`,
     "city/unknown-category": ({ category }) => `The city has no category ${category}.`,
     "city/unknown-area": ({ area }) => `The city has no area ${area}.`,

@@ -1,4 +1,5 @@
 import { formatInstant } from "../time/instant.ts";
+import { clockZh, extensionRefusedZh } from "./clock-zh.ts";
 import type { Words } from "./words.ts";
 
 export const zh: Words = {
@@ -57,9 +58,12 @@ export const zh: Words = {
     AppealReopened: "重新受理",
     PraiseRecorded: "表扬",
     RiskWarned: "风险预警",
+    ClockWarned: "临期预警",
+    ClockBreached: "超期",
     ClockCorrected: "更正时限",
     ImportWithdrawn: "撤回导入",
   },
+  clock: clockZh,
   refusal: {
     "act/not-supported": ({ act }) => `“${act}”已定义，但尚不支持。`,
     "act/not-allowed": ({ act, by, allowed }) => `${by} 无权执行“${act}”，应由 ${allowed.join("、")} 执行。`,
@@ -76,6 +80,10 @@ export const zh: Words = {
         : `该诉求退单次数已达上限，${agency} 不得再退，应指定承办单位。`,
     "appeal/not-an-inquiry": ({ kind }) => `只有咨询可以直接答复，该诉求类型为 ${kind}。`,
     "appeal/not-followed-up": () => "尚未回访来电人，回访后方可办结。",
+    "appeal/date-passed": ({ at, given }) => `${formatInstant(given)} 不晚于 ${formatInstant(at)}。`,
+    "appeal/extension-unclear": ({ said }) =>
+      said === "twice" ? "延至何时与延长多久只能填写一项。" : "没有待审批的延期申请，也未说明延长多久。",
+    "appeal/may-not-extend": extensionRefusedZh,
     "city/unknown-agency": ({ agency }) => `本市没有承办单位 ${agency}。`,
     "city/unknown-category": ({ category }) => `本市没有分类 ${category}。`,
     "city/unknown-area": ({ area }) => `本市没有区域 ${area}。`,

@@ -2,10 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Event } from "../../src/appeal/events.ts";
 import { fold, type History } from "../../src/appeal/history.ts";
+import type { PolicyBook } from "../../src/book/policy-book.ts";
 import { advance } from "../../src/hotline/advance.ts";
+import { announcedIn } from "../../src/hotline/announcements.ts";
 import { elapse } from "../../src/hotline/elapse.ts";
 import { type ImportRow, importRows } from "../../src/hotline/import-rows.ts";
 import { memoryLog } from "../../src/hotline/memory-log.ts";
+import { Policy } from "../../src/sla/policy.ts";
 import { testBook } from "../../src/testing/test-city.ts";
 import { HOUR } from "../../src/time/duration.ts";
 import type { Instant } from "../../src/time/instant.ts";
@@ -14,54 +17,135 @@ import { at } from "../life.ts";
 import { batchesOf, held, readRow, row } from "../rows.ts";
 import { tried } from "../runs.ts";
 
-const book = testBook();
+const testville = testBook();
+
+const clocks = {
+  calendar: "office",
+  warn: [
+    { used: 0.5, level: "yellow" },
+    { left: "2h", clock: "working", level: "red" },
+  ],
+  escalate: [
+    { after: "0s", form: "reminder" },
+    { after: "3h", clock: "working", form: "written", repeat: "1d", max: 4 },
+  ],
+};
+
+const policyWith = (resolve: object, acknowledge: object): Policy =>
+  Policy.parse({
+    id: "lively",
+    name: "With warnings and a ladder",
+    stages: { resolve: { ...clocks, ...resolve }, acknowledge: { ...clocks, ...acknowledge } },
+  });
+
+const lively = policyWith(
+  { startsOn: "dispatched", target: { workingDays: 2, ends: "close" } },
+  { startsOn: "dispatched", target: { within: "5h", clock: "working" } },
+);
+const hasty = policyWith(
+  { startsOn: "registered", target: { within: "9h", clock: "natural" }, pausesOn: [] },
+  { startsOn: "dispatched", target: { within: "1h", clock: "natural" } },
+);
+
+/** The test city, all of whose limits warn and press. */
+const book: PolicyBook = {
+  ...testville,
+  defaultPolicy: lively,
+  policies: new Map([...testville.policies].map(([id, policy]) => [id, id === "standard" ? lively : policy])),
+};
 
 /** Does all that time makes the hotline do at `now`, until it has no more to do. */
-function letTimePass(history: History, now: Instant): History {
-  const { commands } = elapse(history, book, now);
+function letTimePass(history: History, now: Instant, by: PolicyBook = book): History {
+  const { commands } = elapse(history, by, now);
   if (commands.length === 0) return history;
   const outcome = commands.reduce<readonly Event[]>((before, command) => {
-    const advanced = advance(before, command, book);
+    const advanced = advance(before, command, by);
     if (!advanced.ok) throw new Error(`time may do what it does: ${advanced.reason.code}`);
     return before.concat(advanced.value);
   }, history);
-  return letTimePass(outcome, now);
+  return letTimePass(outcome, now, by);
 }
 
 const moment = fc.integer({ min: 0, max: 1000 * HOUR }).map((after) => at(0) + after);
 const looks = fc.array(moment, { maxLength: 12 }).map((moments) => moments.toSorted((a, b) => a - b));
 
-/** A life in which nobody looked at the clock. */
+/** A life in which nobody looked at the clock, and nobody told what it would have said. */
 const lived = arbitraryCommands.map((commands) =>
-  commands.reduce<History>((history, command) => {
-    const outcome = advance(history, sentTo(fold(history), command), book);
-    return outcome.ok ? history.concat(outcome.value) : history;
-  }, []),
+  commands
+    .filter(({ type }) => type !== "AnnounceClock" && type !== "CorrectClock")
+    .reduce<History>((history, command) => {
+      const outcome = advance(history, sentTo(fold(history), command), book);
+      return outcome.ok ? history.concat(outcome.value) : history;
+    }, []),
+);
+
+/** The same as if nothing of it had been imported: an import closes what was before it. */
+const livedHere = lived.map((history) =>
+  history.map((event): Event => (event.by === "import" ? { ...event, by: "hotline" } : event)),
 );
 
 test("what time does is the same however often and whenever somebody looks", () => {
   fc.assert(
     fc.property(lived, looks, moment, (history, looks, last) => {
       const end = Math.max(last, ...looks);
-      const oftenLooked = looks.reduce(letTimePass, history);
+      const oftenLooked = looks.reduce((before, look) => letTimePass(before, look), history);
       expect(letTimePass(oftenLooked, end)).toEqual(letTimePass(history, end));
     }),
     tried(200, 5_000),
   );
 });
 
-test("nothing happens before the moment at which the hotline said that it would look again, and then something does", () => {
+test("what stays announced is the same whether somebody looked while it happened or when it was over", () => {
+  fc.assert(
+    fc.property(livedHere, looks, (history, looks) => {
+      const end = Math.max(...looks, fold(history)?.lastAt ?? 0) + 1000 * HOUR;
+      const told = (lookedAt: readonly Instant[]) =>
+        new Set(announcedIn(letTimePass(livedWithLooks(history, lookedAt), end)).keys());
+      expect(told(looks)).toEqual(told([]));
+    }),
+    tried(200, 10_000),
+  );
+});
+
+/** The events of a life as they come in, with a look at the clock now and then before the next one; also at its very moment. */
+function livedWithLooks(history: History, looks: readonly Instant[]): History {
+  let left = looks;
+  return history.reduce<History>((before, event) => {
+    const now = left.filter((look) => look <= event.at);
+    left = left.slice(now.length);
+    return [...now.reduce((one, look) => letTimePass(one, look), before), event];
+  }, []);
+}
+
+test("after a look nothing more is to be done then, nor before the moment at which it says to look again, and then something is", () => {
   fc.assert(
     fc.property(lived, fc.integer({ min: 0, max: 200 * HOUR }), (history, after) => {
       const now = (fold(history)?.lastAt ?? 0) + after;
-      const { commands, next } = elapse(history, book, now);
+      const { next } = elapse(history, book, now);
+      const looked = letTimePass(history, now);
+      expect(elapse(looked, book, now)).toEqual({ commands: [], next });
       if (next === undefined) return;
-      expect(commands).toEqual([]);
       expect(next).toBeGreaterThan(now);
-      expect(elapse(history, book, next - 1)).toEqual({ commands: [], next });
-      expect(elapse(history, book, next).commands.map((command) => command.at)).toEqual([next]);
+      expect(elapse(looked, book, next - 1)).toEqual({ commands: [], next });
+      const [first] = elapse(looked, book, next).commands;
+      expect(first).toMatchObject({ type: "AnnounceClock", at: next });
     }),
-    tried(200, 5_000),
+    tried(200, 10_000),
+  );
+});
+
+test("whatever a wrong book has announced is taken back by the right one, and announced again by the wrong one", () => {
+  const wrong = { ...book, defaultPolicy: hasty, policies: new Map([...book.policies].map(([id]) => [id, hasty])) };
+  fc.assert(
+    fc.property(livedHere, (history) => {
+      const end = (fold(history)?.lastAt ?? 0) + 1000 * HOUR;
+      const right = letTimePass(history, end);
+      const thereAndBack = letTimePass(letTimePass(history, end, wrong), end);
+      const names = (one: History) => new Set(announcedIn(one).keys());
+      expect(names(thereAndBack)).toEqual(names(right));
+      expect(names(letTimePass(right, end, wrong))).toEqual(names(letTimePass(history, end, wrong)));
+    }),
+    tried(100, 5_000),
   );
 });
 

@@ -1,21 +1,19 @@
-import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
+import { ok } from "../../result.ts";
+import { command, type Decision, defineAct } from "../act.ts";
 import type { Appeal } from "../appeal.ts";
+import { Announcement, ClockTruth } from "../terms.ts";
+import { announceClock } from "./announce-clock.ts";
 
 export const correctClock = defineAct({
   name: "correct-clock",
   summary: "Take back what was announced about a clock and proved wrong.",
   basis: "ours",
   by: ["clock"],
-  from: ["registered", "conferencing", "dispatched", "signed", "handling", "disputed", "parked", "reported", "closed"],
+  from: announceClock.from,
   to: "unchanged",
-  command: command("CorrectClock", {
-    stage: z.string(),
-    was: z.string(),
-    is: z.string(),
-    reason: z.string().max(4000),
-  }),
-  decide: (_command, _appeal: Appeal): Decision => notSupported("correct-clock"),
+  command: command("CorrectClock", { was: Announcement, is: ClockTruth }),
+  decide: ({ appealId, at, by, was, is }, _appeal: Appeal): Decision =>
+    ok([{ type: "ClockCorrected", appealId, at, by, stage: was.stage, was, is }]),
   evolve: {
     ClockCorrected: (_event, appeal) => appeal,
   },

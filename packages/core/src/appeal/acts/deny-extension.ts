@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct } from "../act.ts";
 import type { Held } from "../appeal.ts";
+import { extensionRequested } from "../extension-requested.ts";
 
 export const denyExtension = defineAct({
   name: "deny-extension",
@@ -10,7 +12,10 @@ export const denyExtension = defineAct({
   from: ["dispatched", "signed", "handling"],
   to: "unchanged",
   command: command("DenyExtension", { reason: z.string().max(4000) }),
-  decide: (_command, _appeal: Held): Decision => notSupported("deny-extension"),
+  decide: ({ appealId, at, by, reason }, _appeal: Held, _rules, history): Decision =>
+    extensionRequested(history) === undefined
+      ? no({ code: "appeal/extension-unclear", said: "never" })
+      : ok([{ type: "ExtensionDenied", appealId, at, by, reason }]),
   evolve: {
     ExtensionDenied: (_event, appeal) => appeal,
   },

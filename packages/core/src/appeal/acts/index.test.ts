@@ -48,7 +48,8 @@ close               | registered dispatched signed handling disputed parked repo
 reopen              | closed                                 | registered              | hotline import            | ours
 praise              | reported closed                        | unchanged               | caller hotline            | ours
 warn                | registered conferencing dispatched signed handling disputed parked reported | unchanged | hotline | 29
-correct-clock       | registered conferencing dispatched signed handling disputed parked reported closed | unchanged | clock | ours
+announce-clock      | registered conferencing dispatched signed handling disputed parked reported answered diverted merged split terminated closed | unchanged | clock | JN 28
+correct-clock       | registered conferencing dispatched signed handling disputed parked reported answered diverted merged split terminated closed | unchanged | clock | ours
 withdraw-import     | registered dispatched closed           | withdrawn               | hotline                   | ours
 `;
 

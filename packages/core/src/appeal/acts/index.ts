@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Act } from "../act.ts";
 import type { EventType } from "../events.ts";
+import { announceClock } from "./announce-clock.ts";
 import { answer } from "./answer.ts";
 import { answerWhistle } from "./answer-whistle.ts";
 import { approveExtension } from "./approve-extension.ts";
@@ -80,6 +81,7 @@ export const acts = [
   reopen,
   praise,
   warn,
+  announceClock,
   correctClock,
   withdrawImport,
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct, notYours } from "../act.ts";
 import type { Held } from "../appeal.ts";
 import { Instant } from "../terms.ts";
 
@@ -11,7 +12,15 @@ export const park = defineAct({
   from: ["signed", "handling"],
   to: ["parked"],
   command: command("ParkAppeal", { plan: z.string().max(4000), resolveOn: Instant, reviewAt: Instant.optional() }),
-  decide: (_command, _appeal: Held): Decision => notSupported("park"),
+  decide({ appealId, at, by, plan, resolveOn, reviewAt }, appeal: Held): Decision {
+    const { agency } = appeal.assignment;
+    const foreign = notYours(by, agency);
+    if (foreign !== undefined) return foreign;
+    if (resolveOn <= at) return no({ code: "appeal/date-passed", at, given: resolveOn });
+    return ok([
+      { type: "AppealParked", appealId, at, by, agency, plan, resolveOn, ...(reviewAt !== undefined && { reviewAt }) },
+    ]);
+  },
   evolve: {
     AppealParked: (_event, appeal) => ({ ...appeal, status: "parked" }),
   },

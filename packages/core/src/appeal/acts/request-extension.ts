@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct, notYours } from "../act.ts";
 import type { Held } from "../appeal.ts";
 import { Instant } from "../terms.ts";
 
@@ -11,7 +12,15 @@ export const requestExtension = defineAct({
   from: ["dispatched", "signed", "handling"],
   to: "unchanged",
   command: command("RequestExtension", { until: Instant, reason: z.string().max(4000) }),
-  decide: (_command, _appeal: Held): Decision => notSupported("request-extension"),
+  decide({ appealId, at, by, until, reason }, appeal: Held, rules, history): Decision {
+    const { agency } = appeal.assignment;
+    const foreign = notYours(by, agency);
+    if (foreign !== undefined) return foreign;
+    const refused = rules.refusesExtension(appeal, history, { at, until });
+    return refused === undefined
+      ? ok([{ type: "ExtensionRequested", appealId, at, by, agency, until, reason }])
+      : no(refused);
+  },
   evolve: {
     ExtensionRequested: (_event, appeal) => appeal,
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
+import { ok } from "../../result.ts";
+import { command, type Decision, defineAct, notYours } from "../act.ts";
 import type { Held } from "../appeal.ts";
 
 export const resume = defineAct({
@@ -10,7 +11,10 @@ export const resume = defineAct({
   from: ["parked"],
   to: ["handling"],
   command: command("ResumeAppeal", { reason: z.string().max(4000).optional() }),
-  decide: (_command, _appeal: Held): Decision => notSupported("resume"),
+  decide({ appealId, at, by, reason }, appeal: Held): Decision {
+    const resumed = { type: "AppealResumed", appealId, at, by, ...(reason !== undefined && { reason }) } as const;
+    return notYours(by, appeal.assignment.agency) ?? ok([resumed]);
+  },
   evolve: {
     AppealResumed: (_event, appeal) => ({ ...appeal, status: "handling" }),
   },

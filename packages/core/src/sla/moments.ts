@@ -1,0 +1,117 @@
+import type { SupervisionForm, WarningLevel } from "../appeal/terms.ts";
+import type { Instant } from "../time/instant.ts";
+import { measuredBy } from "./budget.ts";
+import type { Clock, Segment } from "./clock.ts";
+import type { Escalation, Warning } from "./policy.ts";
+import { type StageKey, stageMeaning } from "./stage.ts";
+import { type TimeClock, timeAfter, timeBetween } from "./target.ts";
+
+/** What time alone brings to a clock that runs, and the moment from which it is so. */
+export type Moment = {
+  readonly at: Instant;
+  readonly stage: StageKey;
+  /** The limit in force then. */
+  readonly dueAt: Instant;
+} & (
+  | { readonly kind: "warning"; readonly level: WarningLevel }
+  | { readonly kind: "breach" }
+  | { readonly kind: "escalation"; readonly form: SupervisionForm }
+);
+
+/** Where a policy names no ladder, an agency that lets its limit pass is reminded then (Jinan regulation, article 28). */
+const reminder: readonly Escalation[] = [{ after: 0, clock: "natural", form: "reminder", max: 1 }];
+
+/**
+ * All that time alone has brought to a clock, and will bring if nothing happens, in order. A warning comes when its mark is
+ * crossed, and again only if more time moved the mark ahead of the clock; a breach a millisecond after the limit, for exactly
+ * then is in time; a step of the ladder when the clock has run on so long after its limit. A clock that stands still brings
+ * nothing. What falls on the last moment of a segment is in it.
+ */
+export function moments(clock: Clock): readonly Moment[] {
+  const found: Moment[] = [];
+  const raised = new Set<Warning>();
+  const ladders = new Map<Instant, Ladder>();
+  for (const [index, segment] of clock.segments.entries()) {
+    const { state, dueAt, from } = segment;
+    if (state !== "running" || dueAt === undefined) continue;
+    const span = { ...segment, dueAt, to: clock.segments[index + 1]?.from ?? Number.POSITIVE_INFINITY };
+    found.push(...warningsIn(clock, span, raised));
+    const ladder = ladders.get(dueAt) ?? ladderOf(clock);
+    ladders.set(dueAt, ladder);
+    const lateFrom = Math.max(dueAt, from);
+    if (lateFrom < span.to) found.push(...lateIn(clock, { ...span, lateFrom }, ladder));
+  }
+  return found.toSorted(inOrder);
+}
+
+/** The first moment after `now`, if nothing happens before it. */
+export const nextMoment = (clock: Clock, now: Instant): Moment | undefined => moments(clock).find(({ at }) => at > now);
+
+/** The order of moments; of one instant a warning comes before a breach, and a breach before the ladder. */
+export function inOrder(one: Pick<Moment, "at" | "kind">, other: Pick<Moment, "at" | "kind">): number {
+  return one.at - other.at || kinds.indexOf(one.kind) - kinds.indexOf(other.kind);
+}
+
+const kinds: readonly Moment["kind"][] = ["warning", "breach", "escalation"];
+
+/** A running segment that has a limit, up to the moment at which the next one begins. */
+type Span = Segment & { readonly dueAt: Instant; readonly to: Instant };
+
+function warningsIn(clock: Clock, span: Span, raised: Set<Warning>): readonly Moment[] {
+  const { stage, rules } = clock;
+  return rules.warn.flatMap((warning): readonly Moment[] => {
+    const mark = markOf(clock, warning, span);
+    if (mark === undefined) return [];
+    if (mark > span.from) raised.delete(warning);
+    const at = Math.max(mark, span.from);
+    if (raised.has(warning) || at > span.to || at > span.dueAt) return [];
+    raised.add(warning);
+    return [{ kind: "warning", at, stage, dueAt: span.dueAt, level: warning.level }];
+  });
+}
+
+/** The instant at which a clock crosses the mark of a warning; before its segment where that has happened already. */
+function markOf({ calendar }: Clock, warning: Warning, { budget, since, used, dueAt }: Span): Instant | undefined {
+  if ("left" in warning) return timeAfter(warning.clock, dueAt, -warning.left, calendar);
+  const clock = measuredBy(budget);
+  const left = budget.coin === "time" ? budget.left : timeBetween(clock, since, dueAt, calendar);
+  const share = Math.ceil(warning.used * (used + left)) - used;
+  return share <= 0 ? since : timeAfter(clock, since, share, calendar);
+}
+
+/** What follows one broken limit: how long the clock has run after it, and the steps that are left. */
+interface Ladder {
+  readonly late: Record<TimeClock, number>;
+  readonly steps: { readonly clock: TimeClock; readonly form: SupervisionForm; readonly after: number }[];
+  broken: boolean;
+}
+
+function ladderOf({ stage, rules }: Clock): Ladder {
+  const escalations = rules.escalate ?? (stageMeaning[stage].reminds ? reminder : []);
+  const steps = escalations.flatMap(({ after, clock, form, repeat = 0, max }) =>
+    Array.from({ length: max }, (_, time) => ({ clock, form, after: after + time * repeat })),
+  );
+  return { late: { natural: 0, working: 0 }, steps, broken: false };
+}
+
+/** Goes up the ladder for the time that a clock runs late in one segment. */
+function lateIn(clock: Clock, span: Span & { readonly lateFrom: Instant }, ladder: Ladder): readonly Moment[] {
+  const { stage, calendar } = clock;
+  const { dueAt, lateFrom, to } = span;
+  const found: Moment[] = [];
+  const first = Math.max(dueAt + 1, lateFrom);
+  if (!ladder.broken) found.push({ kind: "breach", at: first, stage, dueAt });
+  ladder.broken = true;
+  const ahead = ladder.steps.splice(0);
+  for (const step of ahead) {
+    const reached = timeAfter(step.clock, lateFrom, Math.max(0, step.after - ladder.late[step.clock]), calendar);
+    const at = reached === undefined ? undefined : Math.max(reached, first);
+    if (at === undefined || at > to) ladder.steps.push(step);
+    else found.push({ kind: "escalation", at, stage, dueAt, form: step.form });
+  }
+  if (to !== Number.POSITIVE_INFINITY) {
+    ladder.late.natural += timeBetween("natural", lateFrom, to, calendar);
+    if (calendar !== undefined) ladder.late.working += timeBetween("working", lateFrom, to, calendar);
+  }
+  return found;
+}
