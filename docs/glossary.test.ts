@@ -9,7 +9,8 @@ const plainWords = new Set([
   ...["Tree", "TreeNode", "Domain", "Hierarchy", "Tally", "ReportValue", "SourceContext", "MappingInput"],
   ...["AppealCursor", "AppealPage", "ImportRow", "ImportRun", "SlaFile", "SatisfactionFile", "LiteralCity"],
   ...["LiteralRow", "CalendarInput", "CalendarProblem", "CalendarReading", "Change", "Edge", "DateRange", "Test"],
-  ...["TestRunner", "Given", "Outcome", "ExpectedEvent"],
+  ...["SegmentWords", "ShowInstant", "TestRunner", "Given", "Outcome", "ExpectedEvent"],
+  ...["SweepOptions", "TwoBooks", "WhatIfOptions", "LayerChoice", "YearRange"],
 ]);
 
 const glossary = readPage("GLOSSARY.md");

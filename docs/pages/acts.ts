@@ -4,7 +4,7 @@ import { code, codes, fence, page, rows } from "./markdown.ts";
 /** An act whose rules are not written yet says so whatever it is asked. */
 export function isSupported(act: Act): boolean {
   try {
-    const decided = act.decide({} as never, {} as never, {} as never);
+    const decided = act.decide({} as never, {} as never, {} as never, {} as never);
     return decided.ok || decided.reason.code !== "act/not-supported";
   } catch {
     return true;

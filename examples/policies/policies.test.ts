@@ -25,6 +25,14 @@ const office = {
   layers: [nationalDay],
 };
 
+const roundTheClock = {
+  id: "round-the-clock",
+  zone: "America/New_York",
+  weekly: Object.fromEntries(
+    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, [["00:00", "24:00"]]]),
+  ),
+};
+
 /** A city of one agency, under the policies of a file. */
 async function bookUnder(file: string) {
   const sla = await readYaml(`${here}${file}`, file);
@@ -43,7 +51,7 @@ async function bookUnder(file: string) {
     categories: [{ id: "all", name: "All" }],
     routing: [{ id: "rest", ">agency": "bureau" }],
     sla: sla.value.value,
-    calendars: [office],
+    calendars: [office, roundTheClock],
   });
   return compileBook({ ...city, sla: { ...sla.value, file: "sla.yaml" } });
 }
@@ -52,6 +60,13 @@ test.each(files)("%s compiles in a city with a calendar, and nothing in it is do
   const { book, problems } = await bookUnder(file);
   expect(problems).toEqual([]);
   expect(book).toBeDefined();
+});
+
+test("Baltimore's days end at the same time of day, also over a change of the clocks", async () => {
+  const { book } = await bookUnder("baltimore.yaml");
+  const registeredAt = parseInstant("2018-03-10T12:45:00-05:00") ?? 0;
+  const limit = book?.promise("days-5", { registeredAt, dispatchedAt: registeredAt });
+  expect(formatInstant(limit?.dueAt ?? 0)).toBe("2018-03-15T16:45:00Z");
 });
 
 describe("dispatched on Tuesday, 29 September 2026, before the holidays,", () => {

@@ -7,6 +7,7 @@ import { faultOf } from "./faults.ts";
 import { project } from "./project.ts";
 import { appealColumns, type Projections } from "./projections.ts";
 import { tables } from "./sql.ts";
+import { staleness } from "./stale.ts";
 import type { AppealRow, CommitRow } from "./tables.ts";
 
 /** Holds a store against itself. No problems: every figure can be traced to an unbroken log. */
@@ -28,7 +29,7 @@ function logProblems(
   commits: Commits,
   projections: Projections,
 ): readonly Problem[] {
-  const stale = staleness(connection.file, book, projections);
+  const stale = stalenessProblems(connection.file, book, projections);
   const counts = tally();
   const problems: Problem[] = [...stale];
   for (const page of commits.pages()) {
@@ -40,7 +41,7 @@ function logProblems(
       const { history, version } = streamOf(appealId, chain);
       const counted = facts(history, book);
       if (counted !== undefined) counts.add(cellsOf(counted, book));
-      problems.push(...rowProblems(project(history, version, counted), rows.get(appealId)));
+      problems.push(...rowProblems(project(history, version, counted, book), rows.get(appealId)));
     }
   }
   problems.push(...lostAppeals(connection));
@@ -69,11 +70,9 @@ function integrityOf({ raw, file }: Connection): readonly string[] {
 
 const rebuildIt = "rebuild the store: that computes lists and reports anew from the log";
 
-function staleness(file: string, book: PolicyBook, projections: Projections): readonly Problem[] {
-  const kept = projections.bookVersion();
-  if (kept === book.version) return [];
-  const message = `lists and reports were computed by book ${kept}, not by ${book.version}`;
-  return [{ code: "store/stale", message, file, suggestion: rebuildIt }];
+function stalenessProblems(file: string, book: PolicyBook, projections: Projections): readonly Problem[] {
+  const message = staleness(book, projections);
+  return message === undefined ? [] : [{ code: "store/stale", message, file, suggestion: rebuildIt }];
 }
 
 function chainProblems(appealId: string, chain: readonly CommitRow[]): readonly Problem[] {

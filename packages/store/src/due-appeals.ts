@@ -41,7 +41,7 @@ function foldedRows({ before, agency, limit }: DueFilter, connection: Connection
   );
   const streams = commits.read(open.map((row) => row.appeal_id));
   return [...streams.values()]
-    .flatMap(({ history, version }) => project(history, version, facts(history, book)) ?? [])
+    .flatMap(({ history, version }) => project(history, version, facts(history, book), book) ?? [])
     .filter((row) => row.due_at !== null && row.due_at < before && (agency === undefined || row.agency === agency))
     .sort((a, b) => Number(a.due_at) - Number(b.due_at))
     .slice(0, limit);

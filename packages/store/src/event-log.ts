@@ -8,7 +8,6 @@ import {
   type PolicyBook,
   type Recorded,
   type Result,
-  SwiftlineError,
 } from "@swiftline/core";
 import { CHAIN_START } from "./chain.ts";
 import { type Commits, type Stream, streamOf } from "./commits.ts";
@@ -16,6 +15,7 @@ import type { Connection } from "./connection.ts";
 import { answering, faultOf } from "./faults.ts";
 import { groupCommit } from "./group-commit.ts";
 import type { Projections } from "./projections.ts";
+import { requireBook } from "./stale.ts";
 
 interface Given {
   readonly appends: readonly Append[];
@@ -75,23 +75,6 @@ export function eventLog(
       }
     },
   };
-}
-
-/**
- * An append retracts an appeal's old counts and adds its new ones. Under another book the old ones would come out otherwise
- * than they went in, and the rollups would be wrong for ever without a sign. So a store is written by one book at a time,
- * also when another process has rebuilt it by a newer one in the meantime.
- */
-function requireBook(file: string, book: PolicyBook, projections: Projections): void {
-  const kept = projections.bookVersion();
-  if (kept === book.version) return;
-  throw new SwiftlineError(
-    "store/stale",
-    `lists and reports of ${file} were computed by book ${kept}, not by ${book.version}`,
-    {
-      tryThis: "swiftline db rebuild, or use the city folder that it was computed by",
-    },
-  );
 }
 
 const unknown = (appealId: string): Stream => ({ appealId, version: 0, history: [], head: CHAIN_START });

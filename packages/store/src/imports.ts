@@ -1,3 +1,4 @@
+import type { ImportCounts } from "@swiftline/core";
 import type { Connection } from "./connection.ts";
 import { answering } from "./faults.ts";
 import { tables } from "./sql.ts";
@@ -10,15 +11,6 @@ export interface ImportRun {
   readonly source: string;
   readonly file: string;
   readonly startedAt: number;
-}
-
-/** What became of the rows of a file; the last four add up to the first. */
-export interface ImportCounts {
-  readonly rows: number;
-  readonly new: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly rejected: number;
 }
 
 /** A run that is in the store. Without an end it was interrupted, or still goes on. */

@@ -1,6 +1,6 @@
 /** The door to the store: one city's appeals in one SQLite file. */
 
-export type { ImportCounts, ImportRun, Imports, RecordedImport } from "./imports.ts";
+export type { ImportRun, Imports, RecordedImport } from "./imports.ts";
 export { migrateStore } from "./migrations.ts";
 export type { Mode } from "./mode.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";

@@ -86,6 +86,12 @@ const migrations: readonly (readonly Query[])[] = [
       .addColumn("root", "blob", (column) => column.notNull())
       .modifyEnd(sql`strict`),
   ],
+  [
+    tables.schema.alterTable("appeals").addColumn("next_at", "integer"),
+    tables.schema.createIndex("appeals_by_next").on("appeals").column("next_at").where("next_at", "is not", null),
+    // What was computed so far lacks the moments, and is computed again as after a change of the book.
+    tables.deleteFrom("meta").where("key", "=", sql.lit("book")),
+  ],
 ];
 
 /** The version of a store that this package writes. */
@@ -140,7 +146,7 @@ export function requireVersion(connection: Connection): void {
   if (version === 0)
     throw new SwiftlineError("store/not-found", `${file} is empty`, { tryThis: "import some records into it first" });
   throw new SwiftlineError("store/not-found", `${file} is of version ${version}, and version ${storeVersion} is read`, {
-    tryThis: "migrate the store: opening it for writing does that",
+    tryThis: "swiftline db migrate, or any command that writes",
   });
 }
 

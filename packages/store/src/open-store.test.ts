@@ -68,9 +68,9 @@ test("a database of another program is left alone", async () => {
 
 test("a store of a newer version is refused", async () => {
   const file = newFile();
-  expect(await migrateStore(file)).toEqual({ from: 0, to: 1 });
-  expect(await migrateStore(file)).toEqual({ from: 1, to: 1 });
-  tamper(file, "pragma user_version = 2");
+  expect(await migrateStore(file)).toEqual({ from: 0, to: 2 });
+  expect(await migrateStore(file)).toEqual({ from: 2, to: 2 });
+  tamper(file, "pragma user_version = 3");
   for (const mode of ["read", "write"] as const)
     await expect(openStore(file, { book, mode })).rejects.toMatchObject({ code: "store/newer" });
   await expect(migrateStore(file)).rejects.toMatchObject({ code: "store/newer" });

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { AppealList, EventLog, Identities, PolicyBook, Problem } from "@swiftline/core";
+import type { AppealList, EventLog, Identities, PolicyBook, Problem, Timers } from "@swiftline/core";
 import { SwiftlineError } from "@swiftline/core";
 import { type AppealFacts, facts, type Measures, measureAll } from "@swiftline/core/reporting";
 import { appealList } from "./appeal-list.ts";
@@ -14,11 +14,13 @@ import { migrate, requireVersion } from "./migrations.ts";
 import type { Mode } from "./mode.ts";
 import { openProjections } from "./projections.ts";
 import { type Rebuilt, rebuild, settleBook } from "./rebuild.ts";
+import { timers } from "./timers.ts";
 
 /** One city's appeals in one file. Close it when done. */
 export interface Store {
   readonly log: EventLog;
   readonly list: AppealList;
+  readonly timers: Timers;
   readonly identities: Identities;
   readonly imports: Imports;
   /** The counts that reports read; from the kept rollups, or counted anew where those are of another book. */
@@ -75,6 +77,7 @@ function storeOver(connection: Connection, book: PolicyBook, identityKey: string
   return {
     log,
     list: appealList(connection, book, commits, projections),
+    timers: timers(connection, book, projections),
     identities: identities(connection, identityKey),
     imports: imports(connection),
     facts: allFacts,

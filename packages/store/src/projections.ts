@@ -40,6 +40,7 @@ export const appealColumns = [
   "registered_at",
   "last_at",
   "due_at",
+  "next_at",
 ] as const satisfies readonly (keyof AppealRow)[];
 
 export function openProjections(connection: Connection, book: PolicyBook): Projections {
@@ -64,7 +65,7 @@ export function openProjections(connection: Connection, book: PolicyBook): Proje
         const is = facts(after, book);
         if (was !== undefined) counts.add(cellsOf(was, book), -1);
         if (is !== undefined) counts.add(cellsOf(is, book));
-        const row = project(after, version, is);
+        const row = project(after, version, is, book);
         if (row === undefined) continue;
         rows.push(row);
         latest = Math.max(latest, row.last_at);

@@ -42,6 +42,8 @@ export interface AppealRow {
   readonly last_at: number;
   /** When the clock to settle the appeal is due; null unless it runs. */
   readonly due_at: number | null;
+  /** When time alone has something to do to the appeal; null where only people can move it. */
+  readonly next_at: number | null;
 }
 
 /** One count of one cell; a count that comes to nothing has no row. */

@@ -1,4 +1,4 @@
-import { glob } from "node:fs/promises";
+import { glob, writeFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -23,6 +23,9 @@ addFormats.default(ajv);
 const lines: Readonly<Record<string, readonly string[]>> = {
   "appeal list": ["--limit", "2"],
   "appeal show": ["nyc-311:2"],
+  "calendar import": ["holidays.json", "--calendar", "city-offices", "--layer", "more"],
+  "calendar list": [],
+  "calendar show": ["city-offices"],
   "city check": ["city"],
   "db backup": ["backup.sqlite"],
   "db check": [],
@@ -34,6 +37,9 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "report run": ["overview"],
   "route explain": ["nyc-311:1"],
   "sla due": ["--at", "2026-05-03T00:00:00-04:00"],
+  "sla explain": ["nyc-311:2"],
+  "sla sweep": ["--at", "2026-05-03T00:00:00-04:00"],
+  "sla whatif": ["--policies", "city/sla.yaml"],
 };
 
 const prepared = await newYorkWithRequests();
@@ -45,6 +51,7 @@ test("every command that answers in JSON is tried here", () => {
 
 test.each(Object.entries(lines))("%s answers as its schema says", async (name, args) => {
   const cwd = await copyOf(prepared);
+  await writeFile(join(cwd, "holidays.json"), '{ "2027-01-01": "New Year\'s Day" }');
   const { code, stdout, stderr } = await run([...name.split(" "), ...args, "--json"], {
     cwd,
     env: { SWIFTLINE_CITY: "city" },

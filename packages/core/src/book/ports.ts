@@ -83,6 +83,14 @@ export interface AppealList {
   }) => Promise<readonly DueAppeal[]>;
 }
 
+/** When time alone has something to do. It is computed from the log by one book, and can be computed again. */
+export interface Timers {
+  /** Appeals to which something is to be done at or before `now`; those that wait longest come first. */
+  readonly ripe: (now: number, limit: number) => Promise<readonly string[]>;
+  /** The first moment at which there is one; undefined where nothing can happen by time alone. */
+  readonly next: () => Promise<number | undefined>;
+}
+
 /** Who called. It lives apart from the log, encrypted, and can be erased without changing a figure. */
 export interface Identity {
   readonly name?: string | undefined;

@@ -31,7 +31,9 @@ export function elapse(history: History, book: PolicyBook, now: Instant): Elapse
   const all = announceables(history, policy, book.calendars);
   const announced = announcedIn(history);
   const imported = history.findLast(({ by }) => by === "import")?.at ?? Number.NEGATIVE_INFINITY;
-  const open = all.filter(({ at, announcement }) => at > imported && !announced.has(nameOf(announcement)));
+  const isAnnounced = (announcement: Announcement): boolean =>
+    announced.size > 0 && announced.has(nameOf(announcement));
+  const open = all.filter(({ at, announcement }) => at > imported && !isAnnounced(announcement));
   return {
     commands: [
       ...open.filter(({ at }) => at <= now).map((one) => announce(one, appeal)),

@@ -5,4 +5,7 @@ export * from "./memory-log.ts";
 export * from "./open-hotline.ts";
 export * from "./react.ts";
 export * from "./record.ts";
+export * from "./ripe-at.ts";
+export * from "./sweep.ts";
 export * from "./take-in.ts";
+export * from "./timers-over.ts";

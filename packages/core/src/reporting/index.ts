@@ -1,3 +1,4 @@
+export * from "./clock-verdicts.ts";
 export * from "./facts.ts";
 export * from "./formats/csv.ts";
 export * from "./formats/markdown.ts";
@@ -6,3 +7,4 @@ export * from "./measures.ts";
 export * from "./report.ts";
 export { reports } from "./reports/index.ts";
 export { rollups } from "./rollups/index.ts";
+export * from "./what-if.ts";

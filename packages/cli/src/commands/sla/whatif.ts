@@ -1,0 +1,67 @@
+import { Flags } from "@oclif/core";
+import { type WhatIf, whatIf } from "@swiftline/core/reporting";
+import { parseDate, startOfDate, type Zone } from "@swiftline/core/time";
+import { openDraft } from "../../draft-book.ts";
+import { cityFlag, dateFlag, dbFlag, invalid } from "../../flags.ts";
+import { WhatIfAnswer, whatIfAnswer, whatIfLines } from "../../present/what-if.ts";
+import { SwiftlineCommand } from "../../swiftline-command.ts";
+
+export default class SlaWhatif extends SwiftlineCommand {
+  static override summary = "Read the clocks of a period by draft policies or calendars: who would be late then.";
+  static override description =
+    "Nothing is written. Every clock is read twice from the log, by the city folder and by the draft in its place, as of the last thing that was recorded. With --fail-on-worse the exit status is 1 when more clocks would be late than are.";
+  static override examples = [
+    {
+      description: "Draft policies, held to last month",
+      command:
+        "<%= config.bin %> sla whatif --policies draft-sla.yaml --from 2026-04-01 --to 2026-04-30 --city my-city",
+    },
+    {
+      description: "A calendar with one more holiday; for a build that must not make anybody late",
+      command: "<%= config.bin %> sla whatif --calendars draft-calendars --fail-on-worse --json --city my-city",
+    },
+  ];
+  static override flags = {
+    city: cityFlag,
+    db: dbFlag,
+    policies: Flags.string({ summary: "a draft in place of sla.yaml", helpValue: "FILE" }),
+    calendars: Flags.string({
+      summary: "a folder of draft calendars, each in place of the one of its id",
+      helpValue: "FOLDER",
+    }),
+    from: dateFlag({ summary: "only appeals registered on or after this date" }),
+    to: dateFlag({ summary: "only appeals registered on or before this date" }),
+    samples: Flags.integer({
+      summary: "show at most so many of those newly late, and newly in time",
+      default: 5,
+      min: 0,
+      max: 10_000,
+      helpValue: "COUNT",
+    }),
+    "fail-on-worse": Flags.boolean({ summary: "exit status 1 when more would be late than are" }),
+  };
+  static override answers = WhatIfAnswer;
+
+  async run(): Promise<WhatIfAnswer> {
+    const { flags } = await this.parse(SlaWhatif);
+    const { city, policies, calendars, from, to, samples } = flags;
+    if (from !== undefined && to !== undefined && from > to)
+      throw invalid(`--from ${from} is after --to ${to}`, "exchange them");
+    const draft = await openDraft(city, { policies, calendars });
+    const answer = await this.withStore(flags, "read", async (store, book) => {
+      const asOf = (await store.latestAt()) ?? Date.now();
+      const period = { from: startOf(from, book.zone), before: startOf(to, book.zone, 1) };
+      const found: WhatIf = await whatIf(store.log.all(), { book, draft, asOf, ...period, samples });
+      return whatIfAnswer(found, { book, draft, asOf });
+    });
+    for (const line of whatIfLines(answer)) this.log(line);
+    if (flags["fail-on-worse"] && answer.draftLate > answer.late) process.exitCode = 1;
+    return answer;
+  }
+}
+
+/** When a date, or the date so many days behind it, begins in the city. */
+function startOf(date: string | undefined, zone: Zone, later = 0): number | undefined {
+  const civil = date === undefined ? undefined : parseDate(date);
+  return civil === undefined ? undefined : startOfDate(zone, civil + later);
+}
