@@ -1,9 +1,9 @@
 import type { LayerDay, LayerPlan } from "@swiftline/files";
-import ansis from "ansis";
 import { z } from "zod";
 import { ProblemAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { problemLines } from "./failure.ts";
+import { ink } from "./ink.ts";
 
 const Day = z.strictObject({ date: z.iso.date(), name: z.string(), worked: z.boolean() });
 
@@ -43,8 +43,8 @@ export function layerLines(answer: LayerAnswer): readonly string[] {
   const { calendar, layer, file, written, changed, added, removed, holidaysKnownUntil, warnings } = answer;
   if (!changed) return [`Nothing changes: layer ${layer} of calendar ${calendar} holds these days already.`];
   const days = [
-    ...removed.map((day) => ({ ...day, mark: ansis.red("-") })),
-    ...added.map((day) => ({ ...day, mark: ansis.green("+") })),
+    ...removed.map((day) => ({ ...day, mark: ink.red("-") })),
+    ...added.map((day) => ({ ...day, mark: ink.green("+") })),
   ].sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
   const { before, after } = holidaysKnownUntil;
   return [

@@ -15,9 +15,9 @@ import {
   weekdays,
   yearMonthDayOf,
 } from "@swiftline/core/time";
-import ansis from "ansis";
 import { z } from "zod";
 import { counted } from "./counted.ts";
+import { ink } from "./ink.ts";
 
 const TimeOfDay = z.string().regex(/^\d{2}:\d{2}(:\d{2}(\.\d{3})?)?$/);
 /** Hours as calendars write them: an end at or before the start is on the next date. */
@@ -94,11 +94,11 @@ const looks: Readonly<
   Record<DayKind, { readonly mark: string; readonly paint: (text: string) => string; readonly called: string }>
 > = {
   working: { mark: " ", paint: (text) => text, called: "working day" },
-  weekend: { mark: "·", paint: ansis.dim, called: "no working day" },
-  holiday: { mark: "×", paint: ansis.red, called: "holiday" },
-  makeup: { mark: "+", paint: ansis.green, called: "make-up working day" },
-  short: { mark: "<", paint: ansis.yellow, called: "short day" },
-  long: { mark: ">", paint: ansis.yellow, called: "long day" },
+  weekend: { mark: "·", paint: ink.dim, called: "no working day" },
+  holiday: { mark: "×", paint: ink.red, called: "holiday" },
+  makeup: { mark: "+", paint: ink.green, called: "make-up working day" },
+  short: { mark: "<", paint: ink.yellow, called: "short day" },
+  long: { mark: ">", paint: ink.yellow, called: "long day" },
 };
 
 const CELL = 6;
@@ -108,7 +108,7 @@ export function monthLines(answer: MonthAnswer): readonly string[] {
   const { calendar, name, zone, month, workingDays, openHours, holidaysKnownUntil, provisional, days } = answer;
   const title = name === null ? calendar : `${name} (${calendar})`;
   return [
-    `${ansis.bold(`${title}, ${month}`)}, ${zone}`,
+    `${ink.bold(`${title}, ${month}`)}, ${zone}`,
     "",
     weekdays
       .map((day) => `${day[0]?.toUpperCase()}${day.slice(1)}`.padStart(CELL - 1).padEnd(CELL))
