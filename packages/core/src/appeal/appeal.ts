@@ -117,7 +117,6 @@ const ended: ReadonlySet<AppealStatus> = new Set([
 ]);
 
 export const isHeld = (appeal: Appeal): appeal is Held => held.has(appeal.status);
-export const isEnded = (appeal: Appeal): appeal is Ended => ended.has(appeal.status);
 export const isOpen = (appeal: Appeal): appeal is Registered | Held | Reported => !ended.has(appeal.status);
 
 /** The assignment of the agency that holds the appeal, or held it last. */
@@ -136,6 +135,3 @@ export const takenUp = ({ endedAt, assignment, reportedAt, disposition, ...appea
 /** The attempts to ask the caller about the result that was reported last; what was answered to earlier ones does not count. */
 export const followUpsOf = ({ followUps, reportedAt }: Reported): readonly FollowUp[] =>
   followUps.filter(({ at }) => at >= reportedAt);
-
-/** Open311 knows two words only; every status is one of them. */
-export const open311StatusOf = (appeal: Appeal): "open" | "closed" => (isOpen(appeal) ? "open" : "closed");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as life from "../../test/life.ts";
-import { agencyHolding, followUpsOf, open311StatusOf } from "./appeal.ts";
+import { agencyHolding, followUpsOf } from "./appeal.ts";
 import type { Event } from "./events.ts";
 import { fold } from "./history.ts";
 
@@ -82,9 +82,4 @@ test("taken out of another appeal, an appeal is with nobody, even if an agency h
   const appeal = fold([registered(), dispatchedTo("roads"), merged, unmerged]);
   expect(appeal?.status).toBe("registered");
   expect(appeal).not.toHaveProperty("assignment");
-});
-
-test("Open311 hears of two statuses only", () => {
-  const appeals = [fold([registered()]), fold([registered(), dispatchedTo("roads"), closed()])];
-  expect(appeals.map((appeal) => appeal && open311StatusOf(appeal))).toEqual(["open", "closed"]);
 });

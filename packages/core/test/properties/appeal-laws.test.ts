@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyActs } from "../../src/appeal/acts/index.ts";
-import { type Appeal, isEnded } from "../../src/appeal/appeal.ts";
+import { type Appeal, isOpen } from "../../src/appeal/appeal.ts";
 import { Event, type EventType } from "../../src/appeal/events.ts";
 import { evolve } from "../../src/appeal/evolve.ts";
 import { fold } from "../../src/appeal/history.ts";
@@ -120,7 +120,7 @@ test("an agency, a report and an end are there only where the status says so", (
 test("what has ended stays ended, but for reopening", () =>
   holdsForEveryLife((steps) => {
     for (const { event, before, after } of steps) {
-      if (before === undefined || !isEnded(before) || event.type === "AppealReopened") continue;
+      if (before === undefined || isOpen(before) || event.type === "AppealReopened") continue;
       expect(after.status).toBe(before.status);
     }
   }));
