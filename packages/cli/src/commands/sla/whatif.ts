@@ -24,7 +24,11 @@ export default class SlaWhatif extends SwiftlineCommand {
   static override flags = {
     city: cityFlag,
     db: dbFlag,
-    policies: Flags.string({ summary: "a draft in place of sla.yaml", helpValue: "FILE" }),
+    policies: Flags.string({
+      aliases: ["policy"],
+      summary: "a draft in place of sla.yaml",
+      helpValue: "FILE",
+    }),
     calendars: Flags.string({
       summary: "a folder of draft calendars, each in place of the one of its id",
       helpValue: "FOLDER",
