@@ -1,5 +1,5 @@
 import { HOUR } from "../../../time/duration.ts";
-import { counted } from "../../counted.ts";
+import { type Counted, counted } from "../../counted.ts";
 import { durationBins, quantile } from "../../duration-bins.ts";
 import type { ReportQuestion, ReportSection } from "../../report.ts";
 import { limits, running } from "../../rollups/limits.ts";
@@ -23,6 +23,14 @@ export function openClocks(
   );
 }
 
+/** The time within which this share of the settled appeals was settled; null where none was. */
+export function settledWithin(share: number, times: Counted | undefined): number | null {
+  const buckets = [...(times?.by("bucket") ?? [])].map(
+    ([bucket, sums]) => [Number(bucket), sums.total("settled")] as const,
+  );
+  return quantile(new Map(buckets), share) ?? null;
+}
+
 /** Kept limits by policy. What is open and past its limit counts as late: nobody wins by not answering. */
 export function byPolicy(question: ReportQuestion): ReportSection {
   const { book } = question;
@@ -35,9 +43,6 @@ export function byPolicy(question: ReportQuestion): ReportSection {
     const late = settled.get(id)?.total("late") ?? 0;
     const { open: running, overdue } = open.get(id) ?? { open: 0, overdue: 0 };
     if (inTime + late + running === 0) return [];
-    const buckets = new Map(
-      [...(times.get(id)?.by("bucket") ?? [])].map(([bucket, sums]) => [Number(bucket), sums.total("settled")]),
-    );
     return [
       {
         policy: illustrative && !allIllustrative ? `${name} (illustrative)` : name,
@@ -46,8 +51,8 @@ export function byPolicy(question: ReportQuestion): ReportSection {
         overdue,
         running: running - overdue,
         share: shareOf(inTime, inTime + late + overdue),
-        median: quantile(buckets, 0.5) ?? null,
-        ninth: quantile(buckets, 0.9) ?? null,
+        median: settledWithin(0.5, times.get(id)),
+        ninth: settledWithin(0.9, times.get(id)),
       },
     ];
   });

@@ -1,6 +1,5 @@
 import { formatInZone } from "../../../time/zone.ts";
 import { counted } from "../../counted.ts";
-import { quantile } from "../../duration-bins.ts";
 import { formatValue } from "../../formats/value.ts";
 import type { Figure, Report, ReportKind, ReportQuestion } from "../../report.ts";
 import { agencies } from "../../rollups/agencies.ts";
@@ -9,7 +8,7 @@ import { settling } from "../../rollups/settling.ts";
 import { shareOf } from "../../table-of.ts";
 import { byAgency, tableAgreement } from "./agencies.ts";
 import { backlogByAge } from "./backlog.ts";
-import { byPolicy, openClocks, timeToSettle } from "./limits.ts";
+import { byPolicy, openClocks, settledWithin, timeToSettle } from "./limits.ts";
 import { byArea, byCategory, topMatters } from "./matters.ts";
 import { threeRates } from "./satisfaction.ts";
 import { byDay, byHour } from "./volume.ts";
@@ -76,9 +75,6 @@ function figuresOf(question: ReportQuestion): readonly Figure[] {
   const [registered, open] = [byAgencies.total("registered"), byAgencies.total("open")];
   const [inTime, late] = [byAgencies.total("in-time"), byAgencies.total("late")];
   const overdue = [...openClocks(question, "policy").values()].reduce((sum, clocks) => sum + clocks.overdue, 0);
-  const buckets = new Map(
-    [...counted(question, settling).by("bucket")].map(([bucket, sums]) => [Number(bucket), sums.total("settled")]),
-  );
   const agreed = byAgencies.total("agreed");
   const dispatched = counted(question, agreement).total("appeals");
   const days = byAgencies.by("day").size;
@@ -102,7 +98,7 @@ function figuresOf(question: ReportQuestion): readonly Figure[] {
     {
       id: "median",
       label: "Median time to settle",
-      value: quantile(buckets, 0.5) ?? null,
+      value: settledWithin(0.5, counted(question, settling)),
       unit: "duration",
       note: `${said(byAgencies.total("settled"))} settled appeals`,
     },
