@@ -27,6 +27,7 @@ const words: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   agencies: agency,
   departments: agency,
   copiedTo: agency,
+  coHandlers: agency,
   lead: agency,
   to: agency,
   from: agency,

@@ -78,6 +78,26 @@ export const returned = (agency: string, facts: Facts<"AssignmentReturned"> = {}
   ...facts,
 });
 
+export const conferred = (...agencies: string[]): Event => ({
+  type: "ConferenceCalled",
+  appealId,
+  at: at(0),
+  by: "hotline",
+  agencies,
+  question: "whose is it?",
+});
+
+export const disputed = (agency: string, facts: Facts<"AssignmentDisputed"> = {}): Event => ({
+  type: "AssignmentDisputed",
+  appealId,
+  at: at(15),
+  by: by(agency),
+  agency,
+  ground: "jurisdiction",
+  reason: "west of the river",
+  ...facts,
+});
+
 export const reported = (agency: string, facts: Facts<"ResultReported"> = {}): Event => ({
   type: "ResultReported",
   appealId,
@@ -204,6 +224,54 @@ export const returnedBy = (agency: string, order: Order<"ReturnAssignment"> = {}
   ground: "duty",
   reason: "not ours",
   ...order,
+});
+
+export const disputedBy = (agency: string, order: Order<"DisputeAssignment"> = {}): Command => ({
+  type: "DisputeAssignment",
+  appealId,
+  at: at(15),
+  by: by(agency),
+  ground: "jurisdiction",
+  reason: "west of the river",
+  ...order,
+});
+
+/** The reviewer says whether the agency that disputes is right. */
+export const ruledOn = (upheld: boolean, order: Order<"RuleOnDispute"> = {}): Command => ({
+  type: "RuleOnDispute",
+  appealId,
+  at: at(45),
+  by: "reviewer",
+  upheld,
+  reason: "the map says so",
+  ...order,
+});
+
+export const dispatchTo = (agency: string, order: Order<"DispatchAppeal"> = {}): Command => ({
+  type: "DispatchAppeal",
+  appealId,
+  at: at(15),
+  by: "hotline",
+  agency,
+  manner: "direct",
+  ...order,
+});
+
+export const notedBy = (agency: string, order: Order<"NoteProgress"> = {}): Command => ({
+  type: "NoteProgress",
+  appealId,
+  at: at(30),
+  by: by(agency),
+  note: "half done",
+  ...order,
+});
+
+export const coHandlerAddedBy = (actor: Actor, agency: string): Command => ({
+  type: "AddCoHandler",
+  appealId,
+  at: at(30),
+  by: actor,
+  agency,
 });
 
 export const reportedBy = (agency: string, order: Order<"ReportResult"> = {}): Command => ({

@@ -14,6 +14,7 @@ import {
   isOpen,
   type Limit,
   matter,
+  RouteStep,
   RouteTrail,
   SupervisionForm,
   WarningLevel,
@@ -54,11 +55,14 @@ const withheld: ReadonlySet<string> = new Set(["address", "position", "text", "a
 
 const PublicMatter = z.strictObject(matter).pick(shown).partial({ text: true });
 
+/** Which rules decided, and by what, unless that is confidential. */
+const PublicTrail = RouteTrail.extend({ steps: z.array(RouteStep.partial({ because: true })) });
+
 /** What is shown of an event besides what happened, when, and by whom. Free words of staff stay inside. */
 const eventFacts = {
   agency: Code,
   manner: DispatchManner,
-  route: RouteTrail.partial({ because: true }),
+  route: PublicTrail,
   limit: PublicLimit,
   disposition: Disposition,
   form: SupervisionForm,
@@ -169,6 +173,6 @@ function timelineEntry({ type, at, by, ...facts }: Event, confidential: boolean)
     ...(Object.fromEntries(told) as Partial<TimelineEntry>),
   };
   if (!confidential || entry.route === undefined) return entry;
-  const { because: _, ...route } = entry.route;
-  return { ...entry, route };
+  const steps = entry.route.steps.map(({ table, rule }) => ({ table, rule }));
+  return { ...entry, route: { ...entry.route, steps } };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Result } from "../result.ts";
-import type { Appeal, AppealStatus } from "./appeal.ts";
+import { no, type Result } from "../result.ts";
+import type { Appeal, AppealStatus, Held } from "./appeal.ts";
 import type { Event, EventOf, EventType, History } from "./events.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Rulebook } from "./rulebook.ts";
@@ -65,4 +65,15 @@ export function notYours(by: Actor, assigned: string): Decision | undefined {
   const agency = agencyOf(by);
   if (agency === undefined || agency === assigned) return undefined;
   return { ok: false, reason: { code: "appeal/not-yours", agency, assigned } };
+}
+
+/**
+ * Refuses an agency that neither leads nor assists. A co-handler begins when the lead has signed: until then its work would
+ * stop the lead's own clock to sign.
+ */
+export function notInvolved(act: string, by: Actor, { status, assignment }: Held): Decision | undefined {
+  const agency = agencyOf(by);
+  if (agency === undefined || !assignment.coHandlers.includes(agency)) return notYours(by, assignment.agency);
+  if (status !== "dispatched") return undefined;
+  return no({ code: "appeal/wrong-status", act, status, allowed: ["signed", "handling"] });
 }

@@ -3,6 +3,7 @@ import type { EventOf, matter } from "./events.ts";
 import type {
   Disposition,
   Limit,
+  Priority,
   ResolvedAnswer,
   ReturnGround,
   RouteTrail,
@@ -12,22 +13,41 @@ import type {
 
 type Matter = z.infer<z.ZodObject<typeof matter>>;
 
-/** Who holds the appeal and how that came about. */
+/** An agency says that it is not the one: for want of duty or of jurisdiction. */
+export interface Dispute {
+  readonly at: number;
+  readonly ground: ReturnGround;
+}
+
+/** Who holds the appeal and how that came about. The agency that receives it leads (article 14). */
 export interface Assignment {
   readonly agency: string;
   readonly dispatchedAt: number;
   readonly manner: EventOf<"AppealDispatched">["manner"];
   readonly copiedTo: readonly string[];
+  /** Who assists the agency in the lead: they note their progress, it reports the result. */
+  readonly coHandlers: readonly string[];
+  readonly priority?: Priority | undefined;
+  readonly skills: readonly string[];
   readonly route?: RouteTrail | undefined;
   readonly limit?: Limit | undefined;
   readonly signedAt?: number | undefined;
+  /** What the agency objected; it stays when a reviewer rules that the agency does. */
+  readonly dispute?: Dispute | undefined;
 }
 
-/** An agency gave the appeal back. It is never sent there again. */
+/** An agency gave the appeal back, or a reviewer took it from there. It is never sent there again, but by designation. */
 export interface Return {
   readonly agency: string;
   readonly at: number;
   readonly ground: ReturnGround;
+}
+
+/** What the agencies were asked before the appeal was dispatched. */
+export interface Conference {
+  readonly at: number;
+  readonly agencies: readonly string[];
+  readonly question: string;
 }
 
 /** One attempt to ask the caller afterwards, and what was answered. */
@@ -46,6 +66,8 @@ interface Lived {
   readonly matter: Matter;
   /** When the last thing happened; nothing can be recorded before it. */
   readonly lastAt: number;
+  /** The conference that was called last. */
+  readonly conference?: Conference | undefined;
   readonly returns: readonly Return[];
   readonly firstDispatchedAt?: number | undefined;
   readonly contactedAt?: number | undefined;
@@ -62,8 +84,14 @@ export interface Registered extends Lived {
 
 /** With an agency: `dispatched` until it signs, then `signed`, `handling` once it contacted the caller or noted progress. */
 export interface Held extends Lived {
-  readonly status: "dispatched" | "signed" | "handling" | "disputed" | "parked";
+  readonly status: "dispatched" | "signed" | "handling" | "parked";
   readonly assignment: Assignment;
+}
+
+/** With an agency that says it is the wrong one; a reviewer rules. */
+export interface Disputed extends Lived {
+  readonly status: "disputed";
+  readonly assignment: Assignment & { readonly dispute: Dispute };
 }
 
 /** The agency has reported a result; the hotline calls the citizen back. */
@@ -83,7 +111,7 @@ export interface Ended extends Lived {
 }
 
 /** The state of one appeal: the fold of its events. An agency is there only where an agency holds or held it. */
-export type Appeal = Registered | Held | Reported | Ended;
+export type Appeal = Registered | Held | Disputed | Reported | Ended;
 export type AppealStatus = Appeal["status"];
 
 /** Every status, in the order of an appeal's life. */
@@ -116,8 +144,8 @@ const ended: ReadonlySet<AppealStatus> = new Set([
   "withdrawn",
 ]);
 
-export const isHeld = (appeal: Appeal): appeal is Held => held.has(appeal.status);
-export const isOpen = (appeal: Appeal): appeal is Registered | Held | Reported => !ended.has(appeal.status);
+export const isHeld = (appeal: Appeal): appeal is Held | Disputed => held.has(appeal.status);
+export const isOpen = (appeal: Appeal): appeal is Registered | Held | Disputed | Reported => !ended.has(appeal.status);
 
 /** The assignment of the agency that holds the appeal, or held it last. */
 export const assignmentOf = (appeal: Appeal): Assignment | undefined =>

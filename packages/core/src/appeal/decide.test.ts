@@ -259,9 +259,8 @@ test("an agency that returned an appeal gets it again only when it is designated
   expect(codeOf({ ...order, manner: "designated" }, back)).toBe("allowed");
   const designated = [...back, dispatchedTo("roads", { at: at(20), manner: "designated" })];
   expect(happens(life.returnedBy("roads", { at: at(30) }), designated)).toEqual({
-    code: "appeal/may-not-return",
+    code: "appeal/designated",
     agency: "roads",
-    why: "designated",
   });
 });
 

@@ -14,6 +14,7 @@ import {
   Limit,
   Population,
   Position,
+  Priority,
   ResolvedAnswer,
   ReturnGround,
   RouteTrail,
@@ -48,6 +49,8 @@ export const matter = {
   population: Population.optional(),
   confidential: z.boolean().optional(),
   caller: Code.optional(),
+  /** How many appeals the same caller had made before, as counted where this one was taken down. */
+  earlierAppeals: z.int().min(0).optional(),
   attributes: z.record(Code, z.union([z.string(), z.number(), z.boolean()])).optional(),
 } as const;
 
@@ -58,15 +61,19 @@ export const matter = {
 export const Event = z.discriminatedUnion("type", [
   event("AppealRegistered", matter),
   event("InquiryAnswered", { answer: Note }),
-  event("AppealDiverted", { disposition: Disposition, advice: Note }),
+  event("AppealDiverted", { disposition: Disposition, advice: Note, route: RouteTrail.optional() }),
   event("AppealMerged", { into: AppealId }),
   event("AppealUnmerged", { from: AppealId }),
   event("AppealSplit", { into: z.array(AppealId).min(2) }),
-  event("ConferenceCalled", { agencies: z.array(Code).min(1), question: Note }),
+  event("ConferenceCalled", { agencies: z.array(Code).min(1), question: Note, route: RouteTrail.optional() }),
   event("AppealDispatched", {
     agency: Code,
     manner: DispatchManner,
     copiedTo: z.array(Code).optional(),
+    coHandlers: z.array(Code).optional(),
+    priority: Priority.optional(),
+    /** What the one who takes it up must be able to do. */
+    skills: z.array(Code).optional(),
     route: RouteTrail.optional(),
     limit: Limit.optional(),
     book: z.string(),

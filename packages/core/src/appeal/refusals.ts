@@ -1,5 +1,5 @@
 import type { AppealStatus } from "./appeal.ts";
-import type { Actor, Role } from "./terms.ts";
+import type { Actor, Disposition, Role } from "./terms.ts";
 
 /** Why the domain says no: a code and its facts, no prose. `text/` has the words in each language. */
 export type Refusal =
@@ -16,7 +16,15 @@ export type Refusal =
     }
   | { readonly code: "appeal/not-yours"; readonly agency: string; readonly assigned: string }
   | { readonly code: "appeal/returned-before"; readonly agency: string }
-  | { readonly code: "appeal/may-not-return"; readonly agency: string; readonly why: "designated" | "too-often" }
+  | { readonly code: "appeal/may-not-return"; readonly agency: string; readonly why: "too-often" }
+  | { readonly code: "appeal/designated"; readonly agency: string }
+  | {
+      readonly code: "appeal/unsound-ruling";
+      /** It denies the dispute and names another agency; upholds it and names the same; or names none where one must be designated. */
+      readonly why: "denied-yet-moved" | "upheld-yet-kept" | "nobody-named";
+    }
+  | { readonly code: "appeal/takes-part-already"; readonly agency: string; readonly as: "lead" | "co-handler" }
+  | { readonly code: "appeal/advice-missing"; readonly disposition: Disposition }
   | { readonly code: "appeal/not-an-inquiry"; readonly kind: string }
   | { readonly code: "appeal/not-followed-up" }
   | { readonly code: "appeal/date-passed"; readonly at: number; readonly given: number }
@@ -47,6 +55,10 @@ export const httpStatusOf = {
   "appeal/not-yours": 403,
   "appeal/returned-before": 409,
   "appeal/may-not-return": 409,
+  "appeal/designated": 409,
+  "appeal/unsound-ruling": 422,
+  "appeal/takes-part-already": 409,
+  "appeal/advice-missing": 422,
   "appeal/not-an-inquiry": 422,
   "appeal/not-followed-up": 409,
   "appeal/date-passed": 422,

@@ -34,6 +34,10 @@ export const Channel = z.enum([
 ]);
 export type Channel = z.infer<typeof Channel>;
 
+/** How urgent an appeal is; the urgency table says so. */
+export const Priority = z.enum(["urgent", "high", "normal", "low"]);
+export type Priority = z.infer<typeof Priority>;
+
 /** Whether a person or an organisation appeals. */
 export const Population = z.enum(["citizen", "business"]);
 export type Population = z.infer<typeof Population>;
@@ -131,13 +135,16 @@ export type Limit = z.infer<typeof Limit>;
 export const RouteFact = z.strictObject({ condition: z.string(), got: z.string(), by: z.string() });
 export type RouteFact = z.infer<typeof RouteFact>;
 
-/** Which rule of which table chose the agency, and by what; enough to explain the choice for ever. */
-export const RouteTrail = z.strictObject({
+/** A rule that decided, in which table, and by what. */
+export const RouteStep = z.strictObject({
   table: z.string(),
   rule: z.string(),
-  version: z.string(),
   because: z.array(RouteFact).readonly(),
 });
+export type RouteStep = z.infer<typeof RouteStep>;
+
+/** Which rules of which set decided, and by what; enough to explain a dispatch for ever. `version` is the hash of the set. */
+export const RouteTrail = z.strictObject({ version: z.string(), steps: z.array(RouteStep).readonly() });
 export type RouteTrail = z.infer<typeof RouteTrail>;
 
 /** WGS 84 degrees. */

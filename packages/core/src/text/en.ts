@@ -1,5 +1,7 @@
 import { formatInstant } from "../time/instant.ts";
 import { clockEn, extensionRefusedEn } from "./clock-en.ts";
+import { adviceEn, unsoundRulingEn } from "./dispatch-en.ts";
+import { routeEn } from "./route-en.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -64,6 +66,7 @@ export const en: Words = {
     ImportWithdrawn: "import withdrawn",
   },
   clock: clockEn,
+  route: routeEn,
   refusal: {
     "act/not-supported": ({ act }) => `The act “${act}” is laid down but not supported yet.`,
     "act/not-allowed": ({ act, by, allowed }) => `${by} may not ${act}; it is for ${allowed.join(", ")}.`,
@@ -75,10 +78,13 @@ export const en: Words = {
       `An appeal that is ${en.status[status]} does not allow “${act}”; it must be ${allowed.map((one) => en.status[one]).join(" or ")}.`,
     "appeal/not-yours": ({ agency, assigned }) => `The appeal is with ${assigned}, not with ${agency}.`,
     "appeal/returned-before": ({ agency }) => `${agency} has returned this appeal; it is not sent there again.`,
-    "appeal/may-not-return": ({ agency, why }) =>
-      why === "designated"
-        ? `${agency} was designated and may not return the appeal.`
-        : `${agency} may not return the appeal: it has been returned too often and must be designated.`,
+    "appeal/may-not-return": ({ agency }) =>
+      `${agency} may not return the appeal: it has been returned too often and must be designated.`,
+    "appeal/designated": ({ agency }) => `${agency} was designated: it may neither return the appeal nor dispute it.`,
+    "appeal/unsound-ruling": ({ why }) => unsoundRulingEn[why],
+    "appeal/takes-part-already": ({ agency, as }) =>
+      as === "lead" ? `${agency} has the appeal already, and leads.` : `${agency} assists with the appeal already.`,
+    "appeal/advice-missing": ({ disposition }) => `Say what the caller is told: ${adviceEn[disposition]}.`,
     "appeal/not-an-inquiry": ({ kind }) => `Only an inquiry can be answered at once; this is a ${kind}.`,
     "appeal/not-followed-up": () => "The caller has not been called back; an appeal closes after its follow-up.",
     "appeal/date-passed": ({ at, given }) => `${formatInstant(given)} lies not after ${formatInstant(at)}.`,

@@ -1,4 +1,5 @@
 export { type ClockWords, type SegmentWords, type ShowInstant, sayClock } from "./clock-words.ts";
 export { en } from "./en.ts";
+export { type NameOf, type RouteWords, sayRoute } from "./route-words.ts";
 export * from "./words.ts";
 export { zh } from "./zh.ts";

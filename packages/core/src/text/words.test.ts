@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { appealStatuses } from "../appeal/appeal.ts";
 import { eventTypes } from "../appeal/events.ts";
 import { httpStatusOf, type Refusal, type RefusalCode } from "../appeal/refusals.ts";
+import { Disposition } from "../appeal/terms.ts";
 import { en } from "./en.ts";
 import { sayRefusal, type Words } from "./words.ts";
 import { zh } from "./zh.ts";
@@ -16,8 +17,14 @@ const refusals: readonly Refusal[] = [
   { code: "appeal/wrong-status", act: "sign", status: "closed", allowed: ["dispatched", "signed"] },
   { code: "appeal/not-yours", agency: "desk", assigned: "roads" },
   { code: "appeal/returned-before", agency: "roads" },
-  { code: "appeal/may-not-return", agency: "roads", why: "designated" },
   { code: "appeal/may-not-return", agency: "roads", why: "too-often" },
+  { code: "appeal/designated", agency: "roads" },
+  { code: "appeal/unsound-ruling", why: "denied-yet-moved" },
+  { code: "appeal/unsound-ruling", why: "upheld-yet-kept" },
+  { code: "appeal/unsound-ruling", why: "nobody-named" },
+  { code: "appeal/takes-part-already", agency: "roads", as: "lead" },
+  { code: "appeal/takes-part-already", agency: "desk", as: "co-handler" },
+  ...Disposition.options.map((disposition) => ({ code: "appeal/advice-missing", disposition }) as const),
   { code: "appeal/not-an-inquiry", kind: "complaint" },
   { code: "appeal/not-followed-up" },
   { code: "appeal/date-passed", at: 1000, given: 0 },

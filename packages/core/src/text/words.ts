@@ -2,12 +2,14 @@ import type { AppealStatus } from "../appeal/appeal.ts";
 import type { EventType } from "../appeal/events.ts";
 import type { Refusal, RefusalCode } from "../appeal/refusals.ts";
 import type { ClockWords } from "./clock-words.ts";
+import type { RouteWords } from "./route-words.ts";
 
 /** What Swiftline says in one language. It is the only prose in core; everything else is codes and facts. */
 export interface Words {
   readonly status: Readonly<Record<AppealStatus, string>>;
   readonly event: Readonly<Record<EventType, string>>;
   readonly clock: ClockWords;
+  readonly route: RouteWords;
   readonly refusal: { readonly [Code in RefusalCode]: (refusal: Extract<Refusal, { readonly code: Code }>) => string };
 }
 

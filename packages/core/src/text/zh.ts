@@ -1,5 +1,7 @@
 import { formatInstant } from "../time/instant.ts";
 import { clockZh, extensionRefusedZh } from "./clock-zh.ts";
+import { adviceZh, unsoundRulingZh } from "./dispatch-zh.ts";
+import { routeZh } from "./route-zh.ts";
 import type { Words } from "./words.ts";
 
 export const zh: Words = {
@@ -64,6 +66,7 @@ export const zh: Words = {
     ImportWithdrawn: "撤回导入",
   },
   clock: clockZh,
+  route: routeZh,
   refusal: {
     "act/not-supported": ({ act }) => `“${act}”已定义，但尚不支持。`,
     "act/not-allowed": ({ act, by, allowed }) => `${by} 无权执行“${act}”，应由 ${allowed.join("、")} 执行。`,
@@ -74,10 +77,12 @@ export const zh: Words = {
       `诉求状态为“${zh.status[status]}”，不能执行“${act}”；应为：${allowed.map((one) => zh.status[one]).join("、")}。`,
     "appeal/not-yours": ({ agency, assigned }) => `该诉求由 ${assigned} 承办，不属于 ${agency}。`,
     "appeal/returned-before": ({ agency }) => `${agency} 已退回该诉求，不再派往该单位。`,
-    "appeal/may-not-return": ({ agency, why }) =>
-      why === "designated"
-        ? `${agency} 系指定承办单位，不得退单。`
-        : `该诉求退单次数已达上限，${agency} 不得再退，应指定承办单位。`,
+    "appeal/may-not-return": ({ agency }) => `该诉求退单次数已达上限，${agency} 不得再退，应指定承办单位。`,
+    "appeal/designated": ({ agency }) => `${agency} 系指定承办单位，不得退单，也不得再提异议。`,
+    "appeal/unsound-ruling": ({ why }) => unsoundRulingZh[why],
+    "appeal/takes-part-already": ({ agency, as }) =>
+      as === "lead" ? `${agency} 已是该诉求的主办单位。` : `${agency} 已是该诉求的协办单位。`,
+    "appeal/advice-missing": ({ disposition }) => `请填写对来电人的告知内容：${adviceZh[disposition]}。`,
     "appeal/not-an-inquiry": ({ kind }) => `只有咨询可以直接答复，该诉求类型为 ${kind}。`,
     "appeal/not-followed-up": () => "尚未回访来电人，回访后方可办结。",
     "appeal/date-passed": ({ at, given }) => `${formatInstant(given)} 不晚于 ${formatInstant(at)}。`,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyActs } from "../../src/appeal/acts/index.ts";
-import { type Appeal, isOpen } from "../../src/appeal/appeal.ts";
+import { type Appeal, agencyHolding, assignmentOf, isOpen } from "../../src/appeal/appeal.ts";
 import { Event, type EventType } from "../../src/appeal/events.ts";
 import { evolve } from "../../src/appeal/evolve.ts";
 import { fold } from "../../src/appeal/history.ts";
@@ -147,6 +147,43 @@ test("an appeal never goes back to who returned it, unless it is designated", ()
     for (const { event, before } of steps) {
       if (event.type !== "AppealDispatched" || event.manner === "designated") continue;
       expect(before?.returns.map((one) => one.agency)).not.toContain(event.agency);
+    }
+  }));
+
+test("who was designated neither returns the appeal nor disputes it, and no reviewer takes it away", () =>
+  holdsForEveryLife((steps) => {
+    for (const { event, before } of steps) {
+      const assignment = before && assignmentOf(before);
+      if (assignment?.manner !== "designated") continue;
+      expect(["AssignmentReturned", "AssignmentDisputed", "DisputeRuled"]).not.toContain(event.type);
+    }
+  }));
+
+test("a dispute that is denied moves nobody; one that is upheld takes the appeal from its agency at once", () =>
+  holdsForEveryLife((steps) => {
+    for (const [position, { event, before, after }] of steps.entries()) {
+      if (event.type !== "DisputeRuled" || before === undefined) continue;
+      const next = steps[position + 1]?.event;
+      expect(assignmentOf(after)).toMatchObject({ agency: agencyHolding(before) });
+      if (event.upheld) expect(next).toMatchObject({ type: "AssignmentReturned", agency: agencyHolding(before) });
+      else expect(assignmentOf(after)?.manner).toBe("designated");
+    }
+  }));
+
+test("one agency leads, those who assist are others and each is named once", () =>
+  holdsForEveryLife((steps) => {
+    for (const { after } of steps) {
+      const { agency, coHandlers } = assignmentOf(after) ?? { agency: "", coHandlers: [] };
+      expect(new Set([agency, ...coHandlers]).size).toBe(1 + coHandlers.length);
+    }
+  }));
+
+test("no appeal is returned by agencies more often than the city allows, nor reported by who does not lead it", () =>
+  holdsForEveryLife((steps) => {
+    for (const { event, before } of steps) {
+      if (event.type === "AssignmentReturned" && event.by !== "reviewer")
+        expect(before?.returns.length).toBeLessThan(book.parameters.maxReturns);
+      if (event.type === "ResultReported") expect(event.agency).toBe(before && agencyHolding(before));
     }
   }));
 

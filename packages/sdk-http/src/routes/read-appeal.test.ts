@@ -10,7 +10,10 @@ test("a confidential appeal shows neither its words nor its place, nor which of 
   const answer = readAppeal.answer.parse(await (await send("GET", "/v1/appeals/testville:1")).json());
   const { hotline, kind, channel, category, area } = hole;
   expect(answer.matter).toEqual({ hotline, kind, channel, category, area, confidential: true });
-  expect(answer.timeline[1]?.route).toEqual({ table: "assign", rule: "danger", version: expect.any(String) });
+  expect(answer.timeline[1]?.route).toEqual({
+    version: expect.any(String),
+    steps: [{ table: "assign", rule: "danger" }],
+  });
   expect(JSON.stringify(answer)).not.toMatch(/window|Main Street/);
 });
 

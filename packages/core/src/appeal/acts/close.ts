@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
-import { followUpsOf, type Held, type Registered, type Reported } from "../appeal.ts";
+import { type Disputed, followUpsOf, type Held, type Registered, type Reported } from "../appeal.ts";
 
 export const close = defineAct({
   name: "close",
@@ -11,7 +11,7 @@ export const close = defineAct({
   from: ["registered", "dispatched", "signed", "handling", "disputed", "parked", "reported"],
   to: ["closed"],
   command: command("CloseAppeal", { because: z.enum(["followed-up", "unreachable", "imported"]) }),
-  decide({ appealId, at, by, because }, appeal: Registered | Held | Reported): Decision {
+  decide({ appealId, at, by, because }, appeal: Registered | Held | Disputed | Reported): Decision {
     if (because === "imported" && by !== "import")
       return no({ code: "act/not-allowed", act: "close", by, allowed: ["import"] });
     const followedUp = appeal.status === "reported" && followUpsOf(appeal).length > 0;

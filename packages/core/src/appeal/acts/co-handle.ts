@@ -1,4 +1,5 @@
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct, notYours } from "../act.ts";
 import type { Held } from "../appeal.ts";
 import { Code } from "../terms.ts";
 
@@ -10,8 +11,18 @@ export const coHandle = defineAct({
   from: ["dispatched", "signed", "handling"],
   to: "unchanged",
   command: command("AddCoHandler", { agency: Code }),
-  decide: (_command, _appeal: Held): Decision => notSupported("co-handle"),
+  decide({ appealId, at, by, agency }, { assignment }: Held, rules): Decision {
+    const { agency: lead, coHandlers } = assignment;
+    const foreign = notYours(by, lead);
+    if (foreign !== undefined) return foreign;
+    if (!rules.hasAgency(agency)) return no({ code: "city/unknown-agency", agency });
+    if (agency === lead) return no({ code: "appeal/takes-part-already", agency, as: "lead" });
+    if (coHandlers.includes(agency)) return no({ code: "appeal/takes-part-already", agency, as: "co-handler" });
+    return ok([{ type: "CoHandlerAdded", appealId, at, by, agency, lead }]);
+  },
   evolve: {
-    CoHandlerAdded: (_event, appeal) => appeal,
+    CoHandlerAdded({ agency }, { assignment, ...appeal }) {
+      return { ...appeal, assignment: { ...assignment, coHandlers: [...assignment.coHandlers, agency] } };
+    },
   },
 });

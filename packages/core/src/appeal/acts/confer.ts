@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct } from "../act.ts";
 import type { Registered } from "../appeal.ts";
-import { Code } from "../terms.ts";
+import { Code, RouteTrail } from "../terms.ts";
 
 export const confer = defineAct({
   name: "confer",
@@ -10,9 +11,22 @@ export const confer = defineAct({
   by: ["hotline"],
   from: ["registered"],
   to: ["conferencing"],
-  command: command("CallConference", { agencies: z.array(Code).min(1), question: z.string().max(4000) }),
-  decide: (_command, _appeal: Registered): Decision => notSupported("confer"),
+  command: command("CallConference", {
+    agencies: z.array(Code).min(1),
+    question: z.string().max(4000),
+    route: RouteTrail.optional(),
+  }),
+  decide({ appealId, at, by, agencies: named, question, route }, _appeal: Registered, rules): Decision {
+    const unknown = named.find((agency) => !rules.hasAgency(agency));
+    if (unknown !== undefined) return no({ code: "city/unknown-agency", agency: unknown });
+    const agencies = [...new Set(named)];
+    return ok([{ type: "ConferenceCalled", appealId, at, by, agencies, question, ...(route && { route }) }]);
+  },
   evolve: {
-    ConferenceCalled: (_event, appeal) => ({ ...appeal, status: "conferencing" }),
+    ConferenceCalled: ({ at, agencies, question }, appeal) => ({
+      ...appeal,
+      status: "conferencing",
+      conference: { at, agencies, question },
+    }),
   },
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ok } from "../../result.ts";
-import { command, type Decision, defineAct, notYours } from "../act.ts";
+import { command, type Decision, defineAct, notInvolved } from "../act.ts";
 import type { Held } from "../appeal.ts";
+import { agencyOf } from "../terms.ts";
 
 export const contact = defineAct({
   name: "contact",
@@ -12,9 +13,9 @@ export const contact = defineAct({
   to: ["handling"],
   command: command("ContactCaller", { note: z.string().max(4000).optional() }),
   decide({ appealId, at, by, note }, appeal: Held): Decision {
-    const { agency } = appeal.assignment;
+    const agency = agencyOf(by) ?? appeal.assignment.agency;
     return (
-      notYours(by, agency) ??
+      notInvolved("contact", by, appeal) ??
       ok([{ type: "CallerContacted", appealId, at, by, agency, ...(note !== undefined && { note }) }])
     );
   },

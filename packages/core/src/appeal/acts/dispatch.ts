@@ -3,12 +3,15 @@ import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import type { Registered } from "../appeal.ts";
 import type { Rulebook } from "../rulebook.ts";
-import { Code, DispatchManner, Instant, type Limit, RouteTrail } from "../terms.ts";
+import { Code, DispatchManner, Instant, type Limit, Priority, RouteTrail } from "../terms.ts";
 
 const DispatchAppeal = command("DispatchAppeal", {
   agency: Code,
   manner: DispatchManner,
   copiedTo: z.array(Code).optional(),
+  coHandlers: z.array(Code).optional(),
+  priority: Priority.optional(),
+  skills: z.array(Code).optional(),
   route: RouteTrail.optional(),
   policy: Code.optional(),
   /** A limit that another system had promised; without it the city's policy promises one. */
@@ -22,19 +25,25 @@ function limitOf({ by, policy, dueAt, at }: DispatchAppeal, appeal: Registered, 
   return rules.promise(policy, { registeredAt: appeal.registeredAt, dispatchedAt: appeal.firstDispatchedAt ?? at });
 }
 
+/** Each once, and not the agency that leads: it neither assists itself nor needs a copy. */
+const besides = (agency: string, named: readonly string[] = []): string[] =>
+  [...new Set(named)].filter((one) => one !== agency);
+
 export const dispatch = defineAct({
   name: "dispatch",
-  summary: "Send an appeal to the agency that must act, with its limit stamped on it.",
-  basis: "Beijing regulation on swift response, articles 11 to 13",
+  summary: "Send an appeal to the agency that must act and leads those who assist, with its limit stamped on it.",
+  basis: "Beijing regulation on swift response, articles 11 to 14; Weifang regulation, article 22 (designated)",
   by: ["hotline", "reviewer", "import"],
   from: ["registered", "conferencing"],
   to: ["dispatched"],
   command: DispatchAppeal,
   decide(command, appeal: Registered, rules): Decision {
-    const { appealId, at, by, agency, manner, copiedTo, route, policy } = command;
+    const { appealId, at, by, agency, manner, priority, skills, route, policy } = command;
+    const copiedTo = besides(agency, command.copiedTo);
+    const coHandlers = besides(agency, command.coHandlers);
     if (manner === "imported" && by !== "import")
       return no({ code: "act/not-allowed", act: "dispatch", by, allowed: ["import"] });
-    const unknown = [agency, ...(copiedTo ?? [])].find((code) => !rules.hasAgency(code));
+    const unknown = [agency, ...copiedTo, ...coHandlers].find((code) => !rules.hasAgency(code));
     if (unknown !== undefined) return no({ code: "city/unknown-agency", agency: unknown });
     if (appeal.returns.some((returned) => returned.agency === agency) && manner !== "designated")
       return no({ code: "appeal/returned-before", agency });
@@ -48,7 +57,10 @@ export const dispatch = defineAct({
         by,
         agency,
         manner,
-        ...(copiedTo && { copiedTo }),
+        ...(copiedTo.length > 0 && { copiedTo }),
+        ...(coHandlers.length > 0 && { coHandlers }),
+        ...(priority && { priority }),
+        ...(skills && { skills }),
         ...(route && { route }),
         ...(limit && { limit }),
         book: rules.version,
@@ -56,11 +68,14 @@ export const dispatch = defineAct({
     ]);
   },
   evolve: {
-    AppealDispatched: ({ at, agency, manner, copiedTo, route, limit }, appeal) => ({
+    AppealDispatched: (
+      { at, agency, manner, copiedTo = [], coHandlers = [], priority, skills = [], route, limit },
+      appeal,
+    ) => ({
       ...appeal,
       status: "dispatched",
       firstDispatchedAt: appeal.firstDispatchedAt ?? at,
-      assignment: { agency, dispatchedAt: at, manner, copiedTo: copiedTo ?? [], route, limit },
+      assignment: { agency, dispatchedAt: at, manner, copiedTo, coHandlers, priority, skills, route, limit },
     }),
   },
 });

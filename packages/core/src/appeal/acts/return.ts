@@ -17,7 +17,7 @@ export const returnAssignment = defineAct({
     const { agency, manner } = appeal.assignment;
     const foreign = notYours(by, agency);
     if (foreign !== undefined) return foreign;
-    if (manner === "designated") return no({ code: "appeal/may-not-return", agency, why: "designated" });
+    if (manner === "designated") return no({ code: "appeal/designated", agency });
     if (appeal.returns.length >= rules.parameters.maxReturns)
       return no({ code: "appeal/may-not-return", agency, why: "too-often" });
     return ok([{ type: "AssignmentReturned", appealId, at, by, agency, ground, reason }]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
-import type { Held, Reported } from "../appeal.ts";
+import type { Disputed, Held, Reported } from "../appeal.ts";
 import { SupervisionForm } from "../terms.ts";
 
 export const supervise = defineAct({
@@ -12,7 +12,7 @@ export const supervise = defineAct({
   from: ["dispatched", "signed", "handling", "disputed", "parked", "reported"],
   to: "unchanged",
   command: command("SuperviseAppeal", { form: SupervisionForm, reason: z.string().max(4000) }),
-  decide: ({ appealId, at, by, form, reason }, appeal: Held | Reported): Decision =>
+  decide: ({ appealId, at, by, form, reason }, appeal: Held | Disputed | Reported): Decision =>
     ok([{ type: "AppealSupervised", appealId, at, by, form, agency: appeal.assignment.agency, reason }]),
   evolve: {
     AppealSupervised: ({ form }, appeal) => ({ ...appeal, supervisions: [...appeal.supervisions, form] }),
