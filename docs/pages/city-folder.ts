@@ -10,6 +10,7 @@ import {
 import { growTree } from "../../packages/core/src/city/tree.ts";
 import { Mapping } from "../../packages/core/src/intake/index.ts";
 import type { Problem } from "../../packages/core/src/problem.ts";
+import { RuleSetDocument } from "../../packages/core/src/routing/index.ts";
 import { SatisfactionFile } from "../../packages/core/src/satisfaction/index.ts";
 import { SlaFile } from "../../packages/core/src/sla/index.ts";
 import type { Table } from "../../packages/core/src/table.ts";
@@ -26,6 +27,7 @@ const columnWords = {
   note: "anything; read by nobody",
   kind: "what it is",
   area: "the territory it answers for, from `areas.csv`",
+  closed: "the first date on which it is no longer there",
 } as const;
 type Column = keyof typeof columnWords;
 
@@ -43,7 +45,7 @@ const trees: readonly TreeFile[] = [
   {
     file: cityFiles.agencies,
     says: "The units that can hold an appeal.",
-    columns: ["id", "name", "name_en", "kind", "parent", "area", "note"],
+    columns: ["id", "name", "name_en", "kind", "parent", "area", "closed", "note"],
     kinds: agencyKinds,
     read: (table) => readAgencies(table, noAreas),
   },
@@ -161,11 +163,12 @@ export const cityFolderPages = (): ReadonlyMap<string, string> =>
       "city-folder.md",
       page(
         "City folder",
-        "A city is a folder of plain files. `swiftline city check` reports everything that is wrong in it, each problem with its place. In a CSV file a line that begins with `#` is a comment. The columns of `routing.csv` are the [conditions](conditions.md).",
+        "A city is a folder of plain files. `swiftline city check` reports everything that is wrong in it, each problem with its place. In a CSV file a line that begins with `#` is a comment. What `routing.csv` and the folder `routing/` may hold is told under [dispatch tables](dispatch-tables.md).",
         ...trees.map(treePart),
         ...documents.map(documentPart),
       ),
     ],
     ...documents.map(({ schemaFile, schema }) => [schemaFile, JSON.stringify(schema)] as const),
     ["json/mapping.schema.json", JSON.stringify(jsonSchemaOf(Mapping))],
+    ["json/rule-set.schema.json", JSON.stringify(jsonSchemaOf(RuleSetDocument))],
   ]);

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { actsPage } from "./acts.ts";
 import { cityFolderPages } from "./city-folder.ts";
 import { commandPages } from "./commands.ts";
-import { conditionsPage } from "./conditions.ts";
+import { dispatchTablesPage } from "./dispatch-tables.ts";
 import { errorsPage } from "./errors.ts";
 import { eventsPage } from "./events.ts";
 import { httpPage } from "./http.ts";
@@ -32,7 +32,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ["acts.md", actsPage()],
     ["events.md", eventsPage()],
     ...cityFolderPages(),
-    ["conditions.md", conditionsPage()],
+    ["dispatch-tables.md", dispatchTablesPage()],
     ["sources.md", sourcesPage()],
     ["schemes.md", schemesPage()],
     ["reports.md", reportsPage()],
@@ -52,7 +52,7 @@ const contents = page(
       ["[acts](acts.md)", "what can be done to an appeal, by whom, from which status to which"],
       ["[events](events.md)", "what the log can hold"],
       ["[city folder](city-folder.md)", "the files of a city, their columns and fields"],
-      ["[conditions](conditions.md)", "the columns of a routing table"],
+      ["[dispatch tables](dispatch-tables.md)", "the tables of a rule set, their conditions and outputs"],
       ["[sources](sources.md)", "the forms of record that can be imported"],
       ["[schemes](schemes.md)", "how follow-up answers become scores"],
       ["[reports](reports.md)", "reports, and the rollups from which they read"],

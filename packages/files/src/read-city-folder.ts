@@ -1,31 +1,38 @@
-import { readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { no, ok, type Problem, type Result, SwiftlineError } from "@swiftline/core";
-import { type CityFolder, calendarFolder, cityFiles } from "@swiftline/core/book";
-import { readFault, systemCode } from "./file-fault.ts";
+import { type CityFolder, calendarFolder, cityFiles, zoneFolder } from "@swiftline/core/book";
+import { systemCode } from "./file-fault.ts";
+import { entriesOf } from "./folder-entries.ts";
 import { readYaml } from "./read-document.ts";
+import { readJson } from "./read-json.ts";
+import { readRoutingFolders } from "./read-routing-folders.ts";
 import { readTable } from "./read-table.ts";
+import { simplifiedCharacters } from "./simplified-characters.ts";
 
 /**
- * Reads all files of a city folder; files that it does not know are left alone, and a city without work calendars
- * needs no folder for them. Answers everything that is missing or cannot be read, at once, files being named relative
- * to the folder. Throws `city/not-found` where there is no such folder, or none of the files in it.
+ * Reads all files of a city folder; files that it does not know are left alone outside of `routing/`, and a city without
+ * work calendars or zones needs no folder for them. Answers everything that is missing or cannot be read, at once, files
+ * being named relative to the folder. Throws `city/not-found` where there is no such folder, or none of the files in it.
  */
 export async function readCityFolder(folder: string): Promise<Result<CityFolder, readonly Problem[]>> {
   await mustBeFolder(folder);
   const document = (name: string) => readYaml(join(folder, name), name);
   const table = (name: string) => readTable(join(folder, name), name);
-  const [city, agencies, areas, categories, routing, sla, satisfaction, calendars] = await Promise.all([
+  const [city, agencies, areas, categories, routing, sla, satisfaction, calendars, zones] = await Promise.all([
     document(cityFiles.city),
     table(cityFiles.agencies),
     table(cityFiles.areas),
     table(cityFiles.categories),
-    table(cityFiles.routing),
+    readRoutingFolders(folder),
     document(cityFiles.sla),
     document(cityFiles.satisfaction),
-    calendarNames(folder).then((names) => Promise.all(names.map(document))),
+    namesIn(folder, calendarFolder, /\.ya?ml$/).then((names) => Promise.all(names.map(document))),
+    namesIn(folder, zoneFolder, /\.(?:geo)?json$/).then((names) =>
+      Promise.all(names.map((name) => readJson(join(folder, name), name))),
+    ),
   ]);
-  const all = [city, agencies, areas, categories, routing, sla, satisfaction, ...calendars];
+  const all = [city, agencies, areas, categories, routing, sla, satisfaction, ...calendars, ...zones];
   if (all.every(isMissing)) throw noCity(`${folder}: this folder holds no city: it has no city.yaml`);
   const problems = all.flatMap((read) => (read.ok ? [] : read.reason.map(withHint)));
   if (
@@ -47,9 +54,18 @@ export async function readCityFolder(folder: string): Promise<Result<CityFolder,
     routing: routing.value,
     sla: sla.value,
     satisfaction: satisfaction.value,
-    calendars: calendars.flatMap((read) => (read.ok ? [read.value] : [])),
+    calendars: soundOf(calendars),
+    zones: soundOf(zones),
+    ...(wantsSimplified(city.value.value) && { simplified: await simplifiedCharacters() }),
   });
 }
+
+const soundOf = <Value>(reads: readonly Result<Value, readonly Problem[]>[]): readonly Value[] =>
+  reads.flatMap((read) => (read.ok ? [read.value] : []));
+
+/** Whether city.yaml, of which nothing is checked yet, asks for words to be looked for in simplified characters. */
+const wantsSimplified = (city: unknown): boolean =>
+  typeof city === "object" && city !== null && "characters" in city && city.characters === "simplified";
 
 async function mustBeFolder(folder: string): Promise<void> {
   const facts = await stat(folder).catch((cause: unknown) => {
@@ -68,17 +84,9 @@ const noCity = (message: string): SwiftlineError =>
 const isMissing = (read: Result<unknown, readonly Problem[]>): boolean =>
   !read.ok && read.reason.every(({ code }) => code === "file/not-found");
 
-async function calendarNames(folder: string): Promise<readonly string[]> {
-  try {
-    const names = await readdir(join(folder, calendarFolder));
-    return names
-      .filter((name) => /\.ya?ml$/.test(name))
-      .sort()
-      .map((name) => `${calendarFolder}/${name}`);
-  } catch (cause) {
-    if (systemCode(cause) === "ENOENT") return [];
-    throw readFault(cause, join(folder, calendarFolder));
-  }
+async function namesIn(city: string, folder: string, ending: RegExp): Promise<readonly string[]> {
+  const { files } = await entriesOf(join(city, folder));
+  return files.filter((name) => ending.test(name)).map((name) => `${folder}/${name}`);
 }
 
 const withHint = (problem: Problem): Problem =>

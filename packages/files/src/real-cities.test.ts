@@ -14,9 +14,10 @@ describe.each(["nyc-311", "beijing-12345"])("%s", (example) => {
   test("has a rule for every category, and a limit for every rule", async () => {
     const book = await openCity(cityFolder(example));
     for (const { id: category } of book.categories.nodes) {
-      const route = book.router.decide({ category, text: "", channel: "phone", kind: "complaint" });
-      expect(book.hasAgency(route?.agency ?? "")).toBe(true);
-      expect(limitOf(book, route?.policy)).toBeGreaterThan(0);
+      const subject = { at: 0, category, text: "", channel: "phone", kind: "complaint" } as const;
+      const { agency = "", policy } = book.routing.at(0).decide(subject).outcome;
+      expect(book.hasAgency(agency)).toBe(true);
+      expect(limitOf(book, policy)).toBeGreaterThan(0);
     }
   });
 });

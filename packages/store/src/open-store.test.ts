@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { type AppealFacts, facts, measureAll, rollups } from "@swiftline/core/reporting";
-import { testBook, testCity } from "@swiftline/core/testing";
+import { assigning, testBook, testCity } from "@swiftline/core/testing";
 import { DAY, HOUR } from "@swiftline/core/time";
 import { afterAll, expect, test } from "vitest";
 import { asNobody } from "../test/as-nobody.ts";
@@ -128,7 +128,7 @@ test("a store of another book that is only read answers by the book that is aske
   await store.close();
 });
 
-const allUrgent = () => ({ ...testCity().routing, rows: [{ line: 2, cells: ["all", "", "", "", "roads", "urgent"] }] });
+const allUrgent = () => assigning("id,>agency,>policy", ["all,roads,urgent"]);
 
 function urgentByDefault() {
   const { sla } = testCity();

@@ -1,62 +1,149 @@
 import type { PolicyBook } from "@swiftline/core";
-import type { Explanation } from "@swiftline/core/routing";
+import type { DispatchExplanation } from "@swiftline/core/book";
+import type { Explanation, FailedFact, Rule } from "@swiftline/core/routing";
+import { sayRoute } from "@swiftline/core/text";
+import { formatInZone } from "@swiftline/core/time";
 import { z } from "zod";
+import { TimeAnswer } from "./answers.ts";
+import { type Language, languages } from "./clock-explanation.ts";
+import { shownTime } from "./shown-time.ts";
+
+const Fact = z.strictObject({ condition: z.string(), got: z.string(), by: z.string() });
+const Failed = z.strictObject({ condition: z.string(), got: z.string().nullable(), wanted: z.string() });
+
+/** What a rule or a set of tables says, by the columns of the tables. */
+export const OutcomeAnswer = z.strictObject({
+  priority: z.string().optional(),
+  agency: z.string().optional(),
+  manner: z.string().optional(),
+  disposition: z.string().optional(),
+  advice: z.string().optional(),
+  coHandlers: z.array(z.string()).readonly().optional(),
+  policy: z.string().optional(),
+  skills: z.array(z.string()).readonly().optional(),
+});
+
+const RuleAnswer = z.strictObject({
+  rule: z.string(),
+  line: z.int(),
+  says: OutcomeAnswer,
+  basis: z.string().nullable(),
+});
+
+const TableAnswer = z.strictObject({
+  table: z.string(),
+  hit: z.string(),
+  chosen: z.array(
+    RuleAnswer.extend({
+      /** `places` are the parts of the text, [from, to) in characters, where its words stand. */
+      because: z.array(Fact.extend({ places: z.array(z.tuple([z.int(), z.int()])).optional() })),
+    }),
+  ),
+  beaten: z.array(RuleAnswer.extend({ why: z.enum(["later", "returned", "conflict"]) })),
+  nearly: z.array(RuleAnswer.extend({ failed: Failed })),
+  missing: z.array(z.string()).readonly(),
+});
 
 /** Where a matter goes, and why. */
 export const RouteAnswer = z.strictObject({
-  agency: z.string().nullable(),
-  policy: z.string().nullable(),
-  rule: z.string().nullable(),
-  table: z.string(),
+  /** The moment that is explained, and the rule set that was asked. */
+  at: TimeAnswer,
   version: z.string(),
-  basis: z.string().nullable(),
-  because: z.array(z.strictObject({ condition: z.string(), got: z.string(), by: z.string() })),
-  beaten: z.array(z.strictObject({ rule: z.string(), agency: z.string(), why: z.enum(["later", "returned"]) })),
-  nearly: z.array(z.strictObject({ rule: z.string(), agency: z.string(), failed: z.string(), wanted: z.string() })),
+  says: OutcomeAnswer,
+  tables: z.array(TableAnswer),
+  whyNot: z
+    .strictObject({
+      agency: z.string(),
+      rules: z.array(RuleAnswer.extend({ failed: z.array(Failed), beatenBy: z.string().nullable() })),
+    })
+    .nullable(),
+  /** What the appeal's dispatch carries, where the tables dispatched it, and whether that set is the one explained here. */
+  recorded: z
+    .strictObject({
+      version: z.string(),
+      steps: z
+        .array(z.strictObject({ table: z.string(), rule: z.string(), because: z.array(Fact).readonly() }))
+        .readonly(),
+      sameSet: z.boolean(),
+    })
+    .nullable(),
   /** Who holds the appeal in fact, where an appeal was named. */
   acted: z.string().nullable(),
+  /** The same in words. */
+  inWords: z.array(z.string()).readonly(),
 });
 export type RouteAnswer = z.infer<typeof RouteAnswer>;
 
-export const routeAnswer = (
-  { route, basis, beaten, nearly }: Explanation,
-  acted: string | undefined,
-  { router }: PolicyBook,
-): RouteAnswer => ({
-  agency: route?.agency ?? null,
-  policy: route?.policy ?? null,
-  rule: route?.trail.rule ?? null,
-  table: router.table.name,
-  version: router.table.version,
-  basis: basis ?? null,
-  because: [...(route?.trail.because ?? [])],
-  beaten: [...beaten],
-  nearly: [...nearly],
-  acted: acted ?? null,
+interface Shown {
+  readonly language: Language;
+  readonly acted?: string | undefined;
+}
+
+export function routeAnswer(explained: DispatchExplanation, { language, acted }: Shown, book: PolicyBook): RouteAnswer {
+  const { at, recorded, sameSet, explanation } = explained;
+  const { version, decision, tables, whyNot } = explanation;
+  return {
+    at: formatInZone(at, book.zone),
+    version,
+    says: decision.outcome,
+    tables: tables.map(({ chosen, beaten, nearly, missing, table, hit }) => ({
+      table,
+      hit,
+      chosen: chosen.map(({ rule, because }) => ({
+        ...ruleAnswer(rule),
+        because: because.map(({ places, ...fact }) => ({
+          ...fact,
+          ...(places && { places: places.map(([from, to]): [number, number] => [from, to]) }),
+        })),
+      })),
+      beaten: beaten.map(({ rule, why }) => ({ ...ruleAnswer(rule), why })),
+      nearly: nearly.map(({ rule, failed }) => ({ ...ruleAnswer(rule), failed: failedAnswer(failed) })),
+      missing,
+    })),
+    whyNot: whyNot === undefined ? null : whyNotAnswer(whyNot),
+    recorded: recorded === undefined ? null : { ...recorded, sameSet },
+    acted: acted ?? null,
+    inWords: sayRoute(explanation, languages[language], nameIn(book)),
+  };
+}
+
+const ruleAnswer = ({ id, line, outcome, basis }: Rule) => ({ rule: id, line, says: outcome, basis: basis ?? null });
+
+const failedAnswer = ({ condition, got, wanted }: FailedFact) => ({ condition, got: got ?? null, wanted });
+
+const whyNotAnswer = ({ agency, rules }: Exclude<Explanation["whyNot"], undefined>): RouteAnswer["whyNot"] => ({
+  agency,
+  rules: rules.map(({ rule, failed, beatenBy }) => ({
+    ...ruleAnswer(rule),
+    failed: failed.map(failedAnswer),
+    beatenBy: beatenBy?.id ?? null,
+  })),
 });
 
-const MOST = 5;
+const nameIn =
+  ({ agencies, policies }: PolicyBook) =>
+  (code: string): string => {
+    const name = agencies.get(code)?.name ?? policies.get(code)?.name;
+    return name === undefined || name === code ? code : `${code} (${name})`;
+  };
 
 /** The same for a person to read. */
-export function routeLines(answer: RouteAnswer, book: PolicyBook): readonly string[] {
-  const { agency, rule, policy, basis, because, beaten, nearly, acted, version } = answer;
-  const nameOf = (code: string): string => `${code} (${book.agencies.get(code)?.name ?? "unknown"})`;
-  if (agency === null) return ["No rule of the table takes this matter: a person must dispatch it."];
+export function routeLines(
+  { inWords, recorded, acted, says, version, at }: RouteAnswer,
+  book: PolicyBook,
+): readonly string[] {
   return [
-    `Goes to ${nameOf(agency)} by rule ${rule} of table ${version}.`,
-    ...(because.length === 0 ? ["  because no other rule took it: this is the default route"] : []),
-    ...because.map(({ condition, got, by }) => `  because its ${condition} is ${got}, which the rule takes (${by})`),
-    ...(basis === null ? [] : [`  on the basis of ${basis}`]),
-    ...(policy === null ? [] : [`  under the limit ${book.policies.get(policy)?.name ?? policy}`]),
-    ...(acted === null || acted === agency ? [] : [`In fact ${nameOf(acted)} has it.`]),
-    ...(beaten.length === 0 ? [] : ["Also matched:"]),
-    ...beaten
-      .slice(0, MOST)
-      .map(
-        (one) =>
-          `  rule ${one.rule} (${one.agency}), ${one.why === "later" ? "which stands later" : "which returned it"}`,
-      ),
-    ...(nearly.length === 0 ? [] : ["Nearly matched:"]),
-    ...nearly.map((one) => `  rule ${one.rule} (${one.agency}), which wants ${one.failed} ${one.wanted}`),
+    ...inWords,
+    `Explained as of ${shownTime(at, "minute")} by rule set ${version}.`,
+    ...(recorded === null || recorded.sameSet
+      ? []
+      : [
+          `It was dispatched by rule set ${recorded.version}, which the city folder no longer has:`,
+          ...recorded.steps.map(
+            ({ table, rule, because }) =>
+              `  ${table} ${rule}${because.map((fact) => `, ${fact.condition} ${fact.got} (${fact.by})`).join("")}`,
+          ),
+        ]),
+    ...(acted === null || acted === says.agency ? [] : [`In fact ${nameIn(book)(acted)} has it.`]),
   ];
 }

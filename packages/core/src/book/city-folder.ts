@@ -1,4 +1,5 @@
 import type { Document } from "../document.ts";
+import type { RoutingFolder } from "../routing/tables/read-catalogue.ts";
 import type { Table } from "../table.ts";
 
 /**
@@ -10,10 +11,15 @@ export interface CityFolder {
   readonly agencies: Table;
   readonly areas: Table;
   readonly categories: Table;
-  readonly routing: Table;
+  /** The rule sets: the one always in force, and those by date. */
+  readonly routing: readonly RoutingFolder[];
   readonly sla: Document;
   readonly satisfaction: Document;
   readonly calendars: readonly Document[];
+  /** Parts of the map with names, as GeoJSON. */
+  readonly zones?: readonly Document[];
+  /** Traditional characters and the simplified ones for which they stand, where city.yaml asks for it. */
+  readonly simplified?: ReadonlyMap<string, string>;
 }
 
 /** Where each part stands in the folder. */
@@ -26,6 +32,12 @@ export const cityFiles = {
   sla: "sla.yaml",
   satisfaction: "satisfaction.yaml",
 } as const;
+
+/** The folder that holds tables besides or instead of routing.csv, and for each later rule set a folder called by its date. */
+export const routingFolder = "routing";
+
+/** The folder of the zones, one GeoJSON file each. */
+export const zoneFolder = "zones";
 
 /** The folder of the work calendars, one YAML file each. */
 export const calendarFolder = "calendars";

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { document, table } from "../../test/literals/files.ts";
 import { conditions } from "../routing/conditions/index.ts";
+import type { RoutingFile } from "../routing/tables/read-catalogue.ts";
 import { dueAt } from "../sla/target.ts";
-import { testBook, testCity } from "../testing/test-city.ts";
+import type { Table } from "../table.ts";
+import { assigning, testBook, testCity } from "../testing/test-city.ts";
 import { DAY, HOUR } from "../time/duration.ts";
 import { parseInstant } from "../time/instant.ts";
 import type { CityFolder } from "./city-folder.ts";
@@ -46,7 +48,7 @@ test("the problems of all files are told at once, each at its place, and there i
       areas: table("areas.csv", "id,name,kind,parent", "testville,Testville,city,", "east,East,district,testvile"),
       agencies: table("agencies.csv", "id,name,kind,parent,area", "desk,Desk,hotlin,,", "roads,Roads,department,,west"),
       categories: table("categories.csv", "id,name,parent", "streets,Streets,", "streets,Streets,"),
-      routing: table("routing.csv", "id,category,>agency,>policy", "a,stret,road,urgnt", "rest,,desk,"),
+      routing: assigning("id,category,>agency,>policy", ["a,stret,road,urgnt", "rest,,desk,"]),
       ...sla((file) => {
         file.default = "standrd";
       }),
@@ -152,30 +154,45 @@ test("a city may weigh and credit otherwise than its scheme", () => {
   expect(book?.scheme).toMatchObject({ id: "plain", weights, credit: { satisfied: 0.5 } });
 });
 
+const elsewhere = (content: RoutingFile["content"]): Table => {
+  if (!("table" in content)) throw new Error("the test city has its rules in a table");
+  const { columns, rows } = content.table;
+  return { file: "elsewhere.csv", columns, rows: rows.map((row) => ({ ...row, line: row.line * 2 + 1 })) };
+};
+
 describe("the version of a book", () => {
   const version = (changes: Partial<CityFolder> = {}) => compileWith(changes).book?.version;
   const { routing, city, sla: limits, satisfaction: survey, calendars } = testCity();
   const [office] = calendars;
 
   test("is the same for the same content wherever it stands in the files", () => {
-    const moved = {
-      ...routing,
-      file: "elsewhere.csv",
-      rows: routing.rows.map((row) => ({ ...row, line: row.line * 2 + 1 })),
-    };
+    const moved = routing.map((folder) => ({
+      ...folder,
+      files: folder.files.map(({ name, content }) => ({ name, content: { table: elsewhere(content) } })),
+    }));
     const written = Object.fromEntries(Object.entries(city.value as object).toReversed());
     expect(version()).toMatch(/^[0-9a-f]{12}$/);
     expect(version({ routing: moved, city: document("elsewhere.yaml", written) })).toBe(version());
   });
 
-  const lists = ["agencies", "areas", "categories", "routing"] as const;
+  const lists = ["agencies", "areas", "categories"] as const;
   test.each(lists)("changes when a cell of %s does", (list) => {
     const [first, ...others] = testCity()[list].rows;
     const [id = "", name = "", ...cells] = first?.cells ?? [];
-    const changed = list === "routing" ? ["danger-1", name, ...cells] : [id, `${name}!`, ...cells];
+    const changed = [id, `${name}!`, ...cells];
     const made = version({ [list]: { ...testCity()[list], rows: [{ line: 2, cells: changed }, ...others] } });
     expect(made).toBeDefined();
     expect(made).not.toBe(version());
+  });
+
+  test("changes when a rule does, or the date from which it is in force", () => {
+    const routing = assigning("id,>agency", ["rest,desk"]);
+    const versions = [
+      version(),
+      version({ routing }),
+      version({ routing: routing.map((one) => ({ ...one, effective: "2027-01-01" })) }),
+    ];
+    expect(new Set(versions).size).toBe(3);
   });
 
   test.each<[string, Partial<CityFolder>]>([
@@ -241,12 +258,12 @@ test("an embedder's own condition is a column of the table", () => {
     got: (_length: unknown, { text }: { readonly text: string }) => String(text.length),
     example: { cell: "3", matches: { text: "long" }, misses: { text: "no" } },
   };
-  const routing = table("routing.csv", "id,longer-than,>agency", "a,5,roads", "rest,,desk");
+  const routing = assigning("id,longer-than,>agency", ["a,5,roads", "rest,,desk"]);
   const { book, problems } = compileBook({ ...testCity(), routing }, [...conditions, long]);
   expect(problems).toEqual([]);
-  const about = { category: "noise", text: "a long story", channel: "phone", kind: "complaint" } as const;
-  expect(book?.router.decide(about)?.agency).toBe("roads");
-  expect(book?.router.decide({ ...about, text: "short" })?.agency).toBe("desk");
+  const about = { at: 0, category: "noise", text: "a long story", channel: "phone", kind: "complaint" } as const;
+  expect(book?.routing.at(0).decide(about).outcome.agency).toBe("roads");
+  expect(book?.routing.at(0).decide({ ...about, text: "short" }).outcome.agency).toBe("desk");
 });
 
 const dispatchedAt = (at: number) => ({ registeredAt: at, dispatchedAt: at });

@@ -6,11 +6,10 @@ import { type Document, documentProblem, readDocument } from "../document.ts";
 import { hashOf } from "../hash.ts";
 import { didYouMean } from "../nearest.ts";
 import { isError, type Problem } from "../problem.ts";
+import { compileCatalogue } from "../routing/catalogue.ts";
 import type { Condition } from "../routing/condition.ts";
-import { conditions as builtIn } from "../routing/conditions/index.ts";
-import { compileRouter } from "../routing/router.ts";
-import { readRoutingTable } from "../routing/routing-table.ts";
-import type { Domain } from "../routing/subject.ts";
+import { conditions as builtIn, withAttributes } from "../routing/conditions/index.ts";
+import { type RoutingFile, readCatalogue } from "../routing/tables/read-catalogue.ts";
 import type { Scheme } from "../satisfaction/scheme.ts";
 import { schemes } from "../satisfaction/schemes/index.ts";
 import { SatisfactionFile } from "../satisfaction/survey.ts";
@@ -18,10 +17,13 @@ import { type Calendars, calendarOf } from "../sla/clock.ts";
 import { refusesExtension } from "../sla/extension.ts";
 import { type Policy, SlaFile } from "../sla/policy.ts";
 import { dueAt } from "../sla/target.ts";
-import { compileZone } from "../time/zone.ts";
+import type { Table } from "../table.ts";
+import { compileZone, startOfDate } from "../time/zone.ts";
+import { calendarProblems, cityDomain } from "./city-domain.ts";
 import type { CityFolder } from "./city-folder.ts";
 import { type PolicyBook, policyFor } from "./policy-book.ts";
 import { readCalendars } from "./read-calendars.ts";
+import { readZones } from "./read-zones.ts";
 import { slaProblems } from "./sla-problems.ts";
 
 /** What became of a city folder: a book unless something is wrong, and every problem at once, warnings included. */
@@ -61,23 +63,33 @@ function readParts(folder: CityFolder, conditions: readonly Condition[]) {
   const policies = new Map(sla?.policies.map((policy) => [policy.id, policy]));
   const survey = document(readDocument(folder.satisfaction, SatisfactionFile));
   const scheme = survey && note(chooseScheme(folder.satisfaction, survey)).scheme;
-  const domain: Domain = {
-    categories,
+  const zones = note(readZones(folder.zones ?? [])).zones;
+  if (city !== undefined) problems.push(...calendarProblems(folder.city, city, calendarIds));
+  const domain = cityDomain({
+    city,
     areas,
-    hasAgency: agencies.has,
-    agencies: () => agencies.nodes.map((agency) => agency.id),
-    hasPolicy: (policy) => sla === undefined || policies.has(policy),
-    policies: () => policies.keys(),
-  };
-  const routing = note(readRoutingTable(folder.routing, conditions, domain)).table;
+    agencies,
+    categories,
+    zones,
+    calendars,
+    simplified: folder.simplified,
+    policies: sla && policies,
+  });
+  const zone = compileZone(city?.zone ?? "UTC");
+  const { sets } = note(
+    readCatalogue(folder.routing, withAttributes(conditions, domain), {
+      domain,
+      startOfDate: (date) => startOfDate(zone, date),
+    }),
+  );
   const defaultPolicy = sla && policies.get(sla.default);
   if (city === undefined || survey === undefined || scheme === undefined || defaultPolicy === undefined)
     return { parts: undefined, problems };
   const lists = { areas, agencies, categories, policies, defaultPolicy, calendars };
-  return { parts: { ...lists, city, survey, scheme, domain, routing }, problems };
+  return { parts: { ...lists, city, survey, scheme, domain, sets }, problems };
 }
 
-function bookOf({ city, survey, domain, routing, ...parts }: Parts, version: string): PolicyBook {
+function bookOf({ city, survey, sets, ...parts }: Parts, version: string): PolicyBook {
   const { policies, defaultPolicy, calendars } = parts;
   const hotlines = new Set(city.hotlines.map((hotline) => hotline.id));
   const book: PolicyBook = {
@@ -86,7 +98,7 @@ function bookOf({ city, survey, domain, routing, ...parts }: Parts, version: str
     city,
     zone: compileZone(city.zone),
     parameters: city.parameters,
-    router: compileRouter(routing, domain),
+    routing: compileCatalogue(sets, parts.domain),
     survey: survey.survey,
     hasAgency: parts.agencies.has,
     hasCategory: parts.categories.has,
@@ -130,9 +142,14 @@ function chooseScheme(
 
 /** All that decides, without the places at which it stands. */
 function folderContent(folder: CityFolder): unknown {
-  const { agencies, areas, categories, routing, city, sla, satisfaction, calendars } = folder;
+  const { agencies, areas, categories, routing, city, sla, satisfaction, calendars, zones = [], simplified } = folder;
+  const cells = ({ columns, rows }: Table): unknown => [columns, rows.map((row) => row.cells)];
+  const content = ({ content }: RoutingFile): unknown =>
+    "table" in content ? cells(content.table) : content.document.value;
   return [
-    ...[agencies, areas, categories, routing].map(({ columns, rows }) => [columns, rows.map((row) => row.cells)]),
-    ...[city, sla, satisfaction, ...calendars].map((document) => document.value),
+    ...[agencies, areas, categories].map(cells),
+    routing.map(({ effective, files }) => [effective, files.map((file) => [file.name, content(file)])]),
+    ...[city, sla, satisfaction, ...calendars, ...zones].map((document) => document.value),
+    simplified === undefined ? [] : [...simplified],
   ];
 }

@@ -32,7 +32,7 @@ export function literalCity({
     agencies: tableOf(cityFiles.agencies, city.agencies),
     areas: tableOf(cityFiles.areas, areas),
     categories: tableOf(cityFiles.categories, city.categories),
-    routing: tableOf(cityFiles.routing, city.routing),
+    routing: [{ files: [{ name: "assign", content: { table: tableOf(cityFiles.routing, city.routing) } }] }],
     sla: documentOf(cityFiles.sla, city.sla),
     satisfaction: documentOf(cityFiles.satisfaction, satisfaction),
     calendars: calendars.map((value, position) => documentOf(`${calendarFolder}/${position + 1}`, value)),

@@ -3,7 +3,10 @@ import type { Rulebook } from "../appeal/rulebook.ts";
 import type { City } from "../city/city.ts";
 import type { Agency, Area, Category } from "../city/lists.ts";
 import type { Tree } from "../city/tree.ts";
-import type { Router } from "../routing/router.ts";
+import type { Catalogue } from "../routing/catalogue.ts";
+import type { Domain } from "../routing/domain.ts";
+import type { Decision } from "../routing/router.ts";
+import { subjectOf } from "../routing/subject.ts";
 import type { Scheme } from "../satisfaction/scheme.ts";
 import type { SatisfactionFile } from "../satisfaction/survey.ts";
 import type { Calendars } from "../sla/clock.ts";
@@ -20,7 +23,9 @@ export interface PolicyBook extends Rulebook {
   readonly agencies: Tree<Agency>;
   readonly areas: Tree<Area>;
   readonly categories: Tree<Category>;
-  readonly router: Router;
+  /** The rule sets by date, and the lists against which they were read. */
+  readonly routing: Catalogue;
+  readonly domain: Domain;
   readonly policies: ReadonlyMap<string, Policy>;
   readonly defaultPolicy: Policy;
   readonly calendars: Calendars;
@@ -29,7 +34,11 @@ export interface PolicyBook extends Rulebook {
 }
 
 /** The policy that an appeal is held to: the one promised at dispatch, else the one its route names, else the default. */
-export function policyFor(appeal: Appeal, book: PolicyBook, route = book.router.decide(appeal.matter)): Policy {
-  const named = assignmentOf(appeal)?.limit?.policy ?? route?.policy;
+export function policyFor(appeal: Appeal, book: PolicyBook, route = routeOf(appeal, book)): Policy {
+  const named = assignmentOf(appeal)?.limit?.policy ?? route.outcome.policy;
   return (named === undefined ? undefined : book.policies.get(named)) ?? book.defaultPolicy;
 }
+
+/** What the catalogue says of an appeal as it was taken down, whoever has it now. */
+export const routeOf = (appeal: Appeal, book: PolicyBook): Decision =>
+  book.routing.at(appeal.registeredAt).decide(subjectOf(appeal, appeal.registeredAt));

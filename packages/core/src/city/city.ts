@@ -24,6 +24,12 @@ function isZone(name: string): boolean {
 /** The law leaves these to the city; a city folder that names none gets these defaults of ours. */
 export const defaultParameters: ActParameters = { maxReturns: 2, maxFollowUpAttempts: 3, maxReworks: 2 };
 
+const Attribute = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("number") }),
+  z.strictObject({ type: z.literal("text") }),
+  z.strictObject({ type: z.literal("choice"), values: z.array(z.string().min(1)).min(1) }),
+]);
+
 const count = z.int().min(0).max(100);
 
 /** `city.yaml`: what the city is called, where its clock stands, how people reach it, and what it chose. */
@@ -36,6 +42,14 @@ export const City = z.strictObject({
   number: z.string().min(1),
   channels: z.array(Channel).min(1),
   hotlines: z.array(Hotline).min(1),
+  /** The calendar by which the dispatch tables know workdays, weekends and holidays; without one, Saturdays and Sundays are off. */
+  calendar: Code.optional(),
+  /** What an appeal may say besides its text; each is a column of the dispatch tables, `attribute:floors`. */
+  attributes: z.record(Code, Attribute).default({}),
+  /** What operators and inspectors may be asked to be able to do. */
+  skills: z.array(Code).default([]),
+  /** Whether words are looked for in simplified characters, whichever the caller wrote. */
+  characters: z.enum(["as-written", "simplified"]).default("as-written"),
   parameters: z
     .strictObject({ maxReturns: count, maxFollowUpAttempts: count, maxReworks: count })
     .partial()

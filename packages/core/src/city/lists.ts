@@ -2,6 +2,7 @@ import { Code } from "../appeal/terms.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import { readTable, type Table, type TableRecord } from "../table.ts";
+import { type CivilDate, parseDate } from "../time/civil-date.ts";
 import { growTree, readNodes, type Tree, type TreeNode } from "./tree.ts";
 
 export const agencyKinds = [
@@ -29,6 +30,8 @@ export const areaKinds = [
 export interface Agency extends TreeNode {
   readonly kind: (typeof agencyKinds)[number];
   readonly area?: string | undefined;
+  /** The first date on which it is no longer there. */
+  readonly closed?: CivilDate | undefined;
 }
 
 /** A part of the city, down to the subdistrict or zip code. */
@@ -89,8 +92,12 @@ export const readAreas = (table: Table): ReadTree<Area> =>
   readTree(table, { required: ["kind"] }, (row) => ({ kind: readKind(row, areaKinds) }));
 
 export const readAgencies = (table: Table, areas: Tree<Area>): ReadTree<Agency> =>
-  readTree(table, { required: ["kind"], optional: ["area"] }, (row) => {
+  readTree(table, { required: ["kind"], optional: ["area", "closed"] }, (row) => {
     const kind = readKind(row, agencyKinds);
+    const closes = row.get("closed");
+    const closed = closes === undefined ? undefined : parseDate(closes);
+    if (closes !== undefined && closed === undefined)
+      row.wrong("closed", "city/bad-cell", `${closes} is no date: write 2026-12-31`, { value: closes });
     const area = row.get("area");
     if (area !== undefined && !areas.has(area)) {
       const known = areas.nodes.map((node) => node.id);
@@ -99,5 +106,5 @@ export const readAgencies = (table: Table, areas: Tree<Area>): ReadTree<Agency> 
         ...didYouMean(area, known),
       });
     }
-    return { kind, area };
+    return { kind, area, closed };
   });

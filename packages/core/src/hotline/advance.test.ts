@@ -46,10 +46,14 @@ test("a dispatch says for ever by which rule of which table it was made, and bec
   const outcome = advance([], register(), book);
   expect(outcome.ok && outcome.value[1]).toMatchObject({
     route: {
-      table: "assign",
-      rule: "streets",
-      version: book.router.table.version,
-      because: [{ condition: "category", got: "streets-hole", by: "streets" }],
+      version: book.routing.at(0).set.version,
+      steps: [
+        {
+          table: "assign",
+          rule: "streets",
+          because: [{ condition: "category", got: "streets-hole", by: "streets" }],
+        },
+      ],
     },
     book: book.version,
   });

@@ -1,8 +1,9 @@
 import type { Command } from "../appeal/acts/index.ts";
-import { type Appeal, followUpsOf, type Reported } from "../appeal/appeal.ts";
+import { followUpsOf, type Reported } from "../appeal/appeal.ts";
 import type { EventOf } from "../appeal/events.ts";
 import { fold, type History } from "../appeal/history.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
+import { dispatchByTable } from "./dispatch-by-table.ts";
 
 /** What the hotline itself does because of the last thing that happened. Law decides what follows; the city's book decides how. */
 export function react(history: History, book: PolicyBook): readonly Command[] {
@@ -13,32 +14,12 @@ export function react(history: History, book: PolicyBook): readonly Command[] {
     case "AppealRegistered":
     case "AppealReopened":
     case "AssignmentReturned":
-      return dispatchByTable(appeal, last.at, book);
+      return dispatchByTable(appeal, last, book);
     case "FollowUpRecorded":
       return appeal.status === "reported" ? afterFollowUp(appeal, last, book) : [];
     default:
       return [];
   }
-}
-
-/** At once, by the dispatch catalogue, never back to who returned it (articles 11 and 12). Without a rule a person dispatches. */
-function dispatchByTable(appeal: Appeal, at: number, { router }: PolicyBook): readonly Command[] {
-  const returned = new Set(appeal.returns.map((one) => one.agency));
-  const route = router.decide(appeal.matter, returned);
-  if (route === undefined) return [];
-  const { agency, policy, trail } = route;
-  return [
-    {
-      type: "DispatchAppeal",
-      appealId: appeal.id,
-      at,
-      by: "hotline",
-      agency,
-      manner: "direct",
-      route: trail,
-      ...(policy !== undefined && { policy }),
-    },
-  ];
 }
 
 /** The caller's word decides: resolved closes, not resolved goes back, and nobody reached closes after enough attempts. */

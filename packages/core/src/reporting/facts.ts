@@ -1,7 +1,7 @@
 import { type AppealStatus, agencyHolding, isOpen } from "../appeal/appeal.ts";
 import { fold, type History } from "../appeal/history.ts";
 import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../appeal/terms.ts";
-import { type PolicyBook, policyFor } from "../book/policy-book.ts";
+import { type PolicyBook, policyFor, routeOf } from "../book/policy-book.ts";
 import { validFollowUp } from "../satisfaction/answers.ts";
 import { readClock } from "../sla/clock.ts";
 import { type ClockState, stateOf } from "../sla/reading.ts";
@@ -48,7 +48,7 @@ export function facts(history: History, book: PolicyBook): AppealFacts | undefin
   const appeal = fold(history);
   if (appeal === undefined || appeal.status === "withdrawn") return undefined;
   const { matter } = appeal;
-  const route = book.router.decide(matter);
+  const route = routeOf(appeal, book);
   const policy = policyFor(appeal, book, route);
   const { resolve } = policy.stages;
   const clock = resolve && readClock(history, "resolve", resolve, book.calendars);
@@ -64,7 +64,7 @@ export function facts(history: History, book: PolicyBook): AppealFacts | undefin
     status: appeal.status,
     open: isOpen(appeal),
     agency: agencyHolding(appeal),
-    routedAgency: route?.agency,
+    routedAgency: route.outcome.agency,
     policy: policy.id,
     registeredAt: appeal.registeredAt,
     endedAt,

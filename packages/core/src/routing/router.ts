@@ -1,97 +1,129 @@
-import type { RouteTrail } from "../appeal/terms.ts";
-import type { RoutingTable, Rule } from "./routing-table.ts";
-import { indexRules } from "./rule-index.ts";
-import type { Domain, Subject } from "./subject.ts";
+import type { RouteFact, RouteTrail } from "../appeal/terms.ts";
+import type { Domain } from "./domain.ts";
+import { indexRules, type RuleIndex } from "./engine/rule-index.ts";
+import { type Explanation, explainBy } from "./explanation.ts";
+import { hitPolicies, mergedOutcome } from "./hit-policy.ts";
+import type { Outcome } from "./outcome.ts";
+import { cellOf, type RoutingTable, type Rule, type RuleSet } from "./rule.ts";
+import type { Subject } from "./subject.ts";
+import type { TableName } from "./table-names.ts";
 
-/** Where an appeal goes, and by which rule. */
-export interface Route {
-  readonly agency: string;
-  readonly policy?: string | undefined;
-  readonly trail: RouteTrail;
+/** Rules of one table between which it cannot choose: more than its hit policy allows. It says nothing then. */
+export interface Conflict {
+  readonly table: TableName;
+  readonly rules: readonly Rule[];
 }
 
-/** Why a rule was not chosen though it came near, or came too late. */
-export interface Beaten {
-  readonly rule: string;
-  readonly agency: string;
-  readonly why: "later" | "returned";
+/** What a rule set says of an appeal, by which rules, in the order of the tables. */
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly rules: readonly Rule[];
+  readonly conflicts: readonly Conflict[];
 }
 
-/** A route in full: what was chosen, what else matched, and what failed by a single test. */
-export interface Explanation {
-  readonly route: Route | undefined;
-  readonly basis?: string | undefined;
-  readonly beaten: readonly Beaten[];
-  readonly nearly: readonly {
-    readonly rule: string;
-    readonly agency: string;
-    readonly failed: string;
-    readonly wanted: string;
-  }[];
+export interface ExplainOptions {
+  readonly never?: ReadonlySet<string>;
+  /** How many of the rules that nearly matched to name in each table; 5 unless said. */
+  readonly near?: number;
+  /** Why not this agency? Adds what its rules would have needed. */
+  readonly whyNot?: string;
 }
 
-/** A compiled table: the first rule that matches decides, in a total order, so that no tie is left to chance. */
+/** A compiled rule set. It keeps what it looked at last while it answers, and nothing between two questions. */
 export interface Router {
-  readonly table: RoutingTable;
+  readonly set: RuleSet;
   /** `never` are the agencies that returned this appeal: it does not go back to them. */
-  readonly decide: (subject: Subject, never?: ReadonlySet<string>) => Route | undefined;
-  readonly explain: (subject: Subject, never?: ReadonlySet<string>) => Explanation;
+  readonly decide: (subject: Subject, never?: ReadonlySet<string>) => Decision;
+  readonly decideMany: (subjects: Iterable<Subject>) => readonly Decision[];
+  /** All rules of a table that hold, in its order, whatever its hit policy makes of them. */
+  readonly matches: (table: TableName, subject: Subject) => readonly Rule[];
+  /** The same decision by the same index, with its reasons, what was beaten, what nearly matched and what was missing. */
+  readonly explain: (subject: Subject, options?: ExplainOptions) => Explanation;
+  /** What an event keeps of a decision: the rules, the version of the set, and the facts that decided. */
+  readonly trail: (decision: Decision, subject: Subject) => RouteTrail;
 }
 
-const NEARLY = 5;
 const nobody: ReadonlySet<string> = new Set();
+const noConflicts: readonly Conflict[] = [];
 
-/** Compiles a table for deciding fast, whatever conditions it was read with. */
-export function compileRouter(table: RoutingTable, domain: Domain): Router {
-  const { rules } = table;
-  const index = indexRules(rules, domain);
-  const matching = (subject: Subject): readonly Rule[] =>
-    index
-      .candidates(subject)
-      .map((position) => rules[position]!)
-      .filter((rule) => rule.tests.every((test) => test.condition.index !== undefined || holds(test, subject)));
-  const routeBy = (rule: Rule | undefined, subject: Subject): Route | undefined =>
-    rule && {
-      agency: rule.agency,
-      policy: rule.policy,
-      trail: { table: table.name, rule: rule.id, version: table.version, because: factsOf(rule, subject) },
-    };
+/** Compiles a set for deciding fast, whatever conditions it was read with. */
+export function compileRouter(set: RuleSet, domain: Domain): Router {
+  const index = indexRules(set, domain);
+  const decide = (subject: Subject, never = nobody): Decision => {
+    index.look(subject);
+    return decideBy(index, set.tables, subject, never);
+  };
   return {
-    table,
-    decide: (subject, never = nobody) =>
-      routeBy(
-        matching(subject).find((rule) => !never.has(rule.agency)),
-        subject,
-      ),
-    explain(subject, never = nobody) {
-      const matched = matching(subject);
-      const chosen = matched.find((rule) => !never.has(rule.agency));
-      return {
-        route: routeBy(chosen, subject),
-        basis: chosen?.basis,
-        beaten: matched
-          .filter((rule) => rule !== chosen)
-          .map(({ id, agency }) => ({ rule: id, agency, why: never.has(agency) ? "returned" : "later" })),
-        nearly: rules.flatMap((rule) => failedBy(rule, subject)).slice(0, NEARLY),
-      };
+    set,
+    decide,
+    decideMany: (subjects) => Array.from(subjects, (subject) => decide(subject)),
+    matches(table, subject) {
+      decide(subject);
+      const position = set.tables.findIndex(({ name }) => name === table);
+      return position < 0 ? [] : index.all(position);
     },
+    explain(subject, { never = nobody, near = 5, whyNot } = {}) {
+      const decision = decide(subject, never);
+      return explainBy(index, set, decision, {
+        subject: prioritised(subject, decision.outcome),
+        domain,
+        never,
+        near,
+        whyNot,
+      });
+    },
+    trail: ({ rules, outcome }, subject) => ({
+      version: set.version,
+      steps: rules.map((rule) => ({
+        table: rule.table,
+        rule: rule.id,
+        because: factsOf(rule, prioritised(subject, outcome), domain),
+      })),
+    }),
   };
 }
 
-const holds = (test: Rule["tests"][number], subject: Subject): boolean => test.condition.holds(test.wanted, subject);
-
-const factsOf = (rule: Rule, subject: Subject): RouteTrail["because"] =>
-  rule.tests.map(({ condition, wanted, cell }) => ({
-    condition: condition.kind,
-    got: condition.got(wanted, subject),
-    by: cell,
-  }));
-
-/** The one test that kept a rule of several tests from matching. */
-function failedBy(rule: Rule, subject: Subject): Explanation["nearly"] {
-  if (rule.tests.length < 2) return [];
-  const failed = rule.tests.filter((test) => !holds(test, subject));
-  const [only] = failed;
-  if (failed.length !== 1 || only === undefined) return [];
-  return [{ rule: rule.id, agency: rule.agency, failed: only.condition.kind, wanted: only.cell }];
+function decideBy(
+  index: RuleIndex,
+  tables: readonly RoutingTable[],
+  asked: Subject,
+  never: ReadonlySet<string>,
+): Decision {
+  let subject = asked;
+  let outcome: Outcome | undefined;
+  let rules: readonly Rule[] = [];
+  let conflicts = noConflicts;
+  for (let position = 0; position < tables.length; position++) {
+    const table = tables[position] as RoutingTable;
+    const policy = hitPolicies[table.hit];
+    let chosen: readonly Rule[];
+    if (policy.firstOnly) {
+      const rule = index.first(position, never);
+      chosen = rule === undefined ? [] : [rule];
+    } else {
+      const choice = policy.choose(index.all(position).filter((rule) => !never.has(rule.outcome.agency ?? "")));
+      chosen = choice.chosen;
+      if (choice.conflict.length > 0) conflicts = [...conflicts, { table: table.name, rules: choice.conflict }];
+    }
+    if (chosen.length === 0) continue;
+    const said = mergedOutcome(chosen);
+    outcome = outcome === undefined ? said : { ...outcome, ...said };
+    rules = rules.length === 0 ? chosen : [...rules, ...chosen];
+    if (said.priority !== undefined && position < tables.length - 1) {
+      subject = prioritised(subject, said);
+      index.lookAgain(subject);
+    }
+  }
+  return { outcome: outcome ?? {}, rules, conflicts };
 }
+
+/** The subject with the priority that the urgency table gave it. */
+const prioritised = (subject: Subject, { priority }: Outcome): Subject =>
+  priority === undefined ? subject : { ...subject, priority };
+
+const factsOf = (rule: Rule, subject: Subject, domain: Domain): readonly RouteFact[] =>
+  rule.tests.map((test) => ({
+    condition: test.condition.kind,
+    got: test.condition.got(test.wanted, subject, domain) ?? "",
+    by: cellOf(test),
+  }));

@@ -1,21 +1,36 @@
 import type { z } from "zod";
 import type { matter } from "../appeal/events.ts";
+import type { Priority } from "../appeal/terms.ts";
+import type { Instant } from "../time/instant.ts";
 
-/** What a rule looks at: the matter of an appeal as it was taken down, nothing of who called. */
-export type Subject = Pick<z.infer<z.ZodObject<typeof matter>>, "category" | "area" | "text" | "channel" | "kind">;
+type Matter = z.infer<z.ZodObject<typeof matter>>;
 
-/** The trees and word lists against which a table is read. The city's trees answer. */
-export interface Domain {
-  readonly categories: Hierarchy;
-  readonly areas: Hierarchy;
-  readonly hasAgency: (agency: string) => boolean;
-  readonly agencies: () => Iterable<string>;
-  readonly hasPolicy: (policy: string) => boolean;
-  readonly policies: () => Iterable<string>;
+/** What a rule looks at: the matter of an appeal as it was taken down, and the moment at which it is decided. Nothing of who called. */
+export interface Subject
+  extends Pick<
+    Matter,
+    | "category"
+    | "area"
+    | "text"
+    | "channel"
+    | "kind"
+    | "language"
+    | "population"
+    | "position"
+    | "attributes"
+    | "earlierAppeals"
+  > {
+  readonly at: Instant;
+  /** Given by the urgency table, to the tables that follow it. */
+  readonly priority?: Priority | undefined;
 }
 
-export interface Hierarchy {
-  readonly has: (code: string) => boolean;
-  readonly within: (code: string) => readonly string[];
-  readonly nodes: readonly { readonly id: string }[];
-}
+/** An appeal as the tables see it when it is dispatched at a moment. */
+export const subjectOf = (appeal: { readonly matter: Matter }, at: Instant): Subject => ({ ...appeal.matter, at });
+
+/** The agencies that returned an appeal: it does not go back to them. */
+export const returnersOf = ({
+  returns,
+}: {
+  readonly returns: readonly { readonly agency: string }[];
+}): ReadonlySet<string> => new Set(returns.map(({ agency }) => agency));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { at, dispatchedTo, registered, returnedBy, signedBy } from "../../test/life.ts";
 import { given } from "./given.ts";
-import { testBook, testCity } from "./test-city.ts";
+import { assigning, testBook, testCity } from "./test-city.ts";
 
 const sentence = given(registered(), dispatchedTo("roads")).when(returnedBy("roads", { at: at(30) }));
 const returned = { type: "AssignmentReturned", agency: "roads" } as const;
@@ -44,10 +44,9 @@ test("a refusal is held against its code and against the facts that are named", 
 });
 
 test("another city decides by its own book", () => {
-  const { routing, ...city } = testCity();
-  const allToEast = { ...routing, rows: [{ line: 2, cells: ["all", "", "", "", "east-office", ""] }] };
+  const allToEast = assigning("id,>agency", ["all,east-office"]);
   given(registered(), dispatchedTo("roads"))
-    .inCity(testBook({ ...city, routing: allToEast }))
+    .inCity(testBook({ ...testCity(), routing: allToEast }))
     .when(returnedBy("roads"))
     .then(returned, { type: "AppealDispatched", agency: "east-office" });
 });

@@ -37,7 +37,7 @@ export const testCity = (): CityFolder => ({
     "noise-night,Noise at night,noise",
     "other,Other matters,",
   ]),
-  routing: table("routing.csv", "id,category,area,text,>agency,>policy", [
+  routing: assigning("id,category,area,text,>agency,>policy", [
     "danger,,,danger,roads,urgent",
     "streets,streets,,,roads,standard",
     "noise-east,noise,east,,east-office,standard",
@@ -85,6 +85,11 @@ export function testBook(city: CityFolder = testCity()): PolicyBook {
   invariant(book, `the test city is sound (${problems.map((problem) => problem.message).join("; ")})`);
   return book;
 }
+
+/** A catalogue of one table, which says who leads. */
+export const assigning = (header: string, lines: readonly string[]): CityFolder["routing"] => [
+  { files: [{ name: "assign", content: { table: table("routing.csv", header, lines) } }] },
+];
 
 const document = (file: string, value: unknown): Document => ({ file, value, placeOf: () => undefined });
 

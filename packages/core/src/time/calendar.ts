@@ -15,6 +15,8 @@ export interface WorkCalendar extends OpenTime, WorkingDays {
   readonly holidaysKnownUntil: CivilDate | null;
   /** Whether an instant lies after `holidaysKnownUntil`, so that an answer about it may still change. */
   isProvisional(at: Instant): boolean;
+  /** Whether a date is listed as a day off, and no later layer has it worked. */
+  isHoliday(date: CivilDate): boolean;
 }
 
 /**
@@ -26,12 +28,15 @@ export function compileCalendar(spec: CalendarSpec, window?: DateRange): WorkCal
   const { zone } = compiled.timetable;
   const openTime = openTimeIn(compiled);
   const knownUntil = spec.holidaysKnownUntil ?? null;
+  const holidays = new Set(spec.layers.flatMap((layer) => layer.holidays.map(({ date }) => date)));
+  const dates = workingDaysIn(compiled, openTime);
   return {
     id: spec.id,
     zone,
     holidaysKnownUntil: knownUntil,
     isProvisional: (at) => knownUntil !== null && dateOf(zone, at) > knownUntil,
     ...openTime,
-    ...workingDaysIn(compiled, openTime),
+    isHoliday: (date) => holidays.has(date) && !dates.isWorkingDate(date),
+    ...dates,
   };
 }

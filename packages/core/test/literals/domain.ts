@@ -1,24 +1,29 @@
-import { growTree } from "../../src/city/tree.ts";
-import type { Domain, Subject } from "../../src/routing/subject.ts";
+import { codesOf, type Domain, domainOf } from "../../src/routing/domain.ts";
+import type { Subject } from "../../src/routing/subject.ts";
 
-const tree = (parents: Readonly<Record<string, string | undefined>>) =>
-  growTree(Object.entries(parents).map(([id, parent]) => ({ id, name: id, parent })));
-
-const agencies = ["police", "housing", "desk"];
-const policies = ["urgent", "ordinary"];
+/** The square between 0 and 1 degree of both. */
+const schoolBelt = { has: (code: string) => code === "school-belt", all: () => ["school-belt"] };
 
 /** The lists against which a small routing table is read. */
-export const domain: Domain = {
-  categories: tree({ noise: undefined, "noise-street": "noise", "noise-home": "noise", heat: undefined }),
-  areas: tree({ city: undefined, west: "city", "west-river": "west", east: "city" }),
-  hasAgency: (agency) => agencies.includes(agency),
-  agencies: () => agencies,
-  hasPolicy: (policy) => policies.includes(policy),
-  policies: () => policies,
-};
+export const domain: Domain = domainOf({
+  categories: { noise: undefined, "noise-street": "noise", "noise-home": "noise", heat: undefined },
+  areas: { city: undefined, west: "city", "west-river": "west", east: "city" },
+  agencies: ["police", "housing", "desk"],
+  policies: codesOf(["urgent", "ordinary"]),
+  zones: {
+    ...schoolBelt,
+    at: ({ latitude, longitude }) =>
+      latitude >= 0 && latitude <= 1 && longitude >= 0 && longitude <= 1 ? ["school-belt"] : [],
+  },
+  attributes: new Map([
+    ["floors", { type: "number" }],
+    ["owner", { type: "choice", values: ["city", "private"] }],
+  ]),
+});
 
-/** A complaint by phone about noise in the street, changed where a test says so. */
+/** A complaint by phone about noise in the street, on a Friday at noon UTC, changed where a test says so. */
 export const subject = (changes: Partial<Subject> = {}): Subject => ({
+  at: Date.UTC(2026, 2, 6, 12),
   category: "noise-street",
   area: "west-river",
   text: "loud music",

@@ -1,114 +1,131 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { AppealKind, Channel } from "../../src/appeal/terms.ts";
-import { conditions } from "../../src/routing/conditions/index.ts";
+import { hitPolicies, inOrder, mergedOutcome } from "../../src/routing/hit-policy.ts";
+import type { Outcome } from "../../src/routing/outcome.ts";
 import { compileRouter } from "../../src/routing/router.ts";
-import { type RoutingTable, type Rule, readRoutingTable } from "../../src/routing/routing-table.ts";
+import { type RoutingTable, type Rule, type RuleSet, ruleSetOf } from "../../src/routing/rule.ts";
 import type { Subject } from "../../src/routing/subject.ts";
+import { holds, never, routingTable, ruleSet, subject, subjects } from "../arbitrary-rules.ts";
 import { domain } from "../literals/domain.ts";
 import { tried } from "../runs.ts";
 
-const agencies = [...domain.agencies()];
-const some = (words: readonly string[]) =>
-  fc.oneof(
-    { weight: 2, arbitrary: fc.constant("") },
-    { weight: 3, arbitrary: fc.uniqueArray(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }).map(joined) },
-  );
-const joined = (words: readonly string[]): string => words.join("|");
-const idsOf = (tree: { readonly nodes: readonly { readonly id: string }[] }) => tree.nodes.map((node) => node.id);
+/** Tries every rule in turn: the plain reading of decision tables. */
+function scan({ tables }: RuleSet, asked: Subject, without: ReadonlySet<string> = new Set()) {
+  let about = asked;
+  let outcome: Outcome = {};
+  const rules: Rule[] = [];
+  const conflicts: (readonly Rule[])[] = [];
+  for (const { hit, rules: all } of tables) {
+    const matching = inOrder(hit, all).filter((rule) => holds(rule, about) && !without.has(rule.outcome.agency ?? ""));
+    const { chosen, conflict } = hitPolicies[hit].choose(matching);
+    const said = mergedOutcome(chosen);
+    outcome = { ...outcome, ...said };
+    rules.push(...chosen);
+    if (conflict.length > 0) conflicts.push(conflict);
+    if (said.priority !== undefined) about = { ...about, priority: said.priority };
+  }
+  return { outcome, rules: rules.map(named), conflicts: conflicts.map((some) => some.map(named)) };
+}
+const named = ({ table, id }: Rule): string => `${table} ${id}`;
 
-const columns = ["id", "category", "area", "channel", "kind", "text", ">agency"];
-const cells = fc.tuple(
-  some(idsOf(domain.categories)),
-  some(idsOf(domain.areas)),
-  some(Channel.options),
-  some(AppealKind.options),
-  some(["loud", "music", "gas", "cold"]),
-  fc.constantFrom(...agencies),
-);
+const assigning = routingTable("assign", ["first"]);
 
-/** Up to 80 rules, so that bitmaps of one, two and three words occur. The last rule takes the rest. */
-const routingTable: fc.Arbitrary<RoutingTable> = fc.array(cells, { maxLength: 80, size: "max" }).map((lines) => {
-  const rows = [...lines.filter((line) => line.slice(0, 5).some(Boolean)), ["", "", "", "", "", "desk"]];
-  const read = readRoutingTable(
-    { file: "routing.csv", columns, rows: rows.map((row, line) => ({ line: line + 2, cells: [`r${line}`, ...row] })) },
-    conditions,
-    domain,
+test("the index decides as a scan of all rules of all tables does", () => {
+  fc.assert(
+    fc.property(ruleSet, subjects, never, (set, many, without) => {
+      const router = compileRouter(set, domain);
+      for (const one of many) {
+        const { outcome, rules, conflicts } = router.decide(one, without);
+        expect({
+          outcome,
+          rules: rules.map(named),
+          conflicts: conflicts.map((conflict) => conflict.rules.map(named)),
+        }).toEqual(scan(set, one, without));
+      }
+    }),
+    tried(1000, 10_000),
   );
-  expect(read.problems).toEqual([]);
-  return read.table;
 });
-
-const subject: fc.Arbitrary<Subject> = fc.record({
-  category: fc.constantFrom(...idsOf(domain.categories), "unheard-of"),
-  area: fc.option(fc.constantFrom(...idsOf(domain.areas)), { nil: undefined }),
-  text: fc.constantFrom("", "loud music", "GAS and cold", "nothing of the kind"),
-  channel: fc.constantFrom(...Channel.options),
-  kind: fc.constantFrom(...AppealKind.options),
-});
-const subjects = fc.array(subject, { minLength: 1, maxLength: 20 });
-const never = fc.uniqueArray(fc.constantFrom(...agencies), { maxLength: 2 }).map((some) => new Set(some));
-
-/** Tries every rule in turn: the plain reading of a decision table. */
-const scan = (rules: readonly Rule[], about: Subject, without: ReadonlySet<string>): Rule | undefined =>
-  rules.find(
-    (rule) => !without.has(rule.agency) && rule.tests.every(({ condition, wanted }) => condition.holds(wanted, about)),
-  );
 
 const runs = tried(200, 2000);
 
-test("the index chooses the rule that a scan of all rules chooses", () => {
-  fc.assert(
-    fc.property(routingTable, subjects, never, (table, many, without) => {
-      const router = compileRouter(table, domain);
-      for (const one of many) expect(router.decide(one, without)?.trail.rule).toBe(scan(table.rules, one, without)?.id);
-    }),
-    runs,
-  );
-});
-
 test("an explanation explains the decision, and names every other rule that matches", () => {
   fc.assert(
-    fc.property(routingTable, subject, never, (table, one, without) => {
-      const router = compileRouter(table, domain);
-      const { route, beaten } = router.explain(one, without);
-      expect(route).toEqual(router.decide(one, without));
-      const matching = table.rules.filter((rule) => scan([rule], one, new Set()) !== undefined);
-      const told = [...beaten.map(({ rule }) => rule), ...(route === undefined ? [] : [route.trail.rule])];
-      expect(told.sort()).toEqual(matching.map(({ id }) => id).sort());
+    fc.property(assigning, subject, never, (table, one, without) => {
+      const router = compileRouter(ruleSetOf([table]), domain);
+      const { decision, tables } = router.explain(one, { never: without });
+      expect(decision).toEqual(router.decide(one, without));
+      const [told] = tables;
+      const rules = [...(told?.chosen ?? []), ...(told?.beaten ?? [])].map(({ rule }) => rule.id);
+      expect(rules.sort()).toEqual(
+        table.rules
+          .filter((rule) => holds(rule, one))
+          .map(({ id }) => id)
+          .sort(),
+      );
     }),
     runs,
   );
 });
 
-test("nearly chosen are rules of several conditions that fail by exactly the one named", () => {
+const failing = (rule: Rule, about: Subject): readonly string[] =>
+  rule.tests
+    .filter(({ condition, wanted }) => !condition.holds(wanted, about, domain))
+    .map(({ condition }) => condition.kind);
+
+test("nearly chosen are the rules of several conditions that fail by exactly the one named", () => {
   fc.assert(
-    fc.property(routingTable, subject, (table, one) => {
-      for (const { rule, failed } of compileRouter(table, domain).explain(one).nearly) {
-        const tests = table.rules.find(({ id }) => id === rule)?.tests ?? [];
-        const failing = tests.filter(({ condition, wanted }) => !condition.holds(wanted, one));
-        expect(failing.map(({ condition }) => condition.kind)).toEqual([failed]);
-        expect(tests.length).toBeGreaterThan(1);
-      }
+    fc.property(assigning, subject, (table, one) => {
+      const [told] = compileRouter(ruleSetOf([table]), domain).explain(one, { near: 1000 }).tables;
+      const near = table.rules.filter(
+        (rule) => rule.enabled && rule.tests.length > 1 && failing(rule, one).length === 1,
+      );
+      expect(told?.nearly.map(({ rule }) => rule.id).sort()).toEqual(near.map(({ id }) => id).sort());
+      for (const { rule, failed } of told?.nearly ?? []) expect(failing(rule, one)).toEqual([failed.condition]);
     }),
     runs,
   );
 });
 
-test("a rule added before the default changes only what went to the default", () => {
+test("why not an agency names exactly what its rules fail by", () => {
   fc.assert(
-    fc.property(routingTable, routingTable, subjects, (table, other, many) => {
+    fc.property(assigning, subject, (table, one) => {
+      const { whyNot } = compileRouter(ruleSetOf([table]), domain).explain(one, { whyNot: "police" });
+      for (const { rule, failed } of whyNot?.rules ?? [])
+        expect(failed.map(({ condition }) => condition)).toEqual(failing(rule, one));
+    }),
+    runs,
+  );
+});
+
+test("a rule added anywhere changes only the appeals that it matches", () => {
+  fc.assert(
+    fc.property(assigning, assigning, fc.nat(), subjects, (table, other, place, many) => {
       const [added] = other.rules;
-      const rest = table.rules.at(-1);
-      if (added === undefined || rest === undefined) return;
-      const rules = [...table.rules.slice(0, -1), { ...added, id: "added" }, rest];
-      const [before, after] = [compileRouter(table, domain), compileRouter({ ...table, rules }, domain)];
-      for (const one of many) {
-        const [was, is] = [before.decide(one)?.trail.rule, after.decide(one)?.trail.rule];
-        if (was === rest.id) expect([rest.id, "added"]).toContain(is);
-        else expect(is).toBe(was);
-      }
+      if (added === undefined) return;
+      const at = place % (table.rules.length + 1);
+      const rules = table.rules.toSpliced(at, 0, { ...added, id: "added" });
+      const [before, after] = [table, { ...table, rules }].map(routerOf);
+      for (const one of many)
+        if (!holds(added, one)) expect(after?.decide(one).rules[0]?.id).toBe(before?.decide(one).rules[0]?.id);
     }),
     runs,
   );
 });
+
+test("two neighbours that no appeal here matches both can change places", () => {
+  fc.assert(
+    fc.property(assigning, fc.nat(), subjects, (table, place, many) => {
+      const at = place % Math.max(1, table.rules.length - 1);
+      const [one, next] = [table.rules[at], table.rules[at + 1]];
+      if (one === undefined || next === undefined) return;
+      const swapped = { ...table, rules: table.rules.toSpliced(at, 2, next, one) };
+      const [before, after] = [table, swapped].map(routerOf);
+      for (const about of many.filter((some) => !(holds(one, some) && holds(next, some))))
+        expect(after?.decide(about).rules[0]?.id).toBe(before?.decide(about).rules[0]?.id);
+    }),
+    runs,
+  );
+});
+
+const routerOf = (table: RoutingTable) => compileRouter(ruleSetOf([table]), domain);

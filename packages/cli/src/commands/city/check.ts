@@ -28,12 +28,13 @@ export default class CityCheck extends SwiftlineCommand {
       this.log(`${folder}: ${counted(problems.filter(isError).length, "error")}`);
       process.exitCode = 1;
     } else {
-      const { agencies, areas, categories, router, policies } = book;
+      const { agencies, areas, categories, routing, policies } = book;
+      const rules = routing.routers.flatMap(({ set }) => set.tables.flatMap((table) => table.rules));
       const parts = [
         counted(agencies.nodes.length, "agency"),
         counted(areas.nodes.length, "area"),
         counted(categories.nodes.length, "category"),
-        counted(router.table.rules.length, "rule"),
+        counted(rules.length, "rule"),
         counted(policies.size, "policy"),
       ];
       this.log(`${folder}: ${book.city.name} is in order (${parts.join(", ")}; book ${book.version}).`);

@@ -1,23 +1,29 @@
 import { Args, Flags } from "@oclif/core";
 import { type PolicyBook, SwiftlineError } from "@swiftline/core";
-import { AppealKind, agencyHolding, Channel, fold } from "@swiftline/core/appeal";
+import { AppealKind, agencyHolding, Channel, fold, Population, Priority } from "@swiftline/core/appeal";
+import { type DispatchExplanation, explainDispatch } from "@swiftline/core/book";
 import type { Subject } from "@swiftline/core/routing";
 import { openCity } from "@swiftline/files";
-import { cityFlag, databaseOf, dbFlag, invalid, requireKnown, type StoreFlags } from "../../flags.ts";
+import { cityFlag, databaseOf, dbFlag, invalid, momentFlag, requireKnown, type StoreFlags } from "../../flags.ts";
+import { type Language, languages } from "../../present/clock-explanation.ts";
 import { RouteAnswer, routeAnswer, routeLines } from "../../present/route.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 import { withStoreOf } from "../../with-store.ts";
 
 export default class RouteExplain extends SwiftlineCommand {
-  static override summary = "Explain where an appeal goes by the city's table, and why.";
+  static override summary = "Explain where an appeal goes by the city's tables, and why.";
   static override description =
-    "Names the rule and the facts that decided, what else matched, and what nearly did. Give an appeal's id, or describe a matter by its category.";
+    "Names the rules and the facts that decided, what else matched, what nearly did and what was not known. Of an appeal that the tables dispatched it computes the whole explanation again, by the rule set and at the moment of its dispatch. Give an appeal's id, or describe a matter by its category.";
   static override examples = [
     { description: "An appeal", command: "<%= config.bin %> route explain nyc-311:68643811 --city my-city" },
     {
       description: "A matter that nobody has reported yet",
       command:
         '<%= config.bin %> route explain --category graffiti --area brooklyn --text "on a school wall" --city my-city',
+    },
+    {
+      description: "Why does it not go to the police? In Chinese",
+      command: "<%= config.bin %> route explain nyc-311:68643811 --why-not NYPD --lang zh --city my-city",
     },
   ];
   static override args = {
@@ -31,49 +37,87 @@ export default class RouteExplain extends SwiftlineCommand {
     text: Flags.string({ summary: "what was said", helpValue: "TEXT" }),
     kind: Flags.option({ summary: "what is wanted; a complaint when left out", options: AppealKind.options })(),
     channel: Flags.option({ summary: "how it came in; by phone when left out", options: Channel.options })(),
+    population: Flags.option({ summary: "who appeals", options: Population.options })(),
+    priority: Flags.option({
+      summary: "how urgent it is; the urgency table may say otherwise",
+      options: Priority.options,
+    })(),
+    language: Flags.string({ summary: "the language of the caller", helpValue: "TAG" }),
+    at: momentFlag({ summary: "as of this moment instead of now, or instead of its dispatch" }),
+    "why-not": Flags.string({ summary: "why does it not go to this agency?", helpValue: "AGENCY" }),
+    near: Flags.integer({
+      summary: "name so many of the rules that nearly matched",
+      default: 5,
+      min: 0,
+      max: 1000,
+      helpValue: "COUNT",
+    }),
+    lang: Flags.option({
+      summary: "the language of the words",
+      options: Object.keys(languages) as Language[],
+      default: "en" as const,
+    })(),
   };
   static override answers = RouteAnswer;
 
   async run(): Promise<RouteAnswer> {
     const { args, flags } = await this.parse(RouteExplain);
     const book = await openCity(flags.city);
-    const { subject, acted } =
-      args.appeal === undefined ? describedBy(flags, book) : await appealOf(args.appeal, flags, book);
-    const answer = routeAnswer(book.router.explain(subject), acted, book);
+    const agency = flags["why-not"];
+    requireKnown(book, { agency });
+    const asking = { near: flags.near, ...(agency !== undefined && { whyNot: agency }) };
+    const { acted, ...explained } =
+      args.appeal === undefined
+        ? explainMatter(describedBy(flags, book), book, asking)
+        : await explainAppeal(args.appeal, flags, book, asking);
+    const answer = routeAnswer(explained, { language: flags.lang, acted }, book);
     for (const line of routeLines(answer, book)) this.log(line);
     return answer;
   }
 }
 
-/** A matter, and who has acted on it, if anybody has. */
-interface Asked {
-  readonly subject: Subject;
+/** How many near matches to name, and the agency asked about. */
+type Asking = Parameters<typeof explainDispatch>[2];
+
+/** An explanation, and who has acted on the appeal, if anybody has. */
+interface Explained extends DispatchExplanation {
   readonly acted?: string | undefined;
 }
 
-interface MatterFlags {
-  readonly category?: string | undefined;
-  readonly area?: string | undefined;
-  readonly text?: string | undefined;
-  readonly kind?: AppealKind | undefined;
-  readonly channel?: Channel | undefined;
-}
+type Described = "category" | "area" | "text" | "kind" | "channel" | "population" | "priority" | "language" | "at";
+type MatterFlags = { readonly [Part in Described]?: Subject[Part] | undefined };
 
-function describedBy(flags: MatterFlags, book: PolicyBook): Asked {
-  const { category, area, text = "", kind = "complaint", channel = "phone" } = flags;
+function describedBy(flags: MatterFlags, book: PolicyBook): Subject {
+  const { category, area, text = "", kind = "complaint", channel = "phone", at = Date.now() } = flags;
   if (category === undefined)
     throw invalid("name an appeal, or describe a matter by its --category", "swiftline route explain --help");
   requireKnown(book, { category, area });
-  return { subject: { category, ...(area !== undefined && { area }), text, kind, channel } };
+  const { population, priority, language } = flags;
+  return { category, area, text, kind, channel, population, priority, language, at };
 }
 
-async function appealOf(id: string, flags: StoreFlags & MatterFlags, book: PolicyBook): Promise<Asked> {
-  const { category, area, text, kind, channel } = flags;
-  if ([category, area, text, kind, channel].some((flag) => flag !== undefined))
+const explainMatter = (subject: Subject, book: PolicyBook, asking: Asking): Explained => ({
+  at: subject.at,
+  sameSet: false,
+  subject,
+  explanation: book.routing.at(subject.at).explain(subject, asking),
+});
+
+async function explainAppeal(
+  id: string,
+  flags: StoreFlags & MatterFlags,
+  book: PolicyBook,
+  asking: Asking,
+): Promise<Explained> {
+  const { category, area, text, kind, channel, population, priority, language, at } = flags;
+  if ([category, area, text, kind, channel, population, priority, language].some((flag) => flag !== undefined))
     throw invalid("an appeal has its own category, area and text", "name an appeal or describe a matter, not both");
   const history = await withStoreOf(book, databaseOf(flags), "read", async ({ log }) => (await log.read(id)).history);
   const appeal = fold(history);
-  if (appeal === undefined)
+  const explained = explainDispatch(history, book, asking);
+  if (appeal === undefined || explained === undefined)
     throw new SwiftlineError("appeal/not-found", `there is no appeal ${id}`, { tryThis: "swiftline appeal list" });
-  return { subject: appeal.matter, acted: agencyHolding(appeal) };
+  const acted = agencyHolding(appeal);
+  if (at === undefined) return { ...explained, acted };
+  return { ...explainMatter({ ...appeal.matter, at }, book, asking), acted };
 }

@@ -1,12 +1,12 @@
-import { defineCondition } from "../condition.ts";
-import { parseSubtrees } from "./subtree.ts";
+import { subtreeOf } from "./known.ts";
+import { valueCondition } from "./value-condition.ts";
 
-export const area = defineCondition<ReadonlySet<string>>({
+export const area = valueCondition({
   kind: "area",
   summary: "the matter lies in this area, or in one inside it",
-  parse: (alternatives, domain) => parseSubtrees(alternatives, domain.areas, "areas.csv"),
-  holds: (codes, subject) => subject.area !== undefined && codes.has(subject.area),
-  got: (_codes, subject) => subject.area ?? "",
-  index: { keys: (codes) => codes, keyOf: (subject) => subject.area },
+  valueOf: (subject) => subject.area,
+  read: (code, domain) => subtreeOf(code, domain.areas, "areas.csv"),
+  known: (domain) => domain.areas.nodes.map(({ id }) => id),
+  optional: true,
   example: { cell: "west", matches: { area: "west-river" }, misses: { area: "east" } },
 });

@@ -1,12 +1,11 @@
-import { defineCondition } from "../condition.ts";
-import { parseSubtrees } from "./subtree.ts";
+import { subtreeOf } from "./known.ts";
+import { valueCondition } from "./value-condition.ts";
 
-export const category = defineCondition<ReadonlySet<string>>({
+export const category = valueCondition({
   kind: "category",
   summary: "the matter is of this category, or of one below it",
-  parse: (alternatives, domain) => parseSubtrees(alternatives, domain.categories, "categories.csv"),
-  holds: (codes, subject) => codes.has(subject.category),
-  got: (_codes, subject) => subject.category,
-  index: { keys: (codes) => codes, keyOf: (subject) => subject.category },
+  valueOf: (subject) => subject.category,
+  read: (code, domain) => subtreeOf(code, domain.categories, "categories.csv"),
+  known: (domain) => domain.categories.nodes.map(({ id }) => id),
   example: { cell: "noise", matches: { category: "noise-street" }, misses: { category: "heat" } },
 });

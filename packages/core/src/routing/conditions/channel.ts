@@ -1,13 +1,12 @@
 import { Channel } from "../../appeal/terms.ts";
-import { defineCondition } from "../condition.ts";
-import { parseWords } from "./words.ts";
+import { oneOf } from "./known.ts";
+import { valueCondition } from "./value-condition.ts";
 
-export const channel = defineCondition<ReadonlySet<Channel>>({
+export const channel = valueCondition({
   kind: "channel",
   summary: "the appeal came in by this channel",
-  parse: (alternatives) => parseWords(alternatives, Channel.options),
-  holds: (channels, subject) => channels.has(subject.channel),
-  got: (_channels, subject) => subject.channel,
-  index: { keys: (channels) => channels, keyOf: (subject) => subject.channel },
+  valueOf: (subject) => subject.channel,
+  read: oneOf(Channel.options),
+  known: () => Channel.options,
   example: { cell: "wechat|app", matches: { channel: "app" }, misses: { channel: "phone" } },
 });

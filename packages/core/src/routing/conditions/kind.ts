@@ -1,13 +1,12 @@
 import { AppealKind } from "../../appeal/terms.ts";
-import { defineCondition } from "../condition.ts";
-import { parseWords } from "./words.ts";
+import { oneOf } from "./known.ts";
+import { valueCondition } from "./value-condition.ts";
 
-export const kind = defineCondition<ReadonlySet<AppealKind>>({
+export const kind = valueCondition({
   kind: "kind",
   summary: "the appeal is an inquiry, a call for help, a complaint, a report or a suggestion",
-  parse: (alternatives) => parseWords(alternatives, AppealKind.options),
-  holds: (kinds, subject) => kinds.has(subject.kind),
-  got: (_kinds, subject) => subject.kind,
-  index: { keys: (kinds) => kinds, keyOf: (subject) => subject.kind },
+  valueOf: (subject) => subject.kind,
+  read: oneOf(AppealKind.options),
+  known: () => AppealKind.options,
   example: { cell: "inquiry", matches: { kind: "inquiry" }, misses: { kind: "complaint" } },
 });
