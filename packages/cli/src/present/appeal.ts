@@ -99,8 +99,28 @@ export function appealLines(answer: AppealAnswer, history: History, book: Policy
   ];
 }
 
-const eventLine = (event: Event): string =>
-  `${en.event[event.type]}${"agency" in event && event.agency !== undefined ? `: ${event.agency}` : ""}`;
+/** What happened, to whom, and who else takes part. */
+const eventLine = (event: Event): string => `${en.event[event.type]}${partiesIn(event)}`;
+
+function partiesIn(event: Event): string {
+  const also = (word: string, agencies: readonly string[] = []): string =>
+    agencies.length === 0 ? "" : `, ${word} ${agencies.join(", ")}`;
+  switch (event.type) {
+    case "AppealDispatched": {
+      const { agency, manner, coHandlers, copiedTo, priority } = event;
+      const how = manner === "fallback" || manner === "designated" ? ` (${manner})` : "";
+      return `: ${agency}${how}${also("with", coHandlers)}${also("copy to", copiedTo)}${priority ? `, ${priority}` : ""}`;
+    }
+    case "ConferenceCalled":
+      return `: ${event.agencies.join(", ")}`;
+    case "AppealDiverted":
+      return `: ${event.disposition}`;
+    case "DisputeRuled":
+      return `: ${event.upheld ? "upheld" : "denied"}${event.agency === undefined ? "" : `, designated ${event.agency}`}`;
+    default:
+      return "agency" in event && event.agency !== undefined ? `: ${event.agency}` : "";
+  }
+}
 
 const clockTable = (clocks: AppealAnswer["clocks"]): string =>
   textTable(

@@ -31,10 +31,10 @@ export const routeEn: RouteWords = {
   alsoMatched: "also matched",
   beaten: { later: "it comes later", returned: "its agency returned the appeal", conflict: "in conflict" },
   nearlyMatched: "nearly matched",
-  failed: ({ condition, got, wanted }) =>
-    got === undefined
-      ? `it wants ${condition} ${wanted}, which is not known`
-      : `it wants ${condition} ${wanted}, not ${got}`,
+  failed({ condition, got, wanted }) {
+    if (got === undefined) return `it wants ${condition} ${wanted}, which is not known`;
+    return `it wants ${condition} ${wanted}, ${got === "" ? "none of which it has" : `not ${got}`}`;
+  },
   missing: (conditions) => `not known of this appeal: ${list(conditions)}`,
   whyNot: (agency) => `Why not ${agency}?`,
   hasNoRule: "no rule of the table names it",

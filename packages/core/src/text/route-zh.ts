@@ -47,10 +47,10 @@ export const routeZh: RouteWords = {
   alsoMatched: "同时适用",
   beaten: { later: "排序在后", returned: "该单位已退回此诉求", conflict: "相互冲突" },
   nearlyMatched: "只差一个条件",
-  failed: ({ condition, got, wanted }) =>
-    got === undefined
-      ? `要求${nameOf(condition)}为 ${wanted}，而该项未知`
-      : `要求${nameOf(condition)}为 ${wanted}，实为 ${got}`,
+  failed({ condition, got, wanted }) {
+    if (got === undefined) return `要求${nameOf(condition)}为 ${wanted}，而该项未知`;
+    return `要求${nameOf(condition)}为 ${wanted}，${got === "" ? "均未出现" : `实为 ${got}`}`;
+  },
   missing: (some) => `该诉求缺少：${list(some.map(nameOf))}`,
   whyNot: (agency) => `为什么不是 ${agency}？`,
   hasNoRule: "没有指向该单位的规则",

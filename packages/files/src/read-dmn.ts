@@ -1,0 +1,53 @@
+import { no, type Problem, type Result, type Table } from "@swiftline/core";
+import type { HitPolicy } from "@swiftline/core/routing";
+import { readDmnDocument } from "./dmn-document.ts";
+import { tableOfDmn } from "./dmn-table.ts";
+import { readBytes } from "./read-bytes.ts";
+
+/** A table of rules, and how it chooses among those that match. */
+export interface DecisionTable {
+  readonly name?: string;
+  readonly hit?: HitPolicy;
+  readonly table: Table;
+}
+
+export interface DmnOptions {
+  /** What problems call the file. Default: its path. */
+  readonly name?: string;
+  /** The decision to read, by name or id. Default: the only one that is a table. */
+  readonly decision?: string;
+  /** Which condition an input is, by its label or expression, such as `{ "Complaint category": "category" }`. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Which output a column is, by its label or name, such as `{ Unit: ">agency" }`. */
+  readonly outputs?: Readonly<Record<string, string>>;
+  /** The codes of a condition, for tests such as `starts with(?, "01")`. */
+  readonly codes?: Readonly<Record<string, Iterable<string>>>;
+}
+
+const mostBytes = 32 * 1024 * 1024;
+
+/**
+ * Reads a decision table of a DMN file (1.1 to 1.5) whose cells are S-FEEL, or words joined from `contains(?, …)`. Inputs and
+ * outputs are columns of the same name unless `inputs` and `outputs` say otherwise; an input that is `date` becomes `from` and
+ * `to`; annotations called id, rank, enabled, basis and note become these columns, others go into the note. Lines are those
+ * that the table would have as a CSV file. Whatever has no form in a routing table is a problem, by rule and column; then
+ * there is no table. Two things mean more than in DMN: a code takes its whole subtree, and words are compared folded.
+ */
+export async function readDmn(
+  file: string,
+  options: DmnOptions = {},
+): Promise<Result<DecisionTable, readonly Problem[]>> {
+  const name = options.name ?? file;
+  const bytes = await readBytes(file, name, mostBytes);
+  return bytes.ok ? parseDmn(bytes.value, name, options) : no([bytes.reason]);
+}
+
+/** The same for bytes that are there already. */
+export async function parseDmn(
+  bytes: Buffer,
+  file: string,
+  options: DmnOptions = {},
+): Promise<Result<DecisionTable, readonly Problem[]>> {
+  const decision = await readDmnDocument(bytes, file, options.decision);
+  return decision.ok ? tableOfDmn(decision.value, file, options) : decision;
+}
