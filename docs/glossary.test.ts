@@ -9,7 +9,11 @@ const plainWords = new Set([
   ...["Tree", "TreeNode", "Domain", "Hierarchy", "Tally", "ReportValue", "SourceContext", "MappingInput"],
   ...["AppealCursor", "AppealPage", "ImportRow", "ImportRun", "SlaFile", "SatisfactionFile", "LiteralCity"],
   ...["LiteralRow", "CalendarInput", "CalendarProblem", "CalendarReading", "Change", "Edge", "DateRange", "Test"],
-  ...["SegmentWords", "ShowInstant", "TestRunner", "Given", "Outcome", "ExpectedEvent"],
+  ...["SegmentWords", "ShowInstant", "TestRunner", "Given", "ExpectedEvent"],
+  ...["Form", "ValueForm", "RangeForm", "TokenForm", "TokenFinder", "TokenPlace", "Values", "Ranges", "Tokens"],
+  ...["KnownCodes", "CityTime", "AttributeType", "DomainParts", "Folding", "ExplainOptions", "ExplainedFact"],
+  ...["FailedFact", "ChosenRule", "RoutingFile", "RoutingFolder", "ReadRoutingTable", "RuleSetDocument"],
+  ...["NameOf", "RouteWords"],
   ...["SweepOptions", "TwoBooks", "WhatIfOptions", "LayerChoice", "YearRange"],
 ]);
 
