@@ -28,6 +28,22 @@ function limitOf(book: PolicyBook, policy: string | undefined): number {
   return (book.promise(policy, { registeredAt: noon, dispatchedAt: noon })?.dueAt ?? noon) - noon;
 }
 
+test("Beijing has 300 rules and more, and one for every matter in every district and in every place below it", async () => {
+  const { categories, areas, routing } = await openCity(cityFolder("beijing-12345"));
+  const router = routing.at(0);
+  expect(router.set.tables.flatMap(({ rules }) => rules).length).toBeGreaterThanOrEqual(300);
+  const matters = categories.nodes.filter(({ parent }) => parent === undefined);
+  const places = areas.nodes.filter(({ kind }) => kind !== "city");
+  expect([matters.length, places.length]).toEqual([26, 360]);
+  const unplaced = matters.flatMap(({ id: category }) =>
+    places.filter(({ id: area }) => {
+      const { rules } = router.decide({ at: 0, category, area, text: "", channel: "phone", kind: "complaint" });
+      return rules[0]?.id === "default";
+    }),
+  );
+  expect(unplaced).toEqual([]);
+});
+
 test("New York reads the example of its own records", async () => {
   const nyc = sources.find((source) => source.id === "nyc-311");
   const { columns, cells } = nyc?.example ?? { columns: [], cells: [] };
