@@ -1,17 +1,18 @@
 /** The door of `@swiftline/files`: bytes to records and back. */
 export type { Progress } from "./byte-source.ts";
+export { type DecisionTable, type DmnOptions, readDmn } from "./dmn/read-dmn.ts";
+export { writeDmn } from "./dmn/write-dmn.ts";
 export { loadCity, openCity } from "./load-city.ts";
 export { type FileRow, type OpenRecordsOptions, openRecords, type Records } from "./open-records.ts";
 export { type LayerDay, type LayerPlan, type LayerTarget, planHolidayLayer } from "./plan-holiday-layer.ts";
 export { readCityFolder } from "./read-city-folder.ts";
-export { type DecisionTable, type DmnOptions, readDmn } from "./read-dmn.ts";
 export { readYaml } from "./read-document.ts";
 export { readHolidays } from "./read-holidays.ts";
 export type { HolidayFileOptions } from "./read-holidays-ics.ts";
 export { readRoutingFile, routingEndings } from "./read-routing-file.ts";
 export { readTable } from "./read-table.ts";
-export { readXlsx, type XlsxOptions } from "./read-xlsx.ts";
 export { writeWhole } from "./whole-file.ts";
-export { writeDmn } from "./write-dmn.ts";
 export { type Rejection, type Rejects, rejectColumns, writeRejects } from "./write-rejects.ts";
-export { writeXlsx } from "./write-xlsx.ts";
+export { routingFileOf } from "./write-routing-file.ts";
+export { readXlsx, type XlsxOptions } from "./xlsx/read-xlsx.ts";
+export { writeXlsx } from "./xlsx/write-xlsx.ts";

@@ -1,10 +1,10 @@
 import { extname } from "node:path";
 import { no, ok, type Problem, type Result, type Table } from "@swiftline/core";
 import { type RoutingFile, tableCalled, tableNames, tableOrder, titled } from "@swiftline/core/routing";
-import { readDmn } from "./read-dmn.ts";
+import { readDmn } from "./dmn/read-dmn.ts";
 import { readYaml } from "./read-document.ts";
 import { readTable } from "./read-table.ts";
-import { readXlsx } from "./read-xlsx.ts";
+import { readXlsx } from "./xlsx/read-xlsx.ts";
 
 type Content = Result<RoutingFile["content"], readonly Problem[]>;
 
@@ -51,7 +51,8 @@ export async function readRoutingFile(file: string, name = file): Promise<Result
   return content.ok ? ok({ name: tableCalled(name), content: content.value }) : content;
 }
 
-function unknownEnding(name: string): Problem {
+/** Nobody reads or writes rules in a file of this name. */
+export function unknownEnding(name: string): Problem {
   const message = "files of rules do not end so";
   return { code: "file/unknown-form", message, file: name, suggestion: `they end with ${routingEndings.join(", ")}` };
 }

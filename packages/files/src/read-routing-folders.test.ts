@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { isError } from "@swiftline/core";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../test/temporary-folder.ts";
+import { writeDmn } from "./dmn/write-dmn.ts";
 import { loadCity, openCity } from "./load-city.ts";
 import { readTable } from "./read-table.ts";
-import { writeDmn } from "./write-dmn.ts";
-import { writeXlsx } from "./write-xlsx.ts";
+import { writeXlsx } from "./xlsx/write-xlsx.ts";
 
 const newYork = join(import.meta.dirname, "../../../examples/nyc-311/city");
 

@@ -3,8 +3,8 @@ import { writeFault } from "./file-fault.ts";
 
 /** A file in the making, which nobody sees by its name before it is whole. */
 export interface WholeFile {
-  /** Adds text. When that fails, what was written so far is taken away. */
-  readonly append: (text: string) => Promise<void>;
+  /** Adds text, or bytes. When that fails, what was written so far is taken away. */
+  readonly append: (text: string | Uint8Array) => Promise<void>;
   /** Gives the file its name, replacing an older one in a single step. */
   readonly place: () => Promise<void>;
 }
@@ -36,7 +36,7 @@ export async function makeFile(target: string): Promise<WholeFile> {
 }
 
 /** Writes a file whole or not at all. Throws `file/not-writable`. */
-export async function writeWhole(target: string, text: string): Promise<void> {
+export async function writeWhole(target: string, text: string | Uint8Array): Promise<void> {
   const file = await makeFile(target);
   await file.append(text);
   await file.place();

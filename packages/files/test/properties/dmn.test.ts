@@ -2,8 +2,8 @@ import type { Table } from "@swiftline/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tried } from "../../../core/test/runs.ts";
-import { type DecisionTable, parseDmn } from "../../src/read-dmn.ts";
-import { writeDmn } from "../../src/write-dmn.ts";
+import { type DecisionTable, parseDmn } from "../../src/dmn/read-dmn.ts";
+import { writeDmn } from "../../src/dmn/write-dmn.ts";
 
 const code = fc
   .string({

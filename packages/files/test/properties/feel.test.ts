@@ -4,8 +4,8 @@ import type { Condition } from "../../../core/src/routing/condition.ts";
 import { conditions, withAttributes } from "../../../core/src/routing/conditions/index.ts";
 import { domain, subject } from "../../../core/test/literals/domain.ts";
 import { tried } from "../../../core/test/runs.ts";
-import { type CellColumn, cellOfFeel } from "../../src/feel-cell.ts";
-import { readFeelTests } from "../../src/feel-tests.ts";
+import { type CellColumn, cellOfFeel } from "../../src/dmn/feel-cell.ts";
+import { readFeelTests } from "../../src/dmn/feel-tests.ts";
 
 type Value = string | number | undefined;
 

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { readXlsx as readByHucre } from "hucre/xlsx";
 import { expect, test } from "vitest";
 import { tried } from "../../../core/test/runs.ts";
-import { parseXlsx } from "../../src/read-xlsx.ts";
-import { writeXlsx } from "../../src/write-xlsx.ts";
+import { parseXlsx } from "../../src/xlsx/read-xlsx.ts";
+import { writeXlsx } from "../../src/xlsx/write-xlsx.ts";
 
 const unit = fc.constantFrom(
   "a",

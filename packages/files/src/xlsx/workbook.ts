@@ -1,5 +1,5 @@
 import { no, ok, type Result } from "@swiftline/core";
-import { type FormatKind, formatKind } from "./xlsx-format.ts";
+import { type FormatKind, formatKind } from "./format.ts";
 import { readXml, type XmlListener } from "./xml-events.ts";
 import type { ZipParts } from "./zip-parts.ts";
 

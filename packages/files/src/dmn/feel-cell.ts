@@ -1,5 +1,5 @@
 import { no, ok, type Result } from "@swiftline/core";
-import type { CellForm } from "./dmn-columns.ts";
+import type { CellForm } from "./columns.ts";
 import { hoursOf } from "./feel-hours.ts";
 import type { FeelValue } from "./feel-syntax.ts";
 import type { FeelBound, FeelCell, FeelTest } from "./feel-tests.ts";

@@ -1,6 +1,6 @@
-import { cellAddress, parseAddress } from "./xlsx-address.ts";
-import { type CellFault, cellText, type SheetCell } from "./xlsx-cell.ts";
-import type { Workbook } from "./xlsx-workbook.ts";
+import { cellAddress, parseAddress } from "./address.ts";
+import { type CellFault, cellText, type SheetCell } from "./cell.ts";
+import type { Workbook } from "./workbook.ts";
 
 export interface SheetRow {
   readonly line: number;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type DmnOptions, parseDmn, readDmn } from "./read-dmn.ts";
 
-const samples = join(import.meta.dirname, "../test/samples/dmn");
+const samples = join(import.meta.dirname, "../../test/samples/dmn");
 const read = (sample: string, options: DmnOptions = {}) =>
   readDmn(join(samples, `${sample}.dmn`), { name: "t.dmn", ...options });
 

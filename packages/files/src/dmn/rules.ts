@@ -1,7 +1,7 @@
 import type { Problem, Result } from "@swiftline/core";
 import { no, ok } from "@swiftline/core";
 import type { DecisionRule, Expression } from "dmn-moddle";
-import { annotationColumns, conditionColumn, outputColumns } from "./dmn-columns.ts";
+import { annotationColumns, conditionColumn, outputColumns } from "./columns.ts";
 import { cellOfFeel, valueText } from "./feel-cell.ts";
 import { validityOf } from "./feel-dates.ts";
 import { constantOf, type FeelNode, parseFeel } from "./feel-syntax.ts";

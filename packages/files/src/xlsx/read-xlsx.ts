@@ -1,9 +1,9 @@
 import { didYouMean, no, ok, type Problem, type Result, type Table } from "@swiftline/core";
-import { readBytes } from "./read-bytes.ts";
-import { cellAddress, columnLetters } from "./xlsx-address.ts";
-import type { SheetRow } from "./xlsx-rows.ts";
-import { type Range, readSheet, type SheetContent } from "./xlsx-sheet.ts";
-import { readWorkbook, type Workbook } from "./xlsx-workbook.ts";
+import { readBytes } from "../read-bytes.ts";
+import { cellAddress, columnLetters } from "./address.ts";
+import type { SheetRow } from "./rows.ts";
+import { type Range, readSheet, type SheetContent } from "./sheet.ts";
+import { readWorkbook, type Workbook } from "./workbook.ts";
 import { openZip } from "./zip-parts.ts";
 
 export interface XlsxOptions {

@@ -1,7 +1,7 @@
 import { no, ok, type Problem, type Result, type Table } from "@swiftline/core";
 import { type Cell, writeXlsx as writeWorkbook } from "hucre/xlsx";
+import { cellAddress } from "./address.ts";
 import { isTitle } from "./read-xlsx.ts";
-import { cellAddress } from "./xlsx-address.ts";
 
 /** No cell of a sheet holds more characters. */
 const longestText = 32_767;

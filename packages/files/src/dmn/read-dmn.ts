@@ -1,8 +1,8 @@
 import { no, type Problem, type Result, type Table } from "@swiftline/core";
 import type { HitPolicy } from "@swiftline/core/routing";
-import { readDmnDocument } from "./dmn-document.ts";
-import { tableOfDmn } from "./dmn-table.ts";
-import { readBytes } from "./read-bytes.ts";
+import { readBytes } from "../read-bytes.ts";
+import { readDmnDocument } from "./document.ts";
+import { tableOfDmn } from "./table.ts";
 
 /** A table of rules, and how it chooses among those that match. */
 export interface DecisionTable {

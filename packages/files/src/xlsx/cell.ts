@@ -1,5 +1,5 @@
 import { no, ok, type Result } from "@swiftline/core";
-import type { Workbook } from "./xlsx-workbook.ts";
+import type { Workbook } from "./workbook.ts";
 
 /** A cell as it stands in the sheet. */
 export interface SheetCell {

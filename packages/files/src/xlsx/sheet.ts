@@ -1,7 +1,7 @@
 import { no, ok, type Result } from "@swiftline/core";
-import { type Place, parseAddress } from "./xlsx-address.ts";
-import { rowsInTheMaking, type SheetRow } from "./xlsx-rows.ts";
-import { hearPart, type Workbook } from "./xlsx-workbook.ts";
+import { type Place, parseAddress } from "./address.ts";
+import { rowsInTheMaking, type SheetRow } from "./rows.ts";
+import { hearPart, type Workbook } from "./workbook.ts";
 import type { ZipParts } from "./zip-parts.ts";
 
 /** What a sheet holds: its rows that are not empty, and what was wrong in them. */

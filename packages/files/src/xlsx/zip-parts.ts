@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { no, ok, type Result } from "@swiftline/core";
-import { systemCode } from "./file-fault.ts";
+import { systemCode } from "../file-fault.ts";
 
 /** The parts of a zip file, none of which is unfolded before it is asked for. */
 export interface ZipParts {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { placeOf, type Result } from "@swiftline/core";
 import { describe, expect, test } from "vitest";
-import { temporaryFile } from "../test/temporary-folder.ts";
-import { type WorkbookParts, workbook, workbookParts, zip } from "../test/zip.ts";
+import { temporaryFile } from "../../test/temporary-folder.ts";
+import { type WorkbookParts, workbook, workbookParts, zip } from "../../test/zip.ts";
 import { parseXlsx, readXlsx } from "./read-xlsx.ts";
 
 const text = (address: string, inner: string) => `<c r="${address}" t="inlineStr"><is><t>${inner}</t></is></c>`;
