@@ -1,6 +1,7 @@
 /** The door of `@swiftline/files`: bytes to records and back. */
 export type { Progress } from "./byte-source.ts";
-export { type DecisionTable, type DmnOptions, readDmn } from "./dmn/read-dmn.ts";
+export type { DecisionTable, DmnOptions } from "./dmn/dmn-options.ts";
+export { readDmn } from "./dmn/read-dmn.ts";
 export { writeDmn } from "./dmn/write-dmn.ts";
 export { loadCity, openCity } from "./load-city.ts";
 export { type FileRow, type OpenRecordsOptions, openRecords, type Records } from "./open-records.ts";

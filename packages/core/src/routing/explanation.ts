@@ -1,8 +1,8 @@
 import type { RouteFact } from "../appeal/terms.ts";
 import type { Condition } from "./condition.ts";
+import type { Decision } from "./decision.ts";
 import type { Domain } from "./domain.ts";
 import type { RuleIndex } from "./engine/rule-index.ts";
-import type { Decision } from "./router.ts";
 import { cellOf, type RoutingTable, type Rule, type RuleSet, type Test } from "./rule.ts";
 import type { Subject } from "./subject.ts";
 import type { TableName } from "./table-names.ts";

@@ -1,10 +1,15 @@
 import { canonicalJson } from "../hash.ts";
 import type { Outcome } from "./outcome.ts";
 import { outputs } from "./outcome.ts";
-import type { Rule } from "./rule.ts";
+
+/** What of a rule matters for choosing. */
+interface Chooseable {
+  readonly outcome: Outcome;
+  readonly rank?: number;
+}
 
 /** What a table makes of the rules that match: those that decide, or those between which it cannot. */
-export interface Choice {
+interface Choice<Rule> {
   readonly chosen: readonly Rule[];
   readonly conflict: readonly Rule[];
 }
@@ -18,13 +23,13 @@ interface HitPolicyMember {
   readonly summary: string;
   /** Whether the first match by the table's order is all that it needs. */
   readonly firstOnly: boolean;
-  readonly choose: (matches: readonly Rule[]) => Choice;
+  readonly choose: <Rule extends Chooseable>(matches: readonly Rule[]) => Choice<Rule>;
 }
 
-const choice = (chosen: readonly Rule[]): Choice => ({ chosen, conflict: [] });
-const first = (matches: readonly Rule[]): Choice => choice(matches.slice(0, 1));
+const choice = <Rule>(chosen: readonly Rule[]): Choice<Rule> => ({ chosen, conflict: [] });
+const first = <Rule>(matches: readonly Rule[]): Choice<Rule> => choice(matches.slice(0, 1));
 
-export const hitPolicies = {
+const members = {
   first: { summary: "the first rule that matches, by row", firstOnly: true, choose: first },
   unique: {
     summary: "the one rule that matches; several are a conflict",
@@ -47,15 +52,16 @@ export const hitPolicies = {
   collect: { summary: "all rules that match; their lists add up", firstOnly: false, choose: choice },
 } as const satisfies Record<string, HitPolicyMember>;
 
-export type HitPolicy = keyof typeof hitPolicies;
+export type HitPolicy = keyof typeof members;
+export const hitPolicies: Readonly<Record<HitPolicy, HitPolicyMember>> = members;
 export const hitPolicyNames = Object.keys(hitPolicies) as readonly HitPolicy[];
 
 /** Rules in the order in which their table tries them: by rank where it goes by priority, else by row. */
-export const inOrder = (hit: HitPolicy, rules: readonly Rule[]): readonly Rule[] =>
+export const inOrder = <Rule extends Chooseable>(hit: HitPolicy, rules: readonly Rule[]): readonly Rule[] =>
   hit === "priority" ? rules.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity)) : rules;
 
 /** What several rules say together: lists add up in order, of single words the first counts. */
-export function mergedOutcome(rules: readonly Rule[]): Outcome {
+export function mergedOutcome(rules: readonly Chooseable[]): Outcome {
   if (rules.length < 2) return rules[0]?.outcome ?? {};
   const merged: Record<string, unknown> = {};
   for (const { field, many } of outputs) {

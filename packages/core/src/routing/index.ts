@@ -1,6 +1,7 @@
 export * from "./catalogue.ts";
 export * from "./condition.ts";
 export { conditions, withAttributes } from "./conditions/index.ts";
+export type * from "./decision.ts";
 export * from "./domain.ts";
 export { type Folding, foldingOf } from "./engine/folding.ts";
 export type * from "./explanation.ts";
@@ -10,6 +11,8 @@ export * from "./router.ts";
 export * from "./rule.ts";
 export * from "./subject.ts";
 export * from "./table-names.ts";
+export { type About, type TableBuilder, type Then, table, type When } from "./tables/builder.ts";
+export * from "./tables/literal-domain.ts";
 export * from "./tables/read-catalogue.ts";
 export * from "./tables/read-routing-table.ts";
 export * from "./tables/rule-set-document.ts";

@@ -1,4 +1,5 @@
 import type { RouteFact, RouteTrail } from "../appeal/terms.ts";
+import type { Conflict, Decision } from "./decision.ts";
 import type { Domain } from "./domain.ts";
 import { indexRules, type RuleIndex } from "./engine/rule-index.ts";
 import { type Explanation, explainBy } from "./explanation.ts";
@@ -7,19 +8,6 @@ import type { Outcome } from "./outcome.ts";
 import { cellOf, type RoutingTable, type Rule, type RuleSet } from "./rule.ts";
 import type { Subject } from "./subject.ts";
 import type { TableName } from "./table-names.ts";
-
-/** Rules of one table between which it cannot choose: more than its hit policy allows. It says nothing then. */
-export interface Conflict {
-  readonly table: TableName;
-  readonly rules: readonly Rule[];
-}
-
-/** What a rule set says of an appeal, by which rules, in the order of the tables. */
-export interface Decision {
-  readonly outcome: Outcome;
-  readonly rules: readonly Rule[];
-  readonly conflicts: readonly Conflict[];
-}
 
 export interface ExplainOptions {
   readonly never?: ReadonlySet<string>;

@@ -1,28 +1,8 @@
-import { no, type Problem, type Result, type Table } from "@swiftline/core";
-import type { HitPolicy } from "@swiftline/core/routing";
+import { no, type Problem, type Result } from "@swiftline/core";
 import { readBytes } from "../read-bytes.ts";
+import type { DecisionTable, DmnOptions } from "./dmn-options.ts";
 import { readDmnDocument } from "./document.ts";
 import { tableOfDmn } from "./table.ts";
-
-/** A table of rules, and how it chooses among those that match. */
-export interface DecisionTable {
-  readonly name?: string;
-  readonly hit?: HitPolicy;
-  readonly table: Table;
-}
-
-export interface DmnOptions {
-  /** What problems call the file. Default: its path. */
-  readonly name?: string;
-  /** The decision to read, by name or id. Default: the only one that is a table. */
-  readonly decision?: string;
-  /** Which condition an input is, by its label or expression, such as `{ "Complaint category": "category" }`. */
-  readonly inputs?: Readonly<Record<string, string>>;
-  /** Which output a column is, by its label or name, such as `{ Unit: ">agency" }`. */
-  readonly outputs?: Readonly<Record<string, string>>;
-  /** The codes of a condition, for tests such as `starts with(?, "01")`. */
-  readonly codes?: Readonly<Record<string, Iterable<string>>>;
-}
 
 const mostBytes = 32 * 1024 * 1024;
 

@@ -1,9 +1,9 @@
 import { Code, didYouMean, no, ok, type Problem, type Result, type Table } from "@swiftline/core";
 import type { DecisionRule, DecisionTable as DmnTable, InputClause, OutputClause } from "dmn-moddle";
 import { conditionColumn, conditionNames, outputColumns } from "./columns.ts";
+import type { DecisionTable, DmnOptions } from "./dmn-options.ts";
 import type { TableDecision } from "./document.ts";
 import { hitOf, keptRanks, ranksOf } from "./hit.ts";
-import type { DecisionTable, DmnOptions } from "./read-dmn.ts";
 import { isFeel, type Mapped, type RuleCells, ruleReader, type Tell } from "./rules.ts";
 
 /** Turns a decision table of DMN into one of ours; see {@link readDmn}. */
