@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type DmnOptions, parseDmn, readDmn } from "./read-dmn.ts";
+import type { DmnOptions } from "./dmn-options.ts";
+import { parseDmn, readDmn } from "./read-dmn.ts";
 
 const samples = join(import.meta.dirname, "../../test/samples/dmn");
 const read = (sample: string, options: DmnOptions = {}) =>

@@ -2,7 +2,8 @@ import type { Table } from "@swiftline/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tried } from "../../../core/test/runs.ts";
-import { type DecisionTable, parseDmn } from "../../src/dmn/read-dmn.ts";
+import type { DecisionTable } from "../../src/dmn/dmn-options.ts";
+import { parseDmn } from "../../src/dmn/read-dmn.ts";
 import { writeDmn } from "../../src/dmn/write-dmn.ts";
 
 const code = fc
