@@ -33,7 +33,9 @@ const xlsx = single(async (table, file) => {
 
 const dmn = single(async (table, file) => {
   const rows = decisionOf(table, file);
-  return rows.ok ? writeDmn(rows.value) : rows;
+  if (!rows.ok) return rows;
+  const written = await writeDmn(rows.value);
+  return written.ok ? written : no(written.reason.map(({ column: _, file: __, ...problem }) => problem));
 });
 
 const yaml: Form = (tables) => ok(yamlOf(ruleSetDocument({ tables }), ["when", "then"]));
@@ -50,7 +52,8 @@ const forms: ReadonlyMap<string, Form> = new Map([
 
 /**
  * Tables of rules in the form that the ending of `file` names, as the content of that file; nothing is written. CSV, XLSX and DMN
- * hold one table. What the form cannot hold is a problem by rule and column; then there is no content.
+ * hold one table. What the form cannot hold is a problem by column and by the line on which its rule stands now; then there is
+ * no content.
  */
 export async function routingFileOf(tables: readonly RoutingTable[], file: string): Promise<Written> {
   const form = forms.get(extname(file).toLowerCase());

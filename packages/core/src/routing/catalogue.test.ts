@@ -47,8 +47,8 @@ test.each([
   expect(read(...dates.map((date) => folder("desk", date))).problems).toMatchObject([{ code: "routing/sets-overlap" }]);
 });
 
-test("a folder that is called by no date is told", () => {
-  expect(read(folder("desk", "next-year")).problems).toMatchObject([
+test("a folder that is called by no date is told, and nothing that would follow from it", () => {
+  expect(read(folder("desk"), folder("desk", "next-year")).problems).toMatchObject([
     { code: "routing/bad-date", file: "routing/next-year" },
   ]);
 });

@@ -5,6 +5,7 @@ import { runGolden } from "../../src/routing/proof/golden.ts";
 import type { GoldenCase } from "../../src/routing/proof/golden-case.ts";
 import { longestRising } from "../../src/routing/proof/longest-rising.ts";
 import { type Mutant, mutationScore } from "../../src/routing/proof/mutants.ts";
+import { type Suggestion, suggest } from "../../src/routing/proof/suggest.ts";
 import { whatIf } from "../../src/routing/proof/what-if.ts";
 import { compileRouter, type Router } from "../../src/routing/router.ts";
 import { type RoutingTable, type Rule, type RuleSet, ruleSetOf } from "../../src/routing/rule.ts";
@@ -12,6 +13,7 @@ import type { Subject } from "../../src/routing/subject.ts";
 import { ruleSet, subject, subjects } from "../arbitrary-rules.ts";
 import { domain } from "../literals/domain.ts";
 import { tried } from "../runs.ts";
+import { type Mistake, domain as miningDomain, wrongTable } from "../wrong-table.ts";
 
 /** One change somebody makes to a table; positions beyond its end are taken from its beginning. */
 const edit = fc.record({
@@ -205,3 +207,25 @@ test("a mistake survives if and only if every case still passes in a set in whic
 });
 
 const keyOf = ({ mutation, rule, other }: Mutant): string => [mutation, rule.table, rule.id, other?.id].join();
+
+const scopeOf = ({ cells }: Suggestion) => [
+  cells.get("category"),
+  cells.get("area"),
+  cells.get("text"),
+  cells.get(">agency"),
+];
+const wanted = ({ scope: { category, area, word }, agency }: Mistake) => [category, area, word, agency];
+const seeds = Array.from({ length: process.env["SWIFTLINE_SOAK"] ? 200 : 24 }, (_, index) => index + 1);
+
+test.each(seeds)("suggestions are the mistakes that were made in a table, and nothing else (seed %i)", (seed) => {
+  const { router, mistakes, appeals } = wrongTable(seed, 9000);
+  const suggested = suggest(appeals, router, { domain: miningDomain });
+  expect(suggested.map(scopeOf).sort()).toEqual(mistakes.map(wanted).sort());
+});
+
+test("in a table without mistakes nothing is suggested, however much noise there is", () => {
+  for (const seed of seeds.slice(0, 8)) {
+    const { router, appeals } = wrongTable(seed, 9000, { mistaken: false });
+    expect(suggest(appeals, router, { domain: miningDomain })).toEqual([]);
+  }
+});

@@ -30,14 +30,17 @@ export function readCatalogue(
   { domain, startOfDate }: { readonly domain: Domain; readonly startOfDate: (date: number) => Instant },
 ): { readonly sets: readonly RuleSet[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
+  const dated = new Map<RuleSet, string>();
   const sets = folders.map((folder) => {
     const read = readTables(folder.files, conditions, domain);
     const { effective, problems: ofDates } = readEffective(folder, startOfDate);
     problems.push(...read.problems, ...ofDates);
-    return ruleSetOf(read.tables, effective);
+    const set = ruleSetOf(read.tables, effective);
+    if (ofDates.length === 0) dated.set(set, nameOf(folder));
+    return set;
   });
-  for (const [one, other] of overlappingSets(sets)) {
-    const folderOf = (set: RuleSet): string => nameOf(folders[sets.indexOf(set)]);
+  for (const [one, other] of overlappingSets([...dated.keys()])) {
+    const folderOf = (set: RuleSet): string => dated.get(set) ?? "routing";
     const message = `${folderOf(one)} and ${folderOf(other)} would be in force at once`;
     problems.push({
       code: "routing/sets-overlap",
@@ -49,8 +52,8 @@ export function readCatalogue(
   return { sets, problems };
 }
 
-const nameOf = (folder: RoutingFolder | undefined): string =>
-  folder?.effective === undefined ? "routing" : `routing/${folder.effective}`;
+const nameOf = (folder: RoutingFolder): string =>
+  folder.effective === undefined ? "routing" : `routing/${folder.effective}`;
 
 function readTables(files: readonly RoutingFile[], conditions: readonly Condition[], domain: Domain) {
   const problems: Problem[] = [];

@@ -7,7 +7,7 @@ import { validity } from "../conditions/validity.ts";
 import { outputs } from "../outcome.ts";
 import { cellOf, type RoutingTable, type Rule } from "../rule.ts";
 import { tableNames } from "../table-names.ts";
-import { alternativesOf, type DecisionTable } from "./decision-table.ts";
+import type { DecisionTable } from "./decision-table.ts";
 import { aboutRule, outputsOf } from "./read-rules.ts";
 
 /** A table of rules as a spreadsheet holds it: {@link decisionOf}, with {@link titled} where `file` does not say it all. */
@@ -17,15 +17,19 @@ export function tableOf(table: RoutingTable, file: string): Result<Table, readon
 }
 
 /**
- * A table of rules as rows, with the columns that its rules use. Read again, it is the same table, notes included. What a cell
- * cannot hold is a problem by rule, the line being the one on which that stands now: a word with `|` in it, or blanks around it.
+ * A table of rules as rows, with the columns that its rules use. Read again, it is the same table, notes included. The
+ * lines of the rows are those on which the rules stand now. What a cell cannot hold is a problem by rule and line: a word with
+ * `|` in it, or with blanks around it.
  */
 export function decisionOf(table: RoutingTable, file: string): Result<DecisionTable, readonly Problem[]> {
   const problems = table.rules.flatMap(unwritable);
   if (problems.length > 0) return no(problems);
   const cells = table.rules.map(cellsOf);
   const columns = columnsIn(table, cells);
-  const rows = cells.map((row, index) => ({ line: index + 2, cells: columns.map((column) => row.get(column) ?? "") }));
+  const rows = table.rules.map(({ line }, index) => ({
+    line,
+    cells: columns.map((column) => cells[index]?.get(column) ?? ""),
+  }));
   return ok({ name: table.name, hit: table.hit, table: { file, columns, rows } });
 }
 
@@ -38,7 +42,7 @@ export function titled({ name, hit, table }: DecisionTable, file: string): Table
   return {
     file: table.file,
     columns: wide.columns.map((_, index) => title[index] ?? ""),
-    rows: [{ line: 2, cells: wide.columns }, ...wide.rows.map(({ line, cells }) => ({ line: line + 1, cells }))],
+    rows: [{ line: 1, cells: wide.columns }, ...wide.rows],
   };
 }
 
@@ -101,6 +105,9 @@ function columnsIn({ name }: RoutingTable, rows: readonly Cells[]): readonly str
 const isRequired = (name: RoutingTable["name"], column: string): boolean =>
   outputs.some((output) => output.column === column && tableNames[name].required.some((one) => one === output.field));
 
+/** Whether a cell would lose a part of it, or be none. */
+const isTrimmed = (word: string): boolean => word.trim() !== word || word === "";
+
 /** A cell is read with the blanks around its words taken away, and every `|` as the end of one. */
 function unwritable(rule: Rule): readonly Problem[] {
   const odd = (field: string, value: string, why: string): Problem => ({
@@ -112,13 +119,11 @@ function unwritable(rule: Rule): readonly Problem[] {
   });
   const asked = askedBy(rule).flatMap(({ condition, alternatives }) =>
     alternatives
-      .filter((one) => alternativesOf(one).join("|") !== one || one === "")
+      .filter((one) => one.includes("|") || isTrimmed(one))
       .map((one) => odd(condition.kind, one, "it parts its words by | and trims them")),
   );
   const said = saidBy(rule).flatMap(({ column, values }) =>
-    values
-      .filter((one) => one.trim() !== one || one === "")
-      .map((one) => odd(column, one, "it is read without the blanks around it")),
+    values.filter(isTrimmed).map((one) => odd(column, one, "it is read without the blanks around it")),
   );
   return [...asked, ...said];
 }
