@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { PolicyBook } from "@swiftline/core/book";
 import { sources } from "@swiftline/core/intake";
+import { lint } from "@swiftline/core/routing/lint";
 import { describe, expect, test } from "vitest";
 import { loadCity, openCity } from "./load-city.ts";
 
@@ -9,6 +10,12 @@ const cityFolder = (example: string): string => join(import.meta.dirname, "../..
 describe.each(["nyc-311", "beijing-12345"])("%s", (example) => {
   test("compiles without a problem, not even a warning", async () => {
     expect((await loadCity(cityFolder(example))).problems).toEqual([]);
+  });
+
+  test("has nothing in its dispatch tables that can be proved wrong", async () => {
+    const { routing, domain } = await openCity(cityFolder(example));
+    const findings = lint(routing.at(0).set, domain);
+    expect(findings.filter(({ severity }) => severity !== "note")).toEqual([]);
   });
 
   test("has a rule for every category, and a limit for every rule", async () => {

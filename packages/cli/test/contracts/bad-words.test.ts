@@ -48,7 +48,7 @@ test("a word that is missing is never taken from standard input, which may belon
     cwd,
     stdin: "nyc-311:1\n",
   });
-  expect(described).toMatchObject({ code: 0, stdout: expect.stringContaining("Goes to DSNY") });
+  expect(described).toMatchObject({ code: 0, stdout: expect.stringContaining("Lead: DSNY") });
 });
 
 test("a folder without a city says how to name or make one", async () => {

@@ -1,58 +1,66 @@
-import { NO_WORD, type TellingParts } from "./telling-parts.ts";
+import { BEFORE, type Sifting } from "./text-sifting.ts";
+import { codeOf } from "./unit-codes.ts";
 
-/** How words are spelled, so that a place of a text can be compared with one after the other. */
+/**
+ * How words are spelled, so that a place of a text can be compared with one after the other. What is said of a word lies
+ * together, because it is read together.
+ */
 export interface Spelling {
-  /** The units of all words. */
-  readonly units: Uint16Array;
-  /**
-   * Four numbers a word, which lie together because they are read together: where its units begin, how many they are, how far
-   * into the word its telling part begins, and the next word to try, or NO_WORD.
-   */
-  readonly words: Int32Array;
-}
-
-export function spell(words: readonly string[], { offsets, next }: TellingParts): Spelling {
-  const all = words.join("");
-  const units = Uint16Array.from({ length: all.length }, (_, at) => all.charCodeAt(at));
-  const numbers = new Int32Array(4 * words.length);
-  let start = 0;
-  for (const [word, { length }] of words.entries()) {
-    numbers.set([start, length, offsets[word]!, next[word]!], 4 * word);
-    start += length;
-  }
-  return { units, words: numbers };
-}
-
-/** The words found in a text so far: their numbers, and a mark for each of them. */
-export interface Found {
-  readonly numbers: Uint32Array | Int32Array;
+  /** An entry for each word: at these distances from its start what they name, and then the codes of the word's units. */
+  readonly entries: Int32Array;
+  /** Where the entry of each word starts. */
+  readonly starts: Int32Array;
+  /** Set for each word that is found while a text is scanned. */
   readonly marks: Uint8Array;
 }
 
-/**
- * Adds a word and those to try after it to the `already` first ones found, where they stand in a text of so many units with
- * their telling part at a place; answers how many are found then.
- */
-export function addSpelledAt(
-  { units, words }: Spelling,
-  text: Uint16Array,
-  length: number,
-  head: number,
-  place: number,
-  { numbers, marks }: Found,
-  already: number,
-): number {
-  let count = already;
-  for (let word = head; word !== NO_WORD; word = words[4 * word + 3]!) {
-    const start = words[4 * word]!;
-    const size = words[4 * word + 1]!;
-    const at = place - words[4 * word + 2]!;
-    if (at < 0 || at + size > length) continue;
-    let same = 0;
-    while (same < size && units[start + same] === text[at + same]) same++;
-    if (same < size || marks[word] === 1) continue;
-    marks[word] = 1;
-    numbers[count++] = word;
+/** The entry to try after this one, or NO_ENTRY; how far into the word its telling part begins; the word; its length. */
+export const NEXT = 0;
+export const OFFSET = 1;
+const NUMBER = 2;
+const SIZE = 3;
+const CODES = 4;
+
+export const NO_ENTRY = -1;
+
+/** Spells words that have no telling parts yet. */
+export function spell(words: readonly string[]): Spelling {
+  const entries = new Int32Array(words.reduce((sum, word) => sum + CODES + word.length, 0));
+  const starts = new Int32Array(words.length);
+  let start = 0;
+  for (const [number, word] of words.entries()) {
+    starts[number] = start;
+    entries.set([NO_ENTRY, 0, number, word.length], start);
+    for (let at = 0; at < word.length; at++) entries[start + CODES + at] = codeOf(word.charCodeAt(at));
+    start += CODES + word.length;
   }
+  return { entries, starts, marks: new Uint8Array(words.length) };
+}
+
+/** Of so many candidates, writes those that stand in a text of `length` units to `found`, each once; answers how many. */
+export function takeSpelled(
+  { entries, marks }: Spelling,
+  { codes, tried, places }: Sifting,
+  candidates: number,
+  length: number,
+  found: Uint32Array | Int32Array,
+): number {
+  let count = 0;
+  for (let index = 0; index < candidates; index++) {
+    const place = places[index]!;
+    for (let entry = tried[index]!; entry !== NO_ENTRY; entry = entries[entry + NEXT]!) {
+      const size = entries[entry + SIZE]!;
+      const from = place - entries[entry + OFFSET]!;
+      if (from < 0 || from + size > length) continue;
+      let same = 0;
+      while (same < size && entries[entry + CODES + same] === codes[BEFORE + from + same]) same++;
+      if (same < size) continue;
+      const word = entries[entry + NUMBER]!;
+      if (marks[word] === 1) continue;
+      marks[word] = 1;
+      found[count++] = word;
+    }
+  }
+  for (let index = 0; index < count; index++) marks[found[index]!] = 0;
   return count;
 }

@@ -1,8 +1,9 @@
-import { foldedUnits } from "./folded-units.ts";
 import type { Folding } from "./folding.ts";
 import { type LocatedWord, locateWords } from "./located-words.ts";
-import { addSpelledAt, spell } from "./spelling.ts";
-import { candidatesFor, fileTellingParts, findCandidates, NO_WORD } from "./telling-parts.ts";
+import { spell, takeSpelled } from "./spelling.ts";
+import { fileTellingParts } from "./telling-parts.ts";
+import { addSingles, findCandidates, passFilter, siftingFor } from "./text-sifting.ts";
+import { codesOf, plainCodes } from "./unit-codes.ts";
 
 /** Finds which of many words occur in a text, wherever they begin and however they overlap. Words are numbered from 0 on. */
 export interface WordScanner {
@@ -25,29 +26,32 @@ export function compileWords(words: readonly string[], folding: Folding): WordSc
   const empty = folds.indexOf("");
   if (empty >= 0) throw new RangeError(`word ${empty} is empty and would occur in every text`);
 
-  const parts = fileTellingParts(folds);
-  const singles = fileSingles(folds, parts.next);
-  const spelling = spell(folds, parts);
-  const folded = foldedUnits(folding);
-  const marks = new Uint8Array(words.length);
-  let candidates = candidatesFor(1024);
+  const spelling = spell(folds);
+  const parts = fileTellingParts(folds, spelling);
+  const table = codesOf(folding.table);
+  let room = 1024;
+  let sifting = siftingFor(room);
+
+  function pass(text: string, codes: Int32Array): number {
+    if (text.length > room) {
+      room = 2 * text.length;
+      sifting = siftingFor(room);
+    }
+    return passFilter(text, codes, parts, sifting);
+  }
 
   function scan(text: string, found: Uint32Array | Int32Array): number {
     if (found.length < words.length) throw new RangeError(`${found.length} places for ${words.length} words`);
-    const length = folded.take(text);
-    const { units } = folded;
-    if (length > candidates.passed.length) candidates = candidatesFor(2 * length);
-    const { words: toTry, places } = candidates;
-    const trying = findCandidates(units, length, parts, candidates);
-    const all = { numbers: found, marks };
-    let count = 0;
-    for (let index = 0; index < trying; index++)
-      count = addSpelledAt(spelling, units, length, toTry[index]!, places[index]!, all, count);
-    if (singles !== undefined)
-      for (let at = 0; at < length; at++)
-        count = addSpelledAt(spelling, units, length, singles[units[at]!]!, at, all, count);
-    for (let at = 0; at < count; at++) marks[found[at]!] = 0;
-    return count;
+    let { length } = text;
+    let passing = pass(text, table);
+    if (passing < 0) {
+      const folded = folding.fold(text);
+      length = folded.length;
+      passing = pass(folded, plainCodes());
+    }
+    let candidates = findCandidates(passing, parts, sifting);
+    if (parts.singles !== undefined) candidates = addSingles(length, parts.singles, sifting, candidates);
+    return takeSpelled(spelling, sifting, candidates, length, found);
   }
 
   function locate(text: string): readonly LocatedWord[] {
@@ -57,16 +61,4 @@ export function compileWords(words: readonly string[], folding: Folding): WordSc
   }
 
   return { scan, locate };
-}
-
-/** The first word of one unit for each unit, the others after it in `next`; undefined where no word is so short. */
-function fileSingles(folds: readonly string[], next: Int32Array): Int32Array | undefined {
-  if (folds.every((fold) => fold.length > 1)) return undefined;
-  const heads = new Int32Array(0x1_0000).fill(NO_WORD);
-  for (const [number, fold] of folds.entries()) {
-    if (fold.length > 1) continue;
-    next[number] = heads[fold.charCodeAt(0)]!;
-    heads[fold.charCodeAt(0)] = number;
-  }
-  return heads;
 }

@@ -1,7 +1,8 @@
 import { priority } from "../conditions/priority.ts";
+import type { Decision } from "../decision.ts";
 import type { Domain } from "../domain.ts";
 import { outputs } from "../outcome.ts";
-import { compileRouter, type Decision, type Router } from "../router.ts";
+import { compileRouter, type Router } from "../router.ts";
 import { type Rule, ruleSetOf } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import { spoken } from "./spoken.ts";

@@ -1,8 +1,9 @@
 import type { Instant } from "../../time/instant.ts";
 import type { Catalogue } from "../catalogue.ts";
+import type { Decision } from "../decision.ts";
 import type { Explanation } from "../explanation.ts";
 import type { Outcome } from "../outcome.ts";
-import type { Decision, Router } from "../router.ts";
+import type { Router } from "../router.ts";
 import type { Rule } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import type { GoldenCase } from "./golden-case.ts";

@@ -1,5 +1,6 @@
+import type { Decision } from "../decision.ts";
 import type { Domain } from "../domain.ts";
-import type { Decision, Router } from "../router.ts";
+import type { Router } from "../router.ts";
 import type { Subject } from "../subject.ts";
 import { decidingTwice, saysTheSame, type TwoDecisions } from "./deciding-twice.ts";
 
