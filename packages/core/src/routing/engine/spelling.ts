@@ -37,30 +37,30 @@ export function spell(words: readonly string[]): Spelling {
   return { entries, starts, marks: new Uint8Array(words.length) };
 }
 
-/** Of so many candidates, writes those that stand in a text of `length` units to `found`, each once; answers how many. */
-export function takeSpelled(
-  { entries, marks }: Spelling,
-  { codes, tried, places }: Sifting,
-  candidates: number,
-  length: number,
-  found: Uint32Array | Int32Array,
-): number {
-  let count = 0;
-  for (let index = 0; index < candidates; index++) {
-    const place = places[index]!;
-    for (let entry = tried[index]!; entry !== NO_ENTRY; entry = entries[entry + NEXT]!) {
-      const size = entries[entry + SIZE]!;
-      const from = place - entries[entry + OFFSET]!;
-      if (from < 0 || from + size > length) continue;
-      let same = 0;
-      while (same < size && entries[entry + CODES + same] === codes[BEFORE + from + same]) same++;
-      if (same < size) continue;
-      const word = entries[entry + NUMBER]!;
-      if (marks[word] === 1) continue;
-      marks[word] = 1;
-      found[count++] = word;
+/**
+ * Of so many candidates in a text of `length` units, writes the words that stand there to `found`, each once; answers how many.
+ */
+export type TakeSpelled = (candidates: number, length: number, found: Uint32Array | Int32Array) => number;
+
+export function spelledIn({ codes, tried, places }: Sifting, { entries, marks }: Spelling): TakeSpelled {
+  return (candidates, length, found) => {
+    let count = 0;
+    for (let index = 0; index < candidates; index++) {
+      const place = places[index]!;
+      for (let entry = tried[index]!; entry !== NO_ENTRY; entry = entries[entry + NEXT]!) {
+        const size = entries[entry + SIZE]!;
+        const from = place - entries[entry + OFFSET]!;
+        if (from < 0 || from + size > length) continue;
+        let same = 0;
+        while (same < size && entries[entry + CODES + same] === codes[BEFORE + from + same]) same++;
+        if (same < size) continue;
+        const word = entries[entry + NUMBER]!;
+        if (marks[word] === 1) continue;
+        marks[word] = 1;
+        found[count++] = word;
+      }
     }
-  }
-  for (let index = 0; index < count; index++) marks[found[index]!] = 0;
-  return count;
+    for (let index = 0; index < count; index++) marks[found[index]!] = 0;
+    return count;
+  };
 }

@@ -19,8 +19,8 @@ export interface TellingParts {
 }
 
 /** So many bytes a word that few places of a text pass by chance. */
-const FILTER_A_WORD = 32;
-const HEADS_A_WORD = 4;
+const FILTER_A_WORD = 128;
+const HEADS_A_WORD = 16;
 
 /** A hash of two codes, of which the upper bits are mixed best. */
 export const pairHash = (first: number, second: number): number => (Math.imul(first, 0x9e37_79b1) + second) | 0;

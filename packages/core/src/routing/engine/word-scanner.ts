@@ -1,8 +1,8 @@
 import type { Folding } from "./folding.ts";
 import { type LocatedWord, locateWords } from "./located-words.ts";
-import { spell, takeSpelled } from "./spelling.ts";
+import { spell, spelledIn } from "./spelling.ts";
 import { fileTellingParts } from "./telling-parts.ts";
-import { addSingles, findCandidates, passFilter, siftingFor } from "./text-sifting.ts";
+import { siftingFor } from "./text-sifting.ts";
 import { codesOf, plainCodes } from "./unit-codes.ts";
 
 /** Finds which of many words occur in a text, wherever they begin and however they overlap. Words are numbered from 0 on. */
@@ -15,6 +15,9 @@ export interface WordScanner {
   /** Every word that occurs, by its number, with the place where it occurs first. Takes longer than a scan. */
   readonly locate: (text: string) => readonly LocatedWord[];
 }
+
+/** Texts of up to so many units are scanned in the same memory. */
+const USUAL_ROOM = 4096;
 
 /**
  * A word occurs in a text where its fold is a part of the text's fold. The time of a scan grows with the text and with how many
@@ -29,29 +32,29 @@ export function compileWords(words: readonly string[], folding: Folding): WordSc
   const spelling = spell(folds);
   const parts = fileTellingParts(folds, spelling);
   const table = codesOf(folding.table);
-  let room = 1024;
-  let sifting = siftingFor(room);
+  let room = USUAL_ROOM;
+  let sifting = siftingFor(parts, room);
+  let takeSpelled = spelledIn(sifting, spelling);
 
-  function pass(text: string, codes: Int32Array): number {
-    if (text.length > room) {
-      room = 2 * text.length;
-      sifting = siftingFor(room);
-    }
-    return passFilter(text, codes, parts, sifting);
+  function makeRoom(length: number): void {
+    if (length <= room) return;
+    room = 2 * length;
+    sifting = siftingFor(parts, room);
+    takeSpelled = spelledIn(sifting, spelling);
   }
 
   function scan(text: string, found: Uint32Array | Int32Array): number {
     if (found.length < words.length) throw new RangeError(`${found.length} places for ${words.length} words`);
-    let { length } = text;
-    let passing = pass(text, table);
-    if (passing < 0) {
-      const folded = folding.fold(text);
-      length = folded.length;
-      passing = pass(folded, plainCodes());
-    }
-    let candidates = findCandidates(passing, parts, sifting);
-    if (parts.singles !== undefined) candidates = addSingles(length, parts.singles, sifting, candidates);
-    return takeSpelled(spelling, sifting, candidates, length, found);
+    makeRoom(text.length);
+    const passing = sifting.pass(text, table);
+    if (passing >= 0) return takeSpelled(sifting.candidates(passing, text.length), text.length, found);
+    return scanFolded(folding.fold(text), found);
+  }
+
+  function scanFolded(text: string, found: Uint32Array | Int32Array): number {
+    makeRoom(text.length);
+    const passing = sifting.pass(text, plainCodes());
+    return takeSpelled(sifting.candidates(passing, text.length), text.length, found);
   }
 
   function locate(text: string): readonly LocatedWord[] {

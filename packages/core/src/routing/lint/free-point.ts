@@ -40,6 +40,11 @@ export function freePoint(
   const coveringFrom = split.map((_, depth) => reach.covering(region, split.slice(depth)));
   const cells = split.map((field) => cellsOf(region.masks[field], fields[field]!));
   const satisfied = new Set(rivals.filter((rule) => tokensCover(rule, region, space, budget)));
+  /** Of rules that each would do, one that was named before, else one that takes any words. */
+  function name(rules: readonly number[]): void {
+    if (used === undefined || rules.some((rule) => used.has(rule))) return;
+    used.add(rules.find((rule) => tokens.wishes[rule] === undefined) ?? rules[0]!);
+  }
   const failed = split.map(() => new Set<string>());
   const chosen = [...start.cells];
 
@@ -51,7 +56,7 @@ export function freePoint(
     if (field === undefined) return byTokens(left);
     const covering = left.filter((rule) => hasBit(coveringFrom[depth]!, rule) && satisfied.has(rule));
     if (covering.length > 0) {
-      if (!covering.some((rule) => used?.has(rule))) used?.add(covering[0]!);
+      name(covering);
       return undefined;
     }
     const key = left.join();
@@ -90,7 +95,7 @@ export function freePoint(
   function byTokens(left: readonly number[]): Point | undefined {
     const whole = left.filter((rule) => satisfied.has(rule));
     if (whole.length > 0) {
-      if (!whole.some((rule) => used?.has(rule))) used?.add(whole[0]!);
+      name(whole);
       return undefined;
     }
     const wishes = left.map((position) => ({ position, wish: tokens.wishes[position] ?? noWish }));

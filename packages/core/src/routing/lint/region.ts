@@ -39,6 +39,13 @@ export const cellsOf = (mask: Mask | undefined, { cells }: Field): readonly numb
 export const emptyFields = ({ masks }: Region, { fields }: Space): readonly Field[] =>
   fields.filter((field, at) => !(masks[at]?.includes(1) ?? field.cells.length > 0));
 
+/** Whether all cells of a region are cells of another one. */
+export const liesIn = ({ masks }: Region, { masks: others }: Region): boolean =>
+  masks.every((mask, field) => {
+    const other = others[field];
+    return other === undefined || (mask?.every((takes, cell) => takes <= other[cell]!) ?? false);
+  });
+
 /** Some point of a region; undefined where it is empty. */
 export function pointIn(region: Region, space: Space): Point | undefined {
   const has = contentWith(region.wish, space.tokens);

@@ -1,6 +1,6 @@
 import { bestPlace, count, type Evidence, evidenceOf, isClearlyBelow, precisionOf } from "./evidence.ts";
 import { isMistake, type Mined } from "./handled-appeal.ts";
-import { keyOf, type NarrowScope, partsOf, type Scope, scopesOf, takes } from "./scope.ts";
+import { keyOf, type NarrowScope, partsOf, type Scope, scopesOf, takes, tightened } from "./scope.ts";
 import { tellingWords } from "./words-of.ts";
 
 export interface Bar {
@@ -56,7 +56,8 @@ export function mineScopes(mined: readonly Mined[], bar: Bar): readonly Finding[
 
   function tryScope(scope: Scope, agency: string): void {
     const finding = judge(scope, agency, left);
-    if (finding !== undefined && passes(finding, bar) && holdsInAllParts(finding, left, bar)) take(finding);
+    if (finding !== undefined && passes(finding, bar) && holdsInAllParts(finding, left, bar))
+      take({ ...finding, scope: tightened(scope, finding.moved) });
   }
 
   /** Words by what a rule on them alone would do; breaking one costs as much as the bar lets correcting some bring in. */

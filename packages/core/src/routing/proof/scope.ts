@@ -30,6 +30,21 @@ export function scopesOf({ categories, areas }: Mined, word?: string): readonly 
   );
 }
 
+/**
+ * A scope no wider than the appeals that speak for it: where all of them lie below one node, that node. What nobody has seen is
+ * not sent elsewhere because nothing speaks against it.
+ */
+export function tightened(scope: Scope, appeals: readonly Mined[]): Scope {
+  const category = commonNode(appeals.map(({ categories }) => categories));
+  const area = commonNode(appeals.map(({ areas }) => areas));
+  const isWhole = scope.area === undefined && area === appeals[0]?.areas.at(-1);
+  return { ...scope, ...(category !== undefined && { category }), ...(area !== undefined && !isWhole && { area }) };
+}
+
+/** The lowest node that stands in every path. */
+const commonNode = ([first, ...others]: readonly (readonly string[])[]): string | undefined =>
+  first?.find((node) => others.every((path) => path.includes(node)));
+
 export interface NarrowScope {
   readonly scope: Scope;
   readonly depth: number;

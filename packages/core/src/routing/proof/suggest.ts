@@ -48,7 +48,7 @@ export function suggest(
     .map(({ rule, before }) => ({
       rule,
       before,
-      cells: cellsOf(rule),
+      cells: new Map([["id", rule.id], ...cellsOf(rule)]),
       ...replayed(rule, before, router, mined, domain),
     }))
     .filter(({ later }) => precisionOf(later) >= minPrecision)

@@ -2,24 +2,31 @@ import { canonicalJson } from "../../../hash.ts";
 import type { Rule } from "../../rule.ts";
 import { hasBit, intersectInto, keepBefore, positionsIn } from "../bitmaps.ts";
 import { boxOfRule } from "../box-in-words.ts";
-import { isSpent } from "../budget.ts";
+import { type Budget, isSpent } from "../budget.ts";
 import type { Edit, Undecided, Unreachable } from "../findings.ts";
 import { freePoint, tokensCover } from "../free-point.ts";
-import { pointIn } from "../region.ts";
+import { liesIn, pointIn, type Region } from "../region.ts";
 import { aliveRules, type Study } from "../study.ts";
 
 /** Rules that are never the first to match, for tables in which only the first one counts. */
 export function unreachableRules(study: Study): readonly (Unreachable | Undecided)[] {
   const { hit } = study.space.table;
   if (hit !== "first" && hit !== "priority") return [];
-  return aliveRules(study).flatMap((rule) => unreachable(rule, study) ?? []);
+  const proofs: Proof[] = [];
+  return aliveRules(study).flatMap((rule) => unreachable(rule, study, proofs) ?? []);
 }
 
-function unreachable(position: number, study: Study): Unreachable | Undecided | undefined {
+/** Rules that leave nothing free of a region, whatever the words. */
+interface Proof {
+  readonly region: Region;
+  readonly by: ReadonlySet<number>;
+}
+
+function unreachable(position: number, study: Study, proofs: Proof[]): Unreachable | Undecided | undefined {
   const { space, regions, traffic } = study;
   const rule = space.rules[position]!;
   const earlier = earlierRules(position, study);
-  const hidden = hiddenBy(position, earlier, study);
+  const hidden = hiddenBy(position, earlier, study, proofs);
   if (hidden === undefined) return undefined;
   const common = { table: space.table.name, rules: [rule], box: boxOfRule(rule) };
   if (hidden === "undecided") return { code: "undecided", severity: "note", ...common, about: "unreachable" };
@@ -59,20 +66,39 @@ interface Hidden {
   readonly how: Unreachable["how"];
 }
 
-function hiddenBy(position: number, earlier: readonly number[], study: Study): Hidden | "undecided" | undefined {
+function hiddenBy(
+  position: number,
+  earlier: readonly number[],
+  study: Study,
+  proofs: Proof[],
+): Hidden | "undecided" | undefined {
   const { space, reach, regions } = study;
   const region = regions[position]!;
   const budget = study.budget();
+  const one = hiddenByOne(position, earlier, study, budget);
+  if (one !== undefined) return one;
+  const known = proofs.find((proof) => liesIn(region, proof.region));
+  const used = new Set(known === undefined ? [] : earlier.filter((rule) => known.by.has(rule)));
+  const point = known === undefined ? freePoint(region, earlier, space, { reach, budget, used }) : undefined;
+  if (isSpent(budget)) return point === undefined ? "undecided" : undefined;
+  if (point !== undefined) return undefined;
+  const by = [...used];
+  if (by.every((rule) => space.tokens.wishes[rule] === undefined)) proofs.push({ region, by: used });
+  return { by: fewest(by, position, study), how: "together" };
+}
+
+function hiddenByOne(
+  position: number,
+  earlier: readonly number[],
+  { space, reach, regions }: Study,
+  budget: Budget,
+): Hidden | undefined {
+  const region = regions[position]!;
   const covering = reach.covering(region);
   const one = earlier.find((other) => hasBit(covering, other) && tokensCover(other, region, space, budget));
-  if (one !== undefined) {
-    const back = hasBit(reach.covering(regions[one]!), position) && tokensCover(position, regions[one]!, space, budget);
-    return { by: [one], how: back && space.residual[position]?.length === 0 ? "same" : "narrower" };
-  }
-  const used = new Set<number>();
-  const point = freePoint(region, earlier, space, { reach, budget, used });
-  if (isSpent(budget)) return point === undefined ? "undecided" : undefined;
-  return point === undefined ? { by: fewest([...used], position, study), how: "together" } : undefined;
+  if (one === undefined) return undefined;
+  const back = hasBit(reach.covering(regions[one]!), position) && tokensCover(position, regions[one]!, space, budget);
+  return { by: [one], how: back && space.residual[position]?.length === 0 ? "same" : "narrower" };
 }
 
 /** More than so many are not thinned out. */
