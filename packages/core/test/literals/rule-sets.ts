@@ -15,7 +15,7 @@ export function ruleTable(
   rows: readonly LiteralRule[],
   { hit = tableNames[name].hit, domain = testDomain }: { readonly hit?: HitPolicy; readonly domain?: Domain } = {},
 ): RoutingTable {
-  const whole = !tableNames[name].whole || rows.some((row) => row["id"] === "rest");
+  const whole = !tableNames[name].whole || rows.some((row) => row.id === "rest");
   const lines = whole ? rows : [...rows, { id: "rest", ">agency": "desk" } as LiteralRule];
   const columns = [...new Set(lines.flatMap((row) => Object.keys(row)))];
   const sheet = {

@@ -224,7 +224,7 @@ test.each(seedsTo(24))("suggestions are the mistakes that were made in a table, 
 });
 
 test("in a table without mistakes nothing is suggested, however much noise there is", () => {
-  for (const seed of seedsTo(process.env["SWIFTLINE_SOAK"] ? 100 : 8)) {
+  for (const seed of seedsTo(process.env.SWIFTLINE_SOAK ? 100 : 8)) {
     const { router, appeals } = wrongTable(seed, 9000, { mistaken: false });
     expect(suggest(appeals, router, { domain: miningDomain })).toEqual([]);
   }
@@ -238,7 +238,7 @@ const isPartOf = ({ cells }: Suggestion, { scope: { category, area, word }, agen
   (cells.get("area") ?? "").startsWith(area ?? "");
 
 test("where chance hides a part of a mistake, what is suggested are parts of it", () => {
-  for (const seed of seedsTo(process.env["SWIFTLINE_SOAK"] ? 200 : 24)) {
+  for (const seed of seedsTo(process.env.SWIFTLINE_SOAK ? 200 : 24)) {
     const { router, mistakes, appeals } = wrongTable(seed, 4000);
     const suggested = suggest(appeals, router, { domain: miningDomain });
     for (const one of suggested) expect(mistakes.some((mistake) => isPartOf(one, mistake))).toBe(true);

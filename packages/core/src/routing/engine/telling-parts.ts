@@ -19,8 +19,8 @@ export interface TellingParts {
 }
 
 /** So many bytes a word that few places of a text pass by chance. */
-const FILTER_A_WORD = 128;
-const HEADS_A_WORD = 16;
+const FILTER_A_WORD = 64;
+const HEADS_A_WORD = 8;
 
 /** A hash of two codes, of which the upper bits are mixed best. */
 export const pairHash = (first: number, second: number): number => (Math.imul(first, 0x9e37_79b1) + second) | 0;

@@ -66,6 +66,14 @@ describe("a scan", () => {
     expect(wordsIn(`${"ﷺ".repeat(2_000)}gas`, ["gas", "صلى"])).toEqual(["gas", "صلى"]);
   });
 
+  test.each([4091, 4092, 4093, 4094, 4095, 4096, 4097])(
+    "misses nothing where all of %i units are parts of words",
+    (length) => {
+      const words = ["x", "xx", "xxxx", "y", "xy", "xxxy"];
+      expect(wordsIn(`${"x".repeat(length)}y`, words)).toEqual(words);
+    },
+  );
+
   test("finds nothing where there are no words", () => {
     expect(compileWords([], folding).scan("gas", new Int32Array(0))).toBe(0);
     expect(compileWords([], folding).locate("gas")).toEqual([]);

@@ -34,7 +34,7 @@ export function freeBoxes(
     const before = known[depth]!.get(key);
     if (before !== undefined) return before;
     const merged = mergedBoxes(
-      waysThrough(field, undefined, left).map((way) => ({ cells: way.cells, rests: below(depth + 1, way.left) })),
+      waysThrough(field, undefined, left).map((way) => ({ cells: way.cells(), rests: below(depth + 1, way.left) })),
     );
     known[depth]!.set(key, merged);
     return merged;

@@ -62,8 +62,8 @@ export function freePoint(
     const key = left.join();
     if (failed[depth]!.has(key)) return undefined;
     const ways = waysThrough(fields[field]!, region.masks[field], left);
-    for (const { cells, left: rest } of ways.toSorted((a, b) => a.left.length - b.left.length)) {
-      chosen[field] = cells[0]!;
+    for (const { cell, left: rest } of ways.toSorted((a, b) => a.left.length - b.left.length)) {
+      chosen[field] = cell;
       const found = descend(depth + 1, rest);
       if (found !== undefined) return found;
     }

@@ -16,7 +16,7 @@ export function unreachableRules(study: Study): readonly (Unreachable | Undecide
   return aliveRules(study).flatMap((rule) => unreachable(rule, study, proofs) ?? []);
 }
 
-/** Rules that leave nothing free of a region, whatever the words. */
+/** Many rules that together left nothing free of a region: they are tried first where another rule lies in it. */
 interface Proof {
   readonly region: Region;
   readonly by: ReadonlySet<number>;
@@ -77,14 +77,19 @@ function hiddenBy(
   const budget = study.budget();
   const one = hiddenByOne(position, earlier, study, budget);
   if (one !== undefined) return one;
+  const used = new Set<number>();
+  const search = (rivals: readonly number[]) => freePoint(region, rivals, space, { reach, budget, used });
   const known = proofs.find((proof) => liesIn(region, proof.region));
-  const used = new Set(known === undefined ? [] : earlier.filter((rule) => known.by.has(rule)));
-  const point = known === undefined ? freePoint(region, earlier, space, { reach, budget, used }) : undefined;
-  if (isSpent(budget)) return point === undefined ? "undecided" : undefined;
-  if (point !== undefined) return undefined;
-  const by = [...used];
-  if (by.every((rule) => space.tokens.wishes[rule] === undefined)) proofs.push({ region, by: used });
-  return { by: fewest(by, position, study), how: "together" };
+  const likely = earlier.filter((rule) => known?.by.has(rule) || space.tokens.wishes[rule] !== undefined);
+  const hidden = known !== undefined && search(likely) === undefined && !isSpent(budget);
+  if (!hidden) {
+    used.clear();
+    const point = search(earlier);
+    if (point !== undefined) return undefined;
+    if (isSpent(budget)) return "undecided";
+  }
+  if (used.size > FEW) proofs.push({ region, by: used });
+  return { by: fewest([...used], position, study), how: "together" };
 }
 
 function hiddenByOne(
