@@ -13,7 +13,7 @@ const plainWords = new Set([
   ...["Form", "ValueForm", "RangeForm", "TokenForm", "TokenFinder", "TokenPlace", "Values", "Ranges", "Tokens"],
   ...["KnownCodes", "CityTime", "AttributeType", "DomainParts", "Folding", "ExplainOptions", "ExplainedFact"],
   ...["FailedFact", "ChosenRule", "RoutingFile", "RoutingFolder", "ReadRoutingTable", "RuleSetDocument"],
-  ...["NameOf", "RouteWords"],
+  ...["NameOf", "RouteWords", "LintWords", "DomainLiteral", "Codes", "CodesOf", "TypedDomain"],
   ...["SweepOptions", "TwoBooks", "WhatIfOptions", "LayerChoice", "YearRange"],
 ]);
 

@@ -1,3 +1,4 @@
+/// <reference path="../untyped-modules.d.ts" />
 import { didYouMean, no, ok, type Problem, type Result } from "@swiftline/core";
 import { type Decision, type DecisionTable, type Definitions, DmnModdle } from "dmn-moddle";
 import { readXml } from "../xlsx/xml-events.ts";

@@ -1,3 +1,4 @@
+/// <reference path="../untyped-modules.d.ts" />
 import { no, ok, type Result } from "@swiftline/core";
 import type { HitPolicy } from "@swiftline/core/routing";
 import type { DecisionTable as DmnTable } from "dmn-moddle";

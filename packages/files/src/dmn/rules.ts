@@ -1,3 +1,4 @@
+/// <reference path="../untyped-modules.d.ts" />
 import type { Problem, Result } from "@swiftline/core";
 import { no, ok } from "@swiftline/core";
 import type { DecisionRule, Expression } from "dmn-moddle";

@@ -1,3 +1,4 @@
+/// <reference path="../untyped-modules.d.ts" />
 import { Code, didYouMean, no, ok, type Problem, type Result, type Table } from "@swiftline/core";
 import type { DecisionRule, DecisionTable as DmnTable, InputClause, OutputClause } from "dmn-moddle";
 import { conditionColumn, conditionNames, outputColumns } from "./columns.ts";

@@ -1,3 +1,4 @@
+/// <reference path="../untyped-modules.d.ts" />
 import { type Decision, type DecisionTable, type Definitions, DmnModdle } from "dmn-moddle";
 
 /** A decision table whose cells are FEEL already. */

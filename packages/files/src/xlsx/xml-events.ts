@@ -1,3 +1,4 @@
+/// <reference path="../untyped-modules.d.ts" />
 import { Parser } from "saxen";
 
 /** What is heard of a document as it is read from top to bottom. Names come without their namespace prefix. */

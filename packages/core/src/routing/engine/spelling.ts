@@ -42,8 +42,10 @@ export function spell(words: readonly string[]): Spelling {
  */
 export type TakeSpelled = (candidates: number, length: number, found: Uint32Array | Int32Array) => number;
 
-export function spelledIn({ codes, tried, places }: Sifting, { entries, marks }: Spelling): TakeSpelled {
+export function spelledIn(sifting: Sifting, spelling: Spelling): TakeSpelled {
   return (candidates, length, found) => {
+    const { codes, tried, places } = sifting;
+    const { entries, marks } = spelling;
     let count = 0;
     for (let index = 0; index < candidates; index++) {
       const place = places[index]!;

@@ -24,20 +24,22 @@ export const BEFORE = 3;
 const ROUND = 4;
 
 /**
- * For texts of up to `room` units. No branch depends on what is in a text: the processor would guess wrongly too often. Arrays
- * are the closure's own: while there is one such closure, V8 has their addresses in its code.
+ * For texts of up to `room` units. No branch depends on what is in a text: the processor would guess wrongly too often. Each
+ * step takes its arrays out of objects that the closure keeps: where there is one closure, V8 has their addresses in its code,
+ * and where there are more, the step reads them once.
  */
-export function siftingFor(
-  { filter, filterShift, pairs, fours, headShift, singles }: TellingParts,
-  room: number,
-): Sifting {
-  const codes = new Int32Array(BEFORE + room + 1);
-  const passed = new Int32Array(room / 2 + ROUND);
-  const tried = new Int32Array(3 * (room + ROUND));
-  const places = new Int32Array(3 * (room + ROUND));
+export function siftingFor(parts: TellingParts, room: number): Sifting {
+  const memory = {
+    codes: new Int32Array(BEFORE + room + 1),
+    /** Places of which the filter lets one of the parts pass that end there or a unit later. */
+    passed: new Int32Array(room / 2 + ROUND),
+    tried: new Int32Array(3 * (room + ROUND)),
+    places: new Int32Array(3 * (room + ROUND)),
+  };
 
   /** Takes the first units, up to a whole number of rounds, and lets them pass unseen. Answers all the bits in them. */
   function takeRest(text: string, table: Int32Array, rest: number): number {
+    const { codes, passed } = memory;
     let all = 0;
     for (let at = 0; at < rest; at++) {
       const code = table[text.charCodeAt(at)]!;
@@ -50,6 +52,8 @@ export function siftingFor(
   }
 
   function pass(text: string, table: Int32Array): number {
+    const { filter, filterShift } = parts;
+    const { codes, passed } = memory;
     const rest = text.length % ROUND;
     let all = takeRest(text, table, rest);
     let count = (rest + 1) >> 1;
@@ -89,14 +93,9 @@ export function siftingFor(
     return (all & NOT_ALONE_BIT) === 0 ? count : -1;
   }
 
-  /** Counts only what is an entry, by its sign. */
-  function note(entry: number, at: number, count: number): number {
-    tried[count] = entry;
-    places[count] = at;
-    return count + ((entry >>> 31) ^ 1);
-  }
-
   function candidates(passing: number, length: number): number {
+    const { pairs, fours, headShift, singles } = parts;
+    const { codes, passed, tried, places } = memory;
     let count = 0;
     for (let index = 0; index < passing; index++) {
       const at = passed[index]!;
@@ -107,15 +106,23 @@ export function siftingFor(
       const toTwo = pairHash(one, codes[BEFORE + at + 1]!);
       const fourToOne = fourHash(pairHash(codes[BEFORE + at - 3]!, second), toOne);
       const fourToTwo = fourHash(pairHash(second, third), toTwo);
-      count = note(pairs[toOne >>> headShift]!, at - 1, count);
-      count = note(pairs[toTwo >>> headShift]!, at, count);
-      count = note(fours[fourToOne >>> headShift]!, at - 3, count);
-      count = note(fours[fourToTwo >>> headShift]!, at - 2, count);
+      count = note(pairs[toOne >>> headShift]!, at - 1, tried, places, count);
+      count = note(pairs[toTwo >>> headShift]!, at, tried, places, count);
+      count = note(fours[fourToOne >>> headShift]!, at - 3, tried, places, count);
+      count = note(fours[fourToTwo >>> headShift]!, at - 2, tried, places, count);
     }
     if (singles !== undefined)
-      for (let at = 0; at < length; at++) count = note(singles[codes[BEFORE + at]! & 0xffff]!, at, count);
+      for (let at = 0; at < length; at++)
+        count = note(singles[codes[BEFORE + at]! & 0xffff]!, at, tried, places, count);
     return count;
   }
 
-  return { codes, tried, places, pass, candidates };
+  return { ...memory, pass, candidates };
+}
+
+/** Counts only what is an entry, by its sign. */
+function note(entry: number, at: number, tried: Int32Array, places: Int32Array, count: number): number {
+  tried[count] = entry;
+  places[count] = at;
+  return count + ((entry >>> 31) ^ 1);
 }

@@ -39,6 +39,10 @@ export function positionsIn(bits: Bitmap): number[] {
 
 export function countIn(bits: Bitmap): number {
   let count = 0;
-  for (const word of bits) for (let rest = word; rest !== 0; rest &= rest - 1) count++;
+  for (let word of bits) {
+    word -= (word >>> 1) & 0x5555_5555;
+    word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333);
+    count += (((word + (word >>> 4)) & 0x0f0f_0f0f) * 0x0101_0101) >>> 24;
+  }
   return count;
 }

@@ -15,6 +15,8 @@ interface FreePointOptions {
   readonly budget: Budget;
   /** Hears of rivals that together leave nothing free, not always of the fewest. */
   readonly used?: Set<number>;
+  /** What was in vain for rules that take any words, where a region has all cells that are left: to be shared by searches. */
+  readonly inVain?: Set<string>;
 }
 
 /**
@@ -26,7 +28,7 @@ export function freePoint(
   region: Region,
   all: readonly number[],
   space: Space,
-  { reach, budget, used }: FreePointOptions,
+  { reach, budget, used, inVain }: FreePointOptions,
 ): Point | undefined {
   const start = pointIn(region, space);
   if (start === undefined) return undefined;
@@ -46,6 +48,7 @@ export function freePoint(
     used.add(rules.find((rule) => tokens.wishes[rule] === undefined) ?? rules[0]!);
   }
   const failed = split.map(() => new Set<string>());
+  const shared = split.map((_, depth) => split.slice(depth).every((field) => region.masks[field] === undefined));
   const chosen = [...start.cells];
 
   function descend(depth: number, left: readonly number[]): Point | undefined {
@@ -61,6 +64,13 @@ export function freePoint(
     }
     const key = left.join();
     if (failed[depth]!.has(key)) return undefined;
+    const sharing =
+      inVain !== undefined && shared[depth] === true && left.every((rule) => tokens.wishes[rule] === undefined);
+    const sharedKey = sharing ? `${split.slice(depth).join()}:${key}` : "";
+    if (sharing && inVain.has(sharedKey)) {
+      for (const rule of left) used?.add(rule);
+      return undefined;
+    }
     const ways = waysThrough(fields[field]!, region.masks[field], left);
     for (const { cell, left: rest } of ways.toSorted((a, b) => a.left.length - b.left.length)) {
       chosen[field] = cell;
@@ -68,7 +78,8 @@ export function freePoint(
       if (found !== undefined) return found;
     }
     chosen[field] = start!.cells[field]!;
-    failed[depth]!.add(key);
+    if (budget.left > 0) failed[depth]!.add(key);
+    if (budget.left > 0 && sharing) inVain.add(sharedKey);
     return undefined;
   }
 

@@ -1,6 +1,16 @@
 import { canonicalJson } from "../../../hash.ts";
+import { clearBit, setBit } from "../../engine/bits.ts";
 import type { HitPolicy } from "../../hit-policy.ts";
-import { hasBit, intersectInto, keepAfter, keepBefore, positionsIn } from "../bitmaps.ts";
+import {
+  type Bitmap,
+  countIn,
+  hasBit,
+  intersectInto,
+  keepAfter,
+  keepBefore,
+  positionsIn,
+  takeOut,
+} from "../bitmaps.ts";
 import { boxOfRegion } from "../box-in-words.ts";
 import { isSpent } from "../budget.ts";
 import type { Disagree, More, NotUnique, Severity, Tie } from "../findings.ts";
@@ -45,12 +55,13 @@ export function overlappingRules(study: Study): readonly (Overlap | More)[] {
     else found.push(overlap);
   };
   const candidates = candidatesOf(meaning, study);
-  for (const [one, other] of busiestPairs(study)) if (candidates(one).includes(other)) consider(one, other);
-  for (const one of aliveRules(study))
-    for (const other of candidates(one)) {
-      count++;
-      if (!told.has(`${one} ${other}`)) consider(one, other);
-    }
+  for (const [one, other] of busiestPairs(study)) if (one >= 0 && hasBit(candidates(one), other)) consider(one, other);
+  for (const one of aliveRules(study)) {
+    const others = candidates(one);
+    count += countIn(others);
+    if (found.length >= most) continue;
+    for (const other of positionsIn(others)) if (!told.has(`${one} ${other}`)) consider(one, other);
+  }
   if (count <= found.length) return found;
   const common = { severity: meaning.severity, table: space.table.name, rules: [], box: [] };
   return [...found, { code: "more", ...common, of: meaning.code, count: count - found.length }];
@@ -61,30 +72,50 @@ function busiestPairs({ traffic, space }: Study): readonly (readonly [number, nu
   return (traffic?.pairs() ?? []).map(([one, other]) => [positionOf.get(one.id) ?? -1, positionOf.get(other.id) ?? -1]);
 }
 
-/** The later rules that overlap with one in a way that counts. */
-function candidatesOf({ mayAgree, partial, sameRank }: Meaning, study: Study) {
+/**
+ * The later rules that overlap with one in a way that counts. There may be millions of pairs, so bitmaps settle what they can, and
+ * only pairs of rules that both ask for words are looked at one by one.
+ */
+function candidatesOf({ mayAgree, partial, sameRank }: Meaning, study: Study): (one: number) => Bitmap {
   const { space, reach, regions, solid } = study;
-  const { rules, tokens } = space;
+  const { rules, tokens, words } = space;
+  const bitmapOf = (holds: (rule: number) => boolean): Bitmap => {
+    const bits = new Uint32Array(words);
+    for (let rule = 0; rule < rules.length; rule++) if (holds(rule)) setBit(bits, rule);
+    return bits;
+  };
+  const wordy = bitmapOf((rule) => tokens.wishes[rule] !== undefined);
+  const forbidding = bitmapOf((rule) => (tokens.wishes[rule]?.none.length ?? 0) > 0);
   const outcomes = rules.map(({ outcome }) => canonicalJson(outcome));
-  return (one: number): readonly number[] => {
-    if (one < 0 || !hasBit(solid, one)) return [];
+  const saying = new Map([...new Set(outcomes)].map((said) => [said, bitmapOf((rule) => outcomes[rule] === said)]));
+  const ranked = new Map(rules.map(({ rank }) => [rank, bitmapOf((rule) => rules[rule]?.rank === rank)]));
+  const isCovered = (rule: number, other: number): boolean => tokensCover(other, regions[rule]!, space, study.budget());
+  return (one) => {
+    if (one < 0 || !hasBit(solid, one)) return new Uint32Array(words);
     const region = regions[one]!;
     const later = reach.touching(region);
     intersectInto(later, solid);
     keepAfter(later, one);
-    const [covering, within] = partial ? [reach.covering(region), reach.within(region)] : [];
-    return positionsIn(later).filter((other) => {
-      if (mayAgree && outcomes[one] === outcomes[other]) return false;
-      if (sameRank && rules[one]?.rank !== rules[other]?.rank) return false;
-      if (covering !== undefined && hasBit(covering, other) && tokensCover(other, region, space, study.budget()))
-        return false;
-      if (within !== undefined && hasBit(within, other) && tokensCover(one, regions[other]!, space, study.budget()))
-        return false;
-      const { none = [] } = tokens.wishes[one] ?? {};
-      const clashing = none.length > 0 || (tokens.wishes[other]?.none.length ?? 0) > 0;
-      return !clashing || pointIn(meet(region, regions[other]!), space) !== undefined;
-    });
+    if (mayAgree) takeOut(later, saying.get(outcomes[one]!)!);
+    if (sameRank) intersectInto(later, ranked.get(rules[one]!.rank)!);
+    if (partial) {
+      const isWordy = hasBit(wordy, one);
+      const covering = reach.covering(region);
+      intersectInto(covering, later);
+      const within = reach.within(region);
+      intersectInto(within, later);
+      takeOutWhere(later, covering, (other) => !hasBit(wordy, other) || (isWordy && isCovered(one, other)));
+      takeOutWhere(later, within, (other) => !isWordy || (hasBit(wordy, other) && isCovered(other, one)));
+    }
+    const clashing = later.slice();
+    if (!hasBit(forbidding, one)) intersectInto(clashing, forbidding);
+    takeOutWhere(later, clashing, (other) => pointIn(meet(region, regions[other]!), space) === undefined);
+    return later;
   };
+}
+
+function takeOutWhere(bits: Bitmap, some: Bitmap, holds: (rule: number) => boolean): void {
+  for (const rule of positionsIn(some)) if (holds(rule)) clearBit(bits, rule);
 }
 
 function overlapOf(one: number, other: number, meaning: Meaning, study: Study): Overlap | undefined {

@@ -20,6 +20,7 @@ export function unreachableRules(study: Study): readonly (Unreachable | Undecide
 interface Proof {
   readonly region: Region;
   readonly by: ReadonlySet<number>;
+  readonly inVain: Set<string>;
 }
 
 function unreachable(position: number, study: Study, proofs: Proof[]): Unreachable | Undecided | undefined {
@@ -78,17 +79,18 @@ function hiddenBy(
   const one = hiddenByOne(position, earlier, study, budget);
   if (one !== undefined) return one;
   const used = new Set<number>();
-  const search = (rivals: readonly number[]) => freePoint(region, rivals, space, { reach, budget, used });
+  const search = (rivals: readonly number[], inVain?: Set<string>) =>
+    freePoint(region, rivals, space, { reach, budget, used, ...(inVain && { inVain }) });
   const known = proofs.find((proof) => liesIn(region, proof.region));
   const likely = earlier.filter((rule) => known?.by.has(rule) || space.tokens.wishes[rule] !== undefined);
-  const hidden = known !== undefined && search(likely) === undefined && !isSpent(budget);
+  const hidden = known !== undefined && search(likely, known.inVain) === undefined && !isSpent(budget);
   if (!hidden) {
     used.clear();
     const point = search(earlier);
     if (point !== undefined) return undefined;
     if (isSpent(budget)) return "undecided";
   }
-  if (used.size > FEW) proofs.push({ region, by: used });
+  if (used.size > FEW) proofs.push({ region, by: used, inVain: new Set() });
   return { by: fewest([...used], position, study), how: "together" };
 }
 
