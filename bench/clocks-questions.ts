@@ -1,5 +1,6 @@
 import { DAY, formatDate, HOUR, MINUTE } from "@swiftline/core/time";
 import { years } from "./clocks-calendars.ts";
+import { randomFrom } from "./random.ts";
 
 /** What working time is asked: whole minutes, since a peer counts no less. */
 export interface Questions {
@@ -17,7 +18,7 @@ export interface Questions {
 
 /** The same questions in every run, spread over what is compiled, with room left at the end. */
 export function questions(count: number): Questions {
-  const random = randomFrom(20_261_125);
+  const { below: random } = randomFrom(20_261_125);
   const from = years.from * DAY - 8 * HOUR;
   const minutes = ((years.to - years.from - 90) * DAY) / MINUTE;
   const starts = Float64Array.from({ length: count }, () => from + random(minutes) * MINUTE);
@@ -31,16 +32,5 @@ export function questions(count: number): Questions {
     dates: Array.from(starts, dateOf),
     laterDates: Array.from(ends, dateOf),
     days: Array.from({ length: count }, () => 1 + random(20)),
-  };
-}
-
-/** Whole numbers below a bound, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): (bound: number) => number {
-  let state = seed;
-  return (bound) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * bound);
   };
 }

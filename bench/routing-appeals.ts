@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from "@swiftline/core/time";
+import { randomFrom } from "./random.ts";
 import { districts, leafCategories, priorities, subdistricts } from "./routing-city.ts";
-import { randomFrom } from "./routing-random.ts";
 import { textFrom } from "./routing-words.ts";
 
 /** An appeal as no engine reads it. The text is folded already, in the peers' favour. */

@@ -4,9 +4,10 @@
  *
  *     node --conditions=swiftline-source bench/routing-keywords.ts MATCHER MILLISECONDS
  */
+
+import { randomFrom } from "./random.ts";
 import { type Matcher, matchers } from "./routing-matchers.ts";
 import { isMissing, loadedPeer } from "./routing-process.ts";
-import { randomFrom } from "./routing-random.ts";
 import { costOfOne } from "./routing-timing.ts";
 import { keywords, textFrom } from "./routing-words.ts";
 

@@ -3,7 +3,7 @@
  *
  *     node --conditions=swiftline-source bench/routing-lint.ts RULES
  */
-import * as routing from "@swiftline/core/routing";
+import { lint } from "@swiftline/core/routing/lint";
 import { boxesOf, overlappingPairs } from "./routing-boxes.ts";
 import { domain, ruleSetFrom } from "./routing-ours.ts";
 import { plainRules } from "./routing-rules.ts";
@@ -21,14 +21,13 @@ export interface LintFigures {
 const rules = plainRules(Number(process.argv[2]));
 const set = ruleSetFrom(rules);
 
-/** Until core has it. */
-type Lint = (set: routing.RuleSet, domain: routing.Domain) => readonly unknown[];
-const { lint } = routing as unknown as { readonly lint?: Lint };
-
-async function measured(prove: Lint): Promise<LintFigures> {
-  const [findings, cost] = await cpuTimeOf(() => prove(set, domain));
-  const [pairs, pairwise] = await cpuTimeOf(() => overlappingPairs(boxesOf(rules)));
-  return { rules: rules.length, pairwise, overlappingPairs: pairs, lint: cost, findings: findings.length };
-}
-
-console.log(JSON.stringify(lint === undefined ? { missing: "core has none yet" } : await measured(lint)));
+const [findings, cost] = await cpuTimeOf(() => lint(set, domain));
+const [pairs, pairwise] = await cpuTimeOf(() => overlappingPairs(boxesOf(rules)));
+const figures: LintFigures = {
+  rules: rules.length,
+  pairwise,
+  overlappingPairs: pairs,
+  lint: cost,
+  findings: findings.length,
+};
+console.log(JSON.stringify(figures));

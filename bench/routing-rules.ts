@@ -1,3 +1,4 @@
+import { type Random, randomFrom } from "./random.ts";
 import {
   agencies,
   districts,
@@ -7,7 +8,6 @@ import {
   subdistricts,
   topCategories,
 } from "./routing-city.ts";
-import { type Random, randomFrom } from "./routing-random.ts";
 import { keywords } from "./routing-words.ts";
 
 /** A rule as no engine writes it; what it does not name it does not ask for. */

@@ -6,10 +6,10 @@
  */
 import { compileRouter, type Router } from "@swiftline/core/routing";
 import { type PastAppeal, whatIf } from "@swiftline/core/routing/proof";
+import { randomFrom } from "./random.ts";
 import { plainAppeals } from "./routing-appeals.ts";
 import { agencies, leafCategories } from "./routing-city.ts";
 import { domain, ruleSetFrom, subjectFrom } from "./routing-ours.ts";
-import { randomFrom } from "./routing-random.ts";
 import { type PlainRule, plainRules } from "./routing-rules.ts";
 import { cpuTimeOf } from "./routing-timing.ts";
 

@@ -1,4 +1,4 @@
-import { type Random, randomFrom } from "./routing-random.ts";
+import { type Random, randomFrom } from "./random.ts";
 
 const consonants = [..."bcdfghklmnprstvw"];
 const vowels = [..."aeiou"];

@@ -1,8 +1,8 @@
 import { Flags } from "@oclif/core";
 import { type WhatIf, whatIf } from "@swiftline/core/reporting";
-import { parseDate, startOfDate, type Zone } from "@swiftline/core/time";
 import { openDraft } from "../../draft-book.ts";
-import { cityFlag, dateFlag, dbFlag, invalid } from "../../flags.ts";
+import { cityFlag, dateFlag, dbFlag } from "../../flags.ts";
+import { orderedDates } from "../../period.ts";
 import { WhatIfAnswer, whatIfAnswer, whatIfLines } from "../../present/what-if.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
@@ -48,24 +48,16 @@ export default class SlaWhatif extends SwiftlineCommand {
 
   async run(): Promise<WhatIfAnswer> {
     const { flags } = await this.parse(SlaWhatif);
-    const { city, policies, calendars, from, to, samples } = flags;
-    if (from !== undefined && to !== undefined && from > to)
-      throw invalid(`--from ${from} is after --to ${to}`, "exchange them");
+    const { city, policies, calendars, samples } = flags;
+    const periodIn = orderedDates(flags);
     const draft = await openDraft(city, { policies, calendars });
     const answer = await this.withStore(flags, "read", async (store, book) => {
       const asOf = (await store.latestAt()) ?? Date.now();
-      const period = { from: startOf(from, book.zone), before: startOf(to, book.zone, 1) };
-      const found: WhatIf = await whatIf(store.log.all(), { book, draft, asOf, ...period, samples });
+      const found: WhatIf = await whatIf(store.log.all(), { book, draft, asOf, ...periodIn(book.zone), samples });
       return whatIfAnswer(found, { book, draft, asOf });
     });
     for (const line of whatIfLines(answer)) this.log(line);
     if (flags["fail-on-worse"] && answer.draftLate > answer.late) process.exitCode = 1;
     return answer;
   }
-}
-
-/** When a date, or the date so many days behind it, begins in the city. */
-function startOf(date: string | undefined, zone: Zone, later = 0): number | undefined {
-  const civil = date === undefined ? undefined : parseDate(date);
-  return civil === undefined ? undefined : startOfDate(zone, civil + later);
 }

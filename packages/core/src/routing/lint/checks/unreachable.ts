@@ -18,6 +18,7 @@ export function unreachableRules(study: Study): readonly (Unreachable | Undecide
 
 /** Many rules that together left nothing free of a region: they are tried first where another rule lies in it. */
 interface Proof {
+  readonly position: number;
   readonly region: Region;
   readonly by: ReadonlySet<number>;
   readonly inVain: Set<string>;
@@ -81,16 +82,20 @@ function hiddenBy(
   const used = new Set<number>();
   const search = (rivals: readonly number[], inVain?: Set<string>) =>
     freePoint(region, rivals, space, { reach, budget, used, ...(inVain && { inVain }) });
-  const known = proofs.find((proof) => liesIn(region, proof.region));
-  const likely = earlier.filter((rule) => known?.by.has(rule) || space.tokens.wishes[rule] !== undefined);
+  const known = proofs.findLast((proof) => liesIn(region, proof.region));
+  const likely = earlier.filter(
+    (rule) =>
+      known !== undefined && (known.by.has(rule) || rule > known.position || space.tokens.wishes[rule] !== undefined),
+  );
   const hidden = known !== undefined && search(likely, known.inVain) === undefined && !isSpent(budget);
+  if (known !== undefined) console.log(position, hidden, likely.length, earlier.length, used.size, (200000-budget.left).toFixed(), space.rules[position]!.tests.map(t=>t.condition.kind).join());
   if (!hidden) {
     used.clear();
     const point = search(earlier);
     if (point !== undefined) return undefined;
     if (isSpent(budget)) return "undecided";
   }
-  if (used.size > FEW) proofs.push({ region, by: used, inVain: new Set() });
+  if (used.size > FEW) proofs.push({ position, region, by: used, inVain: known?.inVain ?? new Set() });
   return { by: fewest([...used], position, study), how: "together" };
 }
 
