@@ -1,4 +1,3 @@
-import { BEFORE, type Sifting } from "./text-sifting.ts";
 import { codeOf } from "./unit-codes.ts";
 
 /**
@@ -17,9 +16,9 @@ export interface Spelling {
 /** The entry to try after this one, or NO_ENTRY; how far into the word its telling part begins; the word; its length. */
 export const NEXT = 0;
 export const OFFSET = 1;
-const NUMBER = 2;
-const SIZE = 3;
-const CODES = 4;
+export const NUMBER = 2;
+export const SIZE = 3;
+export const CODES = 4;
 
 export const NO_ENTRY = -1;
 
@@ -35,34 +34,4 @@ export function spell(words: readonly string[]): Spelling {
     start += CODES + word.length;
   }
   return { entries, starts, marks: new Uint8Array(words.length) };
-}
-
-/**
- * Of so many candidates in a text of `length` units, writes the words that stand there to `found`, each once; answers how many.
- */
-export type TakeSpelled = (candidates: number, length: number, found: Uint32Array | Int32Array) => number;
-
-export function spelledIn(sifting: Sifting, spelling: Spelling): TakeSpelled {
-  return (candidates, length, found) => {
-    const { codes, tried, places } = sifting;
-    const { entries, marks } = spelling;
-    let count = 0;
-    for (let index = 0; index < candidates; index++) {
-      const place = places[index]!;
-      for (let entry = tried[index]!; entry !== NO_ENTRY; entry = entries[entry + NEXT]!) {
-        const size = entries[entry + SIZE]!;
-        const from = place - entries[entry + OFFSET]!;
-        if (from < 0 || from + size > length) continue;
-        let same = 0;
-        while (same < size && entries[entry + CODES + same] === codes[BEFORE + from + same]) same++;
-        if (same < size) continue;
-        const word = entries[entry + NUMBER]!;
-        if (marks[word] === 1) continue;
-        marks[word] = 1;
-        found[count++] = word;
-      }
-    }
-    for (let index = 0; index < count; index++) marks[found[index]!] = 0;
-    return count;
-  };
 }

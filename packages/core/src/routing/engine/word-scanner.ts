@@ -1,6 +1,7 @@
 import type { Folding } from "./folding.ts";
 import { type LocatedWord, locateWords } from "./located-words.ts";
-import { spell, spelledIn } from "./spelling.ts";
+import { spelledIn } from "./spelled-words.ts";
+import { spell } from "./spelling.ts";
 import { fileTellingParts } from "./telling-parts.ts";
 import { siftingFor } from "./text-sifting.ts";
 import { codesOf, plainCodes } from "./unit-codes.ts";

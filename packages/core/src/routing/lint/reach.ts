@@ -1,3 +1,4 @@
+import { setBit } from "../engine/bits.ts";
 import { type Bitmap, intersectInto, joinInto } from "./bitmaps.ts";
 import type { Region } from "./region.ts";
 import type { Field, Mask, Space } from "./space.ts";
@@ -34,7 +35,16 @@ export function reachOf({ fields, words, rules }: Space): Reach {
     });
     return bits;
   });
-  const within = remembered((field, mask) => joined(field, (cell) => mask?.[cell] === 0).map((word) => ~word));
+  const rulesOfWant = new Map(fields.map((field) => [field, rulesByWant(field)]));
+  const within = remembered((field, mask) => {
+    if (mask === undefined) return all();
+    const bits = new Uint32Array(words);
+    field.cellsOfWant.forEach((cells, want) => {
+      if (cells.every((cell) => mask[cell] === 1))
+        for (const rule of rulesOfWant.get(field)?.[want] ?? []) setBit(bits, rule);
+    });
+    return bits;
+  });
   const over = (made: typeof touching, { masks }: Region, some: readonly number[]): Bitmap => {
     const bits = all();
     for (const at of some) intersectInto(bits, made(fields[at]!, masks[at]));
@@ -59,4 +69,12 @@ function remembered(make: (field: Field, mask: Mask | undefined) => Bitmap) {
     else made.set(mask, bits);
     return bits;
   };
+}
+
+function rulesByWant({ wants, wantOf }: Field): readonly (readonly number[])[] {
+  const rules = wants.map((): number[] => []);
+  wantOf.forEach((want, rule) => {
+    rules[want]?.push(rule);
+  });
+  return rules;
 }

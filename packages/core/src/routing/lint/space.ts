@@ -30,7 +30,7 @@ export interface Field {
   readonly cellOf: (subject: Subject) => number;
 }
 
-export interface FieldCell {
+interface FieldCell {
   /** A leaf of each axis. */
   readonly leaves: readonly Leaf[];
   /** Where the axes look at dates: a date in this cell, if the calendar knows one. */

@@ -30,7 +30,7 @@ export interface Study {
   readonly takenBy: (subject: Subject | undefined) => Rule | undefined;
 }
 
-export interface StudyOptions {
+interface StudyOptions {
   readonly today: CivilDate;
   readonly most: number;
   readonly steps: number;

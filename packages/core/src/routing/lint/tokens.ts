@@ -123,7 +123,7 @@ export function rivalsFor(
   });
 }
 
-export interface Rival {
+interface Rival {
   readonly position: number;
   readonly wish: Wish;
 }

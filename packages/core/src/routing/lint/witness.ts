@@ -34,7 +34,7 @@ const fieldOf: Readonly<Record<string, keyof Subject>> = {
 };
 const ATTRIBUTE = "attribute:";
 
-export interface WitnessOptions {
+interface WitnessOptions {
   readonly today: CivilDate;
   /** Positions among which one in the right zones is looked for. */
   readonly positions: readonly Position[];
@@ -84,7 +84,7 @@ function dateFor(samples: ReadonlyMap<string, unknown>, today: CivilDate, { date
 }
 
 /** The moment at which a date's clocks show an hour; one that is near to it where they never do. */
-export function instantAt(date: CivilDate, hour: number, { timeOf }: Domain): Instant {
+function instantAt(date: CivilDate, hour: number, { timeOf }: Domain): Instant {
   const hours = date * DAY_HOURS + hour;
   let at = hours * HOUR;
   for (let again = 0; again < 3; again++) {
@@ -126,7 +126,7 @@ function positionWith({ has }: Point, { tokens: { tokens }, domain }: Space, pos
 }
 
 /** Whether a subject lies where it should: asks the conditions themselves, so that nothing is taken for shown that they do not see. */
-export function isAt(subject: Subject, { cells, has }: Point, { fields, tokens }: Space): boolean {
+function isAt(subject: Subject, { cells, has }: Point, { fields, tokens }: Space): boolean {
   if (!fields.every(({ cellOf }, at) => cellOf(subject) === cells[at])) return false;
   const found = tokens.found(subject);
   return found.size === has.size && found.isSubsetOf(has);

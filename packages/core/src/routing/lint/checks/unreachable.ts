@@ -21,7 +21,6 @@ interface Proof {
   readonly position: number;
   readonly region: Region;
   readonly by: ReadonlySet<number>;
-  readonly inVain: Set<string>;
 }
 
 function unreachable(position: number, study: Study, proofs: Proof[]): Unreachable | Undecided | undefined {
@@ -74,28 +73,27 @@ function hiddenBy(
   study: Study,
   proofs: Proof[],
 ): Hidden | "undecided" | undefined {
+  if (earlier.length === 0) return undefined;
   const { space, reach, regions } = study;
   const region = regions[position]!;
   const budget = study.budget();
   const one = hiddenByOne(position, earlier, study, budget);
   if (one !== undefined) return one;
   const used = new Set<number>();
-  const search = (rivals: readonly number[], inVain?: Set<string>) =>
-    freePoint(region, rivals, space, { reach, budget, used, ...(inVain && { inVain }) });
+  const search = (rivals: readonly number[]) => freePoint(region, rivals, space, { reach, budget, used });
   const known = proofs.findLast((proof) => liesIn(region, proof.region));
   const likely = earlier.filter(
     (rule) =>
       known !== undefined && (known.by.has(rule) || rule > known.position || space.tokens.wishes[rule] !== undefined),
   );
-  const hidden = known !== undefined && search(likely, known.inVain) === undefined && !isSpent(budget);
-  if (known !== undefined) console.log(position, hidden, likely.length, earlier.length, used.size, (200000-budget.left).toFixed(), space.rules[position]!.tests.map(t=>t.condition.kind).join());
+  const hidden = known !== undefined && search(likely) === undefined && !isSpent(budget);
   if (!hidden) {
     used.clear();
     const point = search(earlier);
     if (point !== undefined) return undefined;
     if (isSpent(budget)) return "undecided";
   }
-  if (used.size > FEW) proofs.push({ position, region, by: used, inVain: known?.inVain ?? new Set() });
+  if (used.size > FEW) proofs.push({ position, region, by: used });
   return { by: fewest([...used], position, study), how: "together" };
 }
 
