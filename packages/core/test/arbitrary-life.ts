@@ -28,6 +28,7 @@ const words: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   departments: agency,
   copiedTo: agency,
   coHandlers: agency,
+  skills: fc.constantFrom("mandarin", "sign"),
   lead: agency,
   to: agency,
   from: agency,

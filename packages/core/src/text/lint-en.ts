@@ -39,7 +39,7 @@ export const lintEn: LintWords = {
     gap: ({ toDefault }) =>
       toDefault === undefined
         ? "No rule takes these appeals."
-        : `No rule but the default ${toDefault.id} takes these appeals.`,
+        : `No rule but the last one, ${toDefault.id}, takes these appeals.`,
     empty: ({ rules, conditions, why }) =>
       `${ids(rules)} cannot match: ${
         {

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "@lezer/common";
+import type { SyntaxNode, Tree } from "@lezer/common";
 import { no, ok, type Result } from "@swiftline/core";
 import { parser } from "lezer-feel";
 
@@ -15,7 +15,12 @@ export interface FeelNode {
 /** Longer cells are no tests that a person wrote, and could be nested beyond all reading. */
 const longest = 10_000;
 
-const parsers = {
+/** What reads a text to a tree. */
+interface TreeParser {
+  readonly parse: (text: string) => Tree;
+}
+
+const parsers: Readonly<Record<"UnaryTests" | "Expression", TreeParser>> = {
   UnaryTests: parser.configure({ top: "UnaryTests" }),
   Expression: parser.configure({ top: "Expression" }),
 };
