@@ -37,9 +37,10 @@ export function barsOf(figures: Figures, works: Works): readonly Bar[] {
   ];
 }
 
+/** All find words in texts as they were written: the peers are charged their folding, as we are ours. */
 function bestPeerOverOurs(keywords: Works["keywords"]): number {
   const costs = keywords.flatMap(({ name, answer }) =>
-    isMissing(answer) ? [] : [{ ours: isOurs(name), cost: Math.min(...answer.rounds) }],
+    isMissing(answer) ? [] : [{ ours: isOurs(name), cost: Math.min(...answer.folding) }],
   );
   const [own] = costs.filter(({ ours }) => ours);
   const peers = costs.filter(({ ours }) => !ours);

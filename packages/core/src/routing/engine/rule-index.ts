@@ -63,7 +63,9 @@ export function indexRules(set: RuleSet, domain: Domain): RuleIndex {
     }
     for (const tokens of tokenIndexes) {
       for (let nth = tokens.reached() - 1; nth >= 0; nth--) {
-        for (const position of tokens.list(nth)) {
+        const list = tokens.list(nth);
+        for (let index = 0; index < list.length; index++) {
+          const position = list[index]!;
           if (order[position]! >= limit) break;
           if (tableOf[position] !== table || !holdsAt(position) || !mayGo(position, never)) continue;
           best = position;
