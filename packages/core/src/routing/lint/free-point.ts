@@ -1,5 +1,6 @@
 import { type Bitmap, hasBit } from "./bitmaps.ts";
 import type { Budget } from "./budget.ts";
+import { type ByNumbers, byNumbers } from "./number-lists.ts";
 import type { Reach } from "./reach.ts";
 import { cellsOf, type Point, pointIn, type Region } from "./region.ts";
 import type { Space } from "./space.ts";
@@ -40,7 +41,7 @@ export function freePoint(
     split,
     coveringFrom: split.map((_, depth) => reach.covering(region, split.slice(depth))),
     satisfied: new Set(rivals.filter((rule) => tokensCover(rule, region, space, budget))),
-    failed: split.map(() => new Set<string>()),
+    failed: split.map(() => byNumbers<true>()),
     chosen: [...start.cells],
   };
   const found = probe(rivals, search);
@@ -62,7 +63,7 @@ interface Search {
   /** Rivals whose words are granted whatever the words of the region's rule. */
   readonly satisfied: ReadonlySet<number>;
   /** What rivals were left, by depth, where nothing was found. */
-  readonly failed: readonly Set<string>[];
+  readonly failed: readonly ByNumbers<true>[];
   /** The cell of each field on the way to here. */
   readonly chosen: number[];
 }
@@ -76,8 +77,7 @@ function descend(depth: number, left: readonly number[], search: Search): Point 
   if (field === undefined) return byTokens(left, search);
   const covering = left.filter((rule) => hasBit(coveringFrom[depth]!, rule) && satisfied.has(rule));
   if (covering.length > 0) return nameOne(covering, search);
-  const key = left.join();
-  if (search.failed[depth]!.has(key)) return undefined;
+  if (search.failed[depth]!.get(left)) return undefined;
   const ways = waysThrough(space.fields[field]!, region.masks[field], left);
   for (const { cell, left: rest } of ways.toSorted((a, b) => a.left.length - b.left.length)) {
     chosen[field] = cell;
@@ -85,7 +85,7 @@ function descend(depth: number, left: readonly number[], search: Search): Point 
     if (found !== undefined) return found;
   }
   chosen[field] = start.cells[field]!;
-  search.failed[depth]!.add(key);
+  search.failed[depth]!.set(left, true);
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { byNumbers } from "./number-lists.ts";
 import type { Field, Mask } from "./space.ts";
 
 /** Cells of a field that the same ones of some rules take, and those rules. */
@@ -28,14 +29,13 @@ export function waysThrough(field: Field, mask: Mask | undefined, rules: readonl
       else some.push(rule);
     }
   }
-  const alike = new Map<string, number[]>();
+  const alike = byNumbers<number[]>();
   for (const [cell, some] of special) {
-    const key = some.join();
-    const same = alike.get(key);
-    if (same === undefined) alike.set(key, [cell]);
+    const same = alike.get(some);
+    if (same === undefined) alike.set(some, [cell]);
     else same.push(cell);
   }
-  const ways = [...alike.values()].map((cells): Way => {
+  const ways = alike.values().map((cells): Way => {
     const [cell = 0] = cells;
     return { cell, cells: () => cells, left: [...common, ...special.get(cell)!] };
   });
