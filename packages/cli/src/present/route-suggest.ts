@@ -50,7 +50,7 @@ export function suggestLines({ appeals, reassigned, suggestions }: SuggestAnswer
   const columns = ["Rule", "Takes", "Agency", "Before rule"].map((label) => ({ label }));
   const counts = ["Corrects", "Breaks", "Right, learned", "Right, proved"].map((label) => ({ label, right: true }));
   const rows = suggestions.map(({ before, cells, training, later }) => [
-    cells["id"] ?? "",
+    cells.id ?? "",
     conditions.flatMap((column) => (cells[column] === undefined ? [] : [`${column} ${cells[column]}`])).join(", "),
     cells[">agency"] ?? "",
     before,

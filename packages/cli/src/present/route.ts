@@ -1,4 +1,5 @@
 import type { PolicyBook } from "@swiftline/core";
+import type { RouteStep } from "@swiftline/core/appeal";
 import type { DispatchExplanation } from "@swiftline/core/book";
 import type { Explanation, FailedFact, Rule } from "@swiftline/core/routing";
 import { sayRoute } from "@swiftline/core/text";
@@ -131,19 +132,18 @@ const nameIn =
 export function routeLines(
   { inWords, recorded, acted, says, version, at }: RouteAnswer,
   book: PolicyBook,
+  language: Language,
 ): readonly string[] {
+  const words = languages[language].route;
   return [
     ...inWords,
-    `Explained as of ${shownTime(at, "minute")} by rule set ${version}.`,
+    words.asOf(shownTime(at, "minute"), version),
     ...(recorded === null || recorded.sameSet
       ? []
-      : [
-          `It was dispatched by rule set ${recorded.version}, which the city folder no longer has:`,
-          ...recorded.steps.map(
-            ({ table, rule, because }) =>
-              `  ${table} ${rule}${because.map((fact) => `, ${fact.condition} ${fact.got} (${fact.by})`).join("")}`,
-          ),
-        ]),
-    ...(acted === null || acted === says.agency ? [] : [`In fact ${nameIn(book)(acted)} has it.`]),
+      : [words.setGone(recorded.version), ...recorded.steps.map(stepLine)]),
+    ...(acted === null || acted === says.agency ? [] : [words.inFact(nameIn(book)(acted))]),
   ];
 }
+
+const stepLine = ({ table, rule, because }: RouteStep): string =>
+  `  ${table} ${rule}${because.map(({ condition, got, by }) => `, ${condition} ${got} (${by})`).join("")}`;

@@ -39,4 +39,7 @@ export const routeEn: RouteWords = {
   whyNot: (agency) => `Why not ${agency}?`,
   hasNoRule: "no rule of the table names it",
   beatenBy: (rule) => `it matches, but rule ${rule} comes first`,
+  asOf: (at, version) => `Explained as of ${at} by rule set ${version}.`,
+  setGone: (version) => `It was dispatched by rule set ${version}, which the city folder no longer has:`,
+  inFact: (agency) => `In fact ${agency} has it.`,
 };

@@ -28,6 +28,12 @@ export interface RouteWords {
   readonly whyNot: (agency: string) => string;
   readonly hasNoRule: string;
   readonly beatenBy: (rule: string) => string;
+  /** Which rule set was asked, as of when. */
+  readonly asOf: (at: string, version: string) => string;
+  /** The set by which an appeal was dispatched is no longer there; its rules follow. */
+  readonly setGone: (version: string) => string;
+  /** Who has the appeal, where that is another agency. */
+  readonly inFact: (agency: string) => string;
 }
 
 /** The name of an agency or a policy, as it is to be shown. */

@@ -55,4 +55,7 @@ export const routeZh: RouteWords = {
   whyNot: (agency) => `为什么不是 ${agency}？`,
   hasNoRule: "没有指向该单位的规则",
   beatenBy: (rule) => `规则适用，但规则 ${rule} 在前`,
+  asOf: (at, version) => `以上为 ${at} 按规则集 ${version} 的说明。`,
+  setGone: (version) => `派单时所用的规则集 ${version} 已不在城市目录中，当时的依据为：`,
+  inFact: (agency) => `实际承办单位为 ${agency}。`,
 };

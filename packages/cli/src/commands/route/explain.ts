@@ -71,7 +71,7 @@ export default class RouteExplain extends SwiftlineCommand {
         ? explainMatter(describedBy(flags, book), book, asking)
         : await explainAppeal(args.appeal, flags, book, asking);
     const answer = routeAnswer(explained, { language: flags.lang, acted }, book);
-    for (const line of routeLines(answer, book)) this.log(line);
+    for (const line of routeLines(answer, book, flags.lang)) this.log(line);
     return answer;
   }
 }
