@@ -1,10 +1,8 @@
 import { extname } from "node:path";
 import { no, ok, type Problem, type Result, type Table } from "@swiftline/core";
 import { type RoutingFile, tableCalled, tableNames, tableOrder, titled } from "@swiftline/core/routing";
-import { readDmn } from "./dmn/read-dmn.ts";
 import { readYaml } from "./read-document.ts";
 import { readTable } from "./read-table.ts";
-import { readXlsx } from "./xlsx/read-xlsx.ts";
 
 type Content = Result<RoutingFile["content"], readonly Problem[]>;
 
@@ -18,7 +16,14 @@ const fromDocument = async (file: string, name: string): Promise<Content> => {
   return document.ok ? ok({ document: document.value }) : document;
 };
 
+/** The libraries for spreadsheets and DMN are large, and most cities need neither: they are loaded where they are. */
+const fromXlsx = async (file: string, name: string): Promise<Content> => {
+  const { readXlsx } = await import("./xlsx/read-xlsx.ts");
+  return fromTable(readXlsx(file, { name }));
+};
+
 const fromDmn = async (file: string, name: string): Promise<Content> => {
+  const { readDmn } = await import("./dmn/read-dmn.ts");
   const decision = await readDmn(file, { name });
   if (!decision.ok) return decision;
   const { name: called, hit, table } = decision.value;
@@ -30,7 +35,7 @@ const fromDmn = async (file: string, name: string): Promise<Content> => {
 
 const forms: ReadonlyMap<string, (file: string, name: string) => Promise<Content>> = new Map([
   [".csv", (file: string, name: string) => fromTable(readTable(file, name))],
-  [".xlsx", (file: string, name: string) => fromTable(readXlsx(file, { name }))],
+  [".xlsx", fromXlsx],
   [".yaml", fromDocument],
   [".yml", fromDocument],
   [".json", fromDocument],

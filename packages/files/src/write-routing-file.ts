@@ -1,11 +1,9 @@
 import { extname } from "node:path";
 import { no, ok, type Problem, type Result } from "@swiftline/core";
 import { decisionOf, type RoutingTable, ruleSetDocument, tableOf } from "@swiftline/core/routing";
-import { writeDmn } from "./dmn/write-dmn.ts";
 import { unknownEnding } from "./read-routing-file.ts";
 import { jsonOf, yamlOf } from "./write-document.ts";
 import { csvOf } from "./write-table.ts";
-import { writeXlsx } from "./xlsx/write-xlsx.ts";
 
 type Written = Result<string | Buffer, readonly Problem[]>;
 type Form = (tables: readonly RoutingTable[], file: string) => Written | Promise<Written>;
@@ -28,12 +26,15 @@ const csv = single((table, file) => {
 
 const xlsx = single(async (table, file) => {
   const rows = tableOf(table, file);
-  return rows.ok ? writeXlsx(rows.value, table.name) : rows;
+  if (!rows.ok) return rows;
+  const { writeXlsx } = await import("./xlsx/write-xlsx.ts");
+  return writeXlsx(rows.value, table.name);
 });
 
 const dmn = single(async (table, file) => {
   const rows = decisionOf(table, file);
   if (!rows.ok) return rows;
+  const { writeDmn } = await import("./dmn/write-dmn.ts");
   const written = await writeDmn(rows.value);
   return written.ok ? written : no(written.reason.map(({ column: _, file: __, ...problem }) => problem));
 });

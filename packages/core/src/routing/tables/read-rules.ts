@@ -123,14 +123,7 @@ function checkOutcome(outcome: Outcome, table: TableName, wrong: RuleRow["wrong"
     wrong(">co-handlers", "routing/bad-cell", `${agency} leads, and cannot assist itself`);
 }
 
-interface About {
-  readonly rank?: number;
-  readonly from?: CivilDate;
-  readonly to?: CivilDate;
-  readonly enabled: boolean;
-  readonly basis?: string;
-  readonly note?: string;
-}
+type About = Pick<Rule, "rank" | "from" | "to" | "enabled" | "basis" | "note">;
 
 function readAbout(row: RuleRow): About & { readonly sound: boolean } {
   let sound = true;
