@@ -70,6 +70,35 @@ test("it says of what the appeal has nothing", () => {
   expect(explained({ area: undefined }).missing).toEqual(["area"]);
 });
 
+test("each table is explained by what it saw: the urgency table not by the priority that it gave itself", () => {
+  const urgency = readRoutingTable(
+    table("urgency.csv", "id,priority,text,>priority", "again,urgent,,high", "danger,!*,gun,urgent"),
+    "urgency",
+    conditions,
+    domain,
+  );
+  const assist = readRoutingTable(
+    table("assist.csv", "id,priority,>co-handlers", "hurry,urgent,housing"),
+    "assist",
+    conditions,
+    domain,
+  );
+  const tables = [urgency, read, assist].map((one) => one.table as RoutingTable);
+  const both = compileRouter(ruleSetOf(tables), domain);
+  const asked = subject({ text: "gun" });
+  const explanation = both.explain(asked);
+  expect(explanation.tables.map(({ chosen, beaten }) => [chosen[0]?.rule.id, beaten.length])).toEqual([
+    ["danger", 0],
+    ["shots", 2],
+    ["hurry", 0],
+  ]);
+  expect(explanation.tables[0]?.chosen[0]?.because).toContainEqual({ condition: "priority", got: "", by: "!*" });
+  expect(both.matches("urgency", asked).map(({ id }) => id)).toEqual(["danger"]);
+  expect(both.trail(both.decide(asked), asked).steps[2]?.because).toEqual([
+    { condition: "priority", got: "urgent", by: "urgent" },
+  ]);
+});
+
 test("why not an agency: what its rules lack, those that lack least first", () => {
   expect(explained({ category: "noise-street", area: "east" }, { whyNot: "housing" }).whyNot).toMatchObject({
     agency: "housing",

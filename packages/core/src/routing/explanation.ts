@@ -1,6 +1,6 @@
 import type { RouteFact } from "../appeal/terms.ts";
 import type { Condition } from "./condition.ts";
-import type { Decision } from "./decision.ts";
+import { type Decision, seenBy } from "./decision.ts";
 import type { Domain } from "./domain.ts";
 import type { RuleIndex } from "./engine/rule-index.ts";
 import { cellOf, type RoutingTable, type Rule, type RuleSet, type Test } from "./rule.ts";
@@ -63,14 +63,19 @@ interface Asked {
   readonly whyNot: string | undefined;
 }
 
-/** Explains the decision about the subject that the index looked at last. */
+/** Explains the decision about the subject that the index looked at last, each table by what it saw of it. */
 export function explainBy(index: RuleIndex, set: RuleSet, decision: Decision, asked: Asked): Explanation {
-  const tables = set.tables.map((table, position) => explainTable(index, table, position, decision, asked));
+  const { tables } = set;
+  const seeing = (name: TableName): Asked => {
+    const subject = seenBy(name, asked.subject, { tables, rules: decision.rules });
+    index.lookAgain(subject);
+    return { ...asked, subject };
+  };
   return {
     version: set.version,
     decision,
-    tables,
-    ...(asked.whyNot !== undefined && { whyNot: whyNot(index, set, decision, asked, asked.whyNot) }),
+    tables: tables.map((table, position) => explainTable(index, table, position, decision, seeing(table.name))),
+    ...(asked.whyNot !== undefined && { whyNot: whyNot(index, set, decision, seeing("assign"), asked.whyNot) }),
   };
 }
 

@@ -1,7 +1,7 @@
 export * from "./catalogue.ts";
 export * from "./condition.ts";
 export { conditions, withAttributes } from "./conditions/index.ts";
-export type * from "./decision.ts";
+export type { Conflict, Decision } from "./decision.ts";
 export * from "./domain.ts";
 export { type Folding, foldingOf } from "./engine/folding.ts";
 export type * from "./explanation.ts";

@@ -1,5 +1,5 @@
 import type { RouteFact, RouteTrail } from "../appeal/terms.ts";
-import type { Conflict, Decision } from "./decision.ts";
+import { type Conflict, type Decision, seenBy } from "./decision.ts";
 import type { Domain } from "./domain.ts";
 import { indexRules, type RuleIndex } from "./engine/rule-index.ts";
 import { type Explanation, explainBy } from "./explanation.ts";
@@ -46,26 +46,22 @@ export function compileRouter(set: RuleSet, domain: Domain): Router {
     decide,
     decideMany: (subjects) => Array.from(subjects, (subject) => decide(subject)),
     matches(table, subject) {
-      decide(subject);
+      const { rules } = decide(subject);
       const position = set.tables.findIndex(({ name }) => name === table);
-      return position < 0 ? [] : index.all(position);
+      if (position < 0) return [];
+      index.lookAgain(seenBy(table, subject, { tables: set.tables, rules }));
+      return index.all(position);
     },
     explain(subject, { never = nobody, near = 5, whyNot } = {}) {
       const decision = decide(subject, never);
-      return explainBy(index, set, decision, {
-        subject: prioritised(subject, decision.outcome),
-        domain,
-        never,
-        near,
-        whyNot,
-      });
+      return explainBy(index, set, decision, { subject, domain, never, near, whyNot });
     },
-    trail: ({ rules, outcome }, subject) => ({
+    trail: ({ rules }, subject) => ({
       version: set.version,
       steps: rules.map((rule) => ({
         table: rule.table,
         rule: rule.id,
-        because: factsOf(rule, prioritised(subject, outcome), domain),
+        because: factsOf(rule, seenBy(rule.table, subject, { tables: set.tables, rules }), domain),
       })),
     }),
   };
@@ -98,16 +94,12 @@ function decideBy(
     outcome = outcome === undefined ? said : { ...outcome, ...said };
     rules = rules.length === 0 ? chosen : [...rules, ...chosen];
     if (said.priority !== undefined && position < tables.length - 1) {
-      subject = prioritised(subject, said);
+      subject = { ...subject, priority: said.priority };
       index.lookAgain(subject);
     }
   }
   return { outcome: outcome ?? {}, rules, conflicts };
 }
-
-/** The subject with the priority that the urgency table gave it. */
-const prioritised = (subject: Subject, { priority }: Outcome): Subject =>
-  priority === undefined ? subject : { ...subject, priority };
 
 const factsOf = (rule: Rule, subject: Subject, domain: Domain): readonly RouteFact[] =>
   rule.tests.map((test) => ({

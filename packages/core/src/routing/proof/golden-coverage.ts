@@ -2,7 +2,7 @@ import { takesNumber } from "../condition.ts";
 import type { Domain } from "../domain.ts";
 import type { Rule, Test } from "../rule.ts";
 import { boundsOf } from "./bounds.ts";
-import { type GoldenRun, type PlayedCase, seenBy } from "./golden.ts";
+import { type GoldenRun, type PlayedCase, seenIn } from "./golden.ts";
 
 /** One side of a bound of a rule on which no case stands. */
 export interface UntriedSide {
@@ -64,7 +64,7 @@ function sidesOf(
       const fitting = cases.filter((one) => othersHold(rule, test, one, domain));
       return bound.sides.map(({ needs, from, to }) => {
         const span = { spans: [[from, to]], missing: false } as const;
-        const tried = fitting.some((one) => takesNumber(span, bound.numberOf(seenBy(rule, one), domain)));
+        const tried = fitting.some((one) => takesNumber(span, bound.numberOf(seenIn(rule, one), domain)));
         return tried ? {} : { untried: { rule, condition: test.condition.kind, needs } };
       });
     }),
@@ -72,6 +72,6 @@ function sidesOf(
 }
 
 const othersHold = (rule: Rule, but: Test, played: PlayedCase, domain: Domain): boolean => {
-  const subject = seenBy(rule, played);
+  const subject = seenIn(rule, played);
   return rule.tests.every((test) => test === but || test.condition.holds(test.wanted, subject, domain));
 };

@@ -1,6 +1,6 @@
 import type { Instant } from "../../time/instant.ts";
 import type { Catalogue } from "../catalogue.ts";
-import type { Decision } from "../decision.ts";
+import { type Decision, seenBy } from "../decision.ts";
 import type { Explanation } from "../explanation.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Router } from "../router.ts";
@@ -77,12 +77,8 @@ export function mismatches(
   return wrong;
 }
 
-/** An appeal as the table of a rule sees it: with the priority that the urgency table gave it, if that comes before. */
-export function seenBy(
+/** A case as the table of a rule sees it. */
+export const seenIn = (
   { table }: Pick<Rule, "table">,
-  { subject, router, decision }: Pick<PlayedCase, "subject" | "router" | "decision">,
-): Subject {
-  const { priority } = decision.outcome;
-  const isFirst = router.set.tables[0]?.name === table;
-  return priority === undefined || isFirst ? subject : { ...subject, priority };
-}
+  { subject, router, decision: { rules } }: Pick<PlayedCase, "subject" | "router" | "decision">,
+): Subject => seenBy(table, subject, { tables: router.set.tables, rules });
