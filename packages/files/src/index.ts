@@ -1,8 +1,5 @@
 /** The door of `@swiftline/files`: bytes to records and back. */
 export type { Progress } from "./byte-source.ts";
-export type { DecisionTable, DmnOptions } from "./dmn/dmn-options.ts";
-export { readDmn } from "./dmn/read-dmn.ts";
-export { writeDmn } from "./dmn/write-dmn.ts";
 export { loadCity, openCity } from "./load-city.ts";
 export { type FileRow, type OpenRecordsOptions, openRecords, type Records } from "./open-records.ts";
 export { type LayerDay, type LayerPlan, type LayerTarget, planHolidayLayer } from "./plan-holiday-layer.ts";
@@ -15,5 +12,3 @@ export { readTable } from "./read-table.ts";
 export { writeWhole } from "./whole-file.ts";
 export { type Rejection, type Rejects, rejectColumns, writeRejects } from "./write-rejects.ts";
 export { routingFileOf } from "./write-routing-file.ts";
-export { readXlsx, type XlsxOptions } from "./xlsx/read-xlsx.ts";
-export { writeXlsx } from "./xlsx/write-xlsx.ts";

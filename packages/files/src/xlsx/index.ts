@@ -1,0 +1,3 @@
+/** The door of spreadsheets, apart from the rest because its libraries are large. */
+export { readXlsx, type XlsxOptions } from "./read-xlsx.ts";
+export { writeXlsx } from "./write-xlsx.ts";
