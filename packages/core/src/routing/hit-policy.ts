@@ -1,6 +1,5 @@
 import { canonicalJson } from "../hash.ts";
-import type { Outcome } from "./outcome.ts";
-import { outputs } from "./outcome.ts";
+import { type Outcome, outputs } from "./outcome.ts";
 
 /** What of a rule matters for choosing. */
 interface Chooseable {

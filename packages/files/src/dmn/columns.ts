@@ -1,3 +1,5 @@
+import { outputs } from "@swiftline/core/routing";
+
 /** How the cells of a condition are written, which decides what of FEEL they can say. */
 export type CellForm = "codes" | "attribute" | "numbers" | "hours" | "words" | "dates";
 
@@ -36,16 +38,9 @@ export const conditionColumn = (name: string): DmnColumn | undefined =>
 export const conditionNames = Object.keys(columns);
 
 /** What a rule can say, by column, and whether a cell is a list. */
-export const outputColumns: ReadonlyMap<string, { readonly list: boolean }> = new Map([
-  [">priority", { list: false }],
-  [">agency", { list: false }],
-  [">manner", { list: false }],
-  [">disposition", { list: false }],
-  [">advice", { list: false }],
-  [">co-handlers", { list: true }],
-  [">policy", { list: false }],
-  [">skills", { list: true }],
-]);
+export const outputColumns: ReadonlyMap<string, { readonly list: boolean }> = new Map(
+  outputs.map(({ column, many }) => [column, { list: many }]),
+);
 
 /** What is said about a rule; in DMN it stands in annotations, which decide nothing. `from` and `to` do decide. */
 export const annotationColumns = ["id", "rank", "enabled", "basis", "note"] as const;

@@ -1,3 +1,5 @@
+import { lowest } from "../engine/bits.ts";
+
 /** Sets of rules of one table, by their positions: operations on bitmaps of equal length. */
 export type Bitmap = Uint32Array;
 
@@ -32,8 +34,7 @@ export function keepAfter(bits: Bitmap, position: number): void {
 export function positionsIn(bits: Bitmap): number[] {
   const positions: number[] = [];
   for (let word = 0; word < bits.length; word++)
-    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1)
-      positions.push(word * 32 + 31 - Math.clz32(rest & -rest));
+    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) positions.push(word * 32 + lowest(rest));
   return positions;
 }
 

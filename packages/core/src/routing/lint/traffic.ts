@@ -1,5 +1,6 @@
 import type { Position } from "../../appeal/terms.ts";
 import { DAY } from "../../time/duration.ts";
+import { seenBy } from "../decision.ts";
 import type { Domain } from "../domain.ts";
 import { compileRouter, type Router } from "../router.ts";
 import type { Rule, RuleSet } from "../rule.ts";
@@ -46,13 +47,12 @@ export function trafficOf(set: RuleSet, spaces: readonly Space[], history: Itera
   const tables = new Map(spaces.map((space) => [space.table.name, openTraffic(space, router, domain)]));
   const positions = new Map<string, Position>();
   for (const subject of history) {
-    const { rules, outcome } = router.decide(subject);
-    const seen = outcome.priority === undefined ? subject : { ...subject, priority: outcome.priority };
+    const { rules } = router.decide(subject);
     const zones = subject.position === undefined ? [] : domain.zones.at(subject.position);
     if (subject.position !== undefined && zones.length > 0) positions.set(zones.join(), subject.position);
     for (const [name, { add }] of tables)
       add(
-        name === "urgency" ? subject : seen,
+        seenBy(name, subject, { tables: set.tables, rules }),
         rules.filter(({ table }) => table === name),
       );
   }

@@ -73,8 +73,7 @@ function readTables(files: readonly RoutingFile[], conditions: readonly Conditio
     }
   }
   const tables = tableOrder.flatMap((name) => byName.get(name)?.table ?? []);
-  const [first] = files;
-  if (first !== undefined && !byName.has("assign") && problems.length === 0)
+  if (files.length > 0 && !byName.has("assign") && problems.length === 0)
     problems.push({
       code: "routing/no-assign",
       message: "no table says which agency leads: add assign.csv",
