@@ -12,6 +12,7 @@ import { appealId, at, register } from "./life.ts";
 const HOLDER = "holder";
 const agencies = ["roads", "desk", "east-office"];
 const agency = fc.constantFrom(...agencies, "nobody");
+const otherAppeal = fc.constantFrom("testville:2", "testville:3");
 
 /** What random commands and events say, mostly words that the test city knows. */
 const words: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
@@ -35,13 +36,31 @@ const words: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   more: fc.integer({ min: 1, max: 72 * HOUR }),
   resolveOn: fc.integer({ min: 0, max: 240 * HOUR }).map((more) => at(0) + more),
   until: fc.integer({ min: 0, max: 240 * HOUR }).map((more) => at(0) + more),
+  partOf: otherAppeal,
+  sharedFrom: otherAppeal,
+  duplicate: otherAppeal,
 };
 
-/** The words of one act: merging and splitting name appeals where others name agencies. */
-const known: Known = (field) => words[field];
-const knowingAppeals: Known = (field) =>
-  field === "into" || field === "from" ? fc.constantFrom("testville:2", "testville:3") : words[field];
-const wordsOf = (type: string): Known => (/Merge|Unmerge|Split/.test(type) ? knowingAppeals : known);
+const part = fc.record({
+  appealId: fc.constantFrom(...Array.from({ length: 9 }, (_, part) => `testville:part-${part}`)),
+  category: fc.constantFrom("streets-hole", "noise-night", "nothing"),
+  text: fc.constantFrom("", "a hole"),
+});
+
+/** What stands under a field in some acts only: merging and splitting name appeals where others name agencies. */
+const special: readonly (readonly [RegExp, Readonly<Record<string, fc.Arbitrary<unknown>>>])[] = [
+  [/^SplitAppeal$/, { into: part }],
+  [/Merge|Unmerge|Split/, { into: otherAppeal, from: otherAppeal }],
+  [/^AcceptTransfer$|^AnswerWhistle$/, { by: fc.constantFrom(...agencies.map((one) => `agency:${one}`)) }],
+  [/^RequestExclusion$|^ExclusionRequested$/, { ground: fc.constantFrom("beyond-power", "malicious") }],
+];
+
+const specialOf = (type: string) => special.find(([pattern]) => pattern.test(type))?.[1];
+
+const wordsOf = (type: string): Known => {
+  const own = specialOf(type);
+  return (field) => own?.[field] ?? words[field];
+};
 
 /** Who may do an act, mostly; now and then anybody. */
 const actors = (roles: readonly Role[]): fc.Arbitrary<unknown> =>
@@ -51,12 +70,16 @@ const actors = (roles: readonly Role[]): fc.Arbitrary<unknown> =>
   );
 
 const ordering = ({ by, command }: Act): fc.Arbitrary<Command> => {
-  const words = wordsOf(command.shape.type.value);
-  return arbitraryOf(command, (field) => (field === "by" ? actors(by) : words(field))) as fc.Arbitrary<Command>;
+  const type = command.shape.type.value;
+  const words = wordsOf(type);
+  return arbitraryOf(command, (field) =>
+    field === "by" ? (specialOf(type)?.["by"] ?? actors(by)) : words(field),
+  ) as fc.Arbitrary<Command>;
 };
 
 /** The acts of most days; without a weight of their own the others, mostly refused, would leave every life short. */
-const usual = /Return|Sign|Contact|Report|FollowUp|Rework|Supervise|Close|Reopen|Dispatch|Extension|Park|Resume/;
+const usual =
+  /Return|Sign|Contact|Report|FollowUp|Rework|Supervise|Close|Reopen|Dispatch|Extension|Park|Resume|Exclusion|Transfer|Whistle|Split/;
 
 /** A command of any act: valid by its schema, whether or not the appeal allows it. `at` is the time since the last event. */
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
@@ -64,9 +87,14 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 );
 
 /** Commands as an appeal receives them in a life; the first registers it. They fit as often as chance has it. */
-export const arbitraryCommands: fc.Arbitrary<readonly Command[]> = fc
-  .tuple(fc.constantFrom(...AppealKind.options), fc.array(anyCommand, { minLength: 1, maxLength: 60, size: "max" }))
-  .map(([kind, commands]) => [register({ kind }), ...commands]);
+export const arbitraryCommands: fc.Arbitrary<readonly Command[]> = commandsUpTo(60);
+
+/** The same, of a length. */
+export function commandsUpTo(maxLength: number): fc.Arbitrary<readonly Command[]> {
+  return fc
+    .tuple(fc.constantFrom(...AppealKind.options), fc.array(anyCommand, { minLength: 1, maxLength, size: "max" }))
+    .map(([kind, commands]) => [register({ kind }), ...commands]);
+}
 
 /** The command as it is sent to an appeal: by the agency that holds it, and so long after what happened last. */
 export function sentTo(appeal: Appeal | undefined, command: Command): Command {

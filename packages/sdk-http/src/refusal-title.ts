@@ -17,6 +17,17 @@ export const refusalTitle = {
   "appeal/advice-missing": "It is not said what the caller is told",
   "appeal/not-an-inquiry": "Only an inquiry is answered at once",
   "appeal/not-followed-up": "The caller has not been called back",
+  "appeal/unsound-merge": "The appeal cannot be merged into that one",
+  "appeal/leads-others": "Other appeals wait for the result of this one",
+  "appeal/not-offered": "The appeal was not offered to this agency",
+  "appeal/may-not-whistle": "This agency may not whistle",
+  "appeal/not-summoned": "No whistle waits for this agency",
+  "appeal/asked-already": "That was asked already",
+  "appeal/nothing-asked": "There is nothing to rule on",
+  "appeal/ruled-for-good": "The ruling is final",
+  "appeal/answered-already": "The caller has answered already",
+  "appeal/unsound-answer": "The answers do not fit together",
+  "appeal/too-late": "It is too late for that",
   "appeal/date-passed": "The date has passed",
   "appeal/extension-unclear": "It is not clear how much more time is meant",
   "appeal/may-not-extend": "The limit may not be extended",
@@ -25,6 +36,7 @@ export const refusalTitle = {
   "city/unknown-area": "The city does not have this area",
   "city/unknown-hotline": "The city does not have this hotline",
   "city/unknown-policy": "The city does not have this policy",
+  "city/unknown-ground": "The city does not have this ground",
 } as const satisfies Record<RefusalCode, string>;
 
 /** The member of a request's body that a refusal is about. */

@@ -22,6 +22,16 @@ export interface AnyCommand {
   readonly by: Actor;
 }
 
+/** What an act may look at besides its appeal. */
+export interface Around {
+  /** For the few acts that ask how a clock stands; empty where an import records what was decided elsewhere. */
+  readonly history: History;
+  /** Those of the act's `others` that exist. */
+  readonly others: ReadonlyMap<string, Appeal>;
+}
+
+export const nothingAround: Around = { history: [], others: new Map() };
+
 type StatusOf<State> = State extends Appeal ? State["status"] : never;
 
 /**
@@ -44,8 +54,9 @@ export interface Act<
   readonly from: readonly StatusOf<State>[];
   readonly to: readonly AppealStatus[] | "unchanged";
   readonly command: CommandSchema<Command>;
-  /** `history` is for the few acts that ask how a clock stands; it is empty where an import records what was decided elsewhere. */
-  readonly decide: (command: Command, appeal: State, rules: Rulebook, history: History) => Decision;
+  /** The other appeals that it asks about or touches; an act without this concerns one appeal alone. */
+  readonly others?: (command: Command, appeal: State) => readonly string[];
+  readonly decide: (command: Command, appeal: State, rules: Rulebook, around: Around) => Decision;
   readonly evolve: { readonly [Type in Owned]: (event: EventOf<Type>, appeal: State) => Appeal };
 }
 

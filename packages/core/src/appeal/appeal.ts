@@ -1,14 +1,15 @@
 import type { z } from "zod";
 import type { EventOf, matter } from "./events.ts";
 import type {
+  Answers,
   Disposition,
+  FollowUpChannel,
   Limit,
   Priority,
-  ResolvedAnswer,
   ReturnGround,
   RouteTrail,
-  SatisfiedAnswer,
   SupervisionForm,
+  TerminationGround,
 } from "./terms.ts";
 
 type Matter = z.infer<z.ZodObject<typeof matter>>;
@@ -34,6 +35,10 @@ export interface Assignment {
   readonly signedAt?: number | undefined;
   /** What the agency objected; it stays when a reviewer rules that the agency does. */
   readonly dispute?: Dispute | undefined;
+  /** The agency that is asked to take the appeal over. */
+  readonly offeredTo?: string | undefined;
+  /** The agency asks to end the work; the hotline has not ruled yet. */
+  readonly termination?: { readonly at: number; readonly ground: TerminationGround } | undefined;
 }
 
 /** An agency gave the appeal back, or a reviewer took it from there. It is never sent there again, but by designation. */
@@ -50,13 +55,34 @@ export interface Conference {
   readonly question: string;
 }
 
-/** One attempt to ask the caller afterwards, and what was answered. */
-export interface FollowUp {
+/** One attempt to ask the caller afterwards, and what was answered; or the caller's change of mind later. */
+export interface FollowUp extends Readonly<Answers> {
   readonly at: number;
+  readonly channel: FollowUpChannel;
   readonly reached: boolean;
-  readonly contacted?: boolean | undefined;
-  readonly resolved?: ResolvedAnswer | undefined;
-  readonly satisfied?: SatisfiedAnswer | undefined;
+}
+
+/** A subdistrict called departments to the spot (街乡吹哨); those that have reported in (部门报到). */
+export interface Whistle {
+  readonly at: number;
+  readonly agency: string;
+  readonly departments: readonly string[];
+  readonly answered: readonly { readonly agency: string; readonly at: number }[];
+}
+
+/** A superior was asked for an opinion, or took the appeal under its supervision as a problem order. */
+export interface Raised {
+  readonly at: number;
+  readonly to: string;
+}
+
+/** An agency asks that an appeal be left out of the scores (剔除). A ruling on its appeal against a refusal is final. */
+export interface Exclusion {
+  readonly requestedAt: number;
+  readonly agency: string;
+  readonly ground: string;
+  readonly stands: "requested" | "granted" | "refused" | "appealed";
+  readonly final: boolean;
 }
 
 /** What every appeal has, whatever its status. */
@@ -74,7 +100,13 @@ interface Lived {
   readonly followUps: readonly FollowUp[];
   readonly reworks: number;
   readonly supervisions: readonly SupervisionForm[];
+  readonly whistles: readonly Whistle[];
+  readonly escalations: readonly Raised[];
+  readonly problemOrder?: Raised | undefined;
+  readonly exclusion?: Exclusion | undefined;
   readonly excluded: boolean;
+  /** Appeals about the same matter that wait for the result of this one. */
+  readonly duplicates: readonly string[];
 }
 
 /** With nobody yet: taken down, to be dispatched by rule or by a person. */
@@ -101,9 +133,20 @@ export interface Reported extends Lived {
   readonly reportedAt: number;
 }
 
+/**
+ * Joined to another appeal about the same matter, whose result it will share. It stands where it stood (`was`), keeps its caller,
+ * its limits and its agency, and can be taken out again as if it had never been joined.
+ */
+export interface Merged extends Lived {
+  readonly status: "merged";
+  readonly into: string;
+  readonly was: Registered["status"] | Exclude<Held["status"], "parked">;
+  readonly assignment?: Assignment | undefined;
+}
+
 /** Over. Only a closed appeal can be reopened. */
 export interface Ended extends Lived {
-  readonly status: "answered" | "diverted" | "merged" | "split" | "terminated" | "closed" | "withdrawn";
+  readonly status: "answered" | "diverted" | "split" | "terminated" | "closed" | "withdrawn";
   readonly endedAt: number;
   readonly assignment?: Assignment | undefined;
   readonly reportedAt?: number | undefined;
@@ -111,7 +154,7 @@ export interface Ended extends Lived {
 }
 
 /** The state of one appeal: the fold of its events. An agency is there only where an agency holds or held it. */
-export type Appeal = Registered | Held | Disputed | Reported | Ended;
+export type Appeal = Registered | Held | Disputed | Merged | Reported | Ended;
 export type AppealStatus = Appeal["status"];
 
 /** Every status, in the order of an appeal's life. */
@@ -123,10 +166,10 @@ export const appealStatuses = [
   "handling",
   "disputed",
   "parked",
+  "merged",
   "reported",
   "answered",
   "diverted",
-  "merged",
   "split",
   "terminated",
   "closed",
@@ -137,15 +180,15 @@ const held: ReadonlySet<AppealStatus> = new Set(["dispatched", "signed", "handli
 const ended: ReadonlySet<AppealStatus> = new Set([
   "answered",
   "diverted",
-  "merged",
   "split",
   "terminated",
   "closed",
   "withdrawn",
 ]);
 
+export const isEnd = (status: AppealStatus): boolean => ended.has(status);
 export const isHeld = (appeal: Appeal): appeal is Held | Disputed => held.has(appeal.status);
-export const isOpen = (appeal: Appeal): appeal is Registered | Held | Disputed | Reported => !ended.has(appeal.status);
+export const isOpen = (appeal: Appeal): appeal is Exclude<Appeal, Ended> => !ended.has(appeal.status);
 
 /** The assignment of the agency that holds the appeal, or held it last. */
 export const assignmentOf = (appeal: Appeal): Assignment | undefined =>

@@ -13,12 +13,14 @@ const { appealId, at, closed, contacted, dispatchedTo, followedUp, registered, r
 
 const rules: Rulebook = {
   version: "1",
-  parameters: { maxReturns: 2, maxFollowUpAttempts: 3, maxReworks: 2 },
+  parameters: { maxReturns: 2, maxFollowUpAttempts: 3, maxReworks: 2, exclusionGrounds: [], voteChangeDays: 7 },
   hasAgency: (agency) => ["roads", "desk"].includes(agency),
   hasCategory: (category) => category === "streets-hole",
   hasArea: (area) => area === "east",
   hasHotline: (hotline) => hotline === "testville",
   hasPolicy: (policy) => policy !== "forgotten",
+  mayWhistle: (agency) => agency === "roads",
+  superiorOf: () => undefined,
   promise: (policy = "standard", { dispatchedAt }) => ({ policy, dueAt: dispatchedAt + 1000 }),
   refusesExtension: () => undefined,
 };
@@ -60,15 +62,23 @@ const orders: readonly Command[] = [
   { type: "AnswerInquiry", ...hotline, answer: "at nine" },
   { type: "DivertAppeal", ...hotline, disposition: "statutory", advice: "the court decides" },
   { type: "MergeAppeal", ...hotline, into: "testville:2" },
-  { type: "UnmergeAppeal", ...hotline, from: "testville:2" },
-  { type: "SplitAppeal", ...hotline, into: ["testville:2", "testville:3"] },
+  { type: "UnmergeAppeal", ...hotline, reason: "another hole" },
+  {
+    type: "SplitAppeal",
+    ...hotline,
+    into: [
+      { appealId: "testville:2", category: "streets-hole", text: "the hole" },
+      { appealId: "testville:3", category: "streets-hole", text: "the other hole" },
+    ],
+  },
   { type: "CallConference", ...hotline, agencies: ["roads"], question: "who?" },
   { type: "DispatchAppeal", ...hotline, agency: "desk", manner: "direct" },
   { type: "SignAssignment", ...roads },
   { type: "DisputeAssignment", ...roads, ground: "duty", reason: "not ours" },
   { type: "RuleOnDispute", ...later, by: "reviewer", upheld: true, reason: "right" },
   { type: "ReturnAssignment", ...roads, ground: "duty", reason: "not ours" },
-  { type: "TransferAppeal", ...roads, to: "desk", reason: "theirs" },
+  { type: "OfferTransfer", ...roads, to: "desk", reason: "theirs" },
+  { type: "AcceptTransfer", ...roads, reason: "ours" },
   { type: "BlowWhistle", ...roads, departments: ["desk"], matter: "come" },
   { type: "AnswerWhistle", ...roads, note: "here" },
   { type: "AddCoHandler", ...roads, agency: "desk" },
@@ -82,12 +92,15 @@ const orders: readonly Command[] = [
   { type: "ResumeAppeal", ...roads },
   { type: "ReportResult", ...roads, result: "filled" },
   { type: "RecordFollowUp", ...hotline, channel: "phone", reached: true, resolved: "yes" },
+  { type: "ChangeVote", ...hotline, channel: "phone", resolved: "no", reason: "it broke again" },
   { type: "OrderRework", ...hotline, reason: "not resolved" },
   { type: "SuperviseAppeal", ...hotline, form: "written", reason: "late" },
   { type: "RaiseProblemOrder", ...hotline, to: "desk", reason: "again" },
-  { type: "RequestExclusion", ...roads, reason: "not ours" },
+  { type: "RequestExclusion", ...roads, ground: "beyond-power", reason: "not ours" },
   { type: "RuleOnExclusion", ...later, by: "reviewer", excluded: true, reason: "right" },
-  { type: "RequestTermination", ...roads, reason: "caller refuses" },
+  { type: "AppealExclusion", ...roads, reason: "look again" },
+  { type: "RequestTermination", ...roads, ground: "no-cooperation", reason: "caller refuses" },
+  { type: "DenyTermination", ...hotline, reason: "ask again" },
   { type: "TerminateAppeal", ...hotline, reason: "caller refuses" },
   { type: "CloseAppeal", ...hotline, because: "followed-up" },
   { type: "ReopenAppeal", ...hotline, reason: "the hole is back" },
@@ -328,7 +341,7 @@ describe("more time", () => {
   const asked = [...atRoads, life.extensionRequested("roads", { until: at(9999) })];
   const approve = { type: "ApproveExtension", ...hotline } as const;
   const given = (command: Command, history: History, by: Rulebook = rules) => {
-    const decision = decide(command, fold(history), by, history);
+    const decision = decide(command, fold(history), by, { history, others: new Map() });
     return decision.ok ? decision.value : decision.reason;
   };
 

@@ -1,8 +1,7 @@
 import { no } from "../result.ts";
-import type { Act, Decision } from "./act.ts";
+import { type Act, type Around, type Decision, nothingAround } from "./act.ts";
 import { anyActs, type Command } from "./acts/index.ts";
-import type { Appeal } from "./appeal.ts";
-import type { History } from "./events.ts";
+import { type Appeal, isEnd } from "./appeal.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { roleOf } from "./terms.ts";
@@ -11,6 +10,9 @@ const actOf = new Map<string, Act>(anyActs.map((act) => [act.command.shape.type.
 
 /** The act that a command orders. */
 export const actOrdered = (command: Pick<Command, "type">): Act => actOf.get(command.type) as Act;
+
+/** An appeal for whose result others wait cannot just end: it is answered, or they are taken out of it first. */
+const ends = ({ to }: Act): boolean => to !== "unchanged" && to.every(isEnd);
 
 /** What every act checks before its own rules: the actor, the appeal's status, and that time does not run backwards. */
 function mayNot(act: Act, command: Command, appeal: Appeal | undefined): Refusal | undefined {
@@ -22,15 +24,24 @@ function mayNot(act: Act, command: Command, appeal: Appeal | undefined): Refusal
   if (!act.from.includes(appeal.status))
     return { code: "appeal/wrong-status", act: act.name, status: appeal.status, allowed: act.from };
   if (at < appeal.lastAt) return { code: "act/back-in-time", at, last: appeal.lastAt };
+  if (ends(act) && appeal.duplicates.length > 0) return { code: "appeal/leads-others", duplicates: appeal.duplicates };
   return undefined;
 }
 
-/**
- * What a command makes happen, or why not. Pure: time comes in on the command, the city's rules as a value. `appeal` is the fold
- * of `history`, which only acts about clocks ask for.
- */
-export function decide(command: Command, appeal: Appeal | undefined, rules: Rulebook, history: History = []): Decision {
+/** What a command makes happen, or why not. Pure: time comes in on the command, the city's rules and other appeals as values. */
+export function decide(
+  command: Command,
+  appeal: Appeal | undefined,
+  rules: Rulebook,
+  around: Around = nothingAround,
+): Decision {
   const act = actOrdered(command);
   const reason = mayNot(act, command, appeal);
-  return reason === undefined ? act.decide(command, appeal, rules, history) : no(reason);
+  return reason === undefined ? act.decide(command, appeal, rules, around) : no(reason);
+}
+
+/** The other appeals that a command asks about or touches, to be read before it is decided. */
+export function othersOf(command: Command, appeal: Appeal | undefined): readonly string[] {
+  const act = actOrdered(command);
+  return act.others !== undefined && mayNot(act, command, appeal) === undefined ? act.others(command, appeal) : [];
 }

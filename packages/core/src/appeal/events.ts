@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   Actor,
   Announcement,
+  Answers,
   AppealId,
   AppealKind,
   Channel,
@@ -12,20 +13,17 @@ import {
   FollowUpChannel,
   Instant,
   Limit,
+  Note,
   Population,
   Position,
   Priority,
-  ResolvedAnswer,
   ReturnGround,
   RouteTrail,
-  SatisfiedAnswer,
   StageKey,
   SupervisionForm,
+  TerminationGround,
   WarningLevel,
 } from "./terms.ts";
-
-/** Free text of the people who work on an appeal; it must not name the caller. */
-const Note = z.string().max(4000);
 
 const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), appealId: AppealId, at: Instant, by: Actor, ...shape });
@@ -51,6 +49,8 @@ export const matter = {
   caller: Code.optional(),
   /** How many appeals the same caller had made before, as counted where this one was taken down. */
   earlierAppeals: z.int().min(0).optional(),
+  /** The appeal of which this one is a part, where it was split. */
+  partOf: AppealId.optional(),
   attributes: z.record(Code, z.union([z.string(), z.number(), z.boolean()])).optional(),
 } as const;
 
@@ -63,7 +63,9 @@ export const Event = z.discriminatedUnion("type", [
   event("InquiryAnswered", { answer: Note }),
   event("AppealDiverted", { disposition: Disposition, advice: Note, route: RouteTrail.optional() }),
   event("AppealMerged", { into: AppealId }),
-  event("AppealUnmerged", { from: AppealId }),
+  event("DuplicateJoined", { duplicate: AppealId }),
+  event("AppealUnmerged", { from: AppealId, reason: Note }),
+  event("DuplicateLeft", { duplicate: AppealId }),
   event("AppealSplit", { into: z.array(AppealId).min(2) }),
   event("ConferenceCalled", { agencies: z.array(Code).min(1), question: Note, route: RouteTrail.optional() }),
   event("AppealDispatched", {
@@ -82,6 +84,7 @@ export const Event = z.discriminatedUnion("type", [
   event("AssignmentDisputed", { agency: Code, ground: ReturnGround, reason: Note }),
   event("DisputeRuled", { upheld: z.boolean(), agency: Code.optional(), reason: Note }),
   event("AssignmentReturned", { agency: Code, ground: ReturnGround, reason: Note }),
+  event("TransferOffered", { agency: Code, to: Code, reason: Note }),
   event("AppealTransferred", { from: Code, to: Code, reason: Note }),
   event("WhistleBlown", { agency: Code, departments: z.array(Code).min(1), matter: Note }),
   event("WhistleAnswered", { agency: Code, note: Note }),
@@ -95,15 +98,20 @@ export const Event = z.discriminatedUnion("type", [
   event("ExtensionDenied", { reason: Note }),
   event("AppealParked", { agency: Code, plan: Note, resolveOn: Instant, reviewAt: Instant.optional() }),
   event("AppealResumed", { reason: Note.optional() }),
-  event("ResultReported", { agency: Code, result: Note, evidence: z.array(z.string()).optional() }),
+  /** `sharedFrom` names the appeal with which this one was handled, where it was merged. */
+  event("ResultReported", {
+    agency: Code,
+    result: Note,
+    evidence: z.array(z.string()).optional(),
+    sharedFrom: AppealId.optional(),
+  }),
   event("FollowUpRecorded", {
+    ...Answers.shape,
     channel: FollowUpChannel,
     reached: z.boolean(),
-    contacted: z.boolean().optional(),
-    resolved: ResolvedAnswer.optional(),
-    satisfied: SatisfiedAnswer.optional(),
     note: Note.optional(),
   }),
+  event("VoteChanged", { ...Answers.shape, channel: FollowUpChannel, reason: Note }),
   event("ReworkOrdered", { agency: Code, reason: Note }),
   /** `clock` where a limit that passed is the reason: which one, and when this step was reached. */
   event("AppealSupervised", {
@@ -113,9 +121,11 @@ export const Event = z.discriminatedUnion("type", [
     clock: z.strictObject({ stage: StageKey, dueAt: Instant, reachedAt: Instant }).optional(),
   }),
   event("ProblemOrderRaised", { to: Code, reason: Note }),
-  event("ExclusionRequested", { agency: Code, reason: Note }),
+  event("ExclusionRequested", { agency: Code, ground: Code, reason: Note }),
   event("ExclusionRuled", { excluded: z.boolean(), reason: Note }),
-  event("TerminationRequested", { agency: Code, reason: Note }),
+  event("ExclusionAppealed", { agency: Code, reason: Note }),
+  event("TerminationRequested", { agency: Code, ground: TerminationGround, reason: Note }),
+  event("TerminationDenied", { reason: Note }),
   event("AppealTerminated", { reason: Note }),
   event("AppealClosed", { because: z.enum(["followed-up", "unreachable", "imported"]) }),
   event("AppealReopened", { reason: Note }),

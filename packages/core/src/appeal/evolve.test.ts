@@ -17,6 +17,9 @@ test("a registered appeal is its matter and when it came; nobody holds it", () =
     followUps: [],
     reworks: 0,
     supervisions: [],
+    whistles: [],
+    escalations: [],
+    duplicates: [],
     excluded: false,
   });
 });
@@ -64,7 +67,7 @@ test("follow-ups before the last result were about another one", () => {
   ]);
   if (appeal?.status !== "reported") throw new Error("the appeal is reported");
   expect(appeal.followUps.length).toBe(2);
-  expect(followUpsOf(appeal)).toEqual([{ at: at(600), reached: false }]);
+  expect(followUpsOf(appeal)).toEqual([{ at: at(600), channel: "phone", reached: false }]);
 });
 
 test("a closed appeal keeps who held it; reopened, it is with nobody and keeps what was learned", () => {
@@ -75,11 +78,10 @@ test("a closed appeal keeps who held it; reopened, it is with nobody and keeps w
   for (const gone of ["assignment", "reportedAt", "endedAt"]) expect(again).not.toHaveProperty(gone);
 });
 
-test("taken out of another appeal, an appeal is with nobody, even if an agency held it when it was merged", () => {
+test("taken out of another appeal, an appeal stands where it stood", () => {
   const base = { appealId: life.appealId, by: "hotline" } as const;
   const merged: Event = { type: "AppealMerged", ...base, at: at(30), into: "testville:2" };
-  const unmerged: Event = { type: "AppealUnmerged", ...base, at: at(40), from: "testville:2" };
-  const appeal = fold([registered(), dispatchedTo("roads"), merged, unmerged]);
-  expect(appeal?.status).toBe("registered");
-  expect(appeal).not.toHaveProperty("assignment");
+  const unmerged: Event = { type: "AppealUnmerged", ...base, at: at(40), from: "testville:2", reason: "another hole" };
+  const before = fold([registered(), dispatchedTo("roads")]);
+  expect(fold([merged, unmerged], before)).toEqual({ ...before, lastAt: at(40) });
 });

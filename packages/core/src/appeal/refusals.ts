@@ -24,6 +24,26 @@ export type Refusal =
       readonly why: "denied-yet-moved" | "upheld-yet-kept" | "nobody-named";
     }
   | { readonly code: "appeal/takes-part-already"; readonly agency: string; readonly as: "lead" | "co-handler" }
+  | {
+      readonly code: "appeal/unsound-merge";
+      readonly into: string;
+      /** Into itself; into one that waits for another itself; into one whose result is in, or that is over. */
+      readonly why: "itself" | "merged-itself" | "answered-already";
+    }
+  | { readonly code: "appeal/leads-others"; readonly duplicates: readonly string[] }
+  | { readonly code: "appeal/not-offered"; readonly agency: string; readonly offeredTo: string | undefined }
+  | { readonly code: "appeal/may-not-whistle"; readonly agency: string }
+  | { readonly code: "appeal/not-summoned"; readonly agency: string }
+  | { readonly code: "appeal/asked-already"; readonly since: number }
+  | { readonly code: "appeal/nothing-asked"; readonly act: string }
+  | { readonly code: "appeal/ruled-for-good" }
+  | { readonly code: "appeal/answered-already"; readonly at: number }
+  | {
+      readonly code: "appeal/unsound-answer";
+      /** Answers of a caller who was not reached; a caller reached who answered nothing. */
+      readonly why: "unreached" | "empty";
+    }
+  | { readonly code: "appeal/too-late"; readonly until: number }
   | { readonly code: "appeal/advice-missing"; readonly disposition: Disposition }
   | { readonly code: "appeal/not-an-inquiry"; readonly kind: string }
   | { readonly code: "appeal/not-followed-up" }
@@ -40,7 +60,8 @@ export type Refusal =
   | { readonly code: "city/unknown-category"; readonly category: string }
   | { readonly code: "city/unknown-area"; readonly area: string }
   | { readonly code: "city/unknown-hotline"; readonly hotline: string }
-  | { readonly code: "city/unknown-policy"; readonly policy: string };
+  | { readonly code: "city/unknown-policy"; readonly policy: string }
+  | { readonly code: "city/unknown-ground"; readonly ground: string; readonly known: readonly string[] };
 
 export type RefusalCode = Refusal["code"];
 
@@ -58,6 +79,17 @@ export const httpStatusOf = {
   "appeal/designated": 409,
   "appeal/unsound-ruling": 422,
   "appeal/takes-part-already": 409,
+  "appeal/unsound-merge": 409,
+  "appeal/leads-others": 409,
+  "appeal/not-offered": 403,
+  "appeal/may-not-whistle": 403,
+  "appeal/not-summoned": 403,
+  "appeal/asked-already": 409,
+  "appeal/nothing-asked": 409,
+  "appeal/ruled-for-good": 409,
+  "appeal/answered-already": 409,
+  "appeal/unsound-answer": 422,
+  "appeal/too-late": 409,
   "appeal/advice-missing": 422,
   "appeal/not-an-inquiry": 422,
   "appeal/not-followed-up": 409,
@@ -69,4 +101,5 @@ export const httpStatusOf = {
   "city/unknown-area": 422,
   "city/unknown-hotline": 422,
   "city/unknown-policy": 422,
+  "city/unknown-ground": 422,
 } as const satisfies Record<RefusalCode, number>;

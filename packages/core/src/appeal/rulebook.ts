@@ -11,6 +11,10 @@ export interface ActParameters {
   readonly maxFollowUpAttempts: number;
   /** How often rework is ordered before the agency is supervised instead. */
   readonly maxReworks: number;
+  /** On what grounds an agency may ask that an appeal be left out of the scores; any where none is named. */
+  readonly exclusionGrounds: readonly string[];
+  /** For how many days a caller may change the answers of a follow-up. */
+  readonly voteChangeDays: number;
 }
 
 /** The moments from which a promised limit may count. The first dispatch starts the caller's clock; a return does not restart it. */
@@ -35,6 +39,10 @@ export interface Rulebook {
   readonly hasArea: (area: string) => boolean;
   readonly hasHotline: (hotline: string) => boolean;
   readonly hasPolicy: (policy: string) => boolean;
+  /** Whether an agency may call departments to the spot: subdistricts and townships may (article 16). */
+  readonly mayWhistle: (agency: string) => boolean;
+  /** The agency above one, which supervises what it repeatedly failed to settle. */
+  readonly superiorOf: (agency: string) => string | undefined;
   /** The limit that an appeal is promised under a policy (the default one when none is named). */
   readonly promise: (policy: string | undefined, starts: PromiseStarts) => Limit;
   /** Why the policy of an appeal does not allow more time; undefined where it does. */

@@ -14,6 +14,9 @@ export const appealTimes = { from: -2_208_988_800_000, to: 16_725_225_600_000 } 
 /** Integer milliseconds since 1970-01-01T00:00Z, within {@link appealTimes}. */
 export const Instant = z.int().min(appealTimes.from).lt(appealTimes.to);
 
+/** Free text of the people who work on an appeal; it must not name the caller. */
+export const Note = z.string().max(4000);
+
 /** What a person wants (Beijing regulation, article 8): 咨询 求助 投诉 举报 建议. */
 export const AppealKind = z.enum(["inquiry", "help", "complaint", "report", "suggestion"]);
 export type AppealKind = z.infer<typeof AppealKind>;
@@ -57,6 +60,10 @@ export type DispatchManner = z.infer<typeof DispatchManner>;
 export const ReturnGround = z.enum(["duty", "jurisdiction"]);
 export type ReturnGround = z.infer<typeof ReturnGround>;
 
+/** Why an agency may ask to end the work (Weifang regulation, article 21). */
+export const TerminationGround = z.enum(["no-cooperation", "out-of-scope"]);
+export type TerminationGround = z.infer<typeof TerminationGround>;
+
 /** The three answers of a follow-up call: was the caller contacted, is it resolved, how satisfied. */
 export const ResolvedAnswer = z.enum(["yes", "no", "partly"]);
 export type ResolvedAnswer = z.infer<typeof ResolvedAnswer>;
@@ -68,6 +75,14 @@ export const SatisfiedAnswer = z.enum([
   "very-dissatisfied",
 ]);
 export type SatisfiedAnswer = z.infer<typeof SatisfiedAnswer>;
+
+/** What a caller answers when asked afterwards; a question that was not answered is left out. */
+export const Answers = z.strictObject({
+  contacted: z.boolean().optional(),
+  resolved: ResolvedAnswer.optional(),
+  satisfied: SatisfiedAnswer.optional(),
+});
+export type Answers = z.infer<typeof Answers>;
 
 /** How a caller was asked afterwards. */
 export const FollowUpChannel = z.enum(["phone", "sms", "web"]);

@@ -1,7 +1,7 @@
 import type { PromiseStarts } from "../appeal/rulebook.ts";
 import type { Limit } from "../appeal/terms.ts";
 import { City } from "../city/city.ts";
-import { readAgencies, readAreas, readCategories } from "../city/lists.ts";
+import { type Agency, readAgencies, readAreas, readCategories } from "../city/lists.ts";
 import { type Document, documentProblem, readDocument } from "../document.ts";
 import { hashOf } from "../hash.ts";
 import { didYouMean } from "../nearest.ts";
@@ -105,6 +105,8 @@ function bookOf({ city, survey, sets, ...parts }: Parts, version: string): Polic
     hasArea: parts.areas.has,
     hasHotline: (hotline) => hotlines.has(hotline),
     hasPolicy: (policy) => policies.has(policy),
+    mayWhistle: (agency) => whistlers.has(parts.agencies.get(agency)?.kind),
+    superiorOf: (agency) => parts.agencies.get(agency)?.parent,
     promise: (policy, starts) =>
       promise((policy === undefined ? undefined : policies.get(policy)) ?? defaultPolicy, starts, calendars),
     refusesExtension: (appeal, history, wanted) =>
@@ -112,6 +114,9 @@ function bookOf({ city, survey, sets, ...parts }: Parts, version: string): Polic
   };
   return book;
 }
+
+/** Who may call departments to the spot (Beijing regulation on swift response, article 16). */
+const whistlers: ReadonlySet<Agency["kind"] | undefined> = new Set(["subdistrict", "township"]);
 
 /** What a policy promises at dispatch: its limit to settle the matter, where the clock for it has begun by then. */
 function promise({ id, stages: { resolve } }: Policy, starts: PromiseStarts, calendars: Calendars): Limit {

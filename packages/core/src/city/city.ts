@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ActParameters } from "../appeal/rulebook.ts";
 import { Channel, Code } from "../appeal/terms.ts";
+import { retentionText } from "./retention.ts";
 
 /** A line that was merged into the one number; appeals keep the line they came by. */
 const Hotline = z.strictObject({
@@ -22,7 +23,13 @@ function isZone(name: string): boolean {
 }
 
 /** The law leaves these to the city; a city folder that names none gets these defaults of ours. */
-export const defaultParameters: ActParameters = { maxReturns: 2, maxFollowUpAttempts: 3, maxReworks: 2 };
+export const defaultParameters: ActParameters = {
+  maxReturns: 2,
+  maxFollowUpAttempts: 3,
+  maxReworks: 2,
+  exclusionGrounds: [],
+  voteChangeDays: 7,
+};
 
 const Attribute = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("number") }),
@@ -50,8 +57,16 @@ export const City = z.strictObject({
   skills: z.array(Code).default([]),
   /** Whether words are looked for in simplified characters, whichever the caller wrote. */
   characters: z.enum(["as-written", "simplified"]).default("as-written"),
+  /** How long callers' identities are kept after their last appeal ended; without it, until somebody erases them. */
+  privacy: z.strictObject({ identities: retentionText }).optional(),
   parameters: z
-    .strictObject({ maxReturns: count, maxFollowUpAttempts: count, maxReworks: count })
+    .strictObject({
+      maxReturns: count,
+      maxFollowUpAttempts: count,
+      maxReworks: count,
+      exclusionGrounds: z.array(Code),
+      voteChangeDays: count,
+    })
     .partial()
     .default({})
     .transform((chosen): ActParameters => ({ ...defaultParameters, ...chosen }) as ActParameters),

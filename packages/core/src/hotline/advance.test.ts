@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  appealId,
   at,
   calledInVain,
   closed,
@@ -16,8 +17,9 @@ import {
   reworkOrdered,
 } from "../../test/life.ts";
 import type { Command } from "../appeal/acts/index.ts";
+import type { Event } from "../appeal/events.ts";
 import { given } from "../testing/given.ts";
-import { testBook } from "../testing/test-city.ts";
+import { testBook, testCity } from "../testing/test-city.ts";
 import { HOUR } from "../time/duration.ts";
 import { advance } from "./advance.ts";
 
@@ -111,11 +113,51 @@ test("a caller who says that it is not resolved sends it back to its agency", ()
     .when(followUp({ resolved: "no" }))
     .then({ type: "FollowUpRecorded" }, { type: "ReworkOrdered", agency: "roads", by: "hotline" }));
 
+/** Sent back twice, and reported a third time. */
+const reworkedTwice = [100, 200]
+  .flatMap((minute) => [
+    reported("roads", { at: at(minute) }),
+    followedUp({ resolved: "no", at: at(minute + 10) }),
+    reworkOrdered("roads", { at: at(minute + 10) }),
+  ])
+  .concat(reported("roads", { at: at(300) }));
+
 test("not resolved after as many reworks as the city allows, the agency is supervised", () => {
-  const rework = [reported("roads"), followedUp({ resolved: "no" }), reworkOrdered("roads")];
-  given(...atRoads, ...rework, ...rework, reported("roads"))
-    .when(followUp({ resolved: "no" }))
+  given(...atRoads, ...reworkedTwice)
+    .when(followUp({ resolved: "no", at: at(600) }))
     .then({ type: "FollowUpRecorded" }, { type: "AppealSupervised", form: "written", agency: "roads" });
+});
+
+test("where an agency stands above, it gets the appeal as a problem order, and the rework is done once more", () => {
+  const folder = testCity();
+  const under = (cells: readonly string[]) =>
+    cells[0] === "roads" ? ["roads", "Roads", "department", "desk", ""] : cells;
+  const rows = folder.agencies.rows.map(({ line, cells }) => ({ line, cells: under(cells) }));
+  const book = testBook({ ...folder, agencies: { ...folder.agencies, rows } });
+  const raised = { type: "ProblemOrderRaised", to: "desk" } as const;
+  given(...atRoads, ...reworkedTwice)
+    .inCity(book)
+    .when(followUp({ resolved: "no", at: at(600) }))
+    .then(
+      { type: "FollowUpRecorded" },
+      raised,
+      { type: "AppealSupervised", form: "written" },
+      { type: "ReworkOrdered", agency: "roads", reason: "not resolved after 2 reworks" },
+    );
+  const order: Event = { ...raised, appealId, at: at(500), by: "hotline", reason: "again" };
+  const written: Event = {
+    type: "AppealSupervised",
+    appealId,
+    at: at(500),
+    by: "hotline",
+    form: "written",
+    agency: "roads",
+    reason: "",
+  };
+  given(...atRoads, ...reworkedTwice, order, written)
+    .inCity(book)
+    .when(followUp({ resolved: "no", at: at(600) }))
+    .then({ type: "FollowUpRecorded" }, { type: "AppealSupervised", form: "listed" });
 });
 
 test("a caller who is not reached is tried as often as the city says; then the appeal closes as unreachable", () => {

@@ -1,4 +1,5 @@
 import type { Command } from "../appeal/acts/index.ts";
+import type { Appeal } from "../appeal/appeal.ts";
 import { decide } from "../appeal/decide.ts";
 import type { Event } from "../appeal/events.ts";
 import { evolve } from "../appeal/evolve.ts";
@@ -12,26 +13,52 @@ import { react } from "./react.ts";
 /** How far a reaction may set off further ones; more is a ring in our rules. */
 const MOST_REACTIONS = 20;
 
+const alone: ReadonlyMap<string, History> = new Map();
+
 /**
  * The engine: decides a command, then lets the hotline react until nothing follows, and answers all of it as one batch to be
- * appended atomically. Pure: the store calls it between a read and an append, the simulator under a virtual clock.
+ * appended atomically; each event names its appeal. `others` are the histories of the other appeals that the command is about.
+ * Pure: the store calls it between a read and an append, the simulator under a virtual clock.
  */
-export function advance(history: History, command: Command, book: PolicyBook): Result<readonly Event[], Refusal> {
-  let appeal = fold(history);
-  const first = decide(command, appeal, book, history);
-  if (!first.ok) return first;
+export function advance(
+  history: History,
+  command: Command,
+  book: PolicyBook,
+  others: ReadonlyMap<string, History> = alone,
+): Result<readonly Event[], Refusal> {
+  const appeals = new Map<string, Appeal>();
+  for (const [id, of] of others) put(appeals, id, fold(of));
+  put(appeals, command.appealId, fold(history));
   const batch: Event[] = [];
+  const sofar = (appealId: string): History =>
+    (appealId === command.appealId ? history : (others.get(appealId) ?? [])).concat(
+      batch.filter((event) => event.appealId === appealId),
+    );
+  const decided = (one: Command, known: History) =>
+    decide(one, appeals.get(one.appealId), book, { history: known, others: appeals });
+
+  const first = decided(command, history);
+  if (!first.ok) return first;
   let events = first.value;
   for (let round = 0; events.length > 0; round++) {
     invariant(round < MOST_REACTIONS, "the hotline's reactions come to rest");
-    batch.push(...events);
-    appeal = events.reduce(evolve, appeal);
-    const sofar = [...history, ...batch];
-    events = react(sofar, book).flatMap((reaction) => {
-      const decided = decide(reaction, appeal, book, sofar);
-      invariant(decided.ok, `the hotline may do what it does of itself (${reaction.type})`);
-      return decided.value;
-    });
+    const last = new Map<string, Event>();
+    for (const event of events) {
+      batch.push(event);
+      appeals.set(event.appealId, evolve(appeals.get(event.appealId), event));
+      last.set(event.appealId, event);
+    }
+    events = [...last].flatMap(([appealId, event]) =>
+      react(appeals.get(appealId) as Appeal, event, book).flatMap((reaction) => {
+        const outcome = decided(reaction, sofar(appealId));
+        invariant(outcome.ok, `the hotline may do what it does of itself (${reaction.type})`);
+        return outcome.value;
+      }),
+    );
   }
   return ok(batch);
+}
+
+function put(appeals: Map<string, Appeal>, id: string, appeal: Appeal | undefined): void {
+  if (appeal !== undefined) appeals.set(id, appeal);
 }

@@ -1,10 +1,11 @@
 import type { Command } from "../appeal/acts/index.ts";
 import type { Appeal } from "../appeal/appeal.ts";
+import { othersOf } from "../appeal/decide.ts";
 import type { Event } from "../appeal/events.ts";
-import { fold } from "../appeal/history.ts";
+import { fold, type History } from "../appeal/history.ts";
 import type { Refusal } from "../appeal/refusals.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
-import type { EventLog } from "../book/ports.ts";
+import type { Append, EventLog, Recorded } from "../book/ports.ts";
 import { invariant, SwiftlineError } from "../fault.ts";
 import { ok, type Result } from "../result.ts";
 import { advance } from "./advance.ts";
@@ -20,6 +21,7 @@ export interface Acted {
 export interface Hotline {
   readonly book: PolicyBook;
   readonly log: EventLog;
+  /** What follows for other appeals is appended with it, or nothing is. */
   readonly act: (command: Command) => Promise<Result<Acted, Refusal>>;
   readonly appeal: (appealId: string) => Promise<Appeal | undefined>;
 }
@@ -35,12 +37,16 @@ export function openHotline({ log, book }: { readonly log: EventLog; readonly bo
     async act(command) {
       for (let tries = 0; tries < TRIES; tries++) {
         const { appealId, version, history } = await log.read(command.appealId);
-        const advanced = advance(history, command, book);
+        const known = fold(history);
+        const others = await log.readMany(othersOf(command, known));
+        const advanced = advance(history, command, book, historiesOf(others));
         if (!advanced.ok) return advanced;
         const events = advanced.value;
-        const appended = await log.append([{ appealId, after: version, events }]);
+        const appended = await log.append(
+          appendsOf(events, new Map(others).set(appealId, { appealId, version, history })),
+        );
         if (!appended.ok) continue;
-        const appeal = fold(events, fold(history));
+        const appeal = fold(eventsOf(events, appealId), known);
         invariant(appeal, "an appeal that something happened to exists");
         return ok({ appeal, version: version + 1, events });
       }
@@ -54,3 +60,20 @@ export function openHotline({ log, book }: { readonly log: EventLog; readonly bo
     },
   };
 }
+
+const historiesOf = (recorded: ReadonlyMap<string, Recorded>): ReadonlyMap<string, History> =>
+  new Map(Array.from(recorded, ([appealId, { history }]) => [appealId, history]));
+
+const eventsOf = (events: readonly Event[], appealId: string): readonly Event[] =>
+  events.filter((event) => event.appealId === appealId);
+
+/** One append an appeal, each after the version on which it was decided. */
+const appendsOf = (events: readonly Event[], known: ReadonlyMap<string, Recorded>): readonly Append[] =>
+  Array.from(
+    Map.groupBy(events, (event) => event.appealId),
+    ([appealId, some]) => ({
+      appealId,
+      after: known.get(appealId)?.version ?? 0,
+      events: some,
+    }),
+  );

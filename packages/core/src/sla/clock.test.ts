@@ -159,7 +159,6 @@ test("whatever ends an appeal stops all its clocks", () => {
   const ends: readonly Event[] = [
     { type: "InquiryAnswered", ...base, answer: "at nine" },
     { type: "AppealDiverted", ...base, disposition: "emergency", advice: "call 112" },
-    { type: "AppealMerged", ...base, into: "testville:2" },
     { type: "AppealSplit", ...base, into: ["testville:2", "testville:3"] },
     { type: "AppealTerminated", ...base, reason: "caller refuses" },
     { type: "AppealClosed", ...base, because: "imported" },

@@ -18,20 +18,20 @@ export const eventStarting = {
   reported: "ResultReported",
 } as const satisfies Record<StageTrigger, EventType>;
 
-/** What may make a clock stand still: the appeal is parked (挂账), or its dispatch is disputed. */
-export const pauseTriggers = ["parked", "disputed"] as const;
+/** What may make a clock stand still: the appeal is parked (挂账), its dispatch is disputed, or it waits for another one's result. */
+export const pauseTriggers = ["parked", "disputed", "merged"] as const;
 export type PauseTrigger = (typeof pauseTriggers)[number];
 
 /** The event with which each pause begins, and the one with which it ends. */
 export const pauseEvents = {
   parked: { from: "AppealParked", to: "AppealResumed" },
   disputed: { from: "AssignmentDisputed", to: "DisputeRuled" },
+  merged: { from: "AppealMerged", to: "AppealUnmerged" },
 } as const satisfies Record<PauseTrigger, { readonly from: EventType; readonly to: EventType }>;
 
 const ends = [
   "InquiryAnswered",
   "AppealDiverted",
-  "AppealMerged",
   "AppealSplit",
   "AppealTerminated",
   "AppealClosed",
@@ -71,7 +71,7 @@ export const stageMeaning: { readonly [Key in StageKey]: StageMeaning } = {
     ]),
     restartsOn: perAgency,
     resumesOn: none,
-    pausesOn: [],
+    pausesOn: ["merged"],
     extensible: false,
     reminds: false,
   },
@@ -86,7 +86,7 @@ export const stageMeaning: { readonly [Key in StageKey]: StageMeaning } = {
     ]),
     restartsOn: perAgency,
     resumesOn: none,
-    pausesOn: [],
+    pausesOn: ["merged"],
     extensible: false,
     reminds: false,
   },
@@ -94,7 +94,7 @@ export const stageMeaning: { readonly [Key in StageKey]: StageMeaning } = {
     summary: "the agency reports a result",
     stopsOn: new Set<EventType>(["ResultReported", ...ends]),
     restartsOn: new Set<EventType>(["ReworkOrdered"]),
-    resumesOn: new Set<EventType>(["AppealReopened", "AppealUnmerged"]),
+    resumesOn: new Set<EventType>(["AppealReopened"]),
     pausesOn: ["parked"],
     extensible: true,
     reminds: true,

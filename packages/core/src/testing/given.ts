@@ -30,7 +30,8 @@ export interface Outcome {
 
 /**
  * A sentence about the hotline, in the test city unless another is named; for any test runner:
- * `given(registered, dispatchedTo("roads")).when(returnedBy("roads")).then(assignmentReturned, dispatchedTo("desk"))`.
+ * `given(registered, dispatchedTo("roads")).when(returnedBy("roads")).then(assignmentReturned, dispatchedTo("desk"))`. What is given
+ * may be the lives of several appeals.
  */
 export const given = (...history: History): Given => ({
   inCity: (book) => givenIn(book, history),
@@ -40,7 +41,8 @@ export const given = (...history: History): Given => ({
 const givenIn = (book: PolicyBook, history: History): Given => ({
   inCity: (other) => givenIn(other, history),
   when(command) {
-    const outcome = advance(history, command, book);
+    const streams = Map.groupBy(history, (event) => event.appealId);
+    const outcome = advance(streams.get(command.appealId) ?? [], command, book, streams);
     return {
       // biome-ignore lint/suspicious/noThenProperty: given, when, then; nobody awaits an outcome
       then(...expected) {

@@ -8,3 +8,8 @@ export type AdviceWords = Readonly<Record<Disposition, string>>;
 export type UnsoundRulingWords = Readonly<
   Record<Extract<Refusal, { readonly code: "appeal/unsound-ruling" }>["why"], string>
 >;
+
+/** Why two appeals cannot become one piece of work; the id is that of the other one. */
+export type UnsoundMergeWords = {
+  readonly [Why in Extract<Refusal, { readonly code: "appeal/unsound-merge" }>["why"]]: (into: string) => string;
+};

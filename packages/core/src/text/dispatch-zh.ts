@@ -1,4 +1,4 @@
-import type { AdviceWords, UnsoundRulingWords } from "./dispatch-words.ts";
+import type { AdviceWords, UnsoundMergeWords, UnsoundRulingWords } from "./dispatch-words.ts";
 
 export const adviceZh: AdviceWords = {
   emergency: "转接哪一紧急服务",
@@ -13,4 +13,10 @@ export const unsoundRulingZh: UnsoundRulingWords = {
   "denied-yet-moved": "异议不成立的，诉求仍由原单位承办，不得另行指定。",
   "upheld-yet-kept": "异议成立的，原单位不再承办，请指定其他单位，或不指定。",
   "nobody-named": "该诉求退单次数已达上限，请指定承办单位。",
+};
+
+export const unsoundMergeZh: UnsoundMergeWords = {
+  itself: () => "诉求不能并入自身。",
+  "merged-itself": (into) => `${into} 已并入其他诉求，请并入该诉求。`,
+  "answered-already": (into) => `${into} 已有办理结果或已结束，不能再并入。`,
 };

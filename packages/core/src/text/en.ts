@@ -1,6 +1,6 @@
 import { formatInstant } from "../time/instant.ts";
 import { clockEn, extensionRefusedEn } from "./clock-en.ts";
-import { adviceEn, unsoundRulingEn } from "./dispatch-en.ts";
+import { adviceEn, unsoundMergeEn, unsoundRulingEn } from "./dispatch-en.ts";
 import { routeEn } from "./route-en.ts";
 import type { Words } from "./words.ts";
 
@@ -13,10 +13,10 @@ export const en: Words = {
     handling: "being handled",
     disputed: "disputed",
     parked: "parked",
+    merged: "merged into another",
     reported: "reported, to be followed up",
     answered: "answered at once",
     diverted: "diverted",
-    merged: "merged",
     split: "split",
     terminated: "terminated",
     closed: "closed",
@@ -27,7 +27,9 @@ export const en: Words = {
     InquiryAnswered: "answered at once",
     AppealDiverted: "diverted",
     AppealMerged: "merged into another appeal",
+    DuplicateJoined: "joined by another appeal",
     AppealUnmerged: "taken out of another appeal",
+    DuplicateLeft: "left by another appeal",
     AppealSplit: "split into several appeals",
     ConferenceCalled: "agencies called to confer",
     AppealDispatched: "dispatched",
@@ -35,6 +37,7 @@ export const en: Words = {
     AssignmentDisputed: "dispatch disputed",
     DisputeRuled: "dispute ruled on",
     AssignmentReturned: "returned",
+    TransferOffered: "transfer offered",
     AppealTransferred: "transferred",
     WhistleBlown: "departments whistled for",
     WhistleAnswered: "whistle answered",
@@ -49,12 +52,15 @@ export const en: Words = {
     AppealResumed: "taken up again",
     ResultReported: "result reported",
     FollowUpRecorded: "followed up",
+    VoteChanged: "answers changed",
     ReworkOrdered: "rework ordered",
     AppealSupervised: "supervised",
     ProblemOrderRaised: "raised as a problem order",
     ExclusionRequested: "exclusion from scores requested",
     ExclusionRuled: "exclusion from scores ruled on",
+    ExclusionAppealed: "ruling on exclusion appealed against",
     TerminationRequested: "termination requested",
+    TerminationDenied: "termination denied",
     AppealTerminated: "terminated",
     AppealClosed: "closed",
     AppealReopened: "reopened",
@@ -84,6 +90,26 @@ export const en: Words = {
     "appeal/unsound-ruling": ({ why }) => unsoundRulingEn[why],
     "appeal/takes-part-already": ({ agency, as }) =>
       as === "lead" ? `${agency} has the appeal already, and leads.` : `${agency} assists with the appeal already.`,
+    "appeal/unsound-merge": ({ into, why }) => unsoundMergeEn[why](into),
+    "appeal/leads-others": ({ duplicates }) =>
+      `${duplicates.length} other appeals wait for the result of this one: report it, or take them out first.`,
+    "appeal/not-offered": ({ agency, offeredTo }) =>
+      offeredTo === undefined
+        ? `Nobody has offered the appeal to ${agency}.`
+        : `The appeal was offered to ${offeredTo}, not to ${agency}.`,
+    "appeal/may-not-whistle": ({ agency }) =>
+      `${agency} may not whistle: only a subdistrict or a township calls departments to the spot.`,
+    "appeal/not-summoned": ({ agency }) => `No whistle waits for ${agency}.`,
+    "appeal/asked-already": ({ since }) => `That was asked already, at ${formatInstant(since)}.`,
+    "appeal/nothing-asked": ({ act }) => `There is nothing to rule on: first comes “${act}”.`,
+    "appeal/ruled-for-good": () => "The ruling was already appealed against; it is final.",
+    "appeal/answered-already": ({ at }) =>
+      `The caller has answered already, at ${formatInstant(at)}; each person has one vote an appeal.`,
+    "appeal/unsound-answer": ({ why }) =>
+      why === "empty"
+        ? "A caller who was reached answers at least one question: contacted, resolved or satisfied."
+        : "A caller who was not reached has answered nothing.",
+    "appeal/too-late": ({ until }) => `That could be done until ${formatInstant(until)}.`,
     "appeal/advice-missing": ({ disposition }) => `Say what the caller is told: ${adviceEn[disposition]}.`,
     "appeal/not-an-inquiry": ({ kind }) => `Only an inquiry can be answered at once; this is a ${kind}.`,
     "appeal/not-followed-up": () => "The caller has not been called back; an appeal closes after its follow-up.",
@@ -98,5 +124,7 @@ export const en: Words = {
     "city/unknown-area": ({ area }) => `The city has no area ${area}.`,
     "city/unknown-hotline": ({ hotline }) => `The city has no hotline ${hotline}.`,
     "city/unknown-policy": ({ policy }) => `The city has no policy ${policy}.`,
+    "city/unknown-ground": ({ ground, known }) =>
+      `${ground} is no ground on which the city leaves an appeal out of the scores; those are ${known.join(", ")}.`,
   },
 };

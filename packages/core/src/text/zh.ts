@@ -1,6 +1,6 @@
 import { formatInstant } from "../time/instant.ts";
 import { clockZh, extensionRefusedZh } from "./clock-zh.ts";
-import { adviceZh, unsoundRulingZh } from "./dispatch-zh.ts";
+import { adviceZh, unsoundMergeZh, unsoundRulingZh } from "./dispatch-zh.ts";
 import { routeZh } from "./route-zh.ts";
 import type { Words } from "./words.ts";
 
@@ -13,10 +13,10 @@ export const zh: Words = {
     handling: "办理中",
     disputed: "派单异议",
     parked: "已挂账",
+    merged: "已合并",
     reported: "已反馈，待回访",
     answered: "已直接答复",
     diverted: "已分流",
-    merged: "已合并",
     split: "已拆分",
     terminated: "已终止",
     closed: "已办结",
@@ -27,7 +27,9 @@ export const zh: Words = {
     InquiryAnswered: "直接答复",
     AppealDiverted: "分流引导",
     AppealMerged: "并入另一诉求",
+    DuplicateJoined: "并入其他诉求",
     AppealUnmerged: "从另一诉求拆出",
+    DuplicateLeft: "移出其他诉求",
     AppealSplit: "拆分为多件诉求",
     ConferenceCalled: "派单前会商",
     AppealDispatched: "派单",
@@ -35,6 +37,7 @@ export const zh: Words = {
     AssignmentDisputed: "提出派单异议",
     DisputeRuled: "异议裁定",
     AssignmentReturned: "退单",
+    TransferOffered: "提出移交",
     AppealTransferred: "转派",
     WhistleBlown: "吹哨",
     WhistleAnswered: "报到",
@@ -49,12 +52,15 @@ export const zh: Words = {
     AppealResumed: "恢复办理",
     ResultReported: "反馈办理结果",
     FollowUpRecorded: "回访",
+    VoteChanged: "更改评价",
     ReworkOrdered: "重办",
     AppealSupervised: "督办",
     ProblemOrderRaised: "列为问题工单",
     ExclusionRequested: "申请剔除",
     ExclusionRuled: "剔除裁定",
+    ExclusionAppealed: "对剔除裁定提出申诉",
     TerminationRequested: "申请终止",
+    TerminationDenied: "驳回终止申请",
     AppealTerminated: "终止办理",
     AppealClosed: "办结",
     AppealReopened: "重新受理",
@@ -82,6 +88,22 @@ export const zh: Words = {
     "appeal/unsound-ruling": ({ why }) => unsoundRulingZh[why],
     "appeal/takes-part-already": ({ agency, as }) =>
       as === "lead" ? `${agency} 已是该诉求的主办单位。` : `${agency} 已是该诉求的协办单位。`,
+    "appeal/unsound-merge": ({ into, why }) => unsoundMergeZh[why](into),
+    "appeal/leads-others": ({ duplicates }) =>
+      `另有 ${duplicates.length} 件诉求等待本件的办理结果：请先反馈结果，或将其移出。`,
+    "appeal/not-offered": ({ agency, offeredTo }) =>
+      offeredTo === undefined ? `该诉求未向 ${agency} 提出移交。` : `该诉求提出移交给 ${offeredTo}，而非 ${agency}。`,
+    "appeal/may-not-whistle": ({ agency }) => `${agency} 无权吹哨：只有街道、乡镇可以吹哨。`,
+    "appeal/not-summoned": ({ agency }) => `没有等待 ${agency} 报到的吹哨。`,
+    "appeal/asked-already": ({ since }) => `已于 ${formatInstant(since)} 提出过。`,
+    "appeal/nothing-asked": ({ act }) => `没有待裁定的事项，应先执行“${act}”。`,
+    "appeal/ruled-for-good": () => "该裁定已经申诉，为最终裁定。",
+    "appeal/answered-already": ({ at }) => `来电人已于 ${formatInstant(at)} 作出评价，每人每件诉求只有一票。`,
+    "appeal/unsound-answer": ({ why }) =>
+      why === "empty"
+        ? "已联系上来电人的，至少应记录一项回答：是否联系、是否解决、是否满意。"
+        : "未联系上来电人的，不能记录回答。",
+    "appeal/too-late": ({ until }) => `该操作的期限为 ${formatInstant(until)}，已过期。`,
     "appeal/advice-missing": ({ disposition }) => `请填写对来电人的告知内容：${adviceZh[disposition]}。`,
     "appeal/not-an-inquiry": ({ kind }) => `只有咨询可以直接答复，该诉求类型为 ${kind}。`,
     "appeal/not-followed-up": () => "尚未回访来电人，回访后方可办结。",
@@ -94,5 +116,6 @@ export const zh: Words = {
     "city/unknown-area": ({ area }) => `本市没有区域 ${area}。`,
     "city/unknown-hotline": ({ hotline }) => `本市没有热线 ${hotline}。`,
     "city/unknown-policy": ({ policy }) => `本市没有时限政策 ${policy}。`,
+    "city/unknown-ground": ({ ground, known }) => `${ground} 不是本市的剔除事由；可用：${known.join("、")}。`,
   },
 };

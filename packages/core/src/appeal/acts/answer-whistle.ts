@@ -1,6 +1,13 @@
-import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
-import type { Held } from "../appeal.ts";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct } from "../act.ts";
+import type { Held, Whistle } from "../appeal.ts";
+import { agencyOf, Note } from "../terms.ts";
+
+/** Whether a whistle waits for an agency. */
+const waitsFor =
+  (agency: string) =>
+  ({ departments, answered }: Whistle): boolean =>
+    departments.includes(agency) && !answered.some((one) => one.agency === agency);
 
 export const answerWhistle = defineAct({
   name: "answer-whistle",
@@ -9,9 +16,18 @@ export const answerWhistle = defineAct({
   by: ["agency"],
   from: ["signed", "handling"],
   to: "unchanged",
-  command: command("AnswerWhistle", { note: z.string().max(4000) }),
-  decide: (_command, _appeal: Held): Decision => notSupported("answer-whistle"),
+  command: command("AnswerWhistle", { note: Note }),
+  decide({ appealId, at, by, note }, { whistles }: Held): Decision {
+    const agency = agencyOf(by) ?? by;
+    if (!whistles.some(waitsFor(agency))) return no({ code: "appeal/not-summoned", agency });
+    return ok([{ type: "WhistleAnswered", appealId, at, by, agency, note }]);
+  },
   evolve: {
-    WhistleAnswered: (_event, appeal) => appeal,
+    WhistleAnswered({ at, agency }, appeal) {
+      const whistles = appeal.whistles.map((whistle) =>
+        waitsFor(agency)(whistle) ? { ...whistle, answered: [...whistle.answered, { agency, at }] } : whistle,
+      );
+      return { ...appeal, whistles };
+    },
   },
 });

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import type { Registered } from "../appeal.ts";
+import { Note } from "../terms.ts";
 
 export const answer = defineAct({
   name: "answer",
@@ -10,7 +10,7 @@ export const answer = defineAct({
   by: ["hotline", "import"],
   from: ["registered", "conferencing"],
   to: ["answered"],
-  command: command("AnswerInquiry", { answer: z.string().max(4000) }),
+  command: command("AnswerInquiry", { answer: Note }),
   decide({ appealId, at, by, answer }, appeal: Registered): Decision {
     const { kind } = appeal.matter;
     if (kind !== "inquiry") return no({ code: "appeal/not-an-inquiry", kind });

@@ -19,7 +19,7 @@ export const approveExtension = defineAct({
   from: ["dispatched", "signed", "handling"],
   to: "unchanged",
   command: ApproveExtension,
-  decide({ appealId, at, by, until, more }: ApproveExtension, appeal: Held, rules, history): Decision {
+  decide({ appealId, at, by, until, more }: ApproveExtension, appeal: Held, rules, { history }): Decision {
     if (until !== undefined && more !== undefined) return no({ code: "appeal/extension-unclear", said: "twice" });
     const granted = more === undefined ? { until: until ?? extensionRequested(history) } : { more };
     if (more === undefined && granted.until === undefined)

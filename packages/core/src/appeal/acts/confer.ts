@@ -2,7 +2,7 @@ import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import type { Registered } from "../appeal.ts";
-import { Code, RouteTrail } from "../terms.ts";
+import { Code, Note, RouteTrail } from "../terms.ts";
 
 export const confer = defineAct({
   name: "confer",
@@ -13,7 +13,7 @@ export const confer = defineAct({
   to: ["conferencing"],
   command: command("CallConference", {
     agencies: z.array(Code).min(1),
-    question: z.string().max(4000),
+    question: Note,
     route: RouteTrail.optional(),
   }),
   decide({ appealId, at, by, agencies: named, question, route }, _appeal: Registered, rules): Decision {

@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { ok } from "../../result.ts";
 import { command, type Decision, defineAct, notInvolved } from "../act.ts";
 import type { Held } from "../appeal.ts";
-import { agencyOf } from "../terms.ts";
+import { agencyOf, Note } from "../terms.ts";
 
 export const contact = defineAct({
   name: "contact",
@@ -11,7 +10,7 @@ export const contact = defineAct({
   by: ["agency", "import"],
   from: ["dispatched", "signed", "handling"],
   to: ["handling"],
-  command: command("ContactCaller", { note: z.string().max(4000).optional() }),
+  command: command("ContactCaller", { note: Note.optional() }),
   decide({ appealId, at, by, note }, appeal: Held): Decision {
     const agency = agencyOf(by) ?? appeal.assignment.agency;
     return (

@@ -1,8 +1,8 @@
-import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import type { Held } from "../appeal.ts";
 import { extensionRequested } from "../extension-requested.ts";
+import { Note } from "../terms.ts";
 
 export const denyExtension = defineAct({
   name: "deny-extension",
@@ -11,8 +11,8 @@ export const denyExtension = defineAct({
   by: ["hotline", "reviewer"],
   from: ["dispatched", "signed", "handling"],
   to: "unchanged",
-  command: command("DenyExtension", { reason: z.string().max(4000) }),
-  decide: ({ appealId, at, by, reason }, _appeal: Held, _rules, history): Decision =>
+  command: command("DenyExtension", { reason: Note }),
+  decide: ({ appealId, at, by, reason }, _appeal: Held, _rules, { history }): Decision =>
     extensionRequested(history) === undefined
       ? no({ code: "appeal/extension-unclear", said: "never" })
       : ok([{ type: "ExtensionDenied", appealId, at, by, reason }]),

@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct, notYours } from "../act.ts";
 import type { Held } from "../appeal.ts";
-import { ReturnGround } from "../terms.ts";
+import { Note, ReturnGround } from "../terms.ts";
 
 export const dispute = defineAct({
   name: "dispute",
@@ -11,7 +10,7 @@ export const dispute = defineAct({
   by: ["agency"],
   from: ["dispatched", "signed"],
   to: ["disputed"],
-  command: command("DisputeAssignment", { ground: ReturnGround, reason: z.string().max(4000) }),
+  command: command("DisputeAssignment", { ground: ReturnGround, reason: Note }),
   decide({ appealId, at, by, ground, reason }, appeal: Held): Decision {
     const { agency, manner } = appeal.assignment;
     const foreign = notYours(by, agency);

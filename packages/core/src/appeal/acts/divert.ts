@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import type { Registered } from "../appeal.ts";
-import { Disposition, RouteTrail } from "../terms.ts";
+import { Disposition, Note, RouteTrail } from "../terms.ts";
 
 export const divert = defineAct({
   name: "divert",
@@ -14,7 +13,7 @@ export const divert = defineAct({
   to: ["diverted"],
   command: command("DivertAppeal", {
     disposition: Disposition,
-    advice: z.string().max(4000),
+    advice: Note,
     route: RouteTrail.optional(),
   }),
   decide({ appealId, at, by, disposition, advice, route }, _appeal: Registered): Decision {

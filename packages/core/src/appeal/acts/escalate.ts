@@ -1,18 +1,24 @@
-import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct, notYours } from "../act.ts";
 import type { Held } from "../appeal.ts";
-import { Code } from "../terms.ts";
+import { Code, Note } from "../terms.ts";
 
 export const escalate = defineAct({
   name: "escalate",
-  summary: "Bring an appeal that the unit cannot solve before its superior.",
+  summary: "Bring an appeal that the unit cannot solve before its superior; the unit stays in charge.",
   basis: "Beijing regulation on swift response, article 20",
   by: ["agency", "hotline"],
   from: ["signed", "handling"],
   to: "unchanged",
-  command: command("EscalateAppeal", { to: Code, reason: z.string().max(4000) }),
-  decide: (_command, _appeal: Held): Decision => notSupported("escalate"),
+  command: command("EscalateAppeal", { to: Code, reason: Note }),
+  decide({ appealId, at, by, to, reason }, { assignment: { agency } }: Held, rules): Decision {
+    const foreign = notYours(by, agency);
+    if (foreign !== undefined) return foreign;
+    if (!rules.hasAgency(to)) return no({ code: "city/unknown-agency", agency: to });
+    if (to === agency) return no({ code: "appeal/takes-part-already", agency, as: "lead" });
+    return ok([{ type: "AppealEscalated", appealId, at, by, agency, to, reason }]);
+  },
   evolve: {
-    AppealEscalated: (_event, appeal) => appeal,
+    AppealEscalated: ({ at, to }, appeal) => ({ ...appeal, escalations: [...appeal.escalations, { at, to }] }),
   },
 });

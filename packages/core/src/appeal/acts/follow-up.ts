@@ -1,28 +1,38 @@
 import { z } from "zod";
-import { ok } from "../../result.ts";
+import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
-import type { Reported } from "../appeal.ts";
-import { FollowUpChannel, ResolvedAnswer, SatisfiedAnswer } from "../terms.ts";
+import { followUpsOf, type Reported } from "../appeal.ts";
+import { Answers, FollowUpChannel, Note } from "../terms.ts";
 
 export const followUp = defineAct({
   name: "follow-up",
   summary: "Record what the caller said when called back: contacted, resolved, satisfied; or that nobody answered.",
   basis: "Beijing regulation on swift response, article 23",
-  by: ["hotline", "import"],
+  by: ["caller", "hotline", "import"],
   from: ["reported"],
   to: "unchanged",
   command: command("RecordFollowUp", {
     channel: FollowUpChannel,
     reached: z.boolean(),
-    contacted: z.boolean().optional(),
-    resolved: ResolvedAnswer.optional(),
-    satisfied: SatisfiedAnswer.optional(),
-    note: z.string().max(4000).optional(),
+    ...Answers.shape,
+    note: Note.optional(),
   }),
-  decide: ({ type: _, ...recorded }, _appeal: Reported): Decision => ok([{ type: "FollowUpRecorded", ...recorded }]),
+  decide({ type: _, ...recorded }, appeal: Reported): Decision {
+    const { by, reached, contacted, resolved, satisfied } = recorded;
+    const followedUp = ok([{ type: "FollowUpRecorded", ...recorded }] as const);
+    if (by === "import") return followedUp;
+    const answered = followUpsOf(appeal).find((attempt) => attempt.reached);
+    if (answered !== undefined) return no({ code: "appeal/answered-already", at: answered.at });
+    const answers = [contacted, resolved, satisfied].filter((answer) => answer !== undefined);
+    if (!reached && (by === "caller" || answers.length > 0))
+      return no({ code: "appeal/unsound-answer", why: "unreached" });
+    if (reached && answers.length === 0) return no({ code: "appeal/unsound-answer", why: "empty" });
+    return followedUp;
+  },
   evolve: {
-    FollowUpRecorded({ at, reached, contacted, resolved, satisfied }, appeal) {
-      return { ...appeal, followUps: [...appeal.followUps, { at, reached, contacted, resolved, satisfied }] };
+    FollowUpRecorded({ at, channel, reached, contacted, resolved, satisfied }, appeal) {
+      const attempt = { at, channel, reached, contacted, resolved, satisfied };
+      return { ...appeal, followUps: [...appeal.followUps, attempt] };
     },
   },
 });

@@ -15,7 +15,7 @@ register            |                                        | registered       
 answer              | registered conferencing                | answered                | hotline import            | 11 ¶1
 divert              | registered conferencing                | diverted                | hotline import            | 11 ¶3
 merge               | registered conferencing dispatched signed handling | merged      | hotline                   | 11 ¶3, State Council 2025/66
-unmerge             | merged                                 | registered              | hotline                   | ours
+unmerge             | merged                                 | registered conferencing dispatched signed handling | hotline | ours
 split               | registered conferencing                | split                   | hotline                   | ours
 confer              | registered                             | conferencing            | hotline                   | 12 ¶2
 dispatch            | registered conferencing                | dispatched              | hotline reviewer import   | 11-13, WF 22
@@ -23,7 +23,8 @@ sign                | dispatched                             | signed           
 dispute             | dispatched signed                      | disputed                | agency                    | 12 ¶3, 14
 rule-on-dispute     | disputed                               | dispatched registered   | reviewer                  | 12 ¶3
 return              | dispatched signed                      | registered              | agency import             | 12, 14, WF 22
-transfer            | dispatched signed handling             | dispatched              | agency hotline            | ours
+transfer            | dispatched signed handling             | unchanged               | agency                    | ours, petition 23
+accept-transfer     | dispatched signed handling             | dispatched              | agency                    | ours, petition 23
 whistle             | signed handling                        | unchanged               | agency                    | 16
 answer-whistle      | signed handling                        | unchanged               | agency                    | 16
 co-handle           | dispatched signed handling             | unchanged               | hotline agency            | 14, JN 29
@@ -36,20 +37,23 @@ deny-extension      | dispatched signed handling             | unchanged        
 park                | signed handling                        | parked                  | agency                    | JN 24
 resume              | parked                                 | handling                | agency hotline clock      | ours
 report-result       | dispatched signed handling parked      | reported                | agency import             | 15(3)
-follow-up           | reported                               | unchanged               | hotline import            | 23
+follow-up           | reported                               | unchanged               | caller hotline import     | 23
+change-vote         | closed                                 | unchanged               | caller hotline            | ours
 redo                | reported                               | handling                | hotline                   | JN 27
 supervise           | dispatched signed handling disputed parked reported | unchanged  | hotline clock             | 5 ¶4, JN 28
-raise-problem-order | handling reported                      | unchanged               | hotline                   | practice
+raise-problem-order | dispatched signed handling reported    | unchanged               | hotline                   | practice
 request-exclusion   | reported closed                        | unchanged               | agency                    | districts
 rule-on-exclusion   | reported closed                        | unchanged               | reviewer                  | districts
+appeal-exclusion    | reported closed                        | unchanged               | agency                    | ours
 request-termination | dispatched signed handling             | unchanged               | agency                    | WF 21
+deny-termination    | dispatched signed handling             | unchanged               | hotline                   | ours
 terminate           | dispatched signed handling             | terminated              | hotline                   | WF 21
 close               | registered dispatched signed handling disputed parked reported | closed | hotline import      | 23
 reopen              | closed                                 | registered              | hotline import            | ours
 praise              | reported closed                        | unchanged               | caller hotline            | ours
-warn                | registered conferencing dispatched signed handling disputed parked reported | unchanged | hotline | 29
-announce-clock      | registered conferencing dispatched signed handling disputed parked reported answered diverted merged split terminated closed | unchanged | clock | JN 28
-correct-clock       | registered conferencing dispatched signed handling disputed parked reported answered diverted merged split terminated closed | unchanged | clock | ours
+warn                | registered conferencing dispatched signed handling disputed parked merged reported | unchanged | hotline | 29
+announce-clock      | registered conferencing dispatched signed handling disputed parked merged reported answered diverted split terminated closed | unchanged | clock | JN 28
+correct-clock       | registered conferencing dispatched signed handling disputed parked merged reported answered diverted split terminated closed | unchanged | clock | ours
 withdraw-import     | registered dispatched closed           | withdrawn               | hotline                   | ours
 `;
 

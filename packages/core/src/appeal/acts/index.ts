@@ -1,16 +1,20 @@
 import type { z } from "zod";
 import type { Act } from "../act.ts";
 import type { EventType } from "../events.ts";
+import { acceptTransfer } from "./accept-transfer.ts";
 import { announceClock } from "./announce-clock.ts";
 import { answer } from "./answer.ts";
 import { answerWhistle } from "./answer-whistle.ts";
+import { appealExclusion } from "./appeal-exclusion.ts";
 import { approveExtension } from "./approve-extension.ts";
+import { changeVote } from "./change-vote.ts";
 import { close } from "./close.ts";
 import { coHandle } from "./co-handle.ts";
 import { confer } from "./confer.ts";
 import { contact } from "./contact.ts";
 import { correctClock } from "./correct-clock.ts";
 import { denyExtension } from "./deny-extension.ts";
+import { denyTermination } from "./deny-termination.ts";
 import { dispatch } from "./dispatch.ts";
 import { dispute } from "./dispute.ts";
 import { divert } from "./divert.ts";
@@ -57,6 +61,7 @@ export const acts = [
   ruleOnDispute,
   returnAssignment,
   transfer,
+  acceptTransfer,
   whistle,
   answerWhistle,
   coHandle,
@@ -70,12 +75,15 @@ export const acts = [
   resume,
   reportResult,
   followUp,
+  changeVote,
   redo,
   supervise,
   raiseProblemOrder,
   requestExclusion,
   ruleOnExclusion,
+  appealExclusion,
   requestTermination,
+  denyTermination,
   terminate,
   close,
   reopen,

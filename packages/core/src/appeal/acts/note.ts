@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { ok } from "../../result.ts";
 import { command, type Decision, defineAct, notInvolved } from "../act.ts";
 import type { Held } from "../appeal.ts";
-import { agencyOf } from "../terms.ts";
+import { agencyOf, Note } from "../terms.ts";
 
 export const note = defineAct({
   name: "note",
@@ -11,7 +10,7 @@ export const note = defineAct({
   by: ["agency", "import"],
   from: ["dispatched", "signed", "handling"],
   to: ["handling"],
-  command: command("NoteProgress", { note: z.string().max(4000) }),
+  command: command("NoteProgress", { note: Note }),
   decide({ appealId, at, by, note }, appeal: Held): Decision {
     const agency = agencyOf(by) ?? appeal.assignment.agency;
     return notInvolved("note", by, appeal) ?? ok([{ type: "ProgressNoted", appealId, at, by, agency, note }]);

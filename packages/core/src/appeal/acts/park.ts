@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct, notYours } from "../act.ts";
 import type { Held } from "../appeal.ts";
-import { Instant } from "../terms.ts";
+import { Instant, Note } from "../terms.ts";
 
 export const park = defineAct({
   name: "park",
@@ -11,7 +10,7 @@ export const park = defineAct({
   by: ["agency"],
   from: ["signed", "handling"],
   to: ["parked"],
-  command: command("ParkAppeal", { plan: z.string().max(4000), resolveOn: Instant, reviewAt: Instant.optional() }),
+  command: command("ParkAppeal", { plan: Note, resolveOn: Instant, reviewAt: Instant.optional() }),
   decide({ appealId, at, by, plan, resolveOn, reviewAt }, appeal: Held): Decision {
     const { agency } = appeal.assignment;
     const foreign = notYours(by, agency);

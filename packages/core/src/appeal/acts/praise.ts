@@ -1,7 +1,7 @@
-import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct } from "../act.ts";
 import type { Ended, Reported } from "../appeal.ts";
-import { Code } from "../terms.ts";
+import { Code, Note } from "../terms.ts";
 
 export const praise = defineAct({
   name: "praise",
@@ -10,8 +10,11 @@ export const praise = defineAct({
   by: ["caller", "hotline"],
   from: ["reported", "closed"],
   to: "unchanged",
-  command: command("RecordPraise", { agency: Code, note: z.string().max(4000) }),
-  decide: (_command, _appeal: Reported | Ended): Decision => notSupported("praise"),
+  command: command("RecordPraise", { agency: Code, note: Note }),
+  decide: ({ appealId, at, by, agency, note }, _appeal: Reported | Ended, rules): Decision =>
+    rules.hasAgency(agency)
+      ? ok([{ type: "PraiseRecorded", appealId, at, by, agency, note }])
+      : no({ code: "city/unknown-agency", agency }),
   evolve: {
     PraiseRecorded: (_event, appeal) => appeal,
   },

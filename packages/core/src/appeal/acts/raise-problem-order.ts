@@ -1,18 +1,22 @@
-import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct } from "../act.ts";
 import type { Held, Reported } from "../appeal.ts";
-import { Code } from "../terms.ts";
+import { Code, Note } from "../terms.ts";
 
 export const raiseProblemOrder = defineAct({
   name: "raise-problem-order",
-  summary: "Raise an appeal that failed repeatedly to the government above.",
+  summary: "Raise an appeal that failed repeatedly to the government above, which supervises it from then on.",
   basis: "Practice in several cities: more than three redos, or three units with no lead",
   by: ["hotline"],
-  from: ["handling", "reported"],
+  from: ["dispatched", "signed", "handling", "reported"],
   to: "unchanged",
-  command: command("RaiseProblemOrder", { to: Code, reason: z.string().max(4000) }),
-  decide: (_command, _appeal: Held | Reported): Decision => notSupported("raise-problem-order"),
+  command: command("RaiseProblemOrder", { to: Code, reason: Note }),
+  decide({ appealId, at, by, to, reason }, { problemOrder }: Held | Reported, rules): Decision {
+    if (!rules.hasAgency(to)) return no({ code: "city/unknown-agency", agency: to });
+    if (problemOrder !== undefined) return no({ code: "appeal/asked-already", since: problemOrder.at });
+    return ok([{ type: "ProblemOrderRaised", appealId, at, by, to, reason }]);
+  },
   evolve: {
-    ProblemOrderRaised: (_event, appeal) => appeal,
+    ProblemOrderRaised: ({ at, to }, appeal) => ({ ...appeal, problemOrder: { at, to } }),
   },
 });

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import type { Held, Reported } from "../appeal.ts";
+import { Note } from "../terms.ts";
 
 export const redo = defineAct({
   name: "redo",
@@ -10,7 +10,7 @@ export const redo = defineAct({
   by: ["hotline"],
   from: ["reported"],
   to: ["handling"],
-  command: command("OrderRework", { reason: z.string().max(4000) }),
+  command: command("OrderRework", { reason: Note }),
   decide: ({ appealId, at, by, reason }, appeal: Reported): Decision =>
     ok([{ type: "ReworkOrdered", appealId, at, by, agency: appeal.assignment.agency, reason }]),
   evolve: {

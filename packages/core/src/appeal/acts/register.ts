@@ -7,7 +7,7 @@ import type { Rulebook } from "../rulebook.ts";
 const RegisterAppeal = command("RegisterAppeal", matter);
 
 /** The first code of the matter that the city's lists do not know. */
-function unknownCode(
+export function unknownCode(
   matter: { readonly hotline: string; readonly category: string; readonly area?: string | undefined },
   rules: Rulebook,
 ): Refusal | undefined {
@@ -42,7 +42,10 @@ export const register = defineAct({
         followUps: [],
         reworks: 0,
         supervisions: [],
+        whistles: [],
+        escalations: [],
         excluded: false,
+        duplicates: [],
       };
     },
   },

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import { type Ended, takenUp } from "../appeal.ts";
+import { Note } from "../terms.ts";
 
 export const reopen = defineAct({
   name: "reopen",
@@ -10,7 +10,7 @@ export const reopen = defineAct({
   by: ["hotline", "import"],
   from: ["closed"],
   to: ["registered"],
-  command: command("ReopenAppeal", { reason: z.string().max(4000) }),
+  command: command("ReopenAppeal", { reason: Note }),
   decide: ({ appealId, at, by, reason }, _appeal: Ended): Decision =>
     ok([{ type: "AppealReopened", appealId, at, by, reason }]),
   evolve: { AppealReopened: (_event, appeal) => takenUp(appeal) },

@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct, notYours } from "../act.ts";
 import type { Held } from "../appeal.ts";
-import { Instant } from "../terms.ts";
+import { Instant, Note } from "../terms.ts";
 
 export const requestExtension = defineAct({
   name: "request-extension",
@@ -11,8 +10,8 @@ export const requestExtension = defineAct({
   by: ["agency"],
   from: ["dispatched", "signed", "handling"],
   to: "unchanged",
-  command: command("RequestExtension", { until: Instant, reason: z.string().max(4000) }),
-  decide({ appealId, at, by, until, reason }, appeal: Held, rules, history): Decision {
+  command: command("RequestExtension", { until: Instant, reason: Note }),
+  decide({ appealId, at, by, until, reason }, appeal: Held, rules, { history }): Decision {
     const { agency } = appeal.assignment;
     const foreign = notYours(by, agency);
     if (foreign !== undefined) return foreign;

@@ -1,6 +1,7 @@
-import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct, notYours } from "../act.ts";
 import type { Held } from "../appeal.ts";
+import { Note, TerminationGround } from "../terms.ts";
 
 export const requestTermination = defineAct({
   name: "request-termination",
@@ -9,9 +10,17 @@ export const requestTermination = defineAct({
   by: ["agency"],
   from: ["dispatched", "signed", "handling"],
   to: "unchanged",
-  command: command("RequestTermination", { reason: z.string().max(4000) }),
-  decide: (_command, _appeal: Held): Decision => notSupported("request-termination"),
+  command: command("RequestTermination", { ground: TerminationGround, reason: Note }),
+  decide({ appealId, at, by, ground, reason }, { assignment: { agency, termination } }: Held): Decision {
+    const foreign = notYours(by, agency);
+    if (foreign !== undefined) return foreign;
+    if (termination !== undefined) return no({ code: "appeal/asked-already", since: termination.at });
+    return ok([{ type: "TerminationRequested", appealId, at, by, agency, ground, reason }]);
+  },
   evolve: {
-    TerminationRequested: (_event, appeal) => appeal,
+    TerminationRequested: ({ at, ground }, { assignment, ...appeal }) => ({
+      ...appeal,
+      assignment: { ...assignment, termination: { at, ground } },
+    }),
   },
 });

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { ok } from "../../result.ts";
 import { command, type Decision, defineAct, notYours } from "../act.ts";
 import type { Held } from "../appeal.ts";
+import { Note } from "../terms.ts";
 
 export const resume = defineAct({
   name: "resume",
@@ -10,7 +10,7 @@ export const resume = defineAct({
   by: ["agency", "hotline", "clock"],
   from: ["parked"],
   to: ["handling"],
-  command: command("ResumeAppeal", { reason: z.string().max(4000).optional() }),
+  command: command("ResumeAppeal", { reason: Note.optional() }),
   decide({ appealId, at, by, reason }, appeal: Held): Decision {
     const resumed = { type: "AppealResumed", appealId, at, by, ...(reason !== undefined && { reason }) } as const;
     return notYours(by, appeal.assignment.agency) ?? ok([resumed]);

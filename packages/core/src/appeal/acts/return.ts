@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct, notYours } from "../act.ts";
 import type { Held } from "../appeal.ts";
-import { ReturnGround } from "../terms.ts";
+import { Note, ReturnGround } from "../terms.ts";
 
 export const returnAssignment = defineAct({
   name: "return",
@@ -12,7 +11,7 @@ export const returnAssignment = defineAct({
   by: ["agency", "import"],
   from: ["dispatched", "signed"],
   to: ["registered"],
-  command: command("ReturnAssignment", { ground: ReturnGround, reason: z.string().max(4000) }),
+  command: command("ReturnAssignment", { ground: ReturnGround, reason: Note }),
   decide({ appealId, at, by, ground, reason }, appeal: Held, rules): Decision {
     const { agency, manner } = appeal.assignment;
     const foreign = notYours(by, agency);

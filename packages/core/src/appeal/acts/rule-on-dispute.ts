@@ -5,13 +5,13 @@ import type { Disputed } from "../appeal.ts";
 import type { Event } from "../events.ts";
 import type { Refusal } from "../refusals.ts";
 import type { Rulebook } from "../rulebook.ts";
-import { Code } from "../terms.ts";
+import { Code, Note } from "../terms.ts";
 
 const RuleOnDispute = command("RuleOnDispute", {
   upheld: z.boolean(),
   /** Whom an upheld ruling designates; without it the dispatch catalogue names the next agency. */
   agency: Code.optional(),
-  reason: z.string().max(4000),
+  reason: Note,
 });
 type RuleOnDispute = z.infer<typeof RuleOnDispute>;
 

@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import type { Disputed, Held, Reported } from "../appeal.ts";
-import { SupervisionForm } from "../terms.ts";
+import { Note, SupervisionForm } from "../terms.ts";
 
 export const supervise = defineAct({
   name: "supervise",
@@ -11,7 +10,7 @@ export const supervise = defineAct({
   by: ["hotline", "clock"],
   from: ["dispatched", "signed", "handling", "disputed", "parked", "reported"],
   to: "unchanged",
-  command: command("SuperviseAppeal", { form: SupervisionForm, reason: z.string().max(4000) }),
+  command: command("SuperviseAppeal", { form: SupervisionForm, reason: Note }),
   decide: ({ appealId, at, by, form, reason }, appeal: Held | Disputed | Reported): Decision =>
     ok([{ type: "AppealSupervised", appealId, at, by, form, agency: appeal.assignment.agency, reason }]),
   evolve: {

@@ -1,15 +1,29 @@
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
-import { type Ended, takenUp } from "../appeal.ts";
-import { AppealId } from "../terms.ts";
+import { ok } from "../../result.ts";
+import { command, type Decision, defineAct } from "../act.ts";
+import type { Appeal, Merged } from "../appeal.ts";
+import { Note } from "../terms.ts";
 
 export const unmerge = defineAct({
   name: "unmerge",
-  summary: "Take an appeal out of the one it was merged into.",
+  summary: "Take an appeal out of the one it was merged into; it stands where it stood before.",
   basis: "ours",
   by: ["hotline"],
   from: ["merged"],
-  to: ["registered"],
-  command: command("UnmergeAppeal", { from: AppealId }),
-  decide: (_command, _appeal: Ended): Decision => notSupported("unmerge"),
-  evolve: { AppealUnmerged: (_event, appeal) => takenUp(appeal) },
+  to: ["registered", "conferencing", "dispatched", "signed", "handling"],
+  command: command("UnmergeAppeal", { reason: Note }),
+  others: (_command, { into }: Merged) => [into],
+  decide({ appealId, at, by, reason }, { into }: Merged, _rules, { others }): Decision {
+    const left = Math.max(at, others.get(into)?.lastAt ?? at);
+    return ok([
+      { type: "AppealUnmerged", appealId, at, by, from: into, reason },
+      { type: "DuplicateLeft", appealId: into, at: left, by, duplicate: appealId },
+    ]);
+  },
+  evolve: {
+    AppealUnmerged: (_event, { was, into: _, ...appeal }) => ({ ...appeal, status: was }) as Appeal,
+    DuplicateLeft: ({ duplicate }, appeal: Appeal) => ({
+      ...appeal,
+      duplicates: appeal.duplicates.filter((one) => one !== duplicate),
+    }),
+  },
 });

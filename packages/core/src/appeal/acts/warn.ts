@@ -1,17 +1,22 @@
 import { z } from "zod";
-import { command, type Decision, defineAct, notSupported } from "../act.ts";
-import type { Disputed, Held, Registered, Reported } from "../appeal.ts";
-import { Code } from "../terms.ts";
+import { no, ok } from "../../result.ts";
+import { command, type Decision, defineAct } from "../act.ts";
+import type { Disputed, Held, Merged, Registered, Reported } from "../appeal.ts";
+import { Code, Note } from "../terms.ts";
 
 export const warn = defineAct({
   name: "warn",
   summary: "Warn departments of a risk that an appeal shows.",
   basis: "Beijing regulation on swift response, article 29",
   by: ["hotline"],
-  from: ["registered", "conferencing", "dispatched", "signed", "handling", "disputed", "parked", "reported"],
+  from: ["registered", "conferencing", "dispatched", "signed", "handling", "disputed", "parked", "merged", "reported"],
   to: "unchanged",
-  command: command("WarnOfRisk", { to: z.array(Code).min(1), risk: z.string().max(4000) }),
-  decide: (_command, _appeal: Registered | Held | Disputed | Reported): Decision => notSupported("warn"),
+  command: command("WarnOfRisk", { to: z.array(Code).min(1), risk: Note }),
+  decide({ appealId, at, by, to, risk }, _appeal: Registered | Held | Disputed | Merged | Reported, rules): Decision {
+    const unknown = to.find((agency) => !rules.hasAgency(agency));
+    if (unknown !== undefined) return no({ code: "city/unknown-agency", agency: unknown });
+    return ok([{ type: "RiskWarned", appealId, at, by, to: [...new Set(to)], risk }]);
+  },
   evolve: {
     RiskWarned: (_event, appeal) => appeal,
   },
