@@ -28,6 +28,7 @@ export const refusalTitle = {
   "appeal/answered-already": "The caller has answered already",
   "appeal/unsound-answer": "The answers do not fit together",
   "appeal/too-late": "It is too late for that",
+  "appeal/not-due-yet": "There is nothing to ask the caller yet",
   "appeal/date-passed": "The date has passed",
   "appeal/extension-unclear": "It is not clear how much more time is meant",
   "appeal/may-not-extend": "The limit may not be extended",

@@ -6,7 +6,7 @@ import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";
 
 const FiredAnswer = z.strictObject({
-  kind: z.enum(["warning", "breach", "escalation", "correction"]),
+  kind: z.enum(["warning", "breach", "escalation", "resumption", "correction"]),
   stage: z.string(),
   /** The level of a warning, the form of an escalation, the kind of announcement that a correction takes back. */
   which: z.string().nullable(),
@@ -22,6 +22,7 @@ export const SweptAnswer = z.strictObject({
   warned: z.int(),
   breached: z.int(),
   escalated: z.int(),
+  resumed: z.int(),
   corrected: z.int(),
   fired: z.array(FiredAnswer),
   next: TimeAnswer.nullable(),
@@ -57,6 +58,8 @@ function kindOf(event: FiredEvent): Pick<FiredAnswer, "kind" | "stage" | "which"
       return { kind: "breach", stage: event.stage, which: null };
     case "AppealSupervised":
       return { kind: "escalation", stage: event.clock?.stage ?? "", which: event.form };
+    case "AppealResumed":
+      return { kind: "resumption", stage: "resolve", which: null };
     case "ClockCorrected":
       return { kind: "correction", stage: event.stage, which: event.was.kind };
   }
@@ -73,12 +76,19 @@ export function bothSweeps(one: SweptAnswer | undefined, later: SweptAnswer): Sw
     warned: one.warned + later.warned,
     breached: one.breached + later.breached,
     escalated: one.escalated + later.escalated,
+    resumed: one.resumed + later.resumed,
     corrected: one.corrected + later.corrected,
     fired: [...fired.values()],
   };
 }
 
-const said = { warning: "warned", breach: "limit broken", escalation: "pressed", correction: "taken back" } as const;
+const said = {
+  warning: "warned",
+  breach: "limit broken",
+  escalation: "pressed",
+  resumption: "taken up again",
+  correction: "taken back",
+} as const;
 
 /** A sweep for a person to read. */
 export function sweptLines({ asOf, appeals, fired, next }: SweptAnswer): readonly string[] {

@@ -35,6 +35,8 @@ export interface Assignment {
   readonly signedAt?: number | undefined;
   /** What the agency objected; it stays when a reviewer rules that the agency does. */
   readonly dispute?: Dispute | undefined;
+  /** When a parked appeal is taken up again at the latest. */
+  readonly resolveOn?: number | undefined;
   /** The agency that is asked to take the appeal over. */
   readonly offeredTo?: string | undefined;
   /** The agency asks to end the work; the hotline has not ruled yet. */
@@ -98,6 +100,8 @@ interface Lived {
   readonly firstDispatchedAt?: number | undefined;
   readonly contactedAt?: number | undefined;
   readonly followUps: readonly FollowUp[];
+  /** How many of them came before the work in hand began, or the last result was reported. */
+  readonly followUpsBefore: number;
   readonly reworks: number;
   readonly supervisions: readonly SupervisionForm[];
   readonly whistles: readonly Whistle[];
@@ -203,6 +207,6 @@ export const takenUp = ({ endedAt, assignment, reportedAt, disposition, ...appea
   status: "registered",
 });
 
-/** The attempts to ask the caller about the result that was reported last; what was answered to earlier ones does not count. */
-export const followUpsOf = ({ followUps, reportedAt }: Reported): readonly FollowUp[] =>
-  followUps.filter(({ at }) => at >= reportedAt);
+/** The attempts to ask the caller about the result that was reported last, or about work in hand; what came before does not count. */
+export const followUpsOf = ({ followUps, followUpsBefore }: Appeal): readonly FollowUp[] =>
+  followUps.slice(followUpsBefore);

@@ -22,6 +22,7 @@ const rules: Rulebook = {
   mayWhistle: (agency) => agency === "roads",
   superiorOf: () => undefined,
   promise: (policy = "standard", { dispatchedAt }) => ({ policy, dueAt: dispatchedAt + 1000 }),
+  isOverdue: () => true,
   refusesExtension: () => undefined,
 };
 

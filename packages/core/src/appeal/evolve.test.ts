@@ -15,6 +15,7 @@ test("a registered appeal is its matter and when it came; nobody holds it", () =
     lastAt: at(0),
     returns: [],
     followUps: [],
+    followUpsBefore: 0,
     reworks: 0,
     supervisions: [],
     whistles: [],

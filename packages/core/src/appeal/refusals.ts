@@ -47,6 +47,7 @@ export type Refusal =
   | { readonly code: "appeal/advice-missing"; readonly disposition: Disposition }
   | { readonly code: "appeal/not-an-inquiry"; readonly kind: string }
   | { readonly code: "appeal/not-followed-up" }
+  | { readonly code: "appeal/not-due-yet" }
   | { readonly code: "appeal/date-passed"; readonly at: number; readonly given: number }
   | { readonly code: "appeal/extension-unclear"; readonly said: "twice" | "never" }
   | {
@@ -93,6 +94,7 @@ export const httpStatusOf = {
   "appeal/advice-missing": 422,
   "appeal/not-an-inquiry": 422,
   "appeal/not-followed-up": 409,
+  "appeal/not-due-yet": 409,
   "appeal/date-passed": 422,
   "appeal/extension-unclear": 422,
   "appeal/may-not-extend": 409,

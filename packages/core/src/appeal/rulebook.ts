@@ -45,6 +45,8 @@ export interface Rulebook {
   readonly superiorOf: (agency: string) => string | undefined;
   /** The limit that an appeal is promised under a policy (the default one when none is named). */
   readonly promise: (policy: string | undefined, starts: PromiseStarts) => Limit;
+  /** Whether the limit to settle an appeal has passed at a moment without a result. */
+  readonly isOverdue: (appeal: Appeal, history: History, at: number) => boolean;
   /** Why the policy of an appeal does not allow more time; undefined where it does. */
   readonly refusesExtension: (appeal: Appeal, history: History, wanted: WantedExtension) => Refusal | undefined;
 }

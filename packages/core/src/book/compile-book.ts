@@ -1,3 +1,4 @@
+import type { History } from "../appeal/history.ts";
 import type { PromiseStarts } from "../appeal/rulebook.ts";
 import type { Limit } from "../appeal/terms.ts";
 import { City } from "../city/city.ts";
@@ -13,9 +14,10 @@ import { type RoutingFile, readCatalogue } from "../routing/tables/read-catalogu
 import type { Scheme } from "../satisfaction/scheme.ts";
 import { schemes } from "../satisfaction/schemes/index.ts";
 import { SatisfactionFile } from "../satisfaction/survey.ts";
-import { type Calendars, calendarOf } from "../sla/clock.ts";
+import { type Calendars, calendarOf, readClock } from "../sla/clock.ts";
 import { refusesExtension } from "../sla/extension.ts";
-import { type Policy, SlaFile } from "../sla/policy.ts";
+import { type Policy, SlaFile, type Stage } from "../sla/policy.ts";
+import { breachedAt } from "../sla/reading.ts";
 import { dueAt } from "../sla/target.ts";
 import type { Table } from "../table.ts";
 import { compileZone, startOfDate } from "../time/zone.ts";
@@ -109,10 +111,16 @@ function bookOf({ city, survey, sets, ...parts }: Parts, version: string): Polic
     superiorOf: (agency) => parts.agencies.get(agency)?.parent,
     promise: (policy, starts) =>
       promise((policy === undefined ? undefined : policies.get(policy)) ?? defaultPolicy, starts, calendars),
+    isOverdue: (appeal, history, at) => isOverdue(history, policyFor(appeal, book).stages.resolve, calendars, at),
     refusesExtension: (appeal, history, wanted) =>
       refusesExtension(history, policyFor(appeal, book).stages.resolve, calendars, wanted),
   };
   return book;
+}
+
+function isOverdue(history: History, stage: Stage | undefined, calendars: Calendars, at: number): boolean {
+  const clock = stage && readClock(history, "resolve", stage, calendars);
+  return clock !== undefined && clock.stoppedAt === undefined && breachedAt(clock, at) !== undefined;
 }
 
 /** Who may call departments to the spot (Beijing regulation on swift response, article 16). */

@@ -183,4 +183,4 @@ test("attempts to reach the caller about an earlier result do not count", () =>
 test("a refused command makes nothing happen", () =>
   given(...atRoads)
     .when(followUp())
-    .thenRefused("appeal/wrong-status", { status: "dispatched", allowed: ["reported"] }));
+    .thenRefused("appeal/not-due-yet"));

@@ -51,6 +51,19 @@ function lookedAt(history: History, now: Instant, by = book): History {
   }, history);
 }
 
+test("what is parked is taken up again on the date that was named, however late somebody looks, and its limits go on", () => {
+  const until = parseInstant("2026-06-03T10:00:00Z") ?? 0;
+  const waiting = [...signedFor, parked("roads", { resolveOn: until })];
+  const resume = { type: "ResumeAppeal", appealId, at: until, by: "clock" };
+  expect(elapse(waiting, book, until - 1)).toEqual({ commands: [], next: until });
+  expect(elapse(waiting, book, until).commands).toEqual([resume]);
+  const late = elapse(waiting, book, until + 1000 * HOUR).commands;
+  expect(late[0]).toEqual(resume);
+  expect(late.slice(1).map(({ type }) => type)).toEqual(["AnnounceClock", "AnnounceClock"]);
+  const stepwise = lookedAt(lookedAt(waiting, until), until + 1000 * HOUR);
+  expect(lookedAt(waiting, until + 1000 * HOUR)).toEqual(stepwise);
+});
+
 test("until a limit has passed nothing happens, and it is known when to look again", () => {
   for (const now of [at(0), at(480)]) expect(elapse(signedFor, book, now)).toEqual({ commands: [], next: due + 1 });
   expect(elapse(atRoads, book, at(480))).toEqual({ commands: [], next: at(480) + 1 });
@@ -137,7 +150,6 @@ test("where no clock runs nothing is announced", () => {
     unknown: [],
     registered: [registered()],
     reported: [...signedFor, reported("roads")],
-    parked: [...signedFor, parked("roads")],
     closed: [...signedFor, reported("roads"), followedUp(), closed()],
     withdrawn: [
       ...signedFor,

@@ -1,5 +1,6 @@
 import type { Command } from "../appeal/acts/index.ts";
 import type { Appeal } from "../appeal/appeal.ts";
+import type { Event } from "../appeal/events.ts";
 import { fold, type History } from "../appeal/history.ts";
 import type { Announcement, ClockTruth } from "../appeal/terms.ts";
 import { type PolicyBook, policyFor } from "../book/policy-book.ts";
@@ -28,20 +29,39 @@ export function elapse(history: History, book: PolicyBook, now: Instant): Elapse
   const appeal = fold(history);
   if (appeal === undefined || appeal.status === "withdrawn") return nothing;
   const policy = policyFor(appeal, book);
-  const all = announceables(history, policy, book.calendars);
+  const resumption = resumptionOf(appeal);
+  const isResumed = resumption !== undefined && resumption.at <= now;
+  const lived = isResumed ? [...history, resumed(resumption)] : history;
+  const all = announceables(lived, policy, book.calendars);
   const announced = announcedIn(history);
   const imported = history.findLast(({ by }) => by === "import")?.at ?? Number.NEGATIVE_INFINITY;
   const isAnnounced = (announcement: Announcement): boolean =>
     announced.size > 0 && announced.has(nameOf(announcement));
   const open = all.filter(({ at, announcement }) => at > imported && !isAnnounced(announcement));
+  const due = open.filter(({ at }) => at <= now).map((one) => announce(one, appeal));
   return {
     commands: [
-      ...open.filter(({ at }) => at <= now).map((one) => announce(one, appeal)),
-      ...corrections(history, announced, all, { appeal, policy, book, now }),
+      ...(isResumed ? [...due, resumption].toSorted((one, other) => one.at - other.at) : due),
+      ...corrections(lived, announced, all, { appeal, policy, book, now }),
     ],
-    next: open.find(({ at }) => at > now)?.at,
+    next: isResumed ? next(open, now) : earlier(resumption?.at, next(open, now)),
   };
 }
+
+/** What is parked is taken up again on the date that its agency named. */
+function resumptionOf(appeal: Appeal): Resumption | undefined {
+  const resolveOn = appeal.status === "parked" ? appeal.assignment.resolveOn : undefined;
+  if (resolveOn === undefined) return undefined;
+  return { type: "ResumeAppeal", appealId: appeal.id, at: Math.max(resolveOn, appeal.lastAt), by: "clock" };
+}
+type Resumption = Extract<Command, { readonly type: "ResumeAppeal" }>;
+
+const resumed = ({ type: _, ...resumption }: Resumption): Event => ({ type: "AppealResumed", ...resumption });
+
+const next = (open: readonly Announceable[], now: Instant): Instant | undefined => open.find(({ at }) => at > now)?.at;
+
+const earlier = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 
 const nothing: Elapsed = { commands: [], next: undefined };
 

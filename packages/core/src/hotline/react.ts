@@ -15,7 +15,7 @@ export function react(appeal: Appeal, last: Event, book: PolicyBook): readonly C
     case "AssignmentReturned":
       return dispatchByTable(appeal, last, book);
     case "FollowUpRecorded":
-      return appeal.status === "reported" ? afterFollowUp(appeal, last, book) : [];
+      return appeal.status === "reported" ? afterFollowUp(appeal, last, book) : afterLimit(appeal, last);
     default:
       return [];
   }
@@ -39,15 +39,28 @@ function afterFollowUp(
   return afterLastRework(appeal, at, book);
 }
 
+/** Asked when the limit has passed without a result, a caller can say that it is settled all the same; else the agency is pressed. */
+function afterLimit(appeal: Appeal, { at, reached, resolved }: EventOf<"FollowUpRecorded">): readonly Command[] {
+  const base = { appealId: appeal.id, at, by: "hotline" } as const;
+  if (!reached) return [];
+  if (resolved === "yes") return [{ type: "CloseAppeal", ...base, because: "followed-up" }];
+  const reason = "the limit has passed, and the caller says that it is not resolved";
+  return [{ type: "SuperviseAppeal", ...base, form: nextForm(appeal), reason }];
+}
+
+/** The step of the ladder after a reminder that has not been taken yet; the last one may be taken again. */
+const nextForm = ({ supervisions }: Appeal): SupervisionForm =>
+  SupervisionForm.options.find((form) => form !== "reminder" && !supervisions.includes(form)) ?? "interview";
+
 /**
  * What no rework settled goes back once more, as a problem order that the agency above supervises; failing that too, or with nobody
  * above, the next step of the ladder is taken and a person decides.
  */
-function afterLastRework({ id, assignment, ...appeal }: Reported, at: Instant, book: PolicyBook): readonly Command[] {
-  const base = { appealId: id, at, by: "hotline", reason: `not resolved after ${appeal.reworks} reworks` } as const;
-  const pressed = SupervisionForm.options.find((form) => form !== "reminder" && !appeal.supervisions.includes(form));
-  const supervision: Command = { type: "SuperviseAppeal", ...base, form: pressed ?? "interview" };
-  const superior = book.superiorOf(assignment.agency);
+function afterLastRework(appeal: Reported, at: Instant, book: PolicyBook): readonly Command[] {
+  const reason = `not resolved after ${appeal.reworks} reworks`;
+  const base = { appealId: appeal.id, at, by: "hotline", reason } as const;
+  const supervision: Command = { type: "SuperviseAppeal", ...base, form: nextForm(appeal) };
+  const superior = book.superiorOf(appeal.assignment.agency);
   if (appeal.problemOrder !== undefined || superior === undefined) return [supervision];
   return [{ type: "RaiseProblemOrder", ...base, to: superior }, supervision, { type: "OrderRework", ...base }];
 }

@@ -27,7 +27,7 @@ async function logOf(count: number, life: readonly Event[] = signedFor): Promise
   return log;
 }
 
-const nothing = { appeals: 0, warned: 0, breached: 0, escalated: 0, corrected: 0 };
+const nothing = { appeals: 0, warned: 0, breached: 0, escalated: 0, resumed: 0, corrected: 0 };
 const typesIn = async (log: EventLog, number: number) =>
   (await log.read(idOf(number))).history.slice(signedFor.length).map(({ type }) => type);
 

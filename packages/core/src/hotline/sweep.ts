@@ -13,6 +13,7 @@ const countOf = {
   ClockWarned: "warned",
   ClockBreached: "breached",
   AppealSupervised: "escalated",
+  AppealResumed: "resumed",
   ClockCorrected: "corrected",
 } as const satisfies Partial<Record<Event["type"], string>>;
 
@@ -58,7 +59,7 @@ const TRIES = 5;
  */
 export async function sweep(options: SweepOptions): Promise<Swept> {
   const { log, timers, now, limit = AT_ONCE, onFired, interrupted = () => false } = options;
-  const swept = { appeals: 0, warned: 0, breached: 0, escalated: 0, corrected: 0 };
+  const swept = { appeals: 0, warned: 0, breached: 0, escalated: 0, resumed: 0, corrected: 0 };
   const seen = new Set<string>();
   for (let stillRipe = 0; !interrupted(); ) {
     const asked = limit + stillRipe;

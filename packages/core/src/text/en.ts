@@ -113,6 +113,8 @@ export const en: Words = {
     "appeal/advice-missing": ({ disposition }) => `Say what the caller is told: ${adviceEn[disposition]}.`,
     "appeal/not-an-inquiry": ({ kind }) => `Only an inquiry can be answered at once; this is a ${kind}.`,
     "appeal/not-followed-up": () => "The caller has not been called back; an appeal closes after its follow-up.",
+    "appeal/not-due-yet": () =>
+      "No result is reported and the limit has not passed: there is nothing to ask the caller yet.",
     "appeal/date-passed": ({ at, given }) => `${formatInstant(given)} lies not after ${formatInstant(at)}.`,
     "appeal/extension-unclear": ({ said }) =>
       said === "twice"

@@ -42,6 +42,7 @@ const refusals: readonly Refusal[] = [
   ...Disposition.options.map((disposition) => ({ code: "appeal/advice-missing", disposition }) as const),
   { code: "appeal/not-an-inquiry", kind: "complaint" },
   { code: "appeal/not-followed-up" },
+  { code: "appeal/not-due-yet" },
   { code: "appeal/date-passed", at: 1000, given: 0 },
   { code: "appeal/extension-unclear", said: "twice" },
   { code: "appeal/extension-unclear", said: "never" },

@@ -107,6 +107,7 @@ export const zh: Words = {
     "appeal/advice-missing": ({ disposition }) => `请填写对来电人的告知内容：${adviceZh[disposition]}。`,
     "appeal/not-an-inquiry": ({ kind }) => `只有咨询可以直接答复，该诉求类型为 ${kind}。`,
     "appeal/not-followed-up": () => "尚未回访来电人，回访后方可办结。",
+    "appeal/not-due-yet": () => "尚未反馈结果，也未超过时限，暂不回访。",
     "appeal/date-passed": ({ at, given }) => `${formatInstant(given)} 不晚于 ${formatInstant(at)}。`,
     "appeal/extension-unclear": ({ said }) =>
       said === "twice" ? "延至何时与延长多久只能填写一项。" : "没有待审批的延期申请，也未说明延长多久。",

@@ -170,11 +170,13 @@ test("time does not run backwards", () =>
     }
   }));
 
-test("an appeal closes only after a follow-up on the last result, unless an import says so", () =>
+const startsWork: ReadonlySet<EventType> = new Set(["ResultReported", "ReworkOrdered", "AppealDispatched"]);
+
+test("an appeal closes only after a follow-up on the last result, or on work in hand, unless an import says so", () =>
   holdsForEveryLife((steps) => {
     for (const { event, history } of steps) {
       if (event.type !== "AppealClosed" || event.by === "import") continue;
-      const since = history.slice(history.findLastIndex((one) => one.type === "ResultReported"));
+      const since = history.slice(history.findLastIndex((one) => startsWork.has(one.type)));
       expect(since.some((one) => one.type === "FollowUpRecorded")).toBe(true);
     }
   }));

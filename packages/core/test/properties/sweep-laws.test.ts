@@ -14,7 +14,7 @@ import { testBook, testCity } from "../../src/testing/test-city.ts";
 import { HOUR } from "../../src/time/duration.ts";
 import type { Instant } from "../../src/time/instant.ts";
 import { arbitraryCommands, sentTo } from "../arbitrary-life.ts";
-import { at } from "../life.ts";
+import { appealId, at } from "../life.ts";
 import { tried } from "../runs.ts";
 
 /** The test city, whose standard limits warn twice and press again and again. */
@@ -51,7 +51,7 @@ const lived = arbitraryCommands.map((commands) =>
     .filter(({ type }) => type !== "AnnounceClock" && type !== "CorrectClock")
     .reduce<History>((history, command) => {
       const outcome = advance(history, sentTo(fold(history), command), book);
-      return outcome.ok ? history.concat(outcome.value) : history;
+      return outcome.ok ? history.concat(outcome.value.filter((event) => event.appealId === appealId)) : history;
     }, []),
 );
 const lives = fc.array(lived, { minLength: 1, maxLength: 5 });

@@ -14,7 +14,7 @@ export const close = defineAct({
   decide({ appealId, at, by, because }, appeal: Registered | Held | Disputed | Reported): Decision {
     if (because === "imported" && by !== "import")
       return no({ code: "act/not-allowed", act: "close", by, allowed: ["import"] });
-    const followedUp = appeal.status === "reported" && followUpsOf(appeal).length > 0;
+    const followedUp = followUpsOf(appeal).length > 0;
     if (by !== "import" && !followedUp) return no({ code: "appeal/not-followed-up" });
     return ok([{ type: "AppealClosed", appealId, at, by, because }]);
   },

@@ -75,6 +75,7 @@ export const dispatch = defineAct({
       ...appeal,
       status: "dispatched",
       firstDispatchedAt: appeal.firstDispatchedAt ?? at,
+      followUpsBefore: appeal.followUps.length,
       assignment: { agency, dispatchedAt: at, manner, copiedTo, coHandlers, priority, skills, route, limit },
     }),
   },

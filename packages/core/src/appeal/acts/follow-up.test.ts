@@ -51,6 +51,26 @@ describe("a follow-up", () => {
   });
 });
 
+describe("when the limit has passed without a result", () => {
+  const late = [registered(), dispatchedTo("roads", { limit: { policy: "urgent", dueAt: at(240) } })];
+  const asked = (facts: object) => followUp({ at: at(300), ...facts });
+
+  test("the caller is asked all the same, and closes the appeal by saying that it is settled", () =>
+    given(...late)
+      .when(asked({ resolved: "yes" }))
+      .then({ type: "FollowUpRecorded" }, { type: "AppealClosed", because: "followed-up" }));
+
+  test("the agency is pressed where it is not, and keeps the appeal", () =>
+    given(...late)
+      .when(asked({ resolved: "no", satisfied: "dissatisfied" }))
+      .then({ type: "FollowUpRecorded" }, { type: "AppealSupervised", form: "written", agency: "roads" }));
+
+  test("and not before", () =>
+    given(...late)
+      .when(asked({ at: at(240) }))
+      .thenRefused("appeal/not-due-yet"));
+});
+
 describe("a vote", () => {
   const change = (facts: Partial<Extract<Command, { type: "ChangeVote" }>> = {}): Command => ({
     type: "ChangeVote",

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
-import { followUpsOf, type Reported } from "../appeal.ts";
+import { followUpsOf, type Held, type Reported } from "../appeal.ts";
 import { Answers, FollowUpChannel, Note } from "../terms.ts";
 
 export const followUp = defineAct({
   name: "follow-up",
-  summary: "Record what the caller said when called back: contacted, resolved, satisfied; or that nobody answered.",
-  basis: "Beijing regulation on swift response, article 23",
+  summary:
+    "Record what the caller said when called back after the result, or after the limit: contacted, resolved, satisfied; or that nobody answered.",
+  basis: "Beijing regulation on swift response, article 23 (every appeal, when its limit expires)",
   by: ["caller", "hotline", "import"],
-  from: ["reported"],
+  from: ["dispatched", "signed", "handling", "parked", "reported"],
   to: "unchanged",
   command: command("RecordFollowUp", {
     channel: FollowUpChannel,
@@ -17,10 +18,12 @@ export const followUp = defineAct({
     ...Answers.shape,
     note: Note.optional(),
   }),
-  decide({ type: _, ...recorded }, appeal: Reported): Decision {
+  decide({ type: _, ...recorded }, appeal: Held | Reported, rules, { history }): Decision {
     const { by, reached, contacted, resolved, satisfied } = recorded;
     const followedUp = ok([{ type: "FollowUpRecorded", ...recorded }] as const);
     if (by === "import") return followedUp;
+    if (appeal.status !== "reported" && !rules.isOverdue(appeal, history, recorded.at))
+      return no({ code: "appeal/not-due-yet" });
     const answered = followUpsOf(appeal).find((attempt) => attempt.reached);
     if (answered !== undefined) return no({ code: "appeal/answered-already", at: answered.at });
     const answers = [contacted, resolved, satisfied].filter((answer) => answer !== undefined);

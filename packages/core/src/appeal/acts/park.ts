@@ -5,7 +5,8 @@ import { Instant, Note } from "../terms.ts";
 
 export const park = defineAct({
   name: "park",
-  summary: "Set aside what cannot be solved now (挂账), with a plan and the date by which it will be.",
+  summary:
+    "Set aside what cannot be solved now (挂账), with a plan and the date by which it will be; on that date it is taken up again.",
   basis: "Jinan regulation, article 24",
   by: ["agency"],
   from: ["signed", "handling"],
@@ -21,6 +22,10 @@ export const park = defineAct({
     ]);
   },
   evolve: {
-    AppealParked: (_event, appeal) => ({ ...appeal, status: "parked" }),
+    AppealParked: ({ resolveOn }, { assignment, ...appeal }) => ({
+      ...appeal,
+      status: "parked",
+      assignment: { ...assignment, resolveOn },
+    }),
   },
 });

@@ -15,7 +15,8 @@ export const redo = defineAct({
     ok([{ type: "ReworkOrdered", appealId, at, by, agency: appeal.assignment.agency, reason }]),
   evolve: {
     ReworkOrdered(_event, { reportedAt: _, ...appeal }): Held {
-      return { ...appeal, status: "handling", reworks: appeal.reworks + 1 };
+      const reworks = appeal.reworks + 1;
+      return { ...appeal, status: "handling", reworks, followUpsBefore: appeal.followUps.length };
     },
   },
 });

@@ -40,6 +40,7 @@ export const register = defineAct({
         lastAt: at,
         returns: [],
         followUps: [],
+        followUpsBefore: 0,
         reworks: 0,
         supervisions: [],
         whistles: [],

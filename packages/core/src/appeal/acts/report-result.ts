@@ -32,7 +32,8 @@ export const reportResult = defineAct({
 });
 
 function reported(event: EventOf<"ResultReported">, appeal: Held | Merged): Reported {
-  const given = { status: "reported", reportedAt: event.at, duplicates: [] } as const;
+  const followUpsBefore = appeal.followUps.length;
+  const given = { status: "reported", reportedAt: event.at, followUpsBefore, duplicates: [] } as const;
   if (appeal.status !== "merged") return { ...appeal, ...given };
   const { into: _, was: __, assignment, ...kept } = appeal;
   return { ...kept, ...given, assignment: { ...(assignment ?? firstHeld(event)), agency: event.agency } };

@@ -16,6 +16,8 @@ export const resume = defineAct({
     return notYours(by, appeal.assignment.agency) ?? ok([resumed]);
   },
   evolve: {
-    AppealResumed: (_event, appeal) => ({ ...appeal, status: "handling" }),
+    AppealResumed(_event, { assignment: { resolveOn: _, ...assignment }, ...appeal }) {
+      return { ...appeal, status: "handling", assignment };
+    },
   },
 });
