@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { appealStatuses } from "../appeal.ts";
+import { type AppealStatus, appealStatuses } from "../appeal.ts";
 import { Event, eventTypes } from "../events.ts";
 import { anyActs } from "./index.ts";
 
@@ -98,4 +98,56 @@ test("every status but the first is reached by some act, and every status that i
   const left = new Set(anyActs.filter((act) => act.to !== "unchanged").flatMap((act) => act.from));
   const ends = appealStatuses.filter((status) => !left.has(status));
   expect(ends).toEqual(["answered", "diverted", "split", "terminated", "withdrawn"]);
+});
+
+/**
+ * The states and transitions as the field's sources name them (operator, system: the hotline and its clock; unit, subdistrict:
+ * an agency), beside the act that takes each. What the sources call in progress is `handling` here, or `signed` before the first
+ * word with the caller; overdue, whistled, escalated, extended, supervised and excluded are facts of an appeal and no status.
+ */
+const transitions = `
+from                 | to           | actor    | act
+                     | registered   | operator | register
+registered           | answered     | operator | answer
+registered           | diverted     | operator | divert
+registered           | merged       | operator | merge
+registered           | conferencing | operator | confer
+registered           | dispatched   | operator | dispatch
+conferencing         | dispatched   | operator | dispatch
+dispatched           | signed       | unit     | sign
+dispatched           | disputed     | unit     | dispute
+signed               | disputed     | unit     | dispute
+disputed             | dispatched   | reviewer | rule-on-dispute
+signed               | handling     | unit     | contact
+handling             | whistled     | unit     | whistle
+handling             | joint        | unit     | answer-whistle
+handling             | escalated    | unit     | escalate
+handling             | extended     | unit     | request-extension
+handling             | extended     | operator | approve-extension
+handling             | parked       | unit     | park
+handling             | reported     | unit     | report-result
+handling             | overdue      | system   | announce-clock
+dispatched           | overdue      | system   | announce-clock
+reported             | followed-up  | operator | follow-up
+handling             | followed-up  | operator | follow-up
+reported             | closed       | operator | close
+reported             | handling     | operator | redo
+reported             | supervised   | operator | supervise
+closed               | excluded     | reviewer | rule-on-exclusion
+`;
+
+const roleOfActor = { operator: "hotline", unit: "agency", reviewer: "reviewer", system: "clock" } as const;
+const isStatus = (name: string): name is AppealStatus => (appealStatuses as readonly string[]).includes(name);
+
+test.each(
+  transitions
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split("|").map((cell) => cell.trim())),
+)("%s to %s, by the %s: %s", (from = "", to = "", actor = "", name = "") => {
+  const act = anyActs.find((one) => one.name === name);
+  expect(act?.from).toEqual(from === "" ? [] : expect.arrayContaining([from]));
+  expect(act?.by).toContain(roleOfActor[actor as keyof typeof roleOfActor]);
+  expect(act?.to).toEqual(isStatus(to) ? expect.arrayContaining([to]) : "unchanged");
 });
