@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { EventOf, matter } from "./events.ts";
 import type {
-  Answers,
   Disposition,
   FollowUpChannel,
   Limit,
@@ -10,6 +9,7 @@ import type {
   RouteTrail,
   SupervisionForm,
   TerminationGround,
+  Vote,
 } from "./terms.ts";
 
 type Matter = z.infer<z.ZodObject<typeof matter>>;
@@ -58,7 +58,7 @@ export interface Conference {
 }
 
 /** One attempt to ask the caller afterwards, and what was answered; or the caller's change of mind later. */
-export interface FollowUp extends Readonly<Answers> {
+export interface FollowUp extends Readonly<Vote> {
   readonly at: number;
   readonly channel: FollowUpChannel;
   readonly reached: boolean;

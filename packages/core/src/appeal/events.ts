@@ -2,7 +2,6 @@ import { z } from "zod";
 import {
   Actor,
   Announcement,
-  Answers,
   AppealId,
   AppealKind,
   Channel,
@@ -22,6 +21,7 @@ import {
   StageKey,
   SupervisionForm,
   TerminationGround,
+  Vote,
   WarningLevel,
 } from "./terms.ts";
 
@@ -106,12 +106,12 @@ export const Event = z.discriminatedUnion("type", [
     sharedFrom: AppealId.optional(),
   }),
   event("FollowUpRecorded", {
-    ...Answers.shape,
+    ...Vote.shape,
     channel: FollowUpChannel,
     reached: z.boolean(),
     note: Note.optional(),
   }),
-  event("VoteChanged", { ...Answers.shape, channel: FollowUpChannel, reason: Note }),
+  event("VoteChanged", { ...Vote.shape, channel: FollowUpChannel, reason: Note }),
   event("ReworkOrdered", { agency: Code, reason: Note }),
   /** `clock` where a limit that passed is the reason: which one, and when this step was reached. */
   event("AppealSupervised", {

@@ -77,12 +77,12 @@ export const SatisfiedAnswer = z.enum([
 export type SatisfiedAnswer = z.infer<typeof SatisfiedAnswer>;
 
 /** What a caller answers when asked afterwards; a question that was not answered is left out. */
-export const Answers = z.strictObject({
+export const Vote = z.strictObject({
   contacted: z.boolean().optional(),
   resolved: ResolvedAnswer.optional(),
   satisfied: SatisfiedAnswer.optional(),
 });
-export type Answers = z.infer<typeof Answers>;
+export type Vote = z.infer<typeof Vote>;
 
 /** How a caller was asked afterwards. */
 export const FollowUpChannel = z.enum(["phone", "sms", "web"]);

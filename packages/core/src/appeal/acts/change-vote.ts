@@ -2,7 +2,7 @@ import { no, ok } from "../../result.ts";
 import { DAY } from "../../time/duration.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import type { Ended } from "../appeal.ts";
-import { Answers, FollowUpChannel, Note } from "../terms.ts";
+import { FollowUpChannel, Note, Vote } from "../terms.ts";
 
 /** One person has one vote an appeal: the last word counts, and the log keeps what was said before. */
 export const changeVote = defineAct({
@@ -12,7 +12,7 @@ export const changeVote = defineAct({
   by: ["caller", "hotline"],
   from: ["closed"],
   to: "unchanged",
-  command: command("ChangeVote", { ...Answers.shape, channel: FollowUpChannel, reason: Note }),
+  command: command("ChangeVote", { ...Vote.shape, channel: FollowUpChannel, reason: Note }),
   decide({ type: _, ...vote }, { followUps }: Ended, rules): Decision {
     const last = followUps.findLast(({ reached }) => reached);
     if (last === undefined) return no({ code: "appeal/not-followed-up" });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import { followUpsOf, type Held, type Reported } from "../appeal.ts";
-import { Answers, FollowUpChannel, Note } from "../terms.ts";
+import { FollowUpChannel, Note, Vote } from "../terms.ts";
 
 export const followUp = defineAct({
   name: "follow-up",
@@ -15,7 +15,7 @@ export const followUp = defineAct({
   command: command("RecordFollowUp", {
     channel: FollowUpChannel,
     reached: z.boolean(),
-    ...Answers.shape,
+    ...Vote.shape,
     note: Note.optional(),
   }),
   decide({ type: _, ...recorded }, appeal: Held | Reported, rules, { history }): Decision {
