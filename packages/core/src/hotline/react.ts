@@ -39,11 +39,15 @@ function afterFollowUp(
   return afterLastRework(appeal, at, book);
 }
 
-/** Asked when the limit has passed without a result, a caller can say that it is settled all the same; else the agency is pressed. */
+/**
+ * Asked when the limit has passed without a result, a caller can say that it is settled all the same, and it is where nobody else
+ * waits for the result; one who says that it is not has the agency pressed.
+ */
 function afterLimit(appeal: Appeal, { at, reached, resolved }: EventOf<"FollowUpRecorded">): readonly Command[] {
   const base = { appealId: appeal.id, at, by: "hotline" } as const;
   if (!reached) return [];
-  if (resolved === "yes") return [{ type: "CloseAppeal", ...base, because: "followed-up" }];
+  if (resolved === "yes")
+    return appeal.duplicates.length > 0 ? [] : [{ type: "CloseAppeal", ...base, because: "followed-up" }];
   const reason = "the limit has passed, and the caller says that it is not resolved";
   return [{ type: "SuperviseAppeal", ...base, form: nextForm(appeal), reason }];
 }

@@ -36,7 +36,9 @@ function reported(event: EventOf<"ResultReported">, appeal: Held | Merged): Repo
   const given = { status: "reported", reportedAt: event.at, followUpsBefore, duplicates: [] } as const;
   if (appeal.status !== "merged") return { ...appeal, ...given };
   const { into: _, was: __, assignment, ...kept } = appeal;
-  return { ...kept, ...given, assignment: { ...(assignment ?? firstHeld(event)), agency: event.agency } };
+  const { agency } = event;
+  const { coHandlers, ...held } = assignment ?? firstHeld(event);
+  return { ...kept, ...given, assignment: { ...held, agency, coHandlers: coHandlers.filter((one) => one !== agency) } };
 }
 
 /** An appeal that was merged before anybody had it was with the agency that reports, in the end. */
