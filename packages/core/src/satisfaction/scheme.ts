@@ -18,18 +18,37 @@ export interface Rates {
   readonly composite: number;
 }
 
+/**
+ * What the response rate may be made of: callers who say that they were contacted, assignments signed for in time, results with
+ * evidence. Of several the plain mean counts.
+ */
+export const responseParts = ["contacted", "signed-in-time", "evidenced"] as const;
+export type ResponsePart = (typeof responseParts)[number];
+
 /** A way to score: which answers earn how much, and how the rates are weighed. */
 export interface Scheme {
   readonly id: string;
+  /** Counts up with every change of what it scores. */
+  readonly version: string;
+  /** The first and the last date for which it is meant, both included; open where left out. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly summary: string;
   readonly basis: string;
   readonly weights: Weights;
   readonly credit: Credit;
+  /** What a matter that is partly resolved is worth, from 0 to 1. */
+  readonly partly: number;
+  readonly response: readonly ResponsePart[];
+}
+
+/** A scheme of the registry. */
+export interface PublishedScheme extends Scheme {
   /** A worked case, run as a test: the answers, and the composite score in percent to one decimal. */
   readonly example: { readonly answers: Answers; readonly score: number };
 }
 
-/** The three rates by a scheme. The composite is not rounded: that is for the last step, where it is shown. */
+/** The three rates by a scheme, the response rate by contact alone. The composite is not rounded: that is for the last step, where it is shown. */
 export function rate(answers: Answers, scheme: Pick<Scheme, "weights" | "credit">): Rates | undefined {
   const { valid, contacted, resolved, satisfied } = answers;
   if (valid === 0) return undefined;

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { SatisfiedAnswer } from "../appeal/terms.ts";
+import { ClassRule } from "./classes.ts";
 
-const share = z.number().min(0).max(1);
+/** A part of 1. */
+export const share = z.number().min(0).max(1);
 
 /** The weights of the three rates in the composite score; they must add up to 1. */
-const Weights = z
+export const Weights = z
   .strictObject({ response: share, resolution: share, satisfaction: share })
   .refine(
     ({ response, resolution, satisfaction }) => Math.abs(response + resolution + satisfaction - 1) < 1e-9,
@@ -12,7 +14,7 @@ const Weights = z
   );
 
 /** What each answer is worth in the satisfaction rate; an answer that is not named is worth nothing. */
-const Credit = z.partialRecord(SatisfiedAnswer, share);
+export const Credit = z.partialRecord(SatisfiedAnswer, share);
 
 /** The three questions of a follow-up call, as most districts ask them. */
 const usualSurvey = {
@@ -31,6 +33,10 @@ export const SatisfactionFile = z.strictObject({
     })
     .default(usualSurvey),
   scheme: z.string(),
+  /** Units with fewer valid follow-ups in a period have a band and no place in a ladder. The number is ours. */
+  smallSample: z.int().min(1).default(30),
+  /** How units come into classes; the first rule that is met counts. */
+  classes: z.array(ClassRule).optional(),
   weights: Weights.optional(),
   credit: Credit.optional(),
 });

@@ -1,0 +1,105 @@
+import { ResolvedAnswer, SatisfiedAnswer } from "../../appeal/terms.ts";
+import type { PolicyBook } from "../../book/policy-book.ts";
+import type { VoteCount } from "../../satisfaction/score.ts";
+import type { AppealFacts, FollowUpFacts } from "../facts.ts";
+import { halfDayOf } from "./half-days.ts";
+import { type Count, NONE, type Rollup } from "./rollup.ts";
+
+/** Whether an appeal counts in the scores, or was left out of them by a ruling. */
+export const bases = ["counted", "excluded"] as const;
+export type Basis = (typeof bases)[number];
+
+/** As what an agency is scored by an appeal: it had it, or it was whistled for. */
+export type ScoredAs = "lead" | "whistled";
+
+/** What is counted besides the votes. */
+export const scoreMeasures = [
+  "accepted",
+  "settled",
+  "asked",
+  "reworked",
+  "reworks",
+  "signed",
+  "signed-in-time",
+  "results",
+  "evidenced",
+  "repeats",
+  "returns",
+  "whistles",
+] as const;
+export type ScoreMeasure = (typeof scoreMeasures)[number];
+
+type Vote = Omit<VoteCount, "count">;
+
+const nameOf = ({ contacted, resolved, satisfied }: Vote): string =>
+  `vote ${contacted ? "contacted" : "not-contacted"} ${resolved ?? "-"} ${satisfied ?? "-"}`;
+
+/** Every way to vote by the measure under which it is counted: the three answers of a caller stay together. */
+const votes: ReadonlyMap<string, Vote> = new Map(
+  [true, false].flatMap((contacted) =>
+    [...ResolvedAnswer.options, undefined].flatMap((resolved) =>
+      [...SatisfiedAnswer.options, undefined].map((satisfied) => {
+        const vote = { contacted, resolved, satisfied };
+        return [nameOf(vote), vote] as const;
+      }),
+    ),
+  ),
+);
+
+/** The votes among the counts of a row. */
+export const votesIn = (counts: Readonly<Record<string, number>>): readonly VoteCount[] =>
+  Object.entries(counts).flatMap(([measure, count]) => {
+    const vote = votes.get(measure);
+    return vote === undefined ? [] : [{ ...vote, count }];
+  });
+
+/** What every score is made of. An appeal counts for whoever has it, and its votes for every department that was whistled for. */
+export const scores: Rollup = {
+  name: "scores",
+  dimensions: ["half-day", "agency", "basis", "as"],
+  measures: [...scoreMeasures, ...votes.keys()],
+  count(facts, book) {
+    const { agency = NONE, scored, followUp } = facts;
+    const answers = followUpMeasures(followUp);
+    return [
+      ...counts(facts, book, agency, "lead", [...ownWork(facts), ...answers]),
+      ...scored.whistled.flatMap((department) =>
+        counts(facts, book, department, "whistled", [["accepted", 1], ...answers]),
+      ),
+    ];
+  },
+};
+
+type Measured = readonly [measure: string, amount: number];
+
+function counts(
+  { registeredAt, excluded }: AppealFacts,
+  book: PolicyBook,
+  agency: string,
+  as: ScoredAs,
+  measured: readonly Measured[],
+): readonly Count[] {
+  const basis: Basis = excluded ? "excluded" : "counted";
+  const key = [halfDayOf(registeredAt, book), agency, basis, as];
+  return measured.filter(([, amount]) => amount !== 0).map(([measure, amount]) => ({ key, measure, amount }));
+}
+
+function ownWork({ settledAt, reworks, returns, scored }: AppealFacts): readonly (readonly [ScoreMeasure, number])[] {
+  const { signed, result, repeat, whistlers } = scored;
+  return [
+    ["accepted", 1],
+    ["settled", settledAt === undefined ? 0 : 1],
+    ["reworked", reworks > 0 ? 1 : 0],
+    ["reworks", reworks],
+    ["signed", signed === undefined ? 0 : 1],
+    ["signed-in-time", signed === "in-time" ? 1 : 0],
+    ["results", result === undefined ? 0 : 1],
+    ["evidenced", result === "with-evidence" ? 1 : 0],
+    ["repeats", repeat ? 1 : 0],
+    ["returns", returns],
+    ["whistles", whistlers.length > 0 ? 1 : 0],
+  ];
+}
+
+const followUpMeasures = (followUp: FollowUpFacts | undefined): readonly Measured[] =>
+  followUp === undefined ? [] : [["asked", 1], ...(followUp.reached ? [[nameOf(followUp), 1] as const] : [])];

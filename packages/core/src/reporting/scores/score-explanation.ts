@@ -1,0 +1,32 @@
+import type { PolicyBook } from "../../book/policy-book.ts";
+import type { AppealFacts } from "../facts.ts";
+import { type Basis, type ScoredAs, scores } from "../rollups/scores.ts";
+import type { HalfDaySpan } from "./half-day-span.ts";
+
+/** One appeal behind the numbers of a unit, and in which of them it is. */
+export interface AppealBehind {
+  readonly appealId: string;
+  readonly basis: Basis;
+  readonly as: ScoredAs;
+  /** The measures of the rollup in which it counts: `accepted`, `asked`, `vote contacted yes satisfied`. */
+  readonly measures: readonly string[];
+}
+
+/** Every appeal behind the scores of a unit, by the very function that counts them. */
+export async function* scoreExplanation(
+  unit: string,
+  appeals: AsyncIterable<AppealFacts> | Iterable<AppealFacts>,
+  book: PolicyBook,
+  { from, before }: HalfDaySpan,
+): AsyncGenerator<AppealBehind> {
+  for await (const facts of appeals) {
+    const counts = scores
+      .count(facts, book)
+      .filter(({ key: [halfDay = "", agency] }) => agency === unit && halfDay >= from && halfDay < before);
+    const [first] = counts;
+    if (first === undefined) continue;
+    const [, , basis, as] = first.key;
+    const measures = counts.map(({ measure }) => measure);
+    yield { appealId: facts.appealId, basis: basis as Basis, as: as as ScoredAs, measures };
+  }
+}
