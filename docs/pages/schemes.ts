@@ -9,10 +9,19 @@ const list = (part: object): string =>
 export const schemesPage = (): string =>
   page(
     "Scoring schemes",
-    "What `satisfaction.yaml` may name as `scheme`. Rates rest on valid follow-ups: those that reached the caller. The composite is the weighted sum of response, resolution and satisfaction. A city may replace `weights` and `credit`.",
+    "What `satisfaction.yaml` may name as `scheme`. Rates rest on valid follow-ups: those that reached the caller. The composite is the weighted sum of response, resolution and satisfaction. A city may replace `weights` and `credit`, and a file with a scheme of its own can be tried by `swiftline score whatif`.",
     rows(
-      ["scheme", "summary", "weights", "credit", "basis"],
-      schemes.map(({ id, summary, weights, credit, basis }) => [code(id), summary, list(weights), list(credit), basis]),
+      ["scheme", "version", "meant for", "summary", "weights", "credit", "response", "basis"],
+      schemes.map(({ id, version, from, to, summary, weights, credit, response, basis }) => [
+        code(id),
+        version,
+        from === undefined && to === undefined ? "any time" : `${from ?? ""} to ${to ?? "now"}`,
+        summary,
+        list(weights),
+        list(credit),
+        response.join(", "),
+        basis,
+      ]),
     ),
     "## Worked examples",
     rows(

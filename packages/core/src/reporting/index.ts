@@ -7,4 +7,8 @@ export * from "./measures.ts";
 export * from "./report.ts";
 export { reports } from "./reports/index.ts";
 export { rollups } from "./rollups/index.ts";
+export * from "./scores/periods.ts";
 export * from "./what-if.ts";
+export * from "./scores/score-board.ts";
+export * from "./scores/score-explanation.ts";
+export * from "./scores/score-what-if.ts";

@@ -1,4 +1,10 @@
 export * from "./answers.ts";
+export * from "./classes.ts";
+export * from "./interval.ts";
+export * from "./noise.ts";
+export * from "./ranking.ts";
+export * from "./read-scheme.ts";
 export * from "./scheme.ts";
 export { schemes } from "./schemes/index.ts";
+export * from "./score.ts";
 export * from "./survey.ts";

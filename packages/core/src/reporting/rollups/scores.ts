@@ -2,8 +2,7 @@ import { ResolvedAnswer, SatisfiedAnswer } from "../../appeal/terms.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
 import type { VoteCount } from "../../satisfaction/score.ts";
 import type { AppealFacts, FollowUpFacts } from "../facts.ts";
-import { halfDayOf } from "./half-days.ts";
-import { type Count, NONE, type Rollup } from "./rollup.ts";
+import { type Count, halfDayOf, NONE, type Rollup } from "./rollup.ts";
 
 /** Whether an appeal counts in the scores, or was left out of them by a ruling. */
 export const bases = ["counted", "excluded"] as const;
@@ -46,11 +45,14 @@ const votes: ReadonlyMap<string, Vote> = new Map(
   ),
 );
 
-/** The votes among the counts of a row. */
+/** What follow-ups are counted by: that somebody was asked, and how those who were reached voted. */
+export const followUpMeasures: readonly string[] = ["asked", ...votes.keys()];
+
+/** The votes among the counts of a row, always in the same order. */
 export const votesIn = (counts: Readonly<Record<string, number>>): readonly VoteCount[] =>
-  Object.entries(counts).flatMap(([measure, count]) => {
-    const vote = votes.get(measure);
-    return vote === undefined ? [] : [{ ...vote, count }];
+  [...votes].flatMap(([measure, vote]) => {
+    const count = counts[measure];
+    return count === undefined ? [] : [{ ...vote, count }];
   });
 
 /** What every score is made of. An appeal counts for whoever has it, and its votes for every department that was whistled for. */
@@ -60,7 +62,7 @@ export const scores: Rollup = {
   measures: [...scoreMeasures, ...votes.keys()],
   count(facts, book) {
     const { agency = NONE, scored, followUp } = facts;
-    const answers = followUpMeasures(followUp);
+    const answers = followUpCounts(followUp);
     return [
       ...counts(facts, book, agency, "lead", [...ownWork(facts), ...answers]),
       ...scored.whistled.flatMap((department) =>
@@ -101,5 +103,6 @@ function ownWork({ settledAt, reworks, returns, scored }: AppealFacts): readonly
   ];
 }
 
-const followUpMeasures = (followUp: FollowUpFacts | undefined): readonly Measured[] =>
+/** How one follow-up is counted: that it was asked, and the vote if somebody was reached. */
+export const followUpCounts = (followUp: FollowUpFacts | undefined): readonly Measured[] =>
   followUp === undefined ? [] : [["asked", 1], ...(followUp.reached ? [[nameOf(followUp), 1] as const] : [])];

@@ -108,7 +108,9 @@ export function scoreBoard(question: ScoreQuestion): ScoreBoard {
   const { book, period, scheme = book.scheme, basis = "without-excluded" } = question;
   const now = unitCounts(question.measures, period);
   const before = question.previous && unitCounts(question.measures, question.previous);
-  const all = [...now].flatMap(([unit, counts]) => {
+  // The ranks are drawn unit after unit: their order may not hang on the order in which they were counted.
+  const byCode = [...now].sort(([one], [other]) => (one < other ? -1 : 1));
+  const all = byCode.flatMap(([unit, counts]) => {
     const agency = book.agencies.get(unit);
     return agency === undefined ? [] : [unscored(agency, counts, before?.get(unit), scheme, basis)];
   });
