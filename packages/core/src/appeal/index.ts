@@ -8,3 +8,4 @@ export * from "./history.ts";
 export * from "./refusals.ts";
 export * from "./rulebook.ts";
 export * from "./terms.ts";
+export * from "./timeline.ts";

@@ -1,5 +1,6 @@
 export * from "./answers.ts";
 export * from "./classes.ts";
+export * from "./follow-up-token.ts";
 export * from "./interval.ts";
 export * from "./noise.ts";
 export * from "./ranking.ts";

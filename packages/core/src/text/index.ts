@@ -4,5 +4,8 @@ export { lintEn } from "./lint-en.ts";
 export { editInWords, findingInWords, type LintWords } from "./lint-words.ts";
 export { lintZh } from "./lint-zh.ts";
 export { type NameOf, type RouteWords, sayRoute } from "./route-words.ts";
+export { statusEn } from "./status-en.ts";
+export { type StatusFacts, type StatusReading, type StatusWords, sayStatus } from "./status-words.ts";
+export { statusZh } from "./status-zh.ts";
 export * from "./words.ts";
 export { zh } from "./zh.ts";
