@@ -32,7 +32,7 @@ export interface StatusReading {
 /** The text of a status page, line by line: the title, where the appeal stands, by when, and what the caller can do. */
 export function sayStatus(
   appeal: Appeal | undefined,
-  { reader, now, show = formatInstant, nameOf = (_kind, code) => code }: StatusReading,
+  { reader, now, show = formatInstant, nameOf = (code) => code }: StatusReading,
   words: StatusWords,
 ): readonly string[] {
   const isHidden = appeal === undefined || appeal.status === "withdrawn";
@@ -40,7 +40,7 @@ export function sayStatus(
   const agency = agencyHolding(appeal);
   const resolveOn = assignmentOf(appeal)?.resolveOn;
   const facts = {
-    agency: agency === undefined ? "" : nameOf("agency", agency),
+    agency: agency === undefined ? "" : nameOf(agency),
     until: resolveOn === undefined ? "" : show(resolveOn),
   };
   return [
