@@ -23,7 +23,7 @@ const used = new Set([
   ...[...sources.matchAll(/"(city\/(?:bad|code|ring|open-ring|unknown-parent|unknown-calendar)[a-z-]*)"/g)].map(
     ([, one]) => one,
   ),
-  ...[...sources.matchAll(/"(store\/(?:stale|chain|list|rollup)[a-z-]*)"/g)].map(([, one]) => one),
+  ...[...sources.matchAll(/"(store\/(?:stale|chain|checkpoint|list|rollup)[a-z-]*)"/g)].map(([, one]) => one),
 ]);
 
 test("every code of a problem is in the reference", () => {

@@ -111,7 +111,11 @@ const documents: readonly YamlFile[] = [
     says: "What the city is called, where its clock stands, how people reach it, and what it chose where the law leaves a choice.",
     schemaFile: "json/city.schema.json",
     schema: city,
-    parts: { hotlines: city.properties?.hotlines?.items, parameters: city.properties?.parameters },
+    parts: {
+      hotlines: city.properties?.hotlines?.items,
+      privacy: city.properties?.privacy,
+      parameters: city.properties?.parameters,
+    },
   },
   {
     file: cityFiles.sla,

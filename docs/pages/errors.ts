@@ -33,6 +33,11 @@ const faultWords = {
   "store/not-writable": "The database may not be written.",
   "identity/no-key": "Identities are kept encrypted, and no key was given.",
   "identity/wrong-key": "The key is no key, or not the one by which the identity was kept.",
+  "identity/no-purpose": "An identity was asked for without saying by whom or what for.",
+  "identity/recused": "Who asks has been recused from the appeal, and may not see its caller.",
+  "identity/confidential": "The appeal is confidential: no agency learns who called.",
+  "identity/not-found": "There is no such caller.",
+  "identity/in-use": "An appeal of the caller is still open, and its caller would be lost.",
 } as const satisfies Record<FaultCode, string>;
 
 const entries = <Code extends string, Value>(record: Readonly<Record<Code, Value>>): readonly [Code, Value][] =>
@@ -47,7 +52,10 @@ export const errorsPage = (): string =>
       ["status", "means"],
       [
         ["0", "done"],
-        ["1", "`city check` or `db check` found an error"],
+        [
+          "1",
+          "`city check`, `db check`, `audit verify` or `audit report` found an error; `privacy rotate` left some identities as they were",
+        ],
         ["2", "the command line is wrong: an unknown command, a missing argument, an unknown flag"],
         ["3", "`import` is done, and some rows were rejected"],
       ],

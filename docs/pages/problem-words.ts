@@ -16,6 +16,8 @@ export const problemWords = {
   "city/code-twice": "An id stands twice.",
   "city/unknown-parent": "A node stands below one that is not there.",
   "city/ring": "A node stands below itself.",
+  "city/unknown-category":
+    "`urgentCategories` of `city.yaml` names a category that is not in `categories.csv`, or not of its first level.",
   "city/unknown-calendar": "`city.yaml` names a calendar that is not in `calendars/`.",
   "city/open-ring": "The ring of a zone does not end where it begins.",
   "routing/no-id": "A rule has no id.",
@@ -78,6 +80,11 @@ export const problemWords = {
   "store/stale": "Lists and rollups are of another book; `db rebuild` computes them anew.",
   "store/chain-broken":
     "The hash of a commit does not follow from the one before it: the log was changed from outside.",
+  "store/chain-cut":
+    "The log of an appeal has fewer commits than it had when it was sealed or listed; with none, the appeal is lost.",
+  "store/chain-rewritten": "The log of an appeal holds in itself, and is not the one that a checkpoint sealed.",
+  "store/checkpoint-broken": "A checkpoint, or what it sealed, is not as it was written.",
+  "store/checkpoint-missing": "No checkpoint has the hash that was kept elsewhere: the database was replaced.",
   "store/list-differs": "The list of appeals differs from the log.",
   "store/rollup-differs": "A rollup differs from the log.",
 } as const;

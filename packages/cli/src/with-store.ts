@@ -12,10 +12,16 @@ export async function withStoreOf<Value>(
   use: (store: Store) => Promise<Value>,
 ): Promise<Value> {
   const { openStore } = await import("@swiftline/store");
-  const store = await openStore(database, { book, mode, identityKey: process.env.SWIFTLINE_IDENTITY_KEY });
+  const store = await openStore(database, { book, mode, ...givenKeys(process.env) });
   try {
     return await use(store);
   } finally {
     await store.close();
   }
+}
+
+/** The keys of identities are given in the environment only: arguments are seen by everybody on the machine. */
+function givenKeys({ SWIFTLINE_IDENTITY_KEY, SWIFTLINE_IDENTITY_KEYS_OLD }: NodeJS.ProcessEnv) {
+  const old = SWIFTLINE_IDENTITY_KEYS_OLD?.split(",").filter((text) => text.trim() !== "");
+  return { identityKey: SWIFTLINE_IDENTITY_KEY, oldIdentityKeys: old };
 }

@@ -26,7 +26,8 @@ export interface Started {
 
 /** The environment without what the tester's own settings would change, and with a cache that halves the start. */
 function environment(): NodeJS.ProcessEnv {
-  const { NO_COLOR: _n, FORCE_COLOR: _f, SWIFTLINE_CITY: _c, SWIFTLINE_DB: _d, DEBUG: _g, ...env } = process.env;
+  const { NO_COLOR: _n, FORCE_COLOR: _f, DEBUG: _g, ...env } = process.env;
+  for (const name of Object.keys(env)) if (name.startsWith("SWIFTLINE_")) delete env[name];
   return { ...env, NODE_COMPILE_CACHE: join(tmpdir(), "swiftline-compile-cache") };
 }
 

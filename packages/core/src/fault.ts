@@ -28,6 +28,11 @@ export const exitStatusOf = {
   "store/not-writable": 73,
   "identity/no-key": 78,
   "identity/wrong-key": 78,
+  "identity/no-purpose": 64,
+  "identity/recused": 77,
+  "identity/confidential": 77,
+  "identity/not-found": 66,
+  "identity/in-use": 75,
 } as const;
 
 /** Every code that a {@link SwiftlineError} may carry. */

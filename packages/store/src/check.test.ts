@@ -49,13 +49,13 @@ test("a commit that was cut out is missed, at the start and at the end", async (
     { code: "store/chain-broken", message: expect.stringContaining("at commit 1: the commit is missing") },
   ]);
   expect(await problemsAfter(`delete from commits where ${commit(7, 2)}`)).toMatchObject([
-    { code: "store/chain-broken", message: "the log of appeal testville:000007 ends after 1 of 2 commits" },
+    { code: "store/chain-cut", message: "the log of appeal testville:000007 ends after 1 of 2 commits" },
   ]);
 });
 
 test("an appeal that was cut out of the log is missed", async () =>
   expect(await problemsAfter(`delete from commits where ${commit(3, 1)}`)).toMatchObject([
-    { code: "store/chain-broken", message: "the log of appeal testville:000003 ends after 0 of 1 commits" },
+    { code: "store/chain-cut", message: "the log of appeal testville:000003 ends after 0 of 1 commits" },
   ]));
 
 test("a list or a sum that differs from the log is named", async () => {

@@ -1,6 +1,6 @@
 import { type PolicyBook, type Problem, SwiftlineError } from "@swiftline/core";
 import { type Cell, cellsOf, facts, joinKey, tally } from "@swiftline/core/reporting";
-import { brokenLink } from "./chain.ts";
+import { chainProblems, cutOff, lostAppeals } from "./chain-problems.ts";
 import { type Commits, streamOf } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { faultOf } from "./faults.ts";
@@ -8,7 +8,7 @@ import { project } from "./project.ts";
 import { appealColumns, type Projections } from "./projections.ts";
 import { tables } from "./sql.ts";
 import { staleness } from "./stale.ts";
-import type { AppealRow, CommitRow } from "./tables.ts";
+import type { AppealRow } from "./tables.ts";
 
 /** Holds a store against itself. No problems: every figure can be traced to an unbroken log. */
 export function check(
@@ -75,26 +75,11 @@ function stalenessProblems(file: string, book: PolicyBook, projections: Projecti
   return message === undefined ? [] : [{ code: "store/stale", message, file, suggestion: rebuildIt }];
 }
 
-function chainProblems(appealId: string, chain: readonly CommitRow[]): readonly Problem[] {
-  const broken = brokenLink(chain);
-  if (broken === undefined) return [];
-  const message = `the log of appeal ${appealId} is broken at commit ${broken.version}: ${broken.why}`;
-  return [{ code: "store/chain-broken", message, suggestion: compareIt }];
-}
-
 const rowsOf = (appealIds: readonly string[], connection: Connection): ReadonlyMap<string, AppealRow> => {
   const [first = "", last = ""] = [appealIds[0], appealIds.at(-1)];
   const rows = tables.selectFrom("appeals").selectAll().where("appeal_id", ">=", first).where("appeal_id", "<=", last);
   return new Map(connection.all(rows).map((row) => [row.appeal_id, row]));
 };
-
-const compareIt = "compare with a backup: somebody changed the database by other means";
-
-const cutOff = (appealId: string, kept: number, left: number): Problem => ({
-  code: "store/chain-broken",
-  message: `the log of appeal ${appealId} ends after ${left} of ${kept} commits`,
-  suggestion: compareIt,
-});
 
 function rowProblems(expected: AppealRow | undefined, kept: AppealRow | undefined): readonly Problem[] {
   const wrong = appealColumns.filter((column) => expected?.[column] !== kept?.[column]);
@@ -103,13 +88,6 @@ function rowProblems(expected: AppealRow | undefined, kept: AppealRow | undefine
   if (kept !== undefined && kept.version > version) return [cutOff(appeal_id, kept.version, version)];
   const message = `the list has another ${wrong.join(", ")} of appeal ${appeal_id} than its log`;
   return [{ code: "store/list-differs", message, suggestion: rebuildIt }];
-}
-
-/** Appeals that are in the list and have no commit at all. */
-function lostAppeals(connection: Connection): readonly Problem[] {
-  const recorded = tables.selectFrom("commits").select("appeal_id");
-  const lost = tables.selectFrom("appeals").select(["appeal_id", "version"]).where("appeal_id", "not in", recorded);
-  return connection.all(lost).map((row) => cutOff(row.appeal_id, row.version, 0));
 }
 
 function rollupProblems(expected: Iterable<Cell>, kept: Iterable<Cell>): readonly Problem[] {

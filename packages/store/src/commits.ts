@@ -1,4 +1,4 @@
-import type { Append, Recorded } from "@swiftline/core";
+import type { Recorded } from "@swiftline/core";
 import type { Event } from "@swiftline/core/appeal";
 import { bulkInsert } from "./bulk-insert.ts";
 import { CHAIN_START, hashOfCommit } from "./chain.ts";
@@ -15,11 +15,7 @@ export interface Stream extends Recorded {
 export interface Commits {
   /** The streams that exist among these; an unknown appeal has none. */
   readonly read: (appealIds: readonly string[]) => ReadonlyMap<string, Stream>;
-  /** Adds one commit to each stream. */
-  readonly add: (
-    appends: readonly { readonly append: Append; readonly head: Buffer }[],
-    importId: string | undefined,
-  ) => void;
+  readonly add: (rows: readonly CommitRow[]) => void;
   /** The commits of every appeal, some hundred appeals at a time, ordered by appeal and version. No lock is held between pages. */
   readonly pages: () => Generator<ReadonlyMap<string, readonly CommitRow[]>>;
   /** Whether there are more than this many. */
@@ -48,10 +44,11 @@ export function openCommits(connection: Connection): Commits {
   return {
     read(appealIds) {
       const [only] = appealIds;
+      if (only === undefined) return new Map();
       const rows = appealIds.length === 1 ? byId.all(only) : byIds.all(JSON.stringify(appealIds));
       return new Map(Array.from(byAppeal(rows), ([appealId, commits]) => [appealId, streamOf(appealId, commits)]));
     },
-    add: (appends, importId) => insert(appends.map(({ append, head }) => commitOf(append, head, importId))),
+    add: insert,
     *pages() {
       for (let after = ""; ; ) {
         const last = lastOfPage.get(after, APPEALS_A_PAGE)?.appeal_id;
@@ -67,14 +64,28 @@ export function openCommits(connection: Connection): Commits {
 
 /** Reads the commits of one appeal as what they recorded. */
 export function streamOf(appealId: string, commits: readonly CommitRow[]): Stream {
-  const history = commits.flatMap((commit) => JSON.parse(commit.events) as Event[]);
+  const history = commits.flatMap(eventsOf);
   const last = commits.at(-1);
   return { appealId, version: last?.version ?? 0, history, head: last?.hash ?? CHAIN_START };
 }
 
-function commitOf({ appealId, after, events }: Append, head: Buffer, importId: string | undefined): CommitRow {
-  const link = { appeal_id: appealId, version: after + 1, events: JSON.stringify(events), previous_hash: head };
-  return { ...link, import_id: importId ?? null, hash: hashOfCommit(link) };
+/** A stream of which nothing is recorded. */
+export const emptyStream = (appealId: string): Stream => ({ appealId, version: 0, history: [], head: CHAIN_START });
+
+/** The commit that adds events to a stream, and the stream with it, as it will be read. */
+export function continued(
+  { appealId, version, history, head }: Stream,
+  events: readonly Event[],
+  importId: string | undefined,
+): { readonly commit: CommitRow; readonly stream: Stream } {
+  const link = { appeal_id: appealId, version: version + 1, events: JSON.stringify(events), previous_hash: head };
+  const commit = { ...link, import_id: importId ?? null, hash: hashOfCommit(link) };
+  return {
+    commit,
+    stream: { appealId, version: commit.version, history: history.concat(eventsOf(commit)), head: commit.hash },
+  };
 }
+
+const eventsOf = (commit: CommitRow): readonly Event[] => JSON.parse(commit.events) as Event[];
 
 const byAppeal = (rows: readonly CommitRow[]): Map<string, CommitRow[]> => Map.groupBy(rows, (row) => row.appeal_id);

@@ -9,13 +9,14 @@ import {
   type Recorded,
   type Result,
 } from "@swiftline/core";
-import { CHAIN_START } from "./chain.ts";
-import { type Commits, type Stream, streamOf } from "./commits.ts";
+import { type Commits, continued, emptyStream, type Stream, streamOf } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { answering, faultOf } from "./faults.ts";
 import { groupCommit } from "./group-commit.ts";
+import { type HotStreams, hotStreams } from "./hot-streams.ts";
 import type { Projections } from "./projections.ts";
 import { requireBook } from "./stale.ts";
+import type { CommitRow } from "./tables.ts";
 
 interface Given {
   readonly appends: readonly Append[];
@@ -30,33 +31,14 @@ export function eventLog(
   projections: Projections,
 ): EventLog {
   const { file } = connection;
-
-  const append = groupCommit(connection, ({ appends, importId }: Given): Result<void, Conflict> => {
-    requireBook(file, book, projections);
-    const known = commits.read(appends.map((one) => one.appealId));
-    const streams = appends.map((one) => ({ append: one, stream: known.get(one.appealId) ?? unknown(one.appealId) }));
-    const late = streams.find(({ append, stream }) => append.after !== stream.version);
-    if (late !== undefined) return no(conflictOf(late.append, late.stream));
-    commits.add(
-      streams.map(({ append, stream }) => ({ append, head: stream.head })),
-      importId,
-    );
-    projections.apply(
-      streams.map(({ append, stream }) => ({
-        version: append.after + 1,
-        before: stream.history,
-        after: [...stream.history, ...append.events],
-      })),
-    );
-    return ok(undefined);
-  });
+  const streams = hotStreams(connection, commits);
+  const append = groupCommit(groupWriter({ connection, book, commits, projections, streams }));
+  const readMany = (appealIds: readonly string[]): ReadonlyMap<string, Recorded> =>
+    new Map(Array.from(streams.read(appealIds), ([appealId, stream]) => [appealId, recorded(stream)]));
 
   return {
-    read: answering(file, (appealId) => recorded(commits.read([appealId]).get(appealId) ?? unknown(appealId))),
-    readMany: answering(file, (appealIds) => {
-      const known = commits.read(appealIds);
-      return new Map(appealIds.map((appealId) => [appealId, recorded(known.get(appealId) ?? unknown(appealId))]));
-    }),
+    read: answering(file, (appealId) => readMany([appealId]).get(appealId) ?? recorded(emptyStream(appealId))),
+    readMany: answering(file, readMany),
     append: answering(file, (appends, importId) => {
       const appeals = new Set(appends.map((one) => one.appealId));
       invariant(appeals.size === appends.length, "an appeal is appended to once at a time");
@@ -77,7 +59,63 @@ export function eventLog(
   };
 }
 
-const unknown = (appealId: string): Stream => ({ appealId, version: 0, history: [], head: CHAIN_START });
+interface Parts {
+  readonly connection: Connection;
+  readonly book: PolicyBook;
+  readonly commits: Commits;
+  readonly projections: Projections;
+  readonly streams: HotStreams;
+}
+
+/**
+ * Makes a group of writes in one transaction: each sees what those before it wrote, and is refused alone where it comes too late.
+ * What is computed is brought up to date once, from where the group found each appeal to where it left it.
+ */
+function groupWriter({ connection, book, commits, projections, streams }: Parts) {
+  return (group: readonly Given[]): readonly Result<void, Conflict>[] => {
+    const written = connection.atomically(() => {
+      requireBook(connection.file, book, projections);
+      const before = streams.read([...new Set(group.flatMap(({ appends }) => appends.map((one) => one.appealId)))]);
+      const played = play(group, before);
+      commits.add(played.rows);
+      projections.apply(
+        Array.from(played.streams, ([appealId, { version, history }]) => ({
+          version,
+          before: before.get(appealId)?.history ?? [],
+          after: history,
+        })),
+      );
+      return played;
+    });
+    streams.keep(written.streams.values());
+    return written.answers;
+  };
+}
+
+interface Written {
+  readonly answers: readonly Result<void, Conflict>[];
+  readonly rows: readonly CommitRow[];
+  /** What became of the streams that were written to. */
+  readonly streams: ReadonlyMap<string, Stream>;
+}
+
+function play(group: readonly Given[], before: ReadonlyMap<string, Stream>): Written {
+  const streams = new Map<string, Stream>();
+  const rows: CommitRow[] = [];
+  const streamNow = (appealId: string): Stream =>
+    streams.get(appealId) ?? before.get(appealId) ?? emptyStream(appealId);
+  const answers = group.map(({ appends, importId }): Result<void, Conflict> => {
+    const late = appends.find(({ appealId, after }) => after !== streamNow(appealId).version);
+    if (late !== undefined) return no(conflictOf(late, streamNow(late.appealId)));
+    for (const { appealId, events } of appends) {
+      const { commit, stream } = continued(streamNow(appealId), events, importId);
+      rows.push(commit);
+      streams.set(appealId, stream);
+    }
+    return ok(undefined);
+  });
+  return { answers, rows, streams };
+}
 
 const recorded = ({ appealId, version, history }: Stream): Recorded => ({ appealId, version, history });
 

@@ -12,18 +12,17 @@ let files = 0;
 function numbers() {
   const connection = connect(folder.file(`${++files}.sqlite`), "write");
   connection.raw.exec("create table numbers (number)");
+  const insert = connection.raw.prepare<[number]>("insert into numbers values (?)");
   let transactions = 0;
-  const counted = {
-    ...connection,
-    atomically<Value>(work: () => Value) {
-      transactions++;
-      return connection.atomically(work);
-    },
-  };
-  const write = groupCommit(counted, (number: number) => {
-    connection.raw.prepare("insert into numbers values (?)").run(number);
-    if (number < 0) throw new Error("no negative numbers");
-    return number;
+  const write = groupCommit((group: readonly number[]) => {
+    transactions++;
+    return connection.atomically(() =>
+      group.map((number) => {
+        insert.run(number);
+        if (number < 0) throw new Error("no negative numbers");
+        return number;
+      }),
+    );
   });
   const kept = () => connection.raw.prepare("select number from numbers").pluck().all();
   return { write, kept, transactions: () => transactions };

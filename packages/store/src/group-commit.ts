@@ -1,5 +1,3 @@
-import type { Connection } from "./connection.ts";
-
 interface Waiting<Given, Value> {
   readonly given: Given;
   readonly resolve: (value: Value) => void;
@@ -7,38 +5,39 @@ interface Waiting<Given, Value> {
 }
 
 /**
- * Makes one transaction of all writes that arrive within one turn of the event loop. Syncing to the disk costs more
- * than the write itself, so a server under load shares it among the requests that wait anyway (fifty at once: three times as
- * many a second); nobody is answered before the disk has it. When one write of a group throws, each is made again in a transaction of its own, so that it harms no other.
+ * Gathers all writes that arrive within one turn of the event loop, for `write` to make in one transaction. Syncing to the disk
+ * costs more than the write itself, so a server under load shares it among the requests that wait anyway; nobody is answered
+ * before the disk has it. When a group throws, each of its writes is made again as a group of its own, so that it harms no other.
+ *
+ * `write` answers each of a group in its place, and undoes all of it when it throws.
  */
 export function groupCommit<Given, Value>(
-  connection: Connection,
-  write: (given: Given) => Value,
+  write: (group: readonly Given[]) => readonly Value[],
 ): (given: Given) => Promise<Value> {
   let waiting: Waiting<Given, Value>[] = [];
 
-  const alone = ({ given, resolve, reject }: Waiting<Given, Value>): void => {
-    try {
-      resolve(connection.atomically(() => write(given)));
-    } catch (error) {
-      reject(error);
-    }
+  const together = (group: readonly Waiting<Given, Value>[]): void => {
+    const values = write(group.map((one) => one.given));
+    for (const [index, { resolve }] of group.entries()) resolve(values[index] as Value);
   };
 
-  const allOfThem = (group: readonly Waiting<Given, Value>[]): readonly Value[] | undefined => {
+  const alone = (one: Waiting<Given, Value>): void => {
     try {
-      return connection.atomically(() => group.map((one) => write(one.given)));
-    } catch {
-      return undefined;
+      together([one]);
+    } catch (error) {
+      one.reject(error);
     }
   };
 
   const commit = (): void => {
     const group = waiting;
     waiting = [];
-    const values = group.length > 1 ? allOfThem(group) : undefined;
-    if (values === undefined) for (const one of group) alone(one);
-    else for (const [index, value] of values.entries()) group[index]?.resolve(value);
+    try {
+      together(group);
+    } catch (error) {
+      if (group.length === 1) group[0]?.reject(error);
+      else group.forEach(alone);
+    }
   };
 
   return (given) =>

@@ -27,7 +27,7 @@ test("a caller's identity is read by those who have the key, and every read is r
   expect(await identities.read(reference, access)).toEqual(caller);
   expect(await identities.read("nobody", access)).toBeUndefined();
   expect(dump(file, ["identity_reads"])).toBe(
-    `identity_reads\n["${reference}","read","agent-7","follow-up call",${monday}]`,
+    `identity_reads\n["${reference}","read","agent-7","follow-up call",${monday},null]`,
   );
   await close();
 });
@@ -79,7 +79,7 @@ test("erasing takes the content out of the file and leaves the reference, the re
   }
   const [erased = ""] = references;
   expect(await identities.erase(erased, access)).toBe(false);
-  expect(dump(file, ["identity_reads"])).toContain(`["${erased}","erase","agent-7","asked for it",${monday}]`);
+  expect(dump(file, ["identity_reads"])).toContain(`["${erased}","erase","agent-7","asked for it",${monday},null]`);
   expect(dump(file, ["commits", "appeals", "rollup"])).toBe(figures);
   expect(await check()).toEqual([]);
   await close();

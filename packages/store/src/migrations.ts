@@ -1,5 +1,6 @@
 import { SwiftlineError } from "@swiftline/core";
 import { type CreateTableBuilder, sql } from "kysely";
+import { callerOfCommit } from "./caller-appeals.ts";
 import { type Connection, connect } from "./connection.ts";
 import { answering } from "./faults.ts";
 import { type Query, tables } from "./sql.ts";
@@ -91,6 +92,49 @@ const migrations: readonly (readonly Query[])[] = [
     tables.schema.createIndex("appeals_by_next").on("appeals").column("next_at").where("next_at", "is not", null),
     // What was computed so far lacks the moments, and is computed again as after a change of the book.
     tables.deleteFrom("meta").where("key", "=", sql.lit("book")),
+  ],
+  [
+    table("identity_marks")
+      .addColumn("mark", "text", (column) => column.notNull())
+      .addColumn("caller", "text", (column) => column.notNull())
+      .addColumn("key_id", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("identity_marks_key", ["mark", "caller"])
+      .modifyEnd(sql`strict, without rowid`),
+    tables.schema.createIndex("identity_marks_by_caller").on("identity_marks").column("caller"),
+    tables.schema.alterTable("identity_reads").addColumn("refusal", "text"),
+    tables.schema.createIndex("identity_reads_by_caller").on("identity_reads").column("caller"),
+    table("recusals")
+      .addColumn("appeal_id", "text", (column) => column.notNull())
+      .addColumn("who", "text", (column) => column.notNull())
+      .addColumn("by", "text", (column) => column.notNull())
+      .addColumn("reason", "text", (column) => column.notNull())
+      .addColumn("at", "integer", (column) => column.notNull())
+      .addColumn("lifted_at", "integer")
+      .addColumn("lifted_by", "text")
+      .modifyEnd(sql`strict`),
+    tables.schema.createIndex("recusals_by_appeal").on("recusals").column("appeal_id"),
+    // Registrations that name a caller, by the caller; imports name none.
+    tables.schema
+      .createIndex("commits_by_caller")
+      .on("commits")
+      .expression(callerOfCommit)
+      .where(sql<boolean>`"version" = 1 and ${callerOfCommit} is not null`),
+    // The first form of checkpoints was never written.
+    tables.schema.dropTable("checkpoints"),
+    table("checkpoints")
+      .addColumn("number", "integer", (column) => column.notNull().primaryKey())
+      .addColumn("at", "integer", (column) => column.notNull())
+      .addColumn("appeals", "integer", (column) => column.notNull())
+      .addColumn("commits", "integer", (column) => column.notNull())
+      .addColumn("root", "blob", (column) => column.notNull())
+      .addColumn("previous_hash", "blob", (column) => column.notNull())
+      .addColumn("hash", "blob", (column) => column.notNull())
+      .modifyEnd(sql`strict`),
+    table("sealed_heads")
+      .addColumn("appeal_id", "text", (column) => column.notNull().primaryKey())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("hash", "blob", (column) => column.notNull())
+      .modifyEnd(sql`strict, without rowid`),
   ],
 ];
 

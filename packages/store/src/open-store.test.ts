@@ -7,7 +7,7 @@ import { asNobody } from "../test/as-nobody.ts";
 import { dump, tamper } from "../test/dump.ts";
 import { appealId, dispatched, manyDispatched, monday, reported, withdrawn } from "../test/sample-appends.ts";
 import { temporaryFolder } from "../test/temporary-folder.ts";
-import { migrateStore } from "./migrations.ts";
+import { migrateStore, storeVersion } from "./migrations.ts";
 import { openStore } from "./open-store.ts";
 
 const book = testBook();
@@ -68,9 +68,9 @@ test("a database of another program is left alone", async () => {
 
 test("a store of a newer version is refused", async () => {
   const file = newFile();
-  expect(await migrateStore(file)).toEqual({ from: 0, to: 2 });
-  expect(await migrateStore(file)).toEqual({ from: 2, to: 2 });
-  tamper(file, "pragma user_version = 3");
+  expect(await migrateStore(file)).toEqual({ from: 0, to: storeVersion });
+  expect(await migrateStore(file)).toEqual({ from: storeVersion, to: storeVersion });
+  tamper(file, `pragma user_version = ${storeVersion + 1}`);
   for (const mode of ["read", "write"] as const)
     await expect(openStore(file, { book, mode })).rejects.toMatchObject({ code: "store/newer" });
   await expect(migrateStore(file)).rejects.toMatchObject({ code: "store/newer" });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import type { AppealList, EventLog, Identities, PolicyBook, Problem, Timers } from "@swiftline/core";
-import { SwiftlineError } from "@swiftline/core";
+import { invariant, SwiftlineError } from "@swiftline/core";
 import { type AppealFacts, facts, type Measures, measureAll } from "@swiftline/core/reporting";
 import { appealList } from "./appeal-list.ts";
 import { check } from "./check.ts";
@@ -9,11 +10,15 @@ import { type Connection, connect } from "./connection.ts";
 import { eventLog } from "./event-log.ts";
 import { answering, faultOf } from "./faults.ts";
 import { identities } from "./identities.ts";
+import { type GivenKeys, type KeyRing, readKeys } from "./identity-keys.ts";
 import { type Imports, imports } from "./imports.ts";
 import { migrate, requireVersion } from "./migrations.ts";
 import type { Mode } from "./mode.ts";
+import { type Privacy, privacy } from "./privacy.ts";
+import { privacyParts } from "./privacy-parts.ts";
 import { openProjections } from "./projections.ts";
 import { type Rebuilt, rebuild, settleBook } from "./rebuild.ts";
+import { type Snapshot, takeSnapshot } from "./snapshot.ts";
 import { timers } from "./timers.ts";
 
 /** One city's appeals in one file. Close it when done. */
@@ -22,6 +27,7 @@ export interface Store {
   readonly list: AppealList;
   readonly timers: Timers;
   readonly identities: Identities;
+  readonly privacy: Privacy;
   readonly imports: Imports;
   /** The counts that reports read; from the kept rollups, or counted anew where those are of another book. */
   readonly measures: (rollups: readonly string[]) => Promise<Measures>;
@@ -33,39 +39,45 @@ export interface Store {
   readonly rebuild: (onProgress?: (rebuilt: Rebuilt) => void) => Promise<Rebuilt>;
   /** Everything that is wrong: damage, a broken chain of commits, lists or rollups that differ from the log. */
   readonly check: () => Promise<readonly Problem[]>;
+  /** Which log it is that everything was computed from; it goes through all appeals. */
+  readonly snapshot: () => Promise<Snapshot>;
+  /**
+   * Runs `work` on one unchanging view of a store that is only read: what others append meanwhile is not seen. One work at a time.
+   */
+  readonly unchanging: <Value>(work: () => Promise<Value>) => Promise<Value>;
   /** Copies the store to a new file while it stays in use. */
   readonly backup: (to: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-export interface StoreOptions {
+/** Without the key by which callers' identities are encrypted, none can be kept or read. */
+export interface StoreOptions extends GivenKeys {
   readonly book: PolicyBook;
   readonly mode: Mode;
-  /** 32 bytes as base64, by which callers' identities are encrypted; without it none can be kept or read. */
-  readonly identityKey?: string | undefined;
 }
 
 /**
  * Opens a store; in write mode makes or migrates it first. `:memory:` is a store that is gone when it is closed.
  * Throws `store/not-found`, `store/not-writable`, `store/newer`, `store/corrupt`, `store/disk-full` or `store/conflict`.
  */
-export const openStore = (file: string, { book, mode, identityKey }: StoreOptions): Promise<Store> =>
+export const openStore = (file: string, { book, mode, ...keys }: StoreOptions): Promise<Store> =>
   answering(file, () => {
     const connection = connect(file, mode);
     try {
       if (mode === "write") migrate(connection);
       else requireVersion(connection);
-      return storeOver(connection, book, identityKey);
+      return storeOver(connection, book, readKeys(keys));
     } catch (error) {
       connection.raw.close();
       throw error;
     }
   })();
 
-function storeOver(connection: Connection, book: PolicyBook, identityKey: string | undefined): Store {
+function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Store {
   const { file, raw } = connection;
   const commits = openCommits(connection);
   const projections = openProjections(connection, book);
+  const parts = privacyParts(connection, keys, commits, book);
   if (connection.mode === "write") settleBook(connection, book, commits, projections);
   const log = eventLog(connection, book, commits, projections);
   const allFacts = async function* (): AsyncIterable<AppealFacts> {
@@ -78,7 +90,8 @@ function storeOver(connection: Connection, book: PolicyBook, identityKey: string
     log,
     list: appealList(connection, book, commits, projections),
     timers: timers(connection, book, projections),
-    identities: identities(connection, identityKey),
+    identities: identities(parts),
+    privacy: privacy(parts),
     imports: imports(connection),
     facts: allFacts,
     async measures(rollups) {
@@ -90,15 +103,34 @@ function storeOver(connection: Connection, book: PolicyBook, identityKey: string
       rebuild(connection, commits, projections, onProgress),
     ),
     check: answering(file, () => check(connection, book, commits, projections)),
+    snapshot: answering(file, () => connection.unchanging(() => takeSnapshot(connection, "commits"))),
+    unchanging: (work) => unchanging(connection, work),
     backup: (to) => backup(connection, to),
     close: answering(file, () => void raw.close()),
   };
+}
+
+/** The view begins with the first statement; it holds no lock against writers. */
+async function unchanging<Value>({ raw, mode, file }: Connection, work: () => Promise<Value>): Promise<Value> {
+  invariant(mode === "read", "an unchanging view of a store is of one that is only read");
+  try {
+    raw.exec("begin");
+    return await work();
+  } catch (error) {
+    throw faultOf(error, file);
+  } finally {
+    if (raw.inTransaction) raw.exec("rollback");
+  }
 }
 
 async function backup({ raw }: Connection, to: string): Promise<void> {
   if (existsSync(to))
     throw new SwiftlineError("store/not-writable", `${to} is there already`, {
       tryThis: "name a file that does not exist yet",
+    });
+  if (!existsSync(dirname(to)))
+    throw new SwiftlineError("store/not-writable", `the folder of ${to} does not exist`, {
+      tryThis: `make the folder ${dirname(to)} first`,
     });
   try {
     await raw.backup(to);

@@ -1,6 +1,6 @@
 import type { PolicyBook } from "@swiftline/core";
 import type { History } from "@swiftline/core/appeal";
-import { cellsOf, facts, tally } from "@swiftline/core/reporting";
+import { type AppealFacts, type Cell, cellsOf, facts, tally } from "@swiftline/core/reporting";
 import { bulkInsert, overwrite } from "./bulk-insert.ts";
 import type { Connection } from "./connection.ts";
 import { openMeta } from "./meta.ts";
@@ -43,10 +43,18 @@ export const appealColumns = [
   "next_at",
 ] as const satisfies readonly (keyof AppealRow)[];
 
+/** An appeal is registered once. Writing the moment again would write its index again, a page of the disk at every append. */
+const changing = appealColumns.filter((column) => column !== "registered_at");
+
 export function openProjections(connection: Connection, book: PolicyBook): Projections {
   const rollups = openRollups(connection);
   const meta = openMeta(connection);
-  const upsert = bulkInsert(connection, "appeals", appealColumns, overwrite("appeal_id", appealColumns));
+  const upsert = bulkInsert(connection, "appeals", appealColumns, overwrite("appeal_id", changing));
+  const cellsIn = (of: AppealFacts | undefined): readonly Cell[] => (of === undefined ? [] : cellsOf(of, book));
+  // A history never changes, so what it counts for by one book is worked out once, as long as somebody holds it.
+  const counted = new WeakMap<History, readonly Cell[]>();
+  const countedBefore = (history: History): readonly Cell[] =>
+    counted.get(history) ?? cellsIn(history.length === 0 ? undefined : facts(history, book));
   const latestAt = () => {
     const latest = meta.get("latest-at");
     return latest === undefined ? undefined : Number(latest);
@@ -61,10 +69,11 @@ export function openProjections(connection: Connection, book: PolicyBook): Proje
       const known = latestAt();
       let latest = known ?? Number.NEGATIVE_INFINITY;
       for (const { version, before, after } of changes) {
-        const was = before.length === 0 ? undefined : facts(before, book);
+        counts.add(countedBefore(before), -1);
         const is = facts(after, book);
-        if (was !== undefined) counts.add(cellsOf(was, book), -1);
-        if (is !== undefined) counts.add(cellsOf(is, book));
+        const cells = cellsIn(is);
+        counted.set(after, cells);
+        counts.add(cells);
         const row = project(after, version, is, book);
         if (row === undefined) continue;
         rows.push(row);

@@ -1,8 +1,8 @@
-import { type Cell, joinKey, type Measures, splitKey, tally } from "@swiftline/core/reporting";
+import { type Cell, joinKey, type MeasureRow, type Measures, splitKey } from "@swiftline/core/reporting";
 import { sql } from "kysely";
 import { bulkInsert } from "./bulk-insert.ts";
 import type { Connection } from "./connection.ts";
-import { listed, tables } from "./sql.ts";
+import { tables } from "./sql.ts";
 import type { RollupRow } from "./tables.ts";
 
 /** The kept sums that reports read. */
@@ -21,19 +21,35 @@ export function openRollups(connection: Connection): Rollups {
   const insert = bulkInsert(connection, "rollup", columns, added);
   const sweep = connection.prepare(tables.deleteFrom("rollup").where(sql.ref("amount"), "=", sql.lit(0)));
   const all = tables.selectFrom("rollup").select(columns).orderBy("rollup").orderBy("key").orderBy("measure");
+  const countsOf = connection.prepare(all.where("rollup", "=", ""));
   return {
     add(cells) {
       insert(Array.from(cells, rowOf));
       sweep.run();
     },
     measures(rollups) {
-      const counted = tally();
-      counted.add(connection.all(all.where("rollup", "in", listed(rollups))).map(cellOf));
-      return counted;
+      const rows = new Map(rollups.map((rollup) => [rollup, rowsOf(countsOf.all(rollup))]));
+      return { rows: (rollup) => rows.get(rollup) ?? [] };
     },
     cells: () => connection.all(all).map(cellOf),
     clear: () => connection.run(tables.deleteFrom("rollup")),
   };
+}
+
+/** The counts of one rollup, in the order of their keys, as its rows. */
+function rowsOf(counts: readonly RollupRow[]): readonly MeasureRow[] {
+  const rows: MeasureRow[] = [];
+  let joined: string | undefined;
+  let row: Record<string, number> = {};
+  for (const { key, measure, amount } of counts) {
+    if (key !== joined) {
+      joined = key;
+      row = {};
+      rows.push({ key: splitKey(key), counts: row });
+    }
+    row[measure] = amount;
+  }
+  return rows;
 }
 
 const rowOf = ({ rollup, key, measure, amount }: Cell): RollupRow => ({ rollup, key: joinKey(key), measure, amount });

@@ -1,8 +1,8 @@
 import type { AppealStatus } from "@swiftline/core/appeal";
 
 /**
- * The tables, as every query of this package sees them. `commits`, `identities`, `identity_reads` and `imports` are records;
- * `appeals`, `rollup` and `meta` are computed from the commits and the city's book, and can be computed again.
+ * The tables, as every query of this package sees them. `appeals`, `rollup` and `meta` are computed from the commits and the
+ * city's book, and can be computed again; `identity_marks` from the identities and the key. The others are records.
  */
 export interface Tables {
   readonly commits: CommitRow;
@@ -10,9 +10,12 @@ export interface Tables {
   readonly rollup: RollupRow;
   readonly meta: MetaRow;
   readonly identities: IdentityRow;
+  readonly identity_marks: IdentityMarkRow;
   readonly identity_reads: IdentityReadRow;
+  readonly recusals: RecusalRow;
   readonly imports: ImportRow;
   readonly checkpoints: CheckpointRow;
+  readonly sealed_heads: HeadRow;
 }
 
 /** One append to one appeal: the events of one decision. Never changed, never deleted. */
@@ -71,13 +74,33 @@ export interface IdentityRow {
   readonly erased_at: number | null;
 }
 
-/** Somebody looked an identity up or erased it. */
+/** A keyed hash of a telephone number or an e-mail address, by which the same caller is known again. Gone with the content. */
+export interface IdentityMarkRow {
+  readonly mark: string;
+  readonly caller: string;
+  readonly key_id: string;
+}
+
+/** Somebody wanted an identity. */
 export interface IdentityReadRow {
   readonly caller: string;
-  readonly act: "read" | "erase";
+  readonly act: "read" | "export" | "erase";
   readonly by: string;
   readonly purpose: string;
   readonly at: number;
+  /** The code of the fault with which it was refused; null where it was granted. */
+  readonly refusal: string | null;
+}
+
+/** Somebody who may not see who called about an appeal. */
+export interface RecusalRow {
+  readonly appeal_id: string;
+  readonly who: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly at: number;
+  readonly lifted_at: number | null;
+  readonly lifted_by: string | null;
 }
 
 /** One run of an import. The counts are null until it has finished. */
@@ -94,8 +117,22 @@ export interface ImportRow {
   readonly rejected: number | null;
 }
 
-/** The hash over the heads of all chains on a day, to be published or kept elsewhere. */
+/** What the log was at a moment, sealed by one hash that can be published or kept elsewhere. */
 export interface CheckpointRow {
-  readonly day: string;
+  /** Counts from 1. */
+  readonly number: number;
+  readonly at: number;
+  readonly appeals: number;
+  readonly commits: number;
   readonly root: Buffer;
+  /** The hash of the checkpoint before it; empty at the first. */
+  readonly previous_hash: Buffer;
+  readonly hash: Buffer;
+}
+
+/** The last commit of an appeal. `sealed_heads` holds those over which the last checkpoint was made. */
+export interface HeadRow {
+  readonly appeal_id: string;
+  readonly version: number;
+  readonly hash: Buffer;
 }

@@ -1,4 +1,9 @@
-const plurals: Readonly<Record<string, string>> = { agency: "agencies", category: "categories", policy: "policies" };
+const plurals: Readonly<Record<string, string>> = {
+  agency: "agencies",
+  category: "categories",
+  identity: "identities",
+  policy: "policies",
+};
 
 /** `1 agency`, `26 agencies`. */
 export const counted = (count: number, noun: string): string =>

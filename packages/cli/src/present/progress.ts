@@ -15,8 +15,11 @@ const bar = (share: number): string => {
 };
 
 /** Speaks on standard error, ten times a second on a terminal, once a second in a log. */
-export function progressLine(verb: string, options: { readonly quiet: boolean }): ProgressLine {
-  if (options.quiet) return silent;
+export function progressLine(
+  verb: string,
+  { quiet, what = "rows" }: { readonly quiet: boolean; readonly what?: string },
+): ProgressLine {
+  if (quiet) return silent;
   const terminal = process.stderr.isTTY === true;
   const began = performance.now();
   let last = terminal ? 0 : began;
@@ -27,12 +30,12 @@ export function progressLine(verb: string, options: { readonly quiet: boolean })
       last = now;
       const seconds = Math.max(0.001, (now - began) / 1000);
       const share = total === undefined || total === 0 ? undefined : bytes / total;
-      const rate = `${Math.round(rows / seconds).toLocaleString("en")} rows/s`;
+      const rate = `${Math.round(rows / seconds).toLocaleString("en")} ${what}/s`;
       const left =
         share === undefined || share === 0
           ? ""
           : `, ${formatDuration(Math.ceil((seconds * (1 - share)) / share) * 1000)} left`;
-      const head = `${verb} ${rows.toLocaleString("en")} rows, ${rate}`;
+      const head = `${verb} ${rows.toLocaleString("en")} ${what}, ${rate}`;
       if (!terminal) process.stderr.write(`${head}${share === undefined ? "" : `, ${Math.floor(share * 100)} %`}\n`);
       else
         process.stderr.write(

@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { FailureAnswer } from "../../src/present/failure.ts";
 import type { SwiftlineCommand } from "../../src/swiftline-command.ts";
+import { registerCallers, withKey } from "../callers.ts";
 import { copyOf, newYorkWithRequests } from "../new-york.ts";
 import { run } from "../swiftline.ts";
 
@@ -19,10 +20,15 @@ for (const file of files.sort()) commands.set(nameOf(file), (await import(join(f
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
 addFormats.default(ajv);
 
+const why = ["--by", "desk", "--purpose", "subject access"];
+
 /** One line for every command that answers in JSON. */
 const lines: Readonly<Record<string, readonly string[]>> = {
   "appeal list": ["--limit", "2"],
   "appeal show": ["nyc-311:2"],
+  "audit checkpoint": [],
+  "audit report": ["overview.txt", "--again"],
+  "audit verify": [],
   "calendar import": ["holidays.json", "--calendar", "city-offices", "--layer", "more"],
   "calendar list": [],
   "calendar show": ["city-offices"],
@@ -33,6 +39,12 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "db rebuild": [],
   import: ["requests.csv"],
   init: ["nyc-311", "another"],
+  "privacy erase": ["--appeal", "nyc-311:A-1", "--even-open", ...why],
+  "privacy export": ["--appeal", "nyc-311:A-1", ...why],
+  "privacy reads": [],
+  "privacy recuse": ["nyc-311:A-1", "--who", "agency:NYPD", "--by", "desk", "--reason", "complained of"],
+  "privacy retain": ["--dry-run"],
+  "privacy rotate": [],
   "report list": [],
   "report run": ["overview"],
   "route convert": ["city/routing.csv", "routing.yaml", "--city", "city"],
@@ -50,6 +62,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
 };
 
 const prepared = await newYorkWithRequests();
+await registerCallers(prepared, { number: "A-1", identity: { name: "Maria" } });
+await run(["report", "run", "overview", "--out", "overview.txt", "--city", "city"], { cwd: prepared });
 
 test("every command that answers in JSON is tried here", () => {
   const answering = [...commands].filter(([, command]) => command.enableJsonFlag).map(([name]) => name);
@@ -61,7 +75,7 @@ test.each(Object.entries(lines))("%s answers as its schema says", async (name, a
   await writeFile(join(cwd, "holidays.json"), '{ "2027-01-01": "New Year\'s Day" }');
   const { code, stdout, stderr } = await run([...name.split(" "), ...args, "--json"], {
     cwd,
-    env: { SWIFTLINE_CITY: "city" },
+    env: withKey,
   });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const valid = ajv.compile(z.toJSONSchema(commands.get(name)?.answers ?? z.never()));

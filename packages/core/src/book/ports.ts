@@ -99,16 +99,25 @@ export interface Identity {
   readonly contact?: string | undefined;
 }
 
-/** Why somebody looked an identity up; every read is recorded with it. */
+/** Who wants an identity, and what for. It is recorded before the answer is given, also where the answer is no. */
 export interface Access {
+  /** `agency:CODE` for anybody of an agency; else the name by which the city knows who looks. Never empty. */
   readonly by: string;
+  /** What the identity is needed for, such as a follow-up call. Never empty. */
   readonly purpose: string;
   readonly at: number;
 }
 
-/** The erasable table of identities. Events carry only the reference. */
+/**
+ * The erasable table of identities. Events carry only the reference. Reading and erasing throw `identity/no-purpose` where nobody
+ * or nothing is named, `identity/recused` where whoever asks may not see the caller, and `identity/confidential` where an
+ * agency asks for the caller of a confidential appeal.
+ */
 export interface Identities {
+  /** Keeps who called, and answers a new reference that says nothing: two calls of one person have two. */
   readonly keep: (identity: Identity, at: number) => Promise<string>;
+  /** Undefined where there is no such caller, or no longer. */
   readonly read: (caller: string, access: Access) => Promise<Identity | undefined>;
+  /** Whether there was something to erase. */
   readonly erase: (caller: string, access: Access) => Promise<boolean>;
 }

@@ -37,6 +37,8 @@ const Attribute = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("choice"), values: z.array(z.string().min(1)).min(1) }),
 ]);
 
+const CueName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "a cue is named in small letters, such as self-harm");
+
 const count = z.int().min(0).max(100);
 
 /** `city.yaml`: what the city is called, where its clock stands, how people reach it, and what it chose. */
@@ -57,6 +59,13 @@ export const City = z.strictObject({
   skills: z.array(Code).default([]),
   /** Whether words are looked for in simplified characters, whichever the caller wrote. */
   characters: z.enum(["as-written", "simplified"]).default("as-written"),
+  /** Top categories of which the urgent report tells. */
+  urgentCategories: z.array(Code).default([]),
+  /**
+   * Words by which people raise their voice, by the cue that they are (`petition`, `self-harm`, `media`): the gaming report asks
+   * whether appeals that hold them are taken up sooner. Nothing else reads them.
+   */
+  loudCues: z.record(CueName, z.array(z.string().min(1)).min(1)).default({}),
   /** How long callers' identities are kept after their last appeal ended; without it, until somebody erases them. */
   privacy: z.strictObject({ identities: retentionText }).optional(),
   parameters: z

@@ -30,6 +30,8 @@ export const areaKinds = [
 export interface Agency extends TreeNode {
   readonly kind: (typeof agencyKinds)[number];
   readonly area?: string | undefined;
+  /** How many people live in that territory. */
+  readonly residents?: number | undefined;
   /** The first date on which it is no longer there. */
   readonly closed?: CivilDate | undefined;
 }
@@ -92,7 +94,7 @@ export const readAreas = (table: Table): ReadTree<Area> =>
   readTree(table, { required: ["kind"] }, (row) => ({ kind: readKind(row, areaKinds) }));
 
 export const readAgencies = (table: Table, areas: Tree<Area>): ReadTree<Agency> =>
-  readTree(table, { required: ["kind"], optional: ["area", "closed"] }, (row) => {
+  readTree(table, { required: ["kind"], optional: ["area", "closed", "residents"] }, (row) => {
     const kind = readKind(row, agencyKinds);
     const closes = row.get("closed");
     const closed = closes === undefined ? undefined : parseDate(closes);
@@ -106,5 +108,9 @@ export const readAgencies = (table: Table, areas: Tree<Area>): ReadTree<Agency> 
         ...didYouMean(area, known),
       });
     }
-    return { kind, area, closed };
+    const people = row.get("residents");
+    const residents = people === undefined ? undefined : Number(people);
+    if (residents !== undefined && !(Number.isInteger(residents) && residents > 0))
+      row.wrong("residents", "city/bad-cell", `${people} is no number of residents`, { value: people ?? "" });
+    return { kind, area, closed, residents };
   });

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dump } from "../dump.ts";
 import { commandOf, type Step, steps } from "../random-steps.ts";
+import { figuresOf } from "../same-everywhere.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const book = testBook();
@@ -39,15 +40,6 @@ async function* factsOf(
     if (one !== undefined) yield one;
   }
 }
-
-/** The rows of every rollup, whatever their order. */
-const figuresOf = (measures: Measures) =>
-  names.map((name) =>
-    measures
-      .rows(name)
-      .map(({ key, counts }) => [key.join(), counts] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
 
 test("kept rollups equal a plain fold over the same appeals, whatever happened to them", () =>
   fc.assert(

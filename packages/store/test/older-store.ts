@@ -1,0 +1,18 @@
+import { tamper } from "./dump.ts";
+
+/** What takes back what each version added to the one before it. */
+const undoing: Readonly<Record<number, string>> = {
+  2: "drop index appeals_by_next; alter table appeals drop column next_at",
+  3: `drop table identity_marks; drop table recusals; drop table sealed_heads; drop table checkpoints;
+    drop index identity_reads_by_caller; drop index commits_by_caller; alter table identity_reads drop column refusal;
+    create table checkpoints (day text not null primary key, root blob not null) strict`,
+};
+
+/** Makes a store of an earlier version out of one of today. */
+export function makeOlder(file: string, version: number): void {
+  const later = Object.keys(undoing)
+    .map(Number)
+    .filter((one) => one > version);
+  for (const one of later.toReversed()) tamper(file, undoing[one] ?? "");
+  tamper(file, `pragma user_version = ${version}`);
+}
