@@ -5,15 +5,16 @@
 const core = "^packages/core/src";
 const rooms = {
   time: [],
+  chance: [],
   appeal: ["time"],
   city: ["appeal", "time"],
   routing: ["appeal", "time"],
   sla: ["appeal", "time"],
-  satisfaction: ["appeal", "time"],
+  satisfaction: ["chance", "appeal", "time"],
   book: ["city", "routing", "sla", "satisfaction", "appeal", "time"],
   text: ["sla", "routing", "appeal", "time"],
   intake: ["book", "city", "appeal", "sla", "satisfaction", "time"],
-  reporting: ["book", "city", "appeal", "sla", "satisfaction", "time"],
+  reporting: ["book", "chance", "city", "appeal", "sla", "satisfaction", "time"],
   hotline: ["intake", "text", "book", "city", "routing", "sla", "satisfaction", "appeal", "time"],
 };
 const packages = {

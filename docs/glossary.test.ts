@@ -14,6 +14,7 @@ const plainWords = new Set([
   ...["KnownCodes", "CityTime", "AttributeType", "DomainParts", "Folding", "ExplainOptions", "ExplainedFact"],
   ...["FailedFact", "ChosenRule", "RoutingFile", "RoutingFolder", "ReadRoutingTable", "RuleSetDocument"],
   ...["NameOf", "RouteWords", "LintWords", "DomainLiteral", "Codes", "CodesOf", "TypedDomain"],
+  ...["PublishedScheme", "StatusFacts", "StatusReading", "StatusWords", "TimelineLanguage", "Showing"],
   ...["SweepOptions", "TwoBooks", "WhatIfOptions", "LayerChoice", "YearRange"],
 ]);
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { type Appeal, assignmentOf } from "./appeal.ts";
-import { fold, type History } from "./history.ts";
+import type { Event, History } from "./events.ts";
 import { agencyOf } from "./terms.ts";
 import type { Viewer } from "./timeline-views.ts";
 
@@ -20,37 +19,62 @@ export function viewerOf(history: History, audience: Audience): Viewer | undefin
   return viewer === "public" && isConfidential(history) ? undefined : viewer;
 }
 
-export const isConfidential = (history: History): boolean =>
+const isConfidential = (history: History): boolean =>
   history.some((event) => event.type === "AppealRegistered" && event.confidential === true);
 
 /** An agency that has nothing to do with the appeal sees what everybody sees. */
 function roleIn(history: History, audience: Audience): Viewer {
   if (audience === "public" || audience === "caller" || audience === "staff") return audience;
-  return agenciesIn(history).has(agencyOf(audience) ?? "") ? "agency" : "public";
+  return takingPart(history).has(agencyOf(audience) ?? "") ? "agency" : "public";
 }
 
 /**
- * The agencies that need to know: those that hold the appeal, assist, have a copy, are called to the spot, supervise it, or were
- * warned. One that gave it back has no business with it any more.
+ * The agencies that need to know: those to which something was given to do. One that gave the appeal back or over has no business
+ * with it any more, nor has one that was only heard on whose it is, once that is settled.
  */
-function agenciesIn(history: History): ReadonlySet<string> {
-  const appeal = fold(history);
-  const warned = history.flatMap((event) => (event.type === "RiskWarned" ? event.to : []));
-  return new Set(appeal === undefined ? [] : [...agenciesOf(appeal), ...warned]);
+function takingPart(history: History): ReadonlySet<string> {
+  const agencies = new Set<string>();
+  let conferring: readonly string[] = [];
+  for (const event of history) {
+    for (const agency of leaving(event, conferring)) agencies.delete(agency);
+    for (const agency of joining(event)) agencies.add(agency);
+    if (event.type === "ConferenceCalled") conferring = event.agencies;
+  }
+  return agencies;
 }
 
-function agenciesOf(appeal: Appeal): readonly string[] {
-  const { status, conference, whistles, escalations, problemOrder } = appeal;
-  const { agency, coHandlers, copiedTo, offeredTo } = assignmentOf(appeal) ?? nobody;
-  const conferring = status === "conferencing" ? conference?.agencies : undefined;
-  return [
-    ...[agency, offeredTo, problemOrder?.to].filter((one) => one !== undefined),
-    ...coHandlers,
-    ...copiedTo,
-    ...(conferring ?? []),
-    ...whistles.flatMap(({ departments }) => departments),
-    ...escalations.map(({ to }) => to),
-  ];
+function leaving(event: Event, conferring: readonly string[]): readonly string[] {
+  switch (event.type) {
+    case "AppealDispatched":
+      return conferring;
+    case "AssignmentReturned":
+      return [event.agency];
+    case "AppealTransferred":
+      return [event.from];
+    default:
+      return [];
+  }
 }
 
-const nobody = { agency: undefined, coHandlers: [], copiedTo: [], offeredTo: undefined } as const;
+function joining(event: Event): readonly string[] {
+  switch (event.type) {
+    case "ConferenceCalled":
+      return event.agencies;
+    case "AppealDispatched":
+      return [event.agency, ...(event.coHandlers ?? []), ...(event.copiedTo ?? [])];
+    case "TransferOffered":
+    case "AppealTransferred":
+    case "AppealEscalated":
+    case "ProblemOrderRaised":
+      return [event.to];
+    case "WhistleBlown":
+      return event.departments;
+    case "CoHandlerAdded":
+    case "ResultReported":
+      return [event.agency];
+    case "RiskWarned":
+      return event.to;
+    default:
+      return [];
+  }
+}

@@ -11,12 +11,12 @@ export const viewersOf = {
   agency: ["agency", "staff"],
   staff: ["staff"],
 } as const satisfies Record<string, readonly Viewer[]>;
-type SeenBy = keyof typeof viewersOf;
+export type SeenBy = keyof typeof viewersOf;
 
 /** What an event says besides what happened and when. */
 export type FactsOf<Type extends EventType> = Omit<EventOf<Type>, "type" | "appealId" | "at">;
 
-interface View<Fact extends string = string> {
+interface View<Fact extends PropertyKey = string> {
   /** Who learns that it happened. */
   readonly seen: SeenBy;
   /** Who of those learns this too. */
@@ -31,11 +31,11 @@ const inner = { agency: "agency", reason: "agency" } as const;
 /**
  * Who sees what of each event; a new event, and a new fact of an old one, must say so here or it does not compile.
  *
- * Everybody sees the stations of an appeal and the agencies, never free text, for it may name people; neither what was answered, nor
- * what tells it, such as rework. The caller sees also what was said to them: the result, and the reason for more time, for parking
- * and for an end (Beijing regulation, article 15). What agencies argue among themselves, and what concerns the scores, is theirs
- * and the hotline's; they get every answer of a follow-up (article 28). Other appeals are never named to the caller: they are
- * other people's.
+ * Everybody sees the stations of an appeal and the agencies that had it, never free text, for it may name people, and never what was
+ * answered. The caller sees also what was said to them: the result, and the reason for more time, for parking and for an end (Beijing
+ * regulation, article 15). What agencies argue among themselves, and what concerns the scores, is theirs and the hotline's; they
+ * get every answer of a follow-up (article 28). Other people's appeals are never named to the caller. The reference to who called is
+ * for staff alone: whoever must reach the caller asks for the identity, and that is recorded.
  */
 export const timelineViews = {
   AppealRegistered: {
@@ -55,7 +55,7 @@ export const timelineViews = {
       confidential: "parties",
       partOf: "parties",
       attributes: "agency",
-      caller: "agency",
+      caller: "staff",
       earlierAppeals: "staff",
     },
   },
@@ -82,9 +82,9 @@ export const timelineViews = {
     },
   },
   AssignmentSigned: { seen: "everybody", facts: { agency: "everybody" } },
-  AssignmentDisputed: { seen: "parties", facts: { agency: "parties", ground: "parties", reason: "agency" } },
-  DisputeRuled: { seen: "parties", facts: { upheld: "parties", agency: "parties", reason: "agency" } },
-  AssignmentReturned: { seen: "everybody", facts: { agency: "everybody", ground: "parties", reason: "agency" } },
+  AssignmentDisputed: { seen: "parties", facts: { ...inner, ground: "agency" } },
+  DisputeRuled: { seen: "parties", facts: { ...inner, upheld: "agency" } },
+  AssignmentReturned: { seen: "everybody", facts: { ...inner, ground: "agency" } },
   TransferOffered: { seen: "agency", facts: { ...inner, to: "agency" } },
   AppealTransferred: { seen: "everybody", facts: { from: "everybody", to: "everybody", reason: "agency" } },
   WhistleBlown: { seen: "parties", facts: { agency: "parties", departments: "parties", matter: "agency" } },

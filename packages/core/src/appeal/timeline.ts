@@ -1,7 +1,9 @@
 import type { Event, EventType } from "./events.ts";
 import type { History } from "./history.ts";
-import { type Audience, isConfidential, viewerOf } from "./timeline-audience.ts";
-import { type FactsOf, type Viewer, viewersOf, viewOf } from "./timeline-views.ts";
+import { type Audience, viewerOf } from "./timeline-audience.ts";
+import { type FactsOf, type SeenBy, type Viewer, viewersOf, viewOf } from "./timeline-views.ts";
+
+export { Audience } from "./timeline-audience.ts";
 
 /** One thing that happened, with those of its facts that may be shown. */
 export type TimelineEntry = {
@@ -18,18 +20,16 @@ export type TimelineEntry = {
  */
 export function timeline(history: History, audience: Audience): readonly TimelineEntry[] {
   const viewer = viewerOf(history, audience);
-  if (viewer === undefined) return [];
-  const anonymous = viewer === "agency" && isConfidential(history);
-  return history.filter(({ type }) => sees(viewer, viewOf(type).seen)).map((event) => entry(event, viewer, anonymous));
+  return viewer === undefined
+    ? []
+    : history.filter(({ type }) => sees(viewer, viewOf(type).seen)).map((event) => entry(event, viewer));
 }
 
-function entry({ type, at, appealId: _, ...facts }: Event, viewer: Viewer, anonymous: boolean): TimelineEntry {
-  const views = viewOf(type).facts;
-  const shown = Object.entries(facts).filter(
-    ([fact]) => sees(viewer, fact === "by" ? "parties" : (views[fact] ?? "staff")) && !(anonymous && fact === "caller"),
-  );
+/** Who did it is for those who work on the appeal. */
+function entry({ type, at, appealId: _, ...facts }: Event, viewer: Viewer): TimelineEntry {
+  const seenBy: Readonly<Record<string, SeenBy>> = { ...viewOf(type).facts, by: "agency" };
+  const shown = Object.entries(facts).filter(([fact]) => sees(viewer, seenBy[fact] ?? "staff"));
   return { at, event: type, facts: Object.fromEntries(shown) } as TimelineEntry;
 }
 
-const sees = (viewer: Viewer, seenBy: keyof typeof viewersOf): boolean =>
-  (viewersOf[seenBy] as readonly Viewer[]).includes(viewer);
+const sees = (viewer: Viewer, seenBy: SeenBy): boolean => (viewersOf[seenBy] as readonly Viewer[]).includes(viewer);

@@ -39,6 +39,9 @@ test("a token opens the question about one result, as often as somebody looks", 
   expect(opened([...told, notReached()])).toEqual({ ok: true, value: asked });
 });
 
+test("no token is signed by a key that somebody could guess", () =>
+  expect(() => signFollowUp(asked, at(100), "short")).toThrow("at least 32 characters"));
+
 test("it says neither which appeal it is about nor who called, and fits into a short message", () => {
   expect(token).not.toContain("testville");
   expect(token.length).toBeLessThan(60);
@@ -99,6 +102,8 @@ test("two answers by one token that come at once are one vote: the other is told
   );
   expect(acted.filter(({ ok }) => ok).length).toBe(1);
   const refused = acted.find(({ ok }) => !ok);
-  expect(refused).toMatchObject({ reason: { code: expect.stringMatching(/wrong-status|answered-already/) } });
+  expect(refused).toMatchObject({
+    reason: { code: expect.stringMatching(/wrong-status|answered-already|not-due-yet/) },
+  });
   expect((await appeal(appealId))?.followUps.length).toBe(1);
 });

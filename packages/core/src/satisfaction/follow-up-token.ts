@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Command } from "../appeal/acts/index.ts";
 import type { Appeal } from "../appeal/appeal.ts";
 import type { FollowUpChannel, Vote } from "../appeal/terms.ts";
+import { invariant } from "../fault.ts";
 import { no, ok, type Result } from "../result.ts";
 
 /** What a token asks about: one result of one appeal. */
@@ -30,13 +31,15 @@ export interface TokenReading {
 /**
  * A link by which a caller answers the follow-up without an account: it names one result of one appeal, and nobody can make one
  * without the key (HMAC with SHA-256, cut to 128 bits; RFC 2104). It carries neither the appeal nor who called. It holds until
- * an answer to that result is in the log, so that it works once and no list of used ones is kept.
+ * an answer to that result is in the log, so that it works once and no list of used ones is kept. Throws on a key that is too short.
  */
 export function signFollowUp({ appealId, reportedAt }: AskedAbout, expiresAt: number, key: string): string {
+  invariant(key.length >= SHORTEST_KEY, `the key of follow-up tokens has at least ${SHORTEST_KEY} characters`);
   const times = `${reportedAt.toString(36)}.${expiresAt.toString(36)}`;
   return `${times}.${sealOf(appealId, times, key)}`;
 }
 
+const SHORTEST_KEY = 32;
 const FORM = /^(-?[0-9a-z]{1,11})\.(-?[0-9a-z]{1,11})\.([0-9a-f]{32})$/;
 
 /** What a token opens. It only looks: an answer is recorded by {@link answerFollowUp} and by nothing else. */

@@ -7,5 +7,8 @@ export { type NameOf, type RouteWords, sayRoute } from "./route-words.ts";
 export { statusEn } from "./status-en.ts";
 export { type StatusFacts, type StatusReading, type StatusWords, sayStatus } from "./status-words.ts";
 export { statusZh } from "./status-zh.ts";
+export { timelineEn } from "./timeline-en.ts";
+export { type Showing, sayTimeline, type TimelineLanguage, type TimelineWords } from "./timeline-words.ts";
+export { timelineZh } from "./timeline-zh.ts";
 export * from "./words.ts";
 export { zh } from "./zh.ts";

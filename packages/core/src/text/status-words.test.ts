@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { appealId, at, dispatchedTo, followedUp, parked, registered, reported, signed } from "../../test/life.ts";
+import {
+  appealId,
+  at,
+  dispatchedTo,
+  disputed,
+  followedUp,
+  parked,
+  registered,
+  reported,
+  signed,
+} from "../../test/life.ts";
 import type { Event } from "../appeal/events.ts";
 import { fold } from "../appeal/history.ts";
 import { statusEn } from "./status-en.ts";
@@ -12,7 +22,7 @@ const merged: Event = { type: "AppealMerged", appealId, at: at(30), by: "hotline
 const says = (history: readonly Event[], reading: Partial<StatusReading> = {}, words: StatusWords = statusEn) =>
   sayStatus(
     fold(history),
-    { reader: "public", now: at(60), show: () => "Friday", nameOf: () => "Road works", ...reading },
+    { reader: "public", now: at(60), dueAt: at(480), show: () => "Friday", nameOf: () => "Road works", ...reading },
     words,
   );
 
@@ -31,16 +41,22 @@ test("one that is merged says that others told of the same, and never which", ()
   expect(lines.join(" ")).not.toContain("testville:2");
 });
 
+test("what agencies settle among themselves is told to the caller alone", () => {
+  const disputing = [...atRoads, disputed("roads")];
+  expect(says(disputing)[1]).toBe("It is with Road works, which has not signed for it yet.");
+  expect(says(disputing, { reader: "caller" })[1]).toContain("this is being decided");
+});
+
 test("one that is parked says when it goes on, and promises nothing else", () => {
-  expect(says([...atRoads, signed("roads"), parked("roads")]).slice(1)).toEqual([
+  expect(says([...atRoads, signed("roads"), parked("roads")], { dueAt: undefined }).slice(1)).toEqual([
     "It cannot be settled now. Road works takes it up again on Friday.",
   ]);
 });
 
 test("only the caller is asked, and thanked", () => {
   const told = [...atRoads, reported("roads")];
-  expect(says(told, { reader: "caller" }).at(-1)).toBe("You can say now whether it is settled.");
-  expect(says(told).length).toBe(2);
+  expect(says(told, { reader: "caller", dueAt: undefined }).at(-1)).toBe("You can say now whether it is settled.");
+  expect(says(told, { dueAt: undefined }).length).toBe(2);
   expect(says([...told, followedUp()], { reader: "caller" }).at(-1)).toBe("Thank you for your answer.");
 });
 

@@ -25,6 +25,8 @@ export interface StatusReading {
   /** The public learns nothing of a confidential appeal; its caller does, and is told of the follow-up. */
   readonly reader: "public" | "caller";
   readonly now: Instant;
+  /** The limit to settle as its clock reads now, extensions and pauses counted; left out where none is to be named. */
+  readonly dueAt?: Instant | undefined;
   readonly show?: ShowInstant | undefined;
   readonly nameOf?: NameOf | undefined;
 }
@@ -32,7 +34,7 @@ export interface StatusReading {
 /** The text of a status page, line by line: the title, where the appeal stands, by when, and what the caller can do. */
 export function sayStatus(
   appeal: Appeal | undefined,
-  { reader, now, show = formatInstant, nameOf = (code) => code }: StatusReading,
+  { reader, now, dueAt, show = formatInstant, nameOf = (code) => code }: StatusReading,
   words: StatusWords,
 ): readonly string[] {
   const isHidden = appeal === undefined || appeal.status === "withdrawn";
@@ -45,18 +47,19 @@ export function sayStatus(
   };
   return [
     words.title(appeal.id),
-    words.standing[appeal.status](facts),
-    ...limitOf(appeal, now, show, words),
+    words.standing[statusFor(reader, appeal)](facts),
+    ...(dueAt === undefined || !isOpen(appeal) ? [] : [limitIn(words, now > dueAt)(show(dueAt))]),
     ...(reader === "caller" ? followUpOf(appeal, words) : []),
   ];
 }
 
-/** The limit that was promised, while it is still to be kept. */
-function limitOf(appeal: Appeal, now: Instant, show: ShowInstant, words: StatusWords): readonly string[] {
-  const dueAt = assignmentOf(appeal)?.limit?.dueAt;
-  if (dueAt === undefined || !isOpen(appeal) || appeal.status === "reported" || appeal.status === "parked") return [];
-  return [now > dueAt ? words.overdueSince(show(dueAt)) : words.dueBy(show(dueAt))];
+/** What agencies settle among themselves is not for the public, as in the timeline. */
+function statusFor(reader: StatusReading["reader"], { status }: Appeal): AppealStatus {
+  if (reader === "caller") return status;
+  return status === "disputed" ? "dispatched" : status === "conferencing" ? "registered" : status;
 }
+
+const limitIn = ({ overdueSince, dueBy }: StatusWords, isOverdue: boolean) => (isOverdue ? overdueSince : dueBy);
 
 function followUpOf(appeal: Appeal, words: StatusWords): readonly string[] {
   if (followUpsOf(appeal).some(({ reached }) => reached)) return [words.thanked];
