@@ -101,3 +101,12 @@ test("a calendar that is not there, an unknown skill and an agency that closes o
     ["routing/2027-01-01/skills.csv", "routing/unknown-skill", "did you mean mandarin?"],
   ]);
 });
+
+test("urgent categories must be there and of the first level; all that are wrong are told by their place", () => {
+  const city = cityWith({ urgentCategories: ["noise", "streets-hole", "nosie"] });
+  const { problems } = compileBook({ ...testCity(), city });
+  expect(problems.map(({ code, message, suggestion }) => [code, message, suggestion])).toEqual([
+    ["city/unknown-category", "streets-hole is no category of the first level", "its first level is streets"],
+    ["city/unknown-category", "there is no category nosie", "did you mean noise?"],
+  ]);
+});

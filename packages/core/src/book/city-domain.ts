@@ -55,3 +55,21 @@ export function calendarProblems(document: Document, { calendar }: City, ids: Re
   const meant = { value: calendar, ...didYouMean(calendar, ids) };
   return [documentProblem(document, ["calendar"], "city/unknown-calendar", message, meant)];
 }
+
+/** What the city calls urgent must be categories of the first level, since reports count by these. */
+export const urgentCategoryProblems = (
+  document: Document,
+  { urgentCategories }: City,
+  categories: Tree<Category>,
+): readonly Problem[] =>
+  urgentCategories.flatMap((category, at) => {
+    const tops = categories.childrenOf(undefined).map(({ id }) => id);
+    if (tops.includes(category)) return [];
+    const message = categories.has(category)
+      ? `${category} is no category of the first level`
+      : `there is no category ${category}`;
+    const top = categories.ancestorAt(category, 0);
+    const meant = top === undefined ? didYouMean(category, tops) : { suggestion: `its first level is ${top}` };
+    const path = ["urgentCategories", at];
+    return [documentProblem(document, path, "city/unknown-category", message, { value: category, ...meant })];
+  });

@@ -11,6 +11,7 @@ import { compileCatalogue } from "../routing/catalogue.ts";
 import type { Condition } from "../routing/condition.ts";
 import { conditions as builtIn, withAttributes } from "../routing/conditions/index.ts";
 import { type RoutingFile, readCatalogue } from "../routing/tables/read-catalogue.ts";
+import { usualClasses } from "../satisfaction/classes.ts";
 import type { Scheme } from "../satisfaction/scheme.ts";
 import { schemes } from "../satisfaction/schemes/index.ts";
 import { SatisfactionFile } from "../satisfaction/survey.ts";
@@ -21,7 +22,7 @@ import { breachedAt } from "../sla/reading.ts";
 import { dueAt } from "../sla/target.ts";
 import type { Table } from "../table.ts";
 import { compileZone, startOfDate } from "../time/zone.ts";
-import { calendarProblems, cityDomain } from "./city-domain.ts";
+import { calendarProblems, cityDomain, urgentCategoryProblems } from "./city-domain.ts";
 import type { CityFolder } from "./city-folder.ts";
 import { type PolicyBook, policyFor } from "./policy-book.ts";
 import { readCalendars } from "./read-calendars.ts";
@@ -66,7 +67,10 @@ function readParts(folder: CityFolder, conditions: readonly Condition[]) {
   const survey = document(readDocument(folder.satisfaction, SatisfactionFile));
   const scheme = survey && note(chooseScheme(folder.satisfaction, survey)).scheme;
   const zones = note(readZones(folder.zones ?? [])).zones;
-  if (city !== undefined) problems.push(...calendarProblems(folder.city, city, calendarIds));
+  if (city !== undefined) {
+    problems.push(...calendarProblems(folder.city, city, calendarIds));
+    problems.push(...urgentCategoryProblems(folder.city, city, categories));
+  }
   const domain = cityDomain({
     city,
     areas,
@@ -102,6 +106,8 @@ function bookOf({ city, survey, sets, ...parts }: Parts, version: string): Polic
     parameters: city.parameters,
     routing: compileCatalogue(sets, parts.domain),
     survey: survey.survey,
+    classes: survey.classes ?? usualClasses,
+    smallSample: survey.smallSample,
     hasAgency: parts.agencies.has,
     hasCategory: parts.categories.has,
     hasArea: parts.areas.has,

@@ -7,6 +7,7 @@ import type { Catalogue } from "../routing/catalogue.ts";
 import type { Decision } from "../routing/decision.ts";
 import type { Domain } from "../routing/domain.ts";
 import { subjectOf } from "../routing/subject.ts";
+import type { ClassRule } from "../satisfaction/classes.ts";
 import type { Scheme } from "../satisfaction/scheme.ts";
 import type { SatisfactionFile } from "../satisfaction/survey.ts";
 import type { Calendars } from "../sla/clock.ts";
@@ -31,6 +32,9 @@ export interface PolicyBook extends Rulebook {
   readonly calendars: Calendars;
   readonly survey: SatisfactionFile["survey"];
   readonly scheme: Scheme;
+  /** How units come into classes, and how many valid follow-ups a place in a ladder needs. */
+  readonly classes: readonly ClassRule[];
+  readonly smallSample: number;
 }
 
 /** The policy that an appeal is held to: the one promised at dispatch, else the one its route names, else the default. */

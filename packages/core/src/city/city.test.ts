@@ -43,6 +43,9 @@ test.each([
   ["hotlines.0.id", { hotlines: [{ id: "a b", name: "A" }] }],
   ["hotlines.0.id", { hotlines: [{ id: "a:b", name: "A" }] }],
   ["parameters.maxReturns", { parameters: { maxReturns: -1 } }],
+  ["loudCues.media", { loudCues: { media: [] } }],
+  ["loudCues.media.1", { loudCues: { media: ["the papers", ""] } }],
+  ["loudCues.*", { loudCues: { "*": ["the papers"] } }],
   ["number", { number: 311 }],
   ["id", { id: undefined }],
 ])("what is wrong with %s is told at its place", (field, changes) => {

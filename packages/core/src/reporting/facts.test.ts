@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  appealId,
   at,
   closed,
   dispatchedTo,
@@ -28,6 +29,7 @@ test("an appeal that is being handled has no end and a clock that runs", () => {
     hotline: "testville",
     kind: "complaint",
     channel: "phone",
+    population: undefined,
     category: "streets-hole",
     area: "east",
     status: "dispatched",
@@ -46,6 +48,8 @@ test("an appeal that is being handled has no end and a clock that runs", () => {
     reworks: 0,
     excluded: false,
     followUp: undefined,
+    conduct: { agencies: [expect.objectContaining({ agency: "roads" })], hearing: undefined },
+    scored: { signed: undefined, result: undefined, repeat: false, whistled: [], whistlers: [] },
   });
 });
 
@@ -120,6 +124,54 @@ describe("the follow-up", () => {
       contacted: true,
       resolved: "yes",
       satisfied: "satisfied",
+    });
+  });
+
+  const bad = followedUp({ at: at(100), resolved: "no", satisfied: "dissatisfied" });
+  const again = [...toRoads, result, bad, reworkOrdered("roads")];
+
+  test("that reached nobody after rework leaves the answer before it standing", () => {
+    const silent = of(...again, reported("roads", { at: at(200) }), notReached({ at: at(210) }));
+    expect(silent?.followUp).toEqual({ reached: true, contacted: true, resolved: "no", satisfied: "dissatisfied" });
+  });
+
+  test("judges who had the appeal when it was given, and nobody who got it since", () => {
+    const moved: Event = {
+      type: "AppealTransferred",
+      appealId,
+      at: at(150),
+      by: "agency:desk",
+      from: "roads",
+      to: "desk",
+      reason: "theirs",
+    };
+    const byDesk = [...again, moved, reported("desk", { at: at(200) })];
+    expect(of(...byDesk, notReached({ at: at(210) }))).toMatchObject({
+      agency: "desk",
+      followUp: { resolved: "no", judges: "roads" },
+    });
+    const told = of(...byDesk, followedUp({ at: at(210) }))?.followUp;
+    expect(told).toEqual({ reached: true, contacted: true, resolved: "yes", satisfied: "satisfied" });
+  });
+
+  test("that the caller changed counts as changed", () => {
+    const closing = [followedUp({ resolved: "yes", satisfied: "satisfied" }), closed({ at: at(125) })];
+    const changed: Event = {
+      type: "VoteChanged",
+      appealId,
+      at: at(300),
+      by: "caller",
+      channel: "web",
+      contacted: true,
+      resolved: "partly",
+      satisfied: "basically-satisfied",
+      reason: "it leaks again",
+    };
+    expect(of(...toRoads, result, ...closing, changed)?.followUp).toEqual({
+      reached: true,
+      contacted: true,
+      resolved: "partly",
+      satisfied: "basically-satisfied",
     });
   });
 });

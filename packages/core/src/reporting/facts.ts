@@ -1,10 +1,12 @@
-import { type AppealStatus, agencyHolding, isOpen } from "../appeal/appeal.ts";
+import { type Appeal, type AppealStatus, agencyHolding, isOpen } from "../appeal/appeal.ts";
 import { fold, type History } from "../appeal/history.ts";
-import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../appeal/terms.ts";
+import type { AppealKind, Channel, Population, ResolvedAnswer, SatisfiedAnswer } from "../appeal/terms.ts";
 import { type PolicyBook, policyFor, routeOf } from "../book/policy-book.ts";
 import { validFollowUp } from "../satisfaction/answers.ts";
-import { readClock } from "../sla/clock.ts";
+import { readCycles } from "../sla/clock.ts";
 import { type ClockState, stateOf } from "../sla/reading.ts";
+import { type Conduct, conduct } from "./conduct.ts";
+import { type ScoredFacts, scoredFacts } from "./scored.ts";
 
 /** What reports know of one appeal: flat, and free of `now`, so that it changes only when something happens or the book does. */
 export interface AppealFacts {
@@ -12,6 +14,8 @@ export interface AppealFacts {
   readonly hotline: string;
   readonly kind: AppealKind;
   readonly channel: Channel;
+  /** Who appeals, where it was taken down. */
+  readonly population: Population | undefined;
   readonly category: string;
   readonly area: string | undefined;
   readonly status: AppealStatus;
@@ -34,13 +38,18 @@ export interface AppealFacts {
   readonly reworks: number;
   readonly excluded: boolean;
   readonly followUp: FollowUpFacts | undefined;
+  readonly conduct: Conduct;
+  readonly scored: ScoredFacts;
 }
 
+/** What the caller said when asked last; of one who was never reached, that it was tried. */
 export interface FollowUpFacts {
   readonly reached: boolean;
   readonly contacted: boolean;
   readonly resolved: ResolvedAnswer | undefined;
   readonly satisfied: SatisfiedAnswer | undefined;
+  /** Whose work the answers judge, where another agency has the appeal since: who had it when they were given. */
+  readonly judges?: string;
 }
 
 /** Reads the facts of an appeal. Undefined where nothing happened, or where its import was taken back. */
@@ -51,19 +60,23 @@ export function facts(history: History, book: PolicyBook): AppealFacts | undefin
   const route = routeOf(appeal, book);
   const policy = policyFor(appeal, book, route);
   const { resolve } = policy.stages;
-  const clock = resolve && readClock(history, "resolve", resolve, book.calendars);
+  const clocks = resolve === undefined ? [] : readCycles(history, "resolve", resolve, book.calendars);
+  const clock = clocks.at(-1);
   const endedAt = "endedAt" in appeal ? appeal.endedAt : undefined;
   const reportedAt = "reportedAt" in appeal ? appeal.reportedAt : undefined;
+  const agency = agencyHolding(appeal);
+  const followUp = followUpOf(appeal, history);
   return {
     appealId: appeal.id,
     hotline: matter.hotline,
     kind: matter.kind,
     channel: matter.channel,
+    population: matter.population,
     category: matter.category,
     area: matter.area,
     status: appeal.status,
     open: isOpen(appeal),
-    agency: agencyHolding(appeal),
+    agency,
     routedAgency: route.outcome.agency,
     policy: policy.id,
     registeredAt: appeal.registeredAt,
@@ -75,7 +88,9 @@ export function facts(history: History, book: PolicyBook): AppealFacts | undefin
     returns: appeal.returns.length,
     reworks: appeal.reworks,
     excluded: appeal.excluded,
-    followUp: followUpOf(appeal),
+    followUp,
+    conduct: conduct(history, clocks, book),
+    scored: scoredFacts(appeal, history, { judged: followUp?.judges ?? agency, policy, calendars: book.calendars }),
   };
 }
 
@@ -83,13 +98,32 @@ export function facts(history: History, book: PolicyBook): AppealFacts | undefin
 const limitOf = (state: ClockState): AppealFacts["limit"] =>
   state === "in-time" || state === "late" ? state : "running";
 
-function followUpOf(appeal: Parameters<typeof validFollowUp>[0]): FollowUpFacts | undefined {
+/**
+ * The last answer that reached the caller stands until the caller gives another: an agency gains nothing by a caller who is not
+ * reached after rework. It judges who had the appeal then, and nobody who got it since.
+ */
+function followUpOf(appeal: Appeal, history: History): FollowUpFacts | undefined {
   if (appeal.followUps.length === 0) return undefined;
   const valid = validFollowUp(appeal);
+  const judged = valid && hadWhenAnswered(history);
   return {
     reached: valid !== undefined,
     contacted: valid?.contacted ?? false,
     resolved: valid?.resolved,
     satisfied: valid?.satisfied,
+    ...(judged !== undefined && judged !== agencyHolding(appeal) && { judges: judged }),
   };
+}
+
+/** Who had the appeal when its caller was reached last. */
+function hadWhenAnswered(history: History): string | undefined {
+  const answered = history.findLastIndex(
+    (event) => event.type === "VoteChanged" || (event.type === "FollowUpRecorded" && event.reached),
+  );
+  for (let index = answered; index >= 0; index--) {
+    const event = history[index];
+    if (event?.type === "AppealTransferred") return event.to;
+    if (event?.type === "AppealDispatched" || event?.type === "ResultReported") return event.agency;
+  }
+  return undefined;
 }

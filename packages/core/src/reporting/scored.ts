@@ -1,7 +1,7 @@
-import { type Appeal, agencyHolding } from "../appeal/appeal.ts";
+import type { Appeal } from "../appeal/appeal.ts";
 import type { History } from "../appeal/history.ts";
-import { type PolicyBook, policyFor } from "../book/policy-book.ts";
-import { readClock } from "../sla/clock.ts";
+import { type Calendars, readClock } from "../sla/clock.ts";
+import type { Policy } from "../sla/policy.ts";
 import { breachedAt } from "../sla/reading.ts";
 
 /** What the scores of an appeal rest on besides its limit and its follow-up. */
@@ -12,32 +12,36 @@ export interface ScoredFacts {
   readonly result: "with-evidence" | "without" | undefined;
   /** Whether the same caller had appealed before, or the same matter was under way. */
   readonly repeat: boolean;
-  /** The departments that were whistled for, and the subdistricts that whistled. Both are scored (article 33). */
+  /** Who is scored by the answers besides the agency that they judge: the other parties to a whistle (article 33). */
   readonly whistled: readonly string[];
+  /** The subdistricts that whistled. */
   readonly whistlers: readonly string[];
 }
 
-export function scoredFacts(appeal: Appeal, history: History, book: PolicyBook): ScoredFacts {
-  const result = history.findLast((event) => event.type === "ResultReported");
-  const evidence = result?.type === "ResultReported" ? (result.evidence ?? []) : [];
-  const merged = result?.type === "ResultReported" && result.sharedFrom !== undefined;
-  const { whistles } = appeal;
-  const holder = agencyHolding(appeal);
-  const others = (agencies: readonly string[]): readonly string[] =>
-    [...new Set(agencies)].filter((agency) => agency !== holder);
+interface ScoredBy {
+  /** Whom the answers of the caller judge. */
+  readonly judged: string | undefined;
+  readonly policy: Policy;
+  readonly calendars: Calendars;
+}
+
+export function scoredFacts(appeal: Appeal, history: History, { judged, policy, calendars }: ScoredBy): ScoredFacts {
+  const reported = history.findLast((event) => event.type === "ResultReported");
+  const { matter, status, whistles } = appeal;
+  const whistlers = new Set(whistles.map(({ agency }) => agency));
+  const parties = new Set([...whistlers, ...whistles.flatMap(({ departments }) => departments)]);
   return {
-    signed: signingOf(appeal, history, book),
-    result: result && (evidence.length > 0 ? "with-evidence" : "without"),
-    repeat: merged || appeal.status === "merged" || (appeal.matter.earlierAppeals ?? 0) > 0,
-    whistled: others(whistles.flatMap(({ departments }) => departments)),
-    whistlers: [...new Set(whistles.map(({ agency }) => agency))],
+    signed: signingOf(history, policy, calendars),
+    result: reported && (reported.evidence?.length ? "with-evidence" : "without"),
+    repeat: reported?.sharedFrom !== undefined || status === "merged" || (matter.earlierAppeals ?? 0) > 0,
+    whistled: [...parties].filter((agency) => agency !== judged),
+    whistlers: [...whistlers],
   };
 }
 
 /** The clock to sign of the last agency, once it has stopped. */
-function signingOf(appeal: Appeal, history: History, book: PolicyBook): ScoredFacts["signed"] {
-  const { acknowledge } = policyFor(appeal, book).stages;
-  const clock = acknowledge && readClock(history, "acknowledge", acknowledge, book.calendars);
+function signingOf(history: History, { stages }: Policy, calendars: Calendars): ScoredFacts["signed"] {
+  const clock = stages.acknowledge && readClock(history, "acknowledge", stages.acknowledge, calendars);
   if (clock?.stoppedAt === undefined) return undefined;
   return breachedAt(clock, clock.stoppedAt) === undefined ? "in-time" : "late";
 }

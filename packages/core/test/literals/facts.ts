@@ -17,6 +17,7 @@ export function open(changes: Partial<AppealFacts> = {}): AppealFacts {
     hotline: "testville",
     kind: "complaint",
     channel: "phone",
+    population: undefined,
     category: "streets-hole",
     area: "east",
     status: "dispatched",
@@ -34,6 +35,8 @@ export function open(changes: Partial<AppealFacts> = {}): AppealFacts {
     reworks: 0,
     excluded: false,
     followUp: undefined,
+    conduct: { agencies: [], hearing: undefined },
+    scored: { signed: undefined, result: undefined, repeat: false, whistled: [], whistlers: [] },
     ...changes,
   };
 }

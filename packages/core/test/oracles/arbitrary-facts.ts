@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../../src/appeal/terms.ts";
+import { AppealKind, Channel, Population, ResolvedAnswer, SatisfiedAnswer } from "../../src/appeal/terms.ts";
 import type { PolicyBook } from "../../src/book/policy-book.ts";
 import type { AppealFacts } from "../../src/reporting/facts.ts";
 import { DAY, HOUR } from "../../src/time/duration.ts";
 import { on } from "../literals/facts.ts";
+import { arbitraryConduct } from "./arbitrary-conduct.ts";
 
 /** Everything that the appeals below tell of has happened by then; a full hour. */
 export const asOf = on("09-01 00:00");
@@ -38,6 +39,7 @@ export function arbitraryFacts(book: PolicyBook): fc.Arbitrary<AppealFacts> {
       ),
       kind: fc.constantFrom(...AppealKind.options),
       channel: fc.constantFrom(...Channel.options),
+      population: fc.option(fc.constantFrom(...Population.options), { nil: undefined }),
       category: codes(book.categories),
       area: fc.option(codes(book.areas), { nil: undefined }),
       agency: codes(book.agencies),
@@ -47,6 +49,14 @@ export function arbitraryFacts(book: PolicyBook): fc.Arbitrary<AppealFacts> {
       reworks: fc.nat(2),
       excluded: fc.boolean(),
       followUp: fc.option(followUp, { nil: undefined }),
+      conduct: arbitraryConduct(book),
+      scored: fc.record({
+        signed: fc.constantFrom("in-time", "late", undefined),
+        result: fc.constantFrom("with-evidence", "without", undefined),
+        repeat: fc.boolean(),
+        whistled: fc.subarray(["desk", "roads"]),
+        whistlers: fc.subarray(["east-office"]),
+      }),
     })
     .map(({ stage, took, within, agency, ...rest }) => {
       const { registeredAt } = rest;

@@ -23,11 +23,20 @@ test.each<[ReportValue, Unit, string]>([
   [999, "duration", "under 1s"],
   [1000, "duration", "1s"],
   [85.25, "score", "85.3"],
+  [1.25, "decimal", "1.3"],
+  [0.0123, "points", "+1.2 pts"],
+  [-0.3, "points", "-30.0 pts"],
+  [-0.0001, "points", "0.0 pts"],
+  [1234, "change", "+1,234"],
+  [-12, "change", "-12"],
+  [0, "change", "0"],
 ])("%s as %s reads %s", (value, unit, text) => expect(formatValue(value, unit)).toBe(text));
 
 test("numbers stand right, words and dates left", () => {
-  const units: readonly Unit[] = ["text", "date", "count", "share", "duration", "score"];
-  expect(units.map(isNumeric)).toEqual([false, false, true, true, true, true]);
+  const words: readonly Unit[] = ["text", "date"];
+  const numbers: readonly Unit[] = ["count", "change", "share", "points", "score", "decimal", "duration"];
+  expect(words.filter(isNumeric)).toEqual([]);
+  expect(numbers.filter(isNumeric)).toEqual(numbers);
 });
 
 const report: Report = {
@@ -78,6 +87,12 @@ What each took on.
 | Roads \\| Streets | 1,234 | 1h |
 | Parks, "green" ones | 2 | – |
 `);
+});
+
+test("a period that is not simply its dates is told in its own words", () => {
+  expect(toMarkdown({ ...report, period: "noon of 1 June to noon of 2 June" })).toContain(
+    "\nAppeals registered from noon of 1 June to noon of 2 June, as of 2026-06-03",
+  );
 });
 
 test("a report of nothing says so", () => {

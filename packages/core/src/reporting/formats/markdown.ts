@@ -12,6 +12,12 @@ function markdownTable({ columns, rows }: ReportTable): string {
   ].join("\n");
 }
 
+/** Of which appeals a report tells, in words. */
+export function spanOf({ from, to, period }: Pick<Report, "from" | "to" | "period">): string {
+  if (period !== undefined) return `Appeals registered from ${period}`;
+  return from === "" ? "No appeals" : `Appeals registered from ${from} to ${to}`;
+}
+
 /** A report as Markdown. */
 export function toMarkdown(report: Report): string {
   const figures = report.figures.map(
@@ -22,7 +28,6 @@ export function toMarkdown(report: Report): string {
     ...(note === undefined ? [] : [note]),
     markdownTable(table),
   ]);
-  const span = report.from === "" ? "No appeals" : `Appeals registered from ${report.from} to ${report.to}`;
-  const head = `${span}, as of ${report.asOf}. Policy book ${report.book}.`;
+  const head = `${spanOf(report)}, as of ${report.asOf}. Policy book ${report.book}.`;
   return `${[`# ${report.title}`, head, ...report.notes.map((note) => `> ${note}`), figures.join("\n"), ...sections].join("\n\n")}\n`;
 }

@@ -1,6 +1,6 @@
 import { dayOf, NONE, type Rollup } from "./rollup.ts";
 
-/** The answers of callers that were called back; appeals excluded from the scores are left out. */
+/** The answers of callers that were called back, by whom they judge; appeals excluded from the scores are left out. */
 export const followUps: Rollup = {
   name: "follow-ups",
   dimensions: ["day", "agency"],
@@ -17,8 +17,8 @@ export const followUps: Rollup = {
   ],
   count({ registeredAt, agency = NONE, followUp, excluded }, book) {
     if (followUp === undefined || excluded) return [];
-    const key = [dayOf(registeredAt, book), agency];
-    const { reached, contacted, resolved, satisfied } = followUp;
+    const { reached, contacted, resolved, satisfied, judges = agency } = followUp;
+    const key = [dayOf(registeredAt, book), judges];
     const measures = [
       "asked",
       ...(reached ? ["valid"] : []),

@@ -1,6 +1,6 @@
 import type { PolicyBook } from "../../book/policy-book.ts";
 import { formatDate } from "../../time/civil-date.ts";
-import { dateOf } from "../../time/zone.ts";
+import { dateOf, hourOf } from "../../time/zone.ts";
 import type { AppealFacts } from "../facts.ts";
 
 /** Something to count under a key. */
@@ -24,6 +24,13 @@ export interface Rollup {
 
 /** The local date of an instant in the city, `2026-04-12`. */
 export const dayOf = (instant: number, book: PolicyBook): string => formatDate(dateOf(book.zone, instant));
+
+/**
+ * The half day of the city in which an instant lies: `2026-05-16T00` until noon, `2026-05-16T12` from noon. Days from noon to
+ * noon, assessment months and calendar days are all sums of half days.
+ */
+export const halfDayOf = (instant: number, book: PolicyBook): string =>
+  `${dayOf(instant, book)}T${hourOf(book.zone, instant) < 12 ? "00" : "12"}`;
 
 /** Stands for an agency, an area or a rule that is not there. */
 export const NONE = "-";

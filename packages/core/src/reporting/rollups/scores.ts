@@ -8,8 +8,9 @@ import { type Count, halfDayOf, NONE, type Rollup } from "./rollup.ts";
 export const bases = ["counted", "excluded"] as const;
 export type Basis = (typeof bases)[number];
 
-/** As what an agency is scored by an appeal: it had it, or it was whistled for. */
-export type ScoredAs = "lead" | "whistled";
+/** As what an agency is scored by an appeal: it had it, or it was party to a whistle about it. */
+export const roles = ["lead", "whistled"] as const;
+export type ScoredAs = (typeof roles)[number];
 
 /** What is counted besides the votes. */
 export const scoreMeasures = [
@@ -55,7 +56,10 @@ export const votesIn = (counts: Readonly<Record<string, number>>): readonly Vote
     return count === undefined ? [] : [{ ...vote, count }];
   });
 
-/** What every score is made of. An appeal counts for whoever has it, and its votes for every department that was whistled for. */
+/**
+ * What every score is made of. An appeal counts for whoever has it; its one vote for whom it judges, and for every other party to
+ * a whistle about it.
+ */
 export const scores: Rollup = {
   name: "scores",
   dimensions: ["half-day", "agency", "basis", "as"],
@@ -64,10 +68,9 @@ export const scores: Rollup = {
     const { agency = NONE, scored, followUp } = facts;
     const answers = followUpCounts(followUp);
     return [
-      ...counts(facts, book, agency, "lead", [...ownWork(facts), ...answers]),
-      ...scored.whistled.flatMap((department) =>
-        counts(facts, book, department, "whistled", [["accepted", 1], ...answers]),
-      ),
+      ...counts(facts, book, agency, "lead", ownWork(facts)),
+      ...counts(facts, book, followUp?.judges ?? agency, "lead", answers),
+      ...scored.whistled.flatMap((party) => counts(facts, book, party, "whistled", [["accepted", 1], ...answers])),
     ];
   },
 };

@@ -1,9 +1,9 @@
 import type { PolicyBook } from "../../book/policy-book.ts";
 import type { AppealFacts } from "../facts.ts";
-import { type Basis, type ScoredAs, scores } from "../rollups/scores.ts";
+import { type Basis, roles, type ScoredAs, scores } from "../rollups/scores.ts";
 import type { HalfDaySpan } from "./half-day-span.ts";
 
-/** One appeal behind the numbers of a unit, and in which of them it is. */
+/** One appeal behind the numbers of a unit in one role, and in which of them it is. */
 export interface AppealBehind {
   readonly appealId: string;
   readonly basis: Basis;
@@ -23,10 +23,10 @@ export async function* scoreExplanation(
     const counts = scores
       .count(facts, book)
       .filter(({ key: [halfDay = "", agency] }) => agency === unit && halfDay >= from && halfDay < before);
-    const [first] = counts;
-    if (first === undefined) continue;
-    const [, , basis, as] = first.key;
-    const measures = counts.map(({ measure }) => measure);
-    yield { appealId: facts.appealId, basis: basis as Basis, as: as as ScoredAs, measures };
+    for (const as of roles) {
+      const measures = counts.filter(({ key }) => key[3] === as).map(({ measure }) => measure);
+      const basis: Basis = facts.excluded ? "excluded" : "counted";
+      if (measures.length > 0) yield { appealId: facts.appealId, basis, as, measures };
+    }
   }
 }

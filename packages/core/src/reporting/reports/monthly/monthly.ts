@@ -1,0 +1,55 @@
+import type { Report, ReportKind } from "../../report.ts";
+import { type ScoreBasis, scoreBoard } from "../../scores/score-board.ts";
+import { answeredByAll } from "../periodic/answered.ts";
+import { besideBefore, eachOf, mattersIn } from "../periodic/besides.ts";
+import { dayByDay, periodsWithin } from "../periodic/day-by-day.ts";
+import { businessAppeals, leftOut, rateFigure, scoreFigure, volume } from "../periodic/figures.ts";
+import { headOf, notesOf, periodOf } from "../periodic/head.ts";
+import { firstAndLast, fullLadders } from "../periodic/ladder-sections.ts";
+import { byPopulation, topCategories } from "../periodic/matters.ts";
+import { bothBases, comparedRates } from "../periodic/rates.ts";
+import { byClass, changesBeyondChance, whistled } from "./standing.ts";
+
+/** The report of an assessment month: every ladder on both bases, and how far it can be trusted. */
+export const monthly: ReportKind = {
+  id: "monthly",
+  title: "Monthly report",
+  summary:
+    "an assessment month, 19th to 18th: ladders with and without the excluded appeals, classes, changes and what of them is noise, whistles",
+  rollups: ["half-days", "scores"],
+  period: "assessment-month",
+  build(question): Report {
+    const { measures, book } = question;
+    const month = periodOf(question, "assessment-month");
+    const spans = besideBefore(month, "the month before");
+    const matters = eachOf(spans, (span) => mattersIn(question, span));
+    const answered = eachOf(spans, (span) => answeredByAll(question, span, "with-excluded"));
+    const boardOn = (basis: ScoreBasis) => scoreBoard({ measures, book, period: month, previous: spans.before, basis });
+    const [board, withExcluded] = [boardOn("without-excluded"), boardOn("with-excluded")];
+    return {
+      ...headOf(monthly, question, month),
+      notes: notesOf(question, month),
+      figures: [
+        volume("volume", "Appeals", answered),
+        rateFigure("response", answered),
+        rateFigure("resolution", answered),
+        rateFigure("satisfaction", answered),
+        scoreFigure(answered),
+        businessAppeals(matters.now),
+        ...leftOut(answered.now),
+      ],
+      sections: [
+        comparedRates("rates", "The month against the month before", bothBases(question, spans)),
+        ...firstAndLast(board),
+        byClass(board),
+        changesBeyondChance(board),
+        ...fullLadders(board),
+        ...fullLadders(withExcluded),
+        whistled(board),
+        topCategories(question, matters),
+        byPopulation(question, matters.now),
+        dayByDay(question, periodsWithin(month, "day"), { note: "Local dates of the city." }),
+      ],
+    };
+  },
+};

@@ -1,0 +1,52 @@
+import { type Score, type Scored, scoreOf, validOf } from "../../../satisfaction/score.ts";
+import type { Counted } from "../../counted.ts";
+import type { ReportQuestion } from "../../report.ts";
+import { votesIn } from "../../rollups/scores.ts";
+import type { HalfDaySpan } from "../../scores/half-day-span.ts";
+import type { ScoreBasis } from "../../scores/score-board.ts";
+import { together, type UnitCounts, unitCounts } from "../../scores/score-counts.ts";
+
+/** How many appeals there were, how many callers were asked and reached, and what their answers come to. */
+export interface Answered {
+  readonly registered: number;
+  readonly excluded: number;
+  readonly asked: number;
+  readonly valid: number;
+  readonly score: Score;
+}
+
+const nothing = { part: 0, whole: 0 } as const;
+
+/** What is answered of some matters, with the appeals that are excluded from the scores. */
+export function answeredIn(sums: Counted, { book }: ReportQuestion): Answered {
+  const votes = votesIn(sums.totals());
+  return {
+    registered: sums.total("registered"),
+    excluded: sums.total("excluded"),
+    asked: sums.total("asked"),
+    valid: validOf(votes),
+    score: scoreOf({ votes, signedInTime: nothing, evidenced: nothing }, book.scheme),
+  };
+}
+
+/** What is answered of all appeals of a span, whoever had them. */
+export function answeredByAll({ measures, book }: ReportQuestion, span: HalfDaySpan, basis: ScoreBasis): Answered {
+  const units = [...unitCounts(measures, span).values()];
+  const excluded = units.reduce((sum, unit) => sum + unit.excluded.own.accepted, 0);
+  const counts = units.map((unit) =>
+    basis === "without-excluded" ? unit.counted : together(unit.counted, unit.excluded),
+  );
+  const sum = (of: (unit: UnitCounts) => number): number => counts.reduce((total, unit) => total + of(unit), 0);
+  const scored: Scored = {
+    votes: counts.flatMap(({ votes }) => votes),
+    signedInTime: { part: sum(({ own }) => own["signed-in-time"]), whole: sum(({ own }) => own.signed) },
+    evidenced: { part: sum(({ own }) => own.evidenced), whole: sum(({ own }) => own.results) },
+  };
+  return {
+    registered: sum(({ own }) => own.accepted),
+    excluded,
+    asked: sum(({ own }) => own.asked),
+    valid: validOf(scored.votes),
+    score: scoreOf(scored, book.scheme),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Scheme } from "../../../satisfaction/scheme.ts";
+import { formatDate } from "../../../time/civil-date.ts";
+import { formatInZone } from "../../../time/zone.ts";
+import type { Report, ReportKind, ReportQuestion } from "../../report.ts";
+import { halfDayOf } from "../../rollups/rollup.ts";
+import { dateOfHalfDay, halfDaysLater } from "../../scores/half-day-span.ts";
+import { type Period, type PeriodKindId, periodKinds } from "../../scores/periods.ts";
+
+/** The period that a report is of: the one that was asked for, else the last that is over. */
+export function periodOf({ period, asOf, book }: ReportQuestion, kind: PeriodKindId): Period {
+  if (period !== undefined) return period;
+  const { at, before } = periodKinds[kind];
+  return before(at(halfDayOf(asOf, book)));
+}
+
+/** What stands above every report of a period. */
+export function headOf(
+  { id, title }: Pick<ReportKind, "id" | "title">,
+  { book, asOf }: ReportQuestion,
+  period: Period,
+): Omit<Report, "notes" | "figures" | "sections"> {
+  return {
+    id,
+    title: `${book.city.name}: ${title.toLowerCase()}, ${period.id}`,
+    city: book.city.name,
+    ...datesOf(period),
+    period: inWords(period),
+    asOf: formatInZone(asOf, book.zone),
+    book: book.version,
+  };
+}
+
+/** The first and the last date of a period, both of which it may share with its neighbours. */
+const datesOf = ({ from, before }: Period) => ({
+  from: formatDate(dateOfHalfDay(from)),
+  to: formatDate(dateOfHalfDay(halfDaysLater(before, -1))),
+});
+
+function inWords(period: Period): string {
+  const { from, to } = datesOf(period);
+  if (period.kind === "noon-day") return `noon of ${from} to noon of ${to}`;
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** What every report of a period must say of its figures. */
+export function notesOf(
+  { book, asOf }: ReportQuestion,
+  period: Period,
+  scheme: Scheme = book.scheme,
+): readonly string[] {
+  return [
+    ...(period.before > halfDayOf(asOf, book) ? ["The period is not over yet: its figures are those so far."] : []),
+    "Appeals count in the period in which they were registered, with all that is known of them today.",
+    "Response, resolution and satisfaction are shares of the valid follow-ups, that is of the callers who were reached.",
+    `What an answer earns goes by the scheme ${scheme.id}, version ${scheme.version}: ${scheme.summary}.`,
+    "Intervals are Wilson's at 95 %, as if those who were called back were a random sample of all. A dash stands where nobody was reached.",
+  ];
+}
