@@ -57,6 +57,7 @@ function connectionOver(raw: Database.Database, file: string, mode: Mode): Conne
     const { sql, parameters } = query.compile();
     return prepareText(sql).all(...parameters) as Row[];
   };
+  const inTransaction = raw.transaction((work: () => unknown) => work());
   return {
     file,
     mode,
@@ -68,7 +69,7 @@ function connectionOver(raw: Database.Database, file: string, mode: Mode): Conne
       const { sql, parameters } = query.compile();
       prepareText(sql).run(...parameters);
     },
-    atomically: (work) => raw.transaction(work).immediate(),
-    unchanging: (work) => raw.transaction(work).deferred(),
+    atomically: <Value>(work: () => Value) => inTransaction.immediate(work) as Value,
+    unchanging: <Value>(work: () => Value) => inTransaction.deferred(work) as Value,
   };
 }

@@ -1,10 +1,18 @@
 import { randomBytes } from "node:crypto";
-import type { Identities } from "@swiftline/core";
+import type { Identities, Identity } from "@swiftline/core";
+import { bulkInsert } from "./bulk-insert.ts";
 import { answering } from "./faults.ts";
+import { groupCommit } from "./group-commit.ts";
 import { leavingNoTrace } from "./leaving-no-trace.ts";
 import type { PrivacyParts } from "./privacy-parts.ts";
 import { seal, unseal } from "./sealed-identity.ts";
-import { tables } from "./sql.ts";
+
+interface Kept {
+  readonly identity: Identity;
+  readonly at: number;
+}
+
+const columns = ["caller", "cipher", "nonce", "tag", "key_id", "kept_at", "erased_at"] as const;
 
 /**
  * Who called, encrypted row by row. Nothing here is joined to an appeal but by the random reference that its events carry.
@@ -12,17 +20,25 @@ import { tables } from "./sql.ts";
  */
 export function identities({ connection, keys, rows, admit }: PrivacyParts): Identities {
   const { file } = connection;
+  const insert = bulkInsert(connection, "identities", columns);
+  const keep = groupCommit((group: readonly Kept[]) => {
+    const key = keys.current();
+    const all = group.map((kept) => ({ ...kept, caller: randomBytes(16).toString("base64url") }));
+    connection.atomically(() => {
+      insert(
+        all.map(({ caller, identity, at }) => ({
+          caller,
+          ...seal(identity, caller, key),
+          kept_at: at,
+          erased_at: null,
+        })),
+      );
+      for (const { caller, identity } of all) rows.mark(caller, identity);
+    });
+    return all.map(({ caller }) => caller);
+  });
   return {
-    keep: answering(file, (identity, at) => {
-      const key = keys.current();
-      const caller = randomBytes(16).toString("base64url");
-      return connection.atomically(() => {
-        const row = { caller, ...seal(identity, caller, key), kept_at: at, erased_at: null };
-        connection.run(tables.insertInto("identities").values(row));
-        rows.mark(caller, identity);
-        return caller;
-      });
-    }),
+    keep: answering(file, (identity, at) => keep({ identity, at })),
     read: answering(file, (caller, access) => {
       if (rows.find(caller) === undefined) return undefined;
       admit([caller], "read", access);

@@ -1,4 +1,5 @@
 import type { Identity } from "@swiftline/core";
+import { bulkInsert } from "./bulk-insert.ts";
 import { marksOf } from "./caller-marks.ts";
 import type { Connection } from "./connection.ts";
 import type { IdentityKey, KeyRing } from "./identity-keys.ts";
@@ -20,8 +21,9 @@ export interface IdentityRows {
 
 export function identityRows(connection: Connection, { keys }: KeyRing): IdentityRows {
   const all = tables.selectFrom("identities").selectAll();
-  const forgetMarks = (caller: string) =>
-    connection.run(tables.deleteFrom("identity_marks").where("caller", "=", caller));
+  const forget = connection.prepare(tables.deleteFrom("identity_marks").where("caller", "=", ""));
+  const insertMarks = bulkInsert(connection, "identity_marks", ["mark", "caller", "key_id"]);
+  const forgetMarks = (caller: string) => void forget.run(caller);
   return {
     find: (caller) => connection.first(all.where("caller", "=", caller)),
     sharingMarks(caller) {
@@ -32,9 +34,7 @@ export function identityRows(connection: Connection, { keys }: KeyRing): Identit
     },
     mark(caller, identity) {
       forgetMarks(caller);
-      for (const key of keys)
-        for (const mark of marksOf(identity, key))
-          connection.run(tables.insertInto("identity_marks").values({ mark, caller, key_id: key.id }));
+      insertMarks(keys.flatMap((key) => marksOf(identity, key).map((mark) => ({ mark, caller, key_id: key.id }))));
     },
     forgetOldMarks({ id }) {
       const settled = tables.selectFrom("identities").select("caller").where("key_id", "=", id);

@@ -39,7 +39,7 @@ export function advance(
 
   const first = decided(command, history);
   if (!first.ok) return first;
-  let events = first.value;
+  let events: Event[] = [...first.value];
   for (let round = 0; events.length > 0; round++) {
     invariant(round < MOST_REACTIONS, "the hotline's reactions come to rest");
     const last = new Map<string, Event>();
@@ -48,13 +48,13 @@ export function advance(
       appeals.set(event.appealId, evolve(appeals.get(event.appealId), event));
       last.set(event.appealId, event);
     }
-    events = [...last].flatMap(([appealId, event]) =>
-      react(appeals.get(appealId) as Appeal, event, book).flatMap((reaction) => {
+    events = [];
+    for (const [appealId, event] of last)
+      for (const reaction of react(appeals.get(appealId) as Appeal, event, book)) {
         const outcome = decided(reaction, sofar(appealId));
         invariant(outcome.ok, `the hotline may do what it does of itself (${reaction.type})`);
-        return outcome.value;
-      }),
-    );
+        events.push(...outcome.value);
+      }
   }
   return ok(batch);
 }
