@@ -1,7 +1,15 @@
 import { join } from "node:path";
 import type { Append } from "@swiftline/core";
 import type { PolicyBook } from "@swiftline/core/book";
-import { type Measures, type Period, periodKinds, rollups, scoreBoard, tally } from "@swiftline/core/reporting";
+import {
+  type Measures,
+  type Period,
+  periodKinds,
+  rollups,
+  scoreBoard,
+  scoreRollupOf,
+  tally,
+} from "@swiftline/core/reporting";
 import { openStore, type Store } from "@swiftline/store";
 import Database from "better-sqlite3";
 import type { Life } from "./lifecycle-lives.ts";
@@ -36,7 +44,7 @@ export async function scoringFigures(
   const file = join(folder, "month.sqlite");
   const store = await openStore(file, { book, mode: "write" });
   const appeals = await fill(store, lives);
-  const period = periodKinds["calendar-month"].parse(month) as Period;
+  const period = periodKinds["assessment-month"].parse(month) as Period;
   const board = (measures: Measures, draws?: number) => scoreBoard({ measures, book, period, draws });
   const database = new Database(file, { readonly: true });
   database.pragma("cache_size = -65536");
@@ -45,8 +53,8 @@ export async function scoringFigures(
   );
   const rows = database.prepare("select * from appeals");
   const figures = await best({
-    fromRollups: async () => board(await store.measures(["scores"]), 0),
-    withDraws: async () => board(await store.measures(["scores"])),
+    fromRollups: async () => board(await store.measures([scoreRollupOf(period)]), 0),
+    withDraws: async () => board(await store.measures([scoreRollupOf(period)])),
     scanByGroup: () => byGroup.all(),
     scanOfRows: () => each(rows.iterate()),
     scanOfLog: () => scanLog(database),

@@ -44,8 +44,8 @@ printTable(
 );
 
 console.log();
-const month = { from: Date.UTC(2026, 2, 2), span: 25 * DAY };
-const scoring = await scoringFigures(livesOf(book, SCORED, month), { book, folder, month: "2026-03" });
+const month = { from: Date.UTC(2026, 2, 20), span: 25 * DAY };
+const scoring = await scoringFigures(livesOf(book, SCORED, month), { book, folder, month: "2026-04" });
 rmSync(folder, { recursive: true });
 const milliseconds = (time: number): string => Math.round(time).toLocaleString("en");
 printTable(

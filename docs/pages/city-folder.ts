@@ -28,6 +28,7 @@ const columnWords = {
   kind: "what it is",
   area: "the territory it answers for, from `areas.csv`",
   closed: "the first date on which it is no longer there",
+  residents: "how many people live there, for appeals per 10,000 residents",
 } as const;
 type Column = keyof typeof columnWords;
 
@@ -45,14 +46,14 @@ const trees: readonly TreeFile[] = [
   {
     file: cityFiles.agencies,
     says: "The units that can hold an appeal.",
-    columns: ["id", "name", "name_en", "kind", "parent", "area", "closed", "note"],
+    columns: ["id", "name", "name_en", "kind", "parent", "area", "closed", "residents", "note"],
     kinds: agencyKinds,
     read: (table) => readAgencies(table, noAreas),
   },
   {
     file: cityFiles.areas,
     says: "The parts of the city.",
-    columns: ["id", "name", "name_en", "kind", "parent", "note"],
+    columns: ["id", "name", "name_en", "kind", "parent", "residents", "note"],
     kinds: areaKinds,
     read: readAreas,
   },

@@ -1,5 +1,5 @@
-import { globSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import allCommands from "../../packages/cli/src/all-commands.ts";
+import { ActedAnswer } from "../../packages/cli/src/present/acted.ts";
 import type { SwiftlineCommand } from "../../packages/cli/src/swiftline-command.ts";
 import { jsonSchemaOf } from "./json-schema.ts";
 import { code, codes, fence, page, rows } from "./markdown.ts";
@@ -14,20 +14,13 @@ interface OneCommand {
   readonly command: CommandClass;
 }
 
-const folder = fileURLToPath(new URL("../../packages/cli/src/commands/", import.meta.url));
+const commands: readonly OneCommand[] = Object.entries(allCommands)
+  .map(([id, command]) => ({ name: id.replaceAll(":", " "), command }))
+  .sort((one, other) => (one.name < other.name ? -1 : 1));
 
-/** The path of a command's file is its name. */
-async function allCommands(): Promise<readonly OneCommand[]> {
-  const files = globSync("**/*.ts", { cwd: folder }).filter((file) => !file.endsWith(".test.ts"));
-  return Promise.all(
-    files.sort().map(async (file) => ({
-      name: file.replace(/\.ts$/, "").replaceAll("/", " "),
-      command: (await import(folder + file)).default as CommandClass,
-    })),
-  );
-}
-
-const schemaFile = (name: string): string => `json/${name.replaceAll(" ", "-")}.schema.json`;
+/** All acts answer alike. */
+const schemaFile = ({ name, command }: OneCommand): string =>
+  `json/${command.answers === ActedAnswer ? "act" : name.replaceAll(" ", "-")}.schema.json`;
 const plain = (text: string): string => text.replaceAll("<%= config.bin %>", "swiftline");
 
 /** What follows a flag on the command line. */
@@ -45,15 +38,18 @@ const nameOf = (name: string, flag: Flag): string => {
 const choiceOf = (options: readonly string[] | undefined): string => (options ? `: ${codes(options)}` : "");
 
 function usage({ name, command }: OneCommand): string {
-  const args = Object.entries(command.args ?? {}).map(([arg, { required }]) =>
-    required ? arg.toUpperCase() : `[${arg.toUpperCase()}]`,
-  );
+  const args = Object.entries(command.args ?? {}).map(([arg, { required, multiple }]) => {
+    const words = `${arg.toUpperCase()}${multiple ? "..." : ""}`;
+    return required ? words : `[${words}]`;
+  });
   const flags = Object.keys(command.flags ?? {}).length > 0 || command.enableJsonFlag ? ["[FLAGS]"] : [];
   return ["swiftline", name, ...args, ...flags].join(" ");
 }
 
-const defaultOf = (flag: Flag): string =>
-  flag.type === "option" && flag.default !== undefined && flag.default !== "" ? code(String(flag.default)) : "";
+function defaultOf(flag: Flag): string {
+  if (flag.required) return "required";
+  return flag.type === "option" && flag.default !== undefined && flag.default !== "" ? code(String(flag.default)) : "";
+}
 
 const sentence = (text: string | undefined): string =>
   text === undefined ? "" : text.replace(/\.$/, "").replaceAll("<", "\\<");
@@ -97,14 +93,13 @@ function commandPart(one: OneCommand): string {
     fence("text", usage(one)),
     ...(Object.keys(args).length === 0 ? [] : [argumentTable(Object.entries(args))]),
     ...(Object.keys(flags).length === 0 ? [] : [flagTable(Object.entries(flags))]),
-    ...(command.enableJsonFlag ? [`\`--json\` answers by [its schema](${schemaFile(name)}).`] : []),
+    ...(command.enableJsonFlag ? [`\`--json\` answers by [its schema](${schemaFile(one)}).`] : []),
     exampleBlock(examples),
   ].join("\n\n");
 }
 
 /** The page of all commands, and the JSON schema of what each answers with `--json`. */
-export async function commandPages(): Promise<ReadonlyMap<string, string>> {
-  const commands = await allCommands();
+export function commandPages(): ReadonlyMap<string, string> {
   const list = rows(
     ["command", "does"],
     commands.map(({ name, command }) => [
@@ -120,6 +115,6 @@ export async function commandPages(): Promise<ReadonlyMap<string, string>> {
   );
   const schemas = commands
     .filter(({ command }) => command.enableJsonFlag)
-    .map(({ name, command }) => [schemaFile(name), JSON.stringify(jsonSchemaOf(command.answers))] as const);
+    .map((one) => [schemaFile(one), JSON.stringify(jsonSchemaOf(one.command.answers))] as const);
   return new Map([["commands.md", text], ...schemas]);
 }

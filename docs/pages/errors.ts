@@ -21,6 +21,7 @@ const faultWords = {
   "import/columns-missing": "The source needs columns that the file lacks.",
   "import/interrupted": "The import was stopped; what is in stays in, and the same command goes on.",
   "mapping/invalid": "The mapping file has errors; the problems name them.",
+  "scheme/invalid": "The file of a scoring scheme has errors; the problems name them.",
   "report/unknown": "There is no such report.",
   "appeal/not-found": "There is no such appeal.",
   "serve/cannot-listen": "The address and port cannot be listened on.",

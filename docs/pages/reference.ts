@@ -28,7 +28,7 @@ function formatted(file: string, text: string): Promise<string> {
 export async function referencePages(): Promise<ReadonlyMap<string, string>> {
   const pages = [
     ["README.md", contents],
-    ...(await commandPages()),
+    ...commandPages(),
     ["acts.md", actsPage()],
     ["events.md", eventsPage()],
     ...cityFolderPages(),

@@ -1,16 +1,29 @@
 // A street is dark and 500 people call: it is repaired once, and each of them is called back and has a vote.
-import { type Command, memoryLog, openHotline } from "@swiftline/core";
+import { type Command, compileBook, literalCity, memoryLog, openHotline } from "@swiftline/core";
 import { fold } from "@swiftline/core/appeal";
-import { testBook } from "@swiftline/core/testing";
 import { MINUTE } from "@swiftline/core/time";
 
+const week = { resolve: { startsOn: "dispatched", target: { within: "7d", clock: "natural" } } };
+const hotlines = [{ id: "elmwood", name: "Elmwood 311" }];
+const zone = "America/Chicago";
+const { book } = compileBook(
+  literalCity({
+    city: { id: "elmwood", name: "Elmwood", zone, languages: ["en"], number: "311", channels: ["phone"], hotlines },
+    agencies: [{ id: "lights", name: "Street lights", kind: "department" }],
+    categories: [{ id: "dark", name: "Street light out" }],
+    routing: [{ id: "everything", ">agency": "lights" }],
+    sla: { default: "ordinary", policies: [{ id: "ordinary", name: "7 days", stages: week }] },
+  }),
+);
+if (book === undefined) throw new Error("the city is sound");
+
 const log = memoryLog();
-const hotline = openHotline({ log, book: testBook() });
-const callers = Array.from({ length: 500 }, (_, caller) => `testville:${caller + 1}`);
+const hotline = openHotline({ log, book });
+const callers = Array.from({ length: 500 }, (_, caller) => `elmwood:${caller + 1}`);
 const [first = "", ...others] = callers;
 
 const on = (appealId: string, minute: number) => ({ appealId, at: Date.UTC(2026, 5, 1, 20) + minute * MINUTE });
-const matter = { hotline: "testville", kind: "complaint", channel: "phone", category: "streets-light" } as const;
+const matter = { hotline: "elmwood", kind: "complaint", channel: "phone", category: "dark" } as const;
 
 /** Does an act and answers how many events it put into the log; what the domain refuses ends the example. */
 async function act(command: Command): Promise<number> {
@@ -23,7 +36,7 @@ for (const caller of callers)
   await act({ type: "RegisterAppeal", ...on(caller, 0), by: "caller", ...matter, text: "dark" });
 for (const caller of others) await act({ type: "MergeAppeal", ...on(caller, 5), by: "hotline", into: first });
 
-const repair = { type: "ReportResult", ...on(first, 90), by: "agency:roads", result: "a new fuse" } as const;
+const repair = { type: "ReportResult", ...on(first, 90), by: "agency:lights", result: "a new fuse" } as const;
 console.log(`one report, ${await act(repair)} callers have a result`);
 
 for (const [index, caller] of callers.entries()) {

@@ -6,8 +6,9 @@
 import { cpSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Plugin } from "@oclif/core";
+import { type Interfaces, Plugin } from "@oclif/core";
 import { type Plugin as BundlerPlugin, build, type Metafile } from "esbuild";
+import packageJson from "./package.json" with { type: "json" };
 import { presets } from "./src/presets.ts";
 
 const root = import.meta.dirname;
@@ -34,7 +35,7 @@ async function bundle(): Promise<Metafile> {
   const commands = globSync("commands/**/*.ts", { cwd: inPackage("src"), exclude: ["**/*.test.ts"] });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["run.ts", ...commands].map((file) => inPackage("src", file)),
+    entryPoints: ["run.ts", "acts/index.ts", ...commands].map((file) => inPackage("src", file)),
     outbase: inPackage("src"),
     outdir: inPackage("dist"),
     chunkNames: "chunks/[name]-[hash]",
@@ -65,12 +66,26 @@ function copyPresets(): void {
     cpSync(inPackage("../../examples", preset, "city"), inPackage("dist/presets", preset), { recursive: true });
 }
 
-async function writeManifest(): Promise<void> {
-  const plugin = new Plugin({ root, isRoot: true, ignoreManifest: true, errorOnManifestCreate: true });
+/** The commands that oclif finds in one way. */
+async function commandsBy(commands: Interfaces.OclifConfiguration["commands"]) {
+  const pjson = { ...packageJson, oclif: { ...packageJson.oclif, commands } } as Interfaces.PJSON;
+  const plugin = new Plugin({ root, isRoot: true, ignoreManifest: true, errorOnManifestCreate: true, pjson });
   await plugin.load();
+  return plugin.manifest.commands;
+}
+
+/** Most commands are a module each, by whose path they are called; those of the acts are all in one. */
+async function writeManifest(): Promise<void> {
+  const acts = await commandsBy({ strategy: "explicit", target: "dist/acts/index.js", identifier: "default" });
+  const relativePath = ["dist", "acts", "index.js"];
+  const commands = {
+    ...(await commandsBy({ strategy: "pattern", target: "dist/commands" })),
+    ...Object.fromEntries(Object.entries(acts).map(([id, command]) => [id, { ...command, isESM: true, relativePath }])),
+  };
   // The schema of a command's answer is no business of who looks for the command.
   const withoutAnswers = (key: string, value: unknown): unknown => (key === "answers" ? undefined : value);
-  writeFileSync(inPackage("dist/oclif.manifest.json"), JSON.stringify(plugin.manifest, withoutAnswers));
+  const manifest = { commands, version: packageJson.version };
+  writeFileSync(inPackage("dist/oclif.manifest.json"), JSON.stringify(manifest, withoutAnswers));
 }
 
 /** The licence text of each package of which the bundle has a part. */

@@ -2,4 +2,4 @@
 import "./require-node.js";
 
 const { runCli } = await import("../src/run.ts");
-await runCli(process.argv.slice(2), "src/commands");
+await runCli(process.argv.slice(2), "src/all-commands.ts");

@@ -46,7 +46,8 @@ function periodOf({ id, period: kindId }: ReportKind, { from, to, period: text }
   return period;
 }
 
-function onlySections(report: Report, wanted: readonly string[] | undefined): Report {
+/** A report with only some of its sections. Throws `flag/invalid` on one that it does not have. */
+export function onlySections(report: Report, wanted: readonly string[] | undefined): Report {
   if (wanted === undefined) return report;
   const known = ["figures", ...report.sections.map(({ id }) => id)];
   const unknown = wanted.find((id) => !known.includes(id));

@@ -10,8 +10,8 @@ export function builtPlugin(root: URL, pjson: Interfaces.PJSON): Interfaces.Plug
   const manifest: Interfaces.Manifest = createRequire(root)("./dist/oclif.manifest.json");
   const load = async (id: string): Promise<Command.Class> => {
     const file = new URL(manifest.commands[id]?.relativePath?.join("/") ?? "", root);
-    const { default: command } = await import(file.href);
-    return Object.assign(command, { id, plugin });
+    const { default: found } = await import(file.href);
+    return Object.assign(isCommand(found) ? found : found[id], { id, plugin });
   };
   const plugin: Interfaces.Plugin = {
     _base: "",
@@ -36,6 +36,9 @@ export function builtPlugin(root: URL, pjson: Interfaces.PJSON): Interfaces.Plug
   };
   return plugin;
 }
+
+/** Some modules hold several commands, by their ids. */
+const isCommand = (found: unknown): boolean => typeof found === "function";
 
 const topicsOf = ({ oclif: { topics = {} } }: Interfaces.PJSON): Interfaces.Topic[] =>
   Object.entries(topics).map(([name, topic]) => ({ ...topic, name }));

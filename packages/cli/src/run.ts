@@ -8,7 +8,7 @@ const root = new URL("../", import.meta.url);
 
 /**
  * Runs one command line and ends with its exit status. The built package finds its commands by the manifest; from source they
- * are looked for in the folder `commands` and read as they are.
+ * are all loaded, by the module that lists them.
  */
 export async function runCli(argv: readonly string[], commands?: string): Promise<void> {
   settings.enableAutoTranspile = false;
@@ -37,6 +37,6 @@ function built(): Interfaces.LoadOptions {
 }
 
 function fromSource(target: string): Interfaces.LoadOptions {
-  const oclif = { ...packageJson.oclif, commands: { strategy: "pattern", target } };
+  const oclif = { ...packageJson.oclif, commands: { strategy: "explicit", target, identifier: "default" } };
   return { root: fileURLToPath(root), pjson: { ...packageJson, oclif } as Interfaces.PJSON, ignoreManifest: true };
 }

@@ -17,6 +17,7 @@ export const exitStatusOf = {
   "import/interrupted": 130,
   "mapping/invalid": 78,
   "report/unknown": 64,
+  "scheme/invalid": 78,
   "appeal/not-found": 66,
   "serve/cannot-listen": 71,
   "store/conflict": 75,

@@ -39,6 +39,8 @@ export function connect(file: string, mode: Mode): Connection {
   try {
     const raw = new Database(file, { readonly: mode === "read", timeout: PATIENCE });
     raw.pragma("cache_size = -65536");
+    // Pages that are made anew keep no rests of what stood there: a later erasure could not find them.
+    raw.pragma("secure_delete = fast");
     return connectionOver(raw, file, mode);
   } catch (error) {
     throw faultOf(error, file);

@@ -1,5 +1,5 @@
 import type { PolicyBook } from "@swiftline/core";
-import { type Appeal, assignmentOf, type Event, fold, type History } from "@swiftline/core/appeal";
+import { type Appeal, assignmentOf, fold, type History } from "@swiftline/core/appeal";
 import { policyFor } from "@swiftline/core/book";
 import { readClocks, stateOf } from "@swiftline/core/sla";
 import { en } from "@swiftline/core/text";
@@ -7,8 +7,10 @@ import { formatDuration, formatInZone } from "@swiftline/core/time";
 import { z } from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { AppealLine, appealLine } from "./appeal-list.ts";
+import { EventAnswer, eventAnswer, eventLine } from "./event-line.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";
+import { TiesAnswer, tieLines, tiesAnswer } from "./ties.ts";
 
 export const ClockAnswer = z.strictObject({
   stage: z.string(),
@@ -18,15 +20,13 @@ export const ClockAnswer = z.strictObject({
   state: z.enum(["running", "overdue", "paused", "in-time", "late"]),
 });
 
-const EventAnswer = z.looseObject({ type: z.string(), at: TimeAnswer, by: z.string() });
-type EventAnswer = z.infer<typeof EventAnswer>;
-
 /** An appeal in full, events and clocks included. Events refer to a caller and never name one. */
 export const AppealAnswer = z.strictObject({
   ...AppealLine.shape,
   text: z.string(),
   promisedUntil: TimeAnswer.nullable(),
   policy: z.string(),
+  ...TiesAnswer.shape,
   clocks: z.array(ClockAnswer),
   events: z.array(EventAnswer),
 });
@@ -44,6 +44,7 @@ export function appealAnswer(history: History, book: PolicyBook, now: number): A
     text: appeal.matter.text,
     promisedUntil: time(assignmentOf(appeal)?.limit?.dueAt),
     policy: policy.id,
+    ...tiesAnswer(appeal, book),
     clocks: readClocks(history, policy, book.calendars).map((clock) => ({
       stage: clock.stage,
       startedAt: formatInZone(clock.startedAt, book.zone),
@@ -51,19 +52,8 @@ export function appealAnswer(history: History, book: PolicyBook, now: number): A
       stoppedAt: time(clock.stoppedAt),
       state: stateOf(clock, now),
     })),
-    events: history.map(({ appealId: _, ...event }) => withTimes(event, book.zone) as EventAnswer),
+    events: history.map(({ appealId: _, ...event }) => eventAnswer(event, book.zone)),
   };
-}
-
-/** An event with its moments, which end in `At` at any depth, as the city's time. */
-function withTimes(value: unknown, zone: PolicyBook["zone"]): unknown {
-  if (Array.isArray(value)) return value.map((one) => withTimes(one, zone));
-  if (typeof value !== "object" || value === null) return value;
-  const shown = ([name, field]: [string, unknown]) => [
-    name,
-    typeof field === "number" && /(^a|A)t$/.test(name) ? formatInZone(field, zone) : withTimes(field, zone),
-  ];
-  return Object.fromEntries(Object.entries(value).map(shown));
 }
 
 const plain = (time: string | null): string => (time === null ? "–" : shownTime(time, "second"));
@@ -90,36 +80,14 @@ export function appealLines(answer: AppealAnswer, history: History, book: Policy
     `  area      ${area === null ? "–" : placeOf(area, book)}`,
     `  agency    ${named(book.agencies, agency)}`,
     `  limit     ${book.policies.get(policy)?.name ?? policy}`,
+    ...tieLines(answer),
     "",
     textTable(
       [{ label: "When" }, { label: "What happened" }, { label: "By" }],
-      history.map((event) => [plain(formatInZone(event.at, book.zone)), eventLine(event), event.by]),
+      history.map((event) => [plain(formatInZone(event.at, book.zone)), eventLine(event, en), event.by]),
     ),
     ...(clocks.length === 0 ? [] : ["", clockTable(clocks)]),
   ];
-}
-
-/** What happened, to whom, and who else takes part. */
-const eventLine = (event: Event): string => `${en.event[event.type]}${partiesIn(event)}`;
-
-function partiesIn(event: Event): string {
-  const also = (word: string, agencies: readonly string[] = []): string =>
-    agencies.length === 0 ? "" : `, ${word} ${agencies.join(", ")}`;
-  switch (event.type) {
-    case "AppealDispatched": {
-      const { agency, manner, coHandlers, copiedTo, priority } = event;
-      const how = manner === "fallback" || manner === "designated" ? ` (${manner})` : "";
-      return `: ${agency}${how}${also("with", coHandlers)}${also("copy to", copiedTo)}${priority ? `, ${priority}` : ""}`;
-    }
-    case "ConferenceCalled":
-      return `: ${event.agencies.join(", ")}`;
-    case "AppealDiverted":
-      return `: ${event.disposition}`;
-    case "DisputeRuled":
-      return `: ${event.upheld ? "upheld" : "denied"}${event.agency === undefined ? "" : `, designated ${event.agency}`}`;
-    default:
-      return "agency" in event && event.agency !== undefined ? `: ${event.agency}` : "";
-  }
 }
 
 const clockTable = (clocks: AppealAnswer["clocks"]): string =>

@@ -1,7 +1,7 @@
 import type { Report } from "@swiftline/core/reporting";
 import { z } from "zod";
 
-const Unit = z.enum(["text", "count", "share", "duration", "date", "score"]);
+const Unit = z.enum(["text", "count", "change", "share", "points", "score", "decimal", "duration", "date"]);
 const Value = z.union([z.string(), z.number(), z.null()]);
 
 /** A report as data. Shares are 0 to 1, durations milliseconds, nothing is rounded. */
@@ -11,6 +11,7 @@ export const ReportAnswer: z.ZodType<Report> = z.strictObject({
   city: z.string(),
   from: z.string(),
   to: z.string(),
+  period: z.string().optional(),
   asOf: z.string(),
   book: z.string(),
   notes: z.array(z.string()),
@@ -26,7 +27,7 @@ export const ReportAnswer: z.ZodType<Report> = z.strictObject({
       }),
       chart: z
         .strictObject({
-          kind: z.enum(["columns", "bars", "stacked-bars", "line"]),
+          kind: z.enum(["columns", "bars", "stacked-bars", "line", "places", "intervals"]),
           series: z.array(z.string()),
           says: z.string(),
         })

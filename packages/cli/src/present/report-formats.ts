@@ -1,4 +1,5 @@
-import { formatValue, type Report, toCsv, toMarkdown } from "@swiftline/core/reporting";
+import { formatValue, type Report, spanOf, toCsv, toMarkdown } from "@swiftline/core/reporting";
+import { invalid } from "../flags.ts";
 import { ink } from "./ink.ts";
 import { reportTable, textTable } from "./table.ts";
 
@@ -14,8 +15,7 @@ function toTables(report: Report): string {
     ...(note === undefined ? [] : [ink.dim(note)]),
     reportTable(table),
   ]);
-  const period = report.from === "" ? "Nothing is registered yet" : `Registered from ${report.from} to ${report.to}`;
-  const head = `${period}; open appeals as of ${report.asOf}; policy book ${report.book}.`;
+  const head = `${spanOf(report)}; open appeals as of ${report.asOf}; policy book ${report.book}.`;
   const headline = report.figures.length === 0 ? [] : ["", figures];
   return [ink.bold(report.title), head, ...report.notes, ...headline, ...sections].join("\n");
 }
@@ -26,6 +26,15 @@ async function toPage(report: Report): Promise<string> {
   return renderPage(report);
 }
 
+/** The workbook too: its library is read only where one is wanted. */
+async function toWorkbook(report: Report): Promise<Buffer> {
+  const [{ writeWorkbook }, { sheetsOf }] = await Promise.all([
+    import("@swiftline/files/xlsx"),
+    import("./report-sheets.ts"),
+  ]);
+  return writeWorkbook(sheetsOf(report));
+}
+
 /** Every way to write a report, by the name that `--format` takes. */
 export const reportFormats = {
   table: toTables,
@@ -33,4 +42,11 @@ export const reportFormats = {
   csv: toCsv,
   markdown: toMarkdown,
   html: toPage,
-} as const satisfies Record<string, (report: Report) => string | Promise<string>>;
+  xlsx: toWorkbook,
+} as const satisfies Record<string, (report: Report) => string | Promise<string | Buffer>>;
+
+/** A report as it is printed. Throws `flag/invalid` where it is no text. */
+export function printed(text: string | Buffer): string {
+  if (typeof text === "string") return text.trimEnd();
+  throw invalid("a workbook is no text to print", "write it to a file with --out");
+}

@@ -1,13 +1,13 @@
-import { copyFile, glob, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { reports } from "@swiftline/core/reporting";
 import { openCity } from "@swiftline/files";
 import { openStore } from "@swiftline/store";
 import { describe, expect, test } from "vitest";
+import all from "../../src/all-commands.ts";
 import { buildReport } from "../../src/build-report.ts";
 import { reportFormats } from "../../src/present/report-formats.ts";
 import type { SwiftlineCommand } from "../../src/swiftline-command.ts";
@@ -42,11 +42,7 @@ await copyFile(join(filled, "city/sla.yaml"), join(filled, "draft-sla.yaml"));
 await writeFile(join(filled, "requests.csv.gz"), gzipSync(await readFile(join(filled, "requests.csv"))));
 await run(["report", "run", "overview", "--format", "html", "--out", "overview.html"], { cwd: filled, env: withKey });
 
-const folder = fileURLToPath(new URL("../../src/commands", import.meta.url));
-const files = (await Array.fromAsync(glob("**/*.ts", { cwd: folder }))).filter((file) => !file.endsWith(".test.ts"));
-const commands = new Map<string, typeof SwiftlineCommand>();
-for (const file of files.sort())
-  commands.set(file.replace(/\.ts$/, "").replaceAll(sep, " "), (await import(join(folder, file))).default);
+const commands = new Map(Object.entries(all).map(([id, one]) => [id.replaceAll(":", " "), one]));
 
 const soaking = process.env.SWIFTLINE_SOAK !== undefined;
 

@@ -3,17 +3,15 @@ import type { PromiseStarts } from "../appeal/rulebook.ts";
 import type { Limit } from "../appeal/terms.ts";
 import { City } from "../city/city.ts";
 import { type Agency, readAgencies, readAreas, readCategories } from "../city/lists.ts";
-import { type Document, documentProblem, readDocument } from "../document.ts";
+import { readDocument } from "../document.ts";
 import { hashOf } from "../hash.ts";
-import { didYouMean } from "../nearest.ts";
 import { isError, type Problem } from "../problem.ts";
 import { compileCatalogue } from "../routing/catalogue.ts";
 import type { Condition } from "../routing/condition.ts";
 import { conditions as builtIn, withAttributes } from "../routing/conditions/index.ts";
 import { type RoutingFile, readCatalogue } from "../routing/tables/read-catalogue.ts";
 import { usualClasses } from "../satisfaction/classes.ts";
-import type { Scheme } from "../satisfaction/scheme.ts";
-import { schemes } from "../satisfaction/schemes/index.ts";
+import { schemesOfCity } from "../satisfaction/schemes-of-city.ts";
 import { SatisfactionFile } from "../satisfaction/survey.ts";
 import { type Calendars, calendarOf, readClock } from "../sla/clock.ts";
 import { refusesExtension } from "../sla/extension.ts";
@@ -65,7 +63,8 @@ function readParts(folder: CityFolder, conditions: readonly Condition[]) {
   if (sla !== undefined) problems.push(...slaProblems(folder.sla, sla, calendarIds));
   const policies = new Map(sla?.policies.map((policy) => [policy.id, policy]));
   const survey = document(readDocument(folder.satisfaction, SatisfactionFile));
-  const scheme = survey && note(chooseScheme(folder.satisfaction, survey)).scheme;
+  const schemes = survey && note(schemesOfCity(folder.satisfaction, survey)).schemes;
+  const scheme = schemes?.at(-1);
   const zones = note(readZones(folder.zones ?? [])).zones;
   if (city !== undefined) {
     problems.push(...calendarProblems(folder.city, city, calendarIds));
@@ -89,10 +88,16 @@ function readParts(folder: CityFolder, conditions: readonly Condition[]) {
     }),
   );
   const defaultPolicy = sla && policies.get(sla.default);
-  if (city === undefined || survey === undefined || scheme === undefined || defaultPolicy === undefined)
+  if (
+    city === undefined ||
+    survey === undefined ||
+    schemes === undefined ||
+    scheme === undefined ||
+    defaultPolicy === undefined
+  )
     return { parts: undefined, problems };
   const lists = { areas, agencies, categories, policies, defaultPolicy, calendars };
-  return { parts: { ...lists, city, survey, scheme, domain, sets }, problems };
+  return { parts: { ...lists, city, survey, schemes, scheme, domain, sets }, problems };
 }
 
 function bookOf({ city, survey, sets, ...parts }: Parts, version: string): PolicyBook {
@@ -138,25 +143,6 @@ function promise({ id, stages: { resolve } }: Policy, starts: PromiseStarts, cal
     resolve && { registered: starts.registeredAt, dispatched: starts.dispatchedAt }[String(resolve.startsOn)];
   const due = resolve && start !== undefined ? dueAt(resolve.target, start, calendarOf(resolve, calendars)) : undefined;
   return { policy: id, ...(due !== undefined && { dueAt: due }) };
-}
-
-function chooseScheme(
-  document: Document,
-  file: SatisfactionFile,
-): { readonly scheme: Scheme | undefined; readonly problems: readonly Problem[] } {
-  const scheme = schemes.find((one) => one.id === file.scheme);
-  if (scheme === undefined) {
-    const meant = didYouMean(
-      file.scheme,
-      schemes.map((one) => one.id),
-    );
-    const message = `there is no scoring scheme ${file.scheme}`;
-    return { scheme, problems: [documentProblem(document, ["scheme"], "satisfaction/unknown-scheme", message, meant)] };
-  }
-  return {
-    scheme: { ...scheme, weights: file.weights ?? scheme.weights, credit: file.credit ?? scheme.credit },
-    problems: [],
-  };
 }
 
 /** All that decides, without the places at which it stands. */

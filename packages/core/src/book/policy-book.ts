@@ -31,6 +31,8 @@ export interface PolicyBook extends Rulebook {
   readonly defaultPolicy: Policy;
   readonly calendars: Calendars;
   readonly survey: SatisfactionFile["survey"];
+  /** Every version of the scheme by which the city scores, in the order of their dates, and the last of them. */
+  readonly schemes: readonly Scheme[];
   readonly scheme: Scheme;
   /** How units come into classes, and how many valid follow-ups a place in a ladder needs. */
   readonly classes: readonly ClassRule[];

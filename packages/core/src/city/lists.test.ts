@@ -109,6 +109,29 @@ test("an agency answers for an area of the city", () => {
   ]);
 });
 
+test("how many residents there are is a whole number, of an area and of an agency", () => {
+  const list = table(
+    "areas.csv",
+    "id,name,kind,residents",
+    "a,A,town,12000",
+    "b,B,town,",
+    "c,C,town,many",
+    "d,D,town,0.5",
+  );
+  const { tree, problems } = readAreas(list);
+  expect(tree.nodes.slice(0, 2).map(({ residents }) => residents)).toEqual([12_000, undefined]);
+  expect(problems.map(({ code, line, column, value }) => [code, line, column, value])).toEqual([
+    ["city/bad-cell", 4, 4, "many"],
+    ["city/bad-cell", 5, 4, "0.5"],
+  ]);
+  const offices = readAgencies(
+    table("agencies.csv", "id,name,kind,residents", "a,A,township,900", "b,B,township,-1"),
+    tree,
+  );
+  expect(offices.tree.get("a")?.residents).toBe(900);
+  expect(offices.problems.map(({ field, line }) => [field, line])).toEqual([["residents", 3]]);
+});
+
 test("a row that is wrong is told once, and its code is known all the same", () => {
   const { tree, problems } = areas("city,City,cty,", "west,West,district,citty", "river,River,town,west");
   expect(problems.map(({ line, field }) => [line, field])).toEqual([

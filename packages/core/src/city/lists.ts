@@ -30,7 +30,7 @@ export const areaKinds = [
 export interface Agency extends TreeNode {
   readonly kind: (typeof agencyKinds)[number];
   readonly area?: string | undefined;
-  /** How many people live in that territory. */
+  /** How many people it answers for, where they are not all that live in its territory. */
   readonly residents?: number | undefined;
   /** The first date on which it is no longer there. */
   readonly closed?: CivilDate | undefined;
@@ -39,6 +39,8 @@ export interface Agency extends TreeNode {
 /** A part of the city, down to the subdistrict or zip code. */
 export interface Area extends TreeNode {
   readonly kind: (typeof areaKinds)[number];
+  /** How many people live there. */
+  readonly residents?: number | undefined;
 }
 
 /** A class of matters (诉求分类); a node stands for its whole subtree. */
@@ -88,10 +90,22 @@ function readKind<Kind extends string>(row: TableRecord<"kind">, kinds: readonly
   return kinds[kinds.length - 1] as Kind;
 }
 
+function readResidents(row: TableRecord<"residents">): number | undefined {
+  const cell = row.get("residents");
+  if (cell === undefined) return undefined;
+  const residents = Number(cell);
+  if (!(Number.isInteger(residents) && residents > 0))
+    row.wrong("residents", "city/bad-cell", `${cell} is no number of residents`, { value: cell });
+  return residents;
+}
+
 export const readCategories = (table: Table): ReadTree<Category> => readTree(table, { required: [] }, () => ({}));
 
 export const readAreas = (table: Table): ReadTree<Area> =>
-  readTree(table, { required: ["kind"] }, (row) => ({ kind: readKind(row, areaKinds) }));
+  readTree(table, { required: ["kind"], optional: ["residents"] }, (row) => ({
+    kind: readKind(row, areaKinds),
+    residents: readResidents(row),
+  }));
 
 export const readAgencies = (table: Table, areas: Tree<Area>): ReadTree<Agency> =>
   readTree(table, { required: ["kind"], optional: ["area", "closed", "residents"] }, (row) => {
@@ -108,9 +122,5 @@ export const readAgencies = (table: Table, areas: Tree<Area>): ReadTree<Agency> 
         ...didYouMean(area, known),
       });
     }
-    const people = row.get("residents");
-    const residents = people === undefined ? undefined : Number(people);
-    if (residents !== undefined && !(Number.isInteger(residents) && residents > 0))
-      row.wrong("residents", "city/bad-cell", `${people} is no number of residents`, { value: people ?? "" });
-    return { kind, area, closed, residents };
+    return { kind, area, closed, residents: readResidents(row) };
   });

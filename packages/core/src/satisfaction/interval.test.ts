@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { randomStream } from "../chance/random.ts";
 import { wilson } from "./interval.ts";
 import { changeOf } from "./noise.ts";
+import { huairou2025 } from "./schemes/huairou-2025.ts";
+import { scoreOf, type VoteCount } from "./score.ts";
 
 /** Newcombe, Statistics in Medicine 17 (1998) 857–872, table I, method 3. */
 test.each([
@@ -63,5 +65,31 @@ describe("of 2,000 samples nineteen in twenty have the truth in their interval",
       if (low <= truth && truth <= high) covered++;
     }
     expect(covered / 2000).toBeGreaterThan(0.95);
+  });
+
+  test.each([
+    [18, 60],
+    [14, 200],
+  ])("a composite, where %i callers in twenty are content and %i are asked", (content, asked) => {
+    const nothing = { part: 0, whole: 0 };
+    const of = (all: readonly VoteCount[]) =>
+      scoreOf({ votes: all, signedInTime: nothing, evidenced: nothing }, huairou2025);
+    const happy: VoteCount = { contacted: true, resolved: "yes", satisfied: "satisfied", count: 1 };
+    const basic: VoteCount = { ...happy, satisfied: "basically-satisfied" };
+    const cross: VoteCount = { contacted: false, resolved: "no", satisfied: "dissatisfied", count: 1 };
+    const callers = Array.from({ length: 20 }, (_, caller) => {
+      if (caller < content) return happy;
+      return caller % 2 === 0 ? basic : cross;
+    });
+    const truth = of(callers).composite ?? 0;
+    const { uniform } = randomStream(`coverage of composites ${content}`);
+    const samples = 1000;
+    let covered = 0;
+    for (let sample = 0; sample < samples; sample++) {
+      const votes = Array.from({ length: asked }, () => callers[Math.floor(uniform() * 20)] ?? cross);
+      const { low, high } = of(votes).interval ?? { low: 1, high: 0 };
+      if (low <= truth && truth <= high) covered++;
+    }
+    expect(covered / samples).toBeGreaterThan(0.93);
   });
 });

@@ -16,6 +16,13 @@ test("a scheme in a file has what it names, and else what is usual", () => {
   });
 });
 
+test("its last date does not lie before its first", () => {
+  const read = readScheme(file({ ...sound, from: "2026-01-01", to: "2025-12-31" }));
+  expect(!read.ok && read.reason.map(({ field, message }) => [field, message])).toEqual([
+    ["to", "the last date lies before the first"],
+  ]);
+});
+
 test("all that is wrong in it is told at once, each with its place", () => {
   const read = readScheme(
     file({

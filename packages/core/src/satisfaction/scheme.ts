@@ -1,5 +1,4 @@
 import type { SatisfiedAnswer } from "../appeal/terms.ts";
-import type { Credit, Weights } from "./survey.ts";
 
 /** Follow-ups of many appeals, counted. Everything is counted inside the valid ones. */
 export interface Answers {
@@ -24,6 +23,12 @@ export interface Rates {
  */
 export const responseParts = ["contacted", "signed-in-time", "evidenced"] as const;
 export type ResponsePart = (typeof responseParts)[number];
+
+/** How much of the composite each rate makes; together 1. */
+export type Weights = Readonly<Record<"response" | "resolution" | "satisfaction", number>>;
+
+/** What each answer is worth in the satisfaction rate, from 0 to 1; one that is not named is worth nothing. */
+export type Credit = Readonly<Partial<Record<SatisfiedAnswer, number | undefined>>>;
 
 /** A way to score: which answers earn how much, and how the rates are weighed. */
 export interface Scheme {

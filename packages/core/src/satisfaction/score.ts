@@ -26,7 +26,7 @@ export interface Score {
   readonly composite: number | undefined;
   /**
    * Wilson's interval of the composite as of one share of the valid follow-ups: rather too wide, for what lies between 0 and 1
-   * varies most where it is either.
+   * varies most where it is either. It tells of the answers alone; signing and evidence are counted of all, not asked of some.
    */
   readonly interval: Interval | undefined;
 }
@@ -45,9 +45,12 @@ export function scoreOf(scored: Scored, scheme: Scheme): Score {
   const composite =
     valid === 0
       ? undefined
-      : weights.response * (shareOf(response) ?? 0) +
-        (weights.resolution * resolution.part) / valid +
-        (weights.satisfaction * satisfaction.part) / valid;
+      : tidy(
+          weights.response * (shareOf(response) ?? 0) +
+            (weights.resolution * resolution.part) / valid +
+            (weights.satisfaction * satisfaction.part) / valid,
+          12,
+        );
   const interval = composite === undefined ? undefined : wilson({ part: composite * valid, whole: valid });
   return { response, resolution, satisfaction, composite, interval };
 }
@@ -91,5 +94,5 @@ function meanOf(counts: readonly Counts[]): Counts {
   return { part: tidy(mean * whole), whole: shares.length === 0 ? 0 : whole };
 }
 
-/** Credits are tenths; what a computer adds to sums of them is not. */
-const tidy = (sum: number): number => Math.round(sum * 1e9) / 1e9;
+/** Credits are tenths; what a computer adds to sums of them is not, and would tell equal scores apart. */
+const tidy = (sum: number, digits = 9): number => Math.round(sum * 10 ** digits) / 10 ** digits;

@@ -1,20 +1,7 @@
 import { z } from "zod";
 import { SatisfiedAnswer } from "../appeal/terms.ts";
 import { ClassRule } from "./classes.ts";
-
-/** A part of 1. */
-export const share = z.number().min(0).max(1);
-
-/** The weights of the three rates in the composite score; they must add up to 1. */
-export const Weights = z
-  .strictObject({ response: share, resolution: share, satisfaction: share })
-  .refine(
-    ({ response, resolution, satisfaction }) => Math.abs(response + resolution + satisfaction - 1) < 1e-9,
-    "the weights must add up to 1",
-  );
-
-/** What each answer is worth in the satisfaction rate; an answer that is not named is worth nothing. */
-export const Credit = z.partialRecord(SatisfiedAnswer, share);
+import { Credit, SchemeFile, Weights } from "./scheme-file.ts";
 
 /** The three questions of a follow-up call, as most districts ask them. */
 const usualSurvey = {
@@ -32,7 +19,10 @@ export const SatisfactionFile = z.strictObject({
       satisfied: z.array(SatisfiedAnswer).min(2),
     })
     .default(usualSurvey),
+  /** By which scheme is scored: a published one, or one of the city's own. */
   scheme: z.string(),
+  /** The city's own schemes. One that changes stands once for each version, with the dates for which it is meant. */
+  schemes: z.array(SchemeFile).optional(),
   /** Units with fewer valid follow-ups in a period have a band and no place in a ladder. The number is ours. */
   smallSample: z.int().min(1).default(30),
   /** How units come into classes; the first rule that is met counts. */
@@ -41,5 +31,3 @@ export const SatisfactionFile = z.strictObject({
   credit: Credit.optional(),
 });
 export type SatisfactionFile = z.infer<typeof SatisfactionFile>;
-export type Weights = z.infer<typeof Weights>;
-export type Credit = z.infer<typeof Credit>;

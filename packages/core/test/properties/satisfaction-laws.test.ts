@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { SatisfiedAnswer } from "../../src/appeal/terms.ts";
-import { type Answers, type Rates, rate } from "../../src/satisfaction/scheme.ts";
-import type { Credit, Weights } from "../../src/satisfaction/survey.ts";
+import { type Answers, type Credit, type Rates, rate, type Weights } from "../../src/satisfaction/scheme.ts";
 import { tried } from "../runs.ts";
 
 const answers = SatisfiedAnswer.options;

@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type AppealFacts, facts } from "../../src/reporting/facts.ts";
+import { agencyHolding } from "../../src/appeal/appeal.ts";
+import { fold, type History } from "../../src/appeal/history.ts";
+import { advance } from "../../src/hotline/advance.ts";
+import { type AppealFacts, type FollowUpFacts, facts } from "../../src/reporting/facts.ts";
 import { cellsOf, type Measures, measureAll, tally } from "../../src/reporting/measures.ts";
 import { type Period, periodKinds } from "../../src/reporting/scores/periods.ts";
 import { scoreBoard } from "../../src/reporting/scores/score-board.ts";
+import { type UnitCounts, unitCounts } from "../../src/reporting/scores/score-counts.ts";
+import { validOf } from "../../src/satisfaction/score.ts";
 import { testBook } from "../../src/testing/test-city.ts";
-import { dispatchedTo, followedUp, registered, reported } from "../life.ts";
+import { arbitraryCommands, sentTo } from "../arbitrary-life.ts";
+import { appealId, dispatchedTo, followedUp, registered, reported } from "../life.ts";
 import { arbitraryFacts } from "../oracles/arbitrary-facts.ts";
 import { tried } from "../runs.ts";
 
@@ -77,6 +83,56 @@ test("a ruling that leaves an appeal out changes the one basis and not the other
     }),
     tried(50, 2000),
   ));
+
+const judging = arbitraryFacts(book).chain((one) =>
+  fc
+    .option(fc.constantFrom(...book.agencies.nodes.map(({ id }) => id)), { nil: undefined })
+    .map((judges): AppealFacts => {
+      const { followUp } = one;
+      return followUp === undefined || judges === undefined ? one : { ...one, followUp: { ...followUp, judges } };
+    }),
+);
+
+test("an appeal is one, and its vote is one, whoever had it when: the work of all units adds up to all appeals", () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(judging, { maxLength: 40 }), async (appeals) => {
+      const all = { from: "0000-01-01T00", before: "9999-12-31T00" };
+      const units = [...unitCounts(await measureAll(appeals, book), all).values()];
+      const sum = (of: (counts: UnitCounts) => number): number =>
+        units.reduce((total, { counted, excluded }) => total + of(counted) + of(excluded), 0);
+      const asked = appeals.flatMap(({ followUp }) => (followUp === undefined ? [] : [followUp]));
+      expect(sum(({ own }) => own.accepted)).toBe(appeals.length);
+      expect(sum(({ own }) => own.asked)).toBe(asked.length);
+      expect(sum(({ votes }) => validOf(votes))).toBe(asked.filter(({ reached }) => reached).length);
+    }),
+    tried(100, 5000),
+  ));
+
+const lived = arbitraryCommands.map((commands) =>
+  commands.reduce<History>((history, command) => {
+    const outcome = advance(history, sentTo(fold(history), command), book);
+    return outcome.ok ? history.concat(outcome.value.filter((event) => event.appealId === appealId)) : history;
+  }, []),
+);
+
+test("in any life the answer that counts is the caller's last, and judges who had the appeal when it was given", () => {
+  fc.assert(
+    fc.property(lived, (history) => {
+      const known = facts(history, book);
+      const answers = history.filter(
+        (event) => event.type === "VoteChanged" || (event.type === "FollowUpRecorded" && event.reached),
+      );
+      const last = answers.at(-1);
+      expect(known?.followUp?.reached ?? false).toBe(last !== undefined);
+      if (last === undefined) return;
+      const then = fold(history.slice(0, history.indexOf(last)));
+      expect(known?.followUp?.judges ?? known?.agency).toBe(then && agencyHolding(then));
+      const { contacted = false, resolved, satisfied } = last as Partial<FollowUpFacts>;
+      expect(known?.followUp).toMatchObject({ contacted, resolved, satisfied });
+    }),
+    tried(200, 5000),
+  );
+});
 
 test("who called is in no figure: with another reference, or none, an appeal counts for the same", () => {
   const life = (caller: string | undefined) =>

@@ -2,9 +2,7 @@ import { no, ok, type Problem, type Result, type Table } from "@swiftline/core";
 import { type Cell, writeXlsx as writeWorkbook } from "hucre/xlsx";
 import { cellAddress } from "./address.ts";
 import { isTitle } from "./read-xlsx.ts";
-
-/** No cell of a sheet holds more characters. */
-const longestText = 32_767;
+import { escaped, longestText, noMoment, widthOf } from "./written-text.ts";
 
 /**
  * Writes a table as a workbook of one sheet, called `sheet`, whose header is bold and stays in view. Every cell is text,
@@ -36,9 +34,6 @@ export async function writeXlsx(table: Table, sheet = "rules"): Promise<Result<B
   return ok(Buffer.from(workbook));
 }
 
-/** The same table gives the same bytes, whenever it is written. */
-const noMoment = new Date(0);
-
 const body = { numFmt: "@" };
 const header = { ...body, font: { bold: true } };
 
@@ -47,22 +42,6 @@ const styledCells = (texts: readonly string[], row: number, isHeader: boolean): 
     `${row},${column}`,
     { type: "string", value: text === "" ? null : escaped(text), style: isHeader ? header : body },
   ]);
-
-/**
- * What XML has no way to write stands as `_xD800_`, and what would be taken for that is escaped too, as is the sign
- * of a text such as `#REF!`, which would become an error. The library itself writes the control characters so.
- */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/_(?=x[\da-fA-F]{4}_)/g, "_x005F_")
-    .replace(/^#(?=[A-Z/0_]+[!?]?$)/, "_x0023_")
-    .replaceAll(/\p{Surrogate}|[\ufffe\uffff]/gu, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase()}_`);
-
-/** In digits, of which a Chinese character takes two. */
-function widthOf(texts: readonly string[]): number {
-  const widths = texts.flatMap((text) => text.split("\n")).map((line) => line.replaceAll(/[^\0-\u02ff]/g, "  ").length);
-  return Math.min(60, Math.max(8, ...widths) + 2);
-}
 
 function unreadable(cells: readonly string[], line: number, width: number, headerLine: number): Problem[] {
   const bad = (message: string, at: number): Problem => ({ code: "table/bad-cell", message, line, column: at + 1 });

@@ -4,7 +4,7 @@ import { writeWhole } from "@swiftline/files";
 import { buildReport } from "../../build-report.ts";
 import { cityFlag, dateFlag, dbFlag, invalid } from "../../flags.ts";
 import { ReportAnswer } from "../../present/report-answer.ts";
-import { reportFormats } from "../../present/report-formats.ts";
+import { printed, reportFormats } from "../../present/report-formats.ts";
 import { manifestOf, outputOf, writeManifest } from "../../report-manifest.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
@@ -78,9 +78,4 @@ Beside a file that --out writes lies its manifest: by which definitions, of whic
       }),
     );
   }
-}
-
-function printed(text: string | Buffer): string {
-  if (typeof text === "string") return text.trimEnd();
-  throw invalid("a workbook is no text to print", "write it to a file with --out");
 }

@@ -31,13 +31,13 @@ export const patterns = trusted(
   `<svg class="patterns" width="0" height="0" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="ground" width="6" height="6"/><rect class="stroke" width="2" height="6"/></pattern></defs></svg>`,
 );
 
-function legend({ series }: Plot, kind: ChartKind): Markup {
-  if (series.length < 2) return html``;
-  const items = series.map(({ label }, index) => html`<li>${marks[kind.legend](index)}${label}</li>`);
+function legend({ series }: Plot, { legend: told }: ChartKind): Markup {
+  if (told === undefined || series.length < 2) return html``;
+  const items = series.map(({ label }, index) => html`<li>${marks[told](index)}${label}</li>`);
   return html`<ul class="legend" aria-hidden="true">${items}</ul>\n`;
 }
 
-const marks: Readonly<Record<ChartKind["legend"], (series: number) => Markup>> = {
+const marks: Readonly<Record<NonNullable<ChartKind["legend"]>, (series: number) => Markup>> = {
   areas: (series) =>
     html`<svg viewBox="0 0 14 14"><rect class="series-${place(series)}" x="1" y="1" width="12" height="12"/></svg>`,
   strokes: (series) =>

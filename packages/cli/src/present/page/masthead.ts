@@ -1,13 +1,13 @@
 import { type Figure, formatValue, type Report } from "@swiftline/core/reporting";
 import { html, type Markup } from "./escape.ts";
-import { spokenMoment, spokenPeriod } from "./spoken-dates.ts";
+import { spokenMoment, spokenSpan } from "./spoken-dates.ts";
 
 /** What the report is of: title, period, the moment of looking, and its notes. */
-export const renderMasthead = ({ title, from, to, asOf, notes }: Report): Markup => html`
+export const renderMasthead = ({ title, asOf, notes, ...span }: Report): Markup => html`
 <header class="masthead">
 <h1>${title}</h1>
 <dl>
-<div><dt>Appeals registered</dt><dd>${spokenPeriod(from, to)}</dd></div>
+<div><dt>Appeals registered</dt><dd>${spokenSpan(span)}</dd></div>
 <div><dt>Open appeals as of</dt><dd><time datetime="${asOf}">${spokenMoment(asOf)}</time></dd></div>
 </dl>
 ${notes.map((note) => html`<p class="note">${note}</p>\n`)}</header>

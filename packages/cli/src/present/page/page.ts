@@ -4,7 +4,7 @@ import { patterns } from "./chart.ts";
 import { html, type Markup, trusted } from "./escape.ts";
 import { renderFigures, renderMasthead } from "./masthead.ts";
 import { renderContents, renderSection } from "./section.ts";
-import { spokenPeriod } from "./spoken-dates.ts";
+import { spokenSpan } from "./spoken-dates.ts";
 import { styles } from "./styles.ts";
 
 /** Nothing is loaded and nothing runs, whatever a report holds. */
@@ -19,7 +19,7 @@ export const page = (report: Report): Markup => html`<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Swiftline ${tool.version}">
-<title>${report.title}, ${spokenPeriod(report.from, report.to)}</title>
+<title>${report.title}, ${spokenSpan(report)}</title>
 <style>${trusted(styles)}</style>
 </head>
 <body>

@@ -3,7 +3,7 @@ import type { Report, ReportChart, ReportSection } from "@swiftline/core/reporti
 import { describe, expect, test } from "vitest";
 import { renderPage } from "./render-page.ts";
 
-const kinds: readonly ReportChart["kind"][] = ["columns", "bars", "stacked-bars", "line"];
+const kinds: readonly ReportChart["kind"][] = ["columns", "bars", "stacked-bars", "line", "places", "intervals"];
 
 const section = (kind: ReportChart["kind"], rows: ReportSection["table"]["rows"]): ReportSection => ({
   id: kind,
@@ -59,6 +59,41 @@ describe("what a page says", () => {
       '<tr><th scope="row">noise</th><td class="number">1,200</td><td class="number">40</td></tr>',
     );
     expect(page).toContain('<td class="number"><span class="none">–</span></td>');
+  });
+
+  test("intervals are dots with whiskers in the order of the rows; what has no figure is not drawn", () => {
+    const scores: ReportSection = {
+      id: "ladder",
+      title: "Ladder",
+      table: {
+        columns: [
+          { id: "unit", label: "Unit", unit: "text" },
+          { id: "score", label: "Score", unit: "score" },
+          { id: "low", label: "From", unit: "score" },
+          { id: "high", label: "To", unit: "score" },
+        ],
+        rows: [
+          ["East", 70, 60, 78],
+          ["Nobody asked", null, null, null],
+          ["West", 90, 85, 94],
+        ],
+      },
+      chart: { kind: "intervals", series: ["score", "low", "high"], says: "Scores." },
+    };
+    const [chart = ""] = renderPage(reportOf([scores])).match(/<figure[\s\S]*<\/figure>/) ?? [];
+    for (const [before, after] of [
+      ["East", "West"],
+      ["70.0", "90.0"],
+    ])
+      expect(chart.indexOf(`>${before}<`)).toBeLessThan(chart.indexOf(`>${after}<`));
+    expect(chart).not.toContain("Nobody asked");
+    expect(chart).toContain("whiskers overlap");
+  });
+
+  test("a period has its own words where it is not simply its dates", () => {
+    const page = renderPage({ ...everyKind, period: "noon of 2026-06-01 to noon of 2026-06-02" });
+    expect(page).toContain("<dd>noon of 1 June 2026 to noon of 2 June 2026</dd>");
+    expect(page).toMatch(/<title>[^<]*noon of 1 June 2026 to noon of 2 June 2026<\/title>/);
   });
 
   test("only the twenty longest of many bars are drawn, and it says so", () => {

@@ -1,3 +1,4 @@
+import type { Report } from "@swiftline/core/reporting";
 import { parseDate, yearMonthDayOf } from "@swiftline/core/time";
 
 const months = [
@@ -33,7 +34,7 @@ export function shortDate(date: string): string {
 }
 
 /** The dates from one to another, both included: `11 April to 23 May 2026`. */
-export function spokenPeriod(from: string, to: string): string {
+function spokenPeriod(from: string, to: string): string {
   if (from === "" && to === "") return "none";
   if (from === to) return spokenDate(from);
   const [first, last] = [parts(from), parts(to)];
@@ -51,3 +52,7 @@ export function spokenMoment(moment: string): string {
   const zone = offset === "Z" ? "UTC" : `UTC${offset.replace("-", "−")}`;
   return `${spokenDate(date)}, ${time} (${zone})`;
 }
+
+/** Of which appeals a report tells: its period in words, or its dates. */
+export const spokenSpan = ({ from, to, period }: Pick<Report, "from" | "to" | "period">): string =>
+  period?.replaceAll(/\d{4}-\d{2}-\d{2}/g, spokenDate) ?? spokenPeriod(from, to);

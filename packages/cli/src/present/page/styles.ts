@@ -51,6 +51,7 @@ dt { color: var(--quiet); font-size: 0.8125rem; }
 .figures h2, caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .figures { overflow: clip; border-block: 1px solid var(--rule); }
 .figures dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(11.5rem, 1fr)); margin: -1px 0 0 -1.25rem; }
+.figures dl:has(div:nth-child(7)) { grid-template-columns: repeat(auto-fit, minmax(14.5rem, 1fr)); }
 .figures div { display: grid; grid-row: span 3; grid-template-rows: subgrid; padding: 1.125rem 1rem 1.25rem 1.25rem; border: solid var(--rule); border-width: 1px 0 0 1px; margin-left: -1px; }
 .figures .value { font: 600 2.375rem/1.15 var(--serif); font-variant-numeric: lining-nums; letter-spacing: -0.01em; margin: 0.25rem 0 0.375rem; color: var(--accent); white-space: nowrap; }
 .figures dd { color: var(--quiet); font-size: 0.8125rem; line-height: 1.4; }
@@ -106,6 +107,7 @@ tbody th { font-weight: 500; }
 tbody tr + tr > * { border-top: 1px solid var(--grid); }
 tbody tr:hover > * { background: var(--tint); }
 .number { text-align: right; white-space: nowrap; }
+.date { white-space: nowrap; }
 thead .number { white-space: normal; }
 .none { color: var(--quiet); }
 summary { cursor: pointer; color: var(--accent); font-size: 0.875rem; width: fit-content; }
@@ -125,7 +127,7 @@ const narrow = `
   body { padding: 0 1.25rem; }
   .masthead { padding-top: 1.75rem; }
   .masthead dl { display: grid; gap: 0.625rem; }
-  .figures dl { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .figures dl, .figures dl:has(div:nth-child(7)) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .figures div:first-child:nth-last-child(odd) { grid-column: 1 / -1; }
   .figures .value { font-size: 1.875rem; }
   .beside, .below, .bare { margin-top: 2.25rem; }

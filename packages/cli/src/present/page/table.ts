@@ -26,7 +26,10 @@ ${rows.map((row) => html`<tr>${columns.map((column, index) => cell(column, row[i
   return html`<details><summary>Table of all ${formatValue(rows.length, "count")} rows</summary>${box}</details>`;
 }
 
-const alignment = ({ unit }: ReportColumn): Markup => (isNumeric(unit) ? html` class="number"` : html``);
+const alignment = ({ unit }: ReportColumn): Markup => {
+  if (unit === "date") return html` class="date"`;
+  return isNumeric(unit) ? html` class="number"` : html``;
+};
 
 const heading = (column: ReportColumn): Markup => html`<th scope="col"${alignment(column)}>${column.label}</th>`;
 

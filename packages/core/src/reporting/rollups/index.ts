@@ -10,6 +10,7 @@ import { halfDays } from "./half-days.ts";
 import { hours } from "./hours.ts";
 import { limits, running } from "./limits.ts";
 import type { Rollup } from "./rollup.ts";
+import { scoreMonths } from "./score-months.ts";
 import { scores } from "./scores.ts";
 import { settling, settlingBins } from "./settling.ts";
 
@@ -28,6 +29,7 @@ export const rollups: readonly Rollup[] = [
   followUps,
   halfDays,
   scores,
+  scoreMonths,
   conductCounts,
   limitUse,
   cues,

@@ -118,56 +118,62 @@ const calendarMonthOf = (halfDay: string): number => {
 const assessmentMonthOf = (halfDay: string): number =>
   calendarMonthOf(midnight(dateOfHalfDay(halfDay) - (FIRST_ASSESSED - 1))) + 1;
 
+/** Appeals happen in the years from 1900 to 2499; other periods are none. */
+const inYears = (kind: PeriodKind): PeriodKind => ({
+  ...kind,
+  parse: (text) => (/^(19|2[0-4])\d{2}/.test(text) ? kind.parse(text) : undefined),
+});
+
 /** Every kind of period. */
 export const periodKinds: Readonly<Record<PeriodKindId, PeriodKind>> = {
-  "assessment-month": {
+  "assessment-month": inYears({
     id: "assessment-month",
     summary: "from the 19th of the month before to the 18th",
     example: "2025-06",
     parse: fromMonth(assessmentMonthAt),
     at: (halfDay) => assessmentMonthAt(assessmentMonthOf(halfDay)),
     before: (period) => assessmentMonthAt(monthOf(period) - 1),
-  },
-  "calendar-month": {
+  }),
+  "calendar-month": inYears({
     id: "calendar-month",
     summary: "from the first to the last of a month",
     example: "2025-06",
     parse: fromMonth(calendarMonthAt),
     at: (halfDay) => calendarMonthAt(calendarMonthOf(halfDay)),
     before: (period) => calendarMonthAt(monthOf(period) - 1),
-  },
-  "noon-day": {
+  }),
+  "noon-day": inYears({
     id: "noon-day",
     summary: "from noon of the day before to noon",
     example: "2025-06-14",
     parse: fromDate(noonDay),
     at: (halfDay) => noonDay(dateOfHalfDay(halfDay) + (halfDay.endsWith("T12") ? 1 : 0)),
     before: (period) => noonDay(dateNaming(period) - 1),
-  },
-  day: {
+  }),
+  day: inYears({
     id: "day",
     summary: "from midnight to midnight",
     example: "2025-06-14",
     parse: fromDate(day),
     at: (halfDay) => day(dateOfHalfDay(halfDay)),
     before: (period) => day(dateNaming(period) - 1),
-  },
-  week: {
+  }),
+  week: inYears({
     id: "week",
     summary: "from Monday to Sunday, by its ISO number",
     example: "2025-W24",
     parse: weekIn,
     at: (halfDay) => week(dateOfHalfDay(halfDay)),
     before: (period) => week(dateOfHalfDay(period.from) - 7),
-  },
-  year: {
+  }),
+  year: inYears({
     id: "year",
     summary: "twelve assessment months: from the 19th of December to the 18th of December",
     example: "2025",
     parse: (text) => (/^\d{4}$/.test(text) ? year(Number(text)) : undefined),
     at: (halfDay) => year(Math.floor(assessmentMonthOf(halfDay) / 12)),
     before: (period) => year(Number(period.id) - 1),
-  },
+  }),
 };
 
 /** The twelve assessment months of a year, first to last. */

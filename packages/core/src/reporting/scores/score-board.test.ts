@@ -11,7 +11,7 @@ import { type LadderId, type ScoreQuestion, scoreBoard } from "./score-board.ts"
 import { scoreExplanation } from "./score-explanation.ts";
 import { scoreWhatIf } from "./score-what-if.ts";
 
-/** Two subdistricts with 50,000 residents in the one, and two departments. */
+/** Two subdistricts, of which one answers for 50,000 residents and the other for an area of 20,000, and two departments. */
 const folder = testCity();
 const agencies = {
   ...folder.agencies,
@@ -25,7 +25,12 @@ const agencies = {
     { line: 10, cells: ["parks", "Parks department", "department", "", "", ""] },
   ],
 };
-const book = testBook({ ...folder, agencies });
+const areas = {
+  ...folder.areas,
+  columns: [...folder.areas.columns, "residents"],
+  rows: folder.areas.rows.map(({ line, cells }) => ({ line, cells: [...cells, cells[0] === "west" ? "20000" : ""] })),
+};
+const book = testBook({ ...folder, agencies, areas });
 const june = periodKinds["assessment-month"].parse("2026-06");
 if (june === undefined) throw new Error("June is a month");
 const may = periodKinds["assessment-month"].before(june);
@@ -93,6 +98,16 @@ test("every rate has its numerator and denominator, and the unreachable and excl
   expect(east?.score.composite).toBeCloseTo(0.1 + 0.5 * 0.9 + 0.4 * 0.9, 12);
 });
 
+test("where a unit does not say for how many it answers, those who live in its area count", async () => {
+  const { rows } = await ladder("subdistricts");
+  expect(rows.map(({ unit, perTenThousand }) => [unit, perTenThousand])).toEqual([
+    ["east-office", 125 / 5],
+    ["west-office", 100 / 2],
+  ]);
+  const [parks] = (await ladder("departments")).rows;
+  expect(parks?.perTenThousand).toBeUndefined();
+});
+
 test("with the excluded ones there are more votes, and the score is another", async () => {
   const [east] = (await ladder("subdistricts", appeals, { basis: "with-excluded" })).rows;
   expect(east).toMatchObject({ valid: 105, resolution: { part: 90, whole: 105 }, excluded: { part: 5, whole: 130 } });
@@ -102,6 +117,36 @@ test("fewer than thirty valid follow-ups have a band and no place", async () => 
   const [parks, roads] = (await ladder("departments")).rows;
   expect(parks?.rank?.place).toBe(1);
   expect(roads).toMatchObject({ rank: undefined, band: "around", valid: 3 });
+});
+
+test("subdistricts have classes, departments none", async () => {
+  const classesIn = async (id: LadderId) => (await ladder(id)).rows.map((row) => [row.unit, row.class]);
+  expect(await classesIn("subdistricts")).toEqual([
+    ["east-office", undefined],
+    ["west-office", "rectifying"],
+  ]);
+  expect(await classesIn("departments")).toEqual([
+    ["parks", undefined],
+    ["roads", undefined],
+  ]);
+});
+
+test("the city's scheme has the version of the period, also for the period with which it is compared", async () => {
+  const weights = { response: 0, resolution: 1, satisfaction: 0 };
+  const own = { id: "ours", credit: { satisfied: 1 } };
+  const schemes = [
+    { ...own, version: "1", to: "2026-05-18", weights },
+    { ...own, version: "2", from: "2026-05-19", weights: { ...weights, resolution: 0, satisfaction: 1 } },
+  ];
+  const value = { scheme: "ours", schemes };
+  const changing = testBook({ ...folder, satisfaction: { ...folder.satisfaction, value } });
+  const before = times(5, "roads", { registeredAt: settled(1).registeredAt - 31 * DAY });
+  const facts = [...before, ...times(5, "roads", { followUp: { ...happy, satisfied: "dissatisfied" } })];
+  const measures = await measureAll(facts, changing);
+  const versions = [june, may].map((period) => scoreBoard({ measures, book: changing, period }));
+  expect(versions.map(({ scheme }) => scheme.version)).toEqual(["2", "1"]);
+  const [departments] = scoreBoard({ measures, book: changing, period: june, previous: may }).ladders;
+  expect(departments?.rows[0]).toMatchObject({ score: { composite: 0 }, change: { difference: -1 } });
 });
 
 test("whoever lies wholly above the mean of the ladder is above it", async () => {
@@ -133,6 +178,15 @@ test("a department that was whistled for is scored by the same votes as the subd
   });
   const [east] = (await ladder("subdistricts", [...appeals, ...whistled])).rows;
   expect(east).toMatchObject({ valid: 110, counts: { own: { whistles: 10, accepted: 135 } } });
+});
+
+test("an answer counts for whom it judges, and the appeal for who has it since", async () => {
+  const moved = times(4, "parks", { followUp: { ...cross, judges: "roads" } });
+  const { rows } = await ladder("departments", [...appeals, ...moved]);
+  expect(rows.map(({ unit, valid, counts: { own } }) => [unit, own.accepted, own.asked, valid])).toEqual([
+    ["parks", 39, 35, 35],
+    ["roads", 3, 7, 7],
+  ]);
 });
 
 test("a change against the month before says whether it is more than noise", async () => {
@@ -179,6 +233,22 @@ describe("an explanation", () => {
     expect(behind.length).toBe(130);
     expect([counted("accepted"), counted("asked"), counted("vote contacted yes satisfied")]).toEqual([125, 125, 90]);
     expect(counted("accepted", "excluded")).toBe(5);
+  });
+
+  test("tells apart what a unit had and to what it was called, and finds answers that judge it after the appeal moved", async () => {
+    const scored = { ...settled(5).scored, whistled: ["roads"], whistlers: ["east-office"] };
+    const back = times(1, "roads", { followUp: { ...cross, judges: "east-office" }, scored });
+    const found = async (unit: string) => {
+      const all = [];
+      for await (const { as, measures } of scoreExplanation(unit, back, book, june)) all.push([as, ...measures]);
+      return all;
+    };
+    const vote = "vote contacted no dissatisfied";
+    expect(await found("east-office")).toEqual([["lead", "asked", vote]]);
+    expect(await found("roads")).toEqual([
+      ["lead", "accepted", "settled", "whistles"],
+      ["whistled", "accepted", "asked", vote],
+    ]);
   });
 
   test("of a unit without appeals names none", async () => expect(await explained("desk")).toEqual([]));

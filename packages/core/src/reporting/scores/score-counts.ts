@@ -1,7 +1,9 @@
 import type { VoteCount } from "../../satisfaction/score.ts";
 import type { Measures } from "../measures.ts";
+import { scoreMonths } from "../rollups/score-months.ts";
 import { type Basis, bases, type ScoreMeasure, scoreMeasures, scores, votesIn } from "../rollups/scores.ts";
 import type { HalfDaySpan } from "./half-day-span.ts";
+import type { Period } from "./periods.ts";
 
 /** What was counted of one unit, on one basis: its own work, and the votes by which it is scored. */
 export interface UnitCounts {
@@ -12,13 +14,19 @@ export interface UnitCounts {
   readonly whistledTo: { readonly accepted: number; readonly asked: number; readonly votes: readonly VoteCount[] };
 }
 
-/** The counts of every unit on each basis, from one pass over the rollup. */
+export type CountsByBasis = Readonly<Record<Basis, UnitCounts>>;
+
+/** The rollup from which a period is scored: assessment months are kept added up. */
+export const scoreRollupOf = ({ kind }: { readonly kind?: Period["kind"] | undefined }): string =>
+  (kind === "assessment-month" ? scoreMonths : scores).name;
+
+/** The counts of every unit on each basis, from one pass over its rollup. */
 export function unitCounts(
   measures: Measures,
-  { from, before }: HalfDaySpan,
-): ReadonlyMap<string, Readonly<Record<Basis, UnitCounts>>> {
+  { kind, from, before }: HalfDaySpan & Partial<Period>,
+): ReadonlyMap<string, CountsByBasis> {
   const sums = new Map<string, Map<string, Record<string, number>>>();
-  for (const { key, counts } of measures.rows(scores.name)) {
+  for (const { key, counts } of measures.rows(scoreRollupOf({ kind }))) {
     const [halfDay = "", unit = "", basis = "", as = ""] = key;
     if (halfDay < from || halfDay >= before) continue;
     const of = sums.get(unit) ?? new Map<string, Record<string, number>>();
@@ -31,7 +39,7 @@ export function unitCounts(
   return new Map(Array.from(sums, ([unit, of]) => [unit, byBasis((basis) => countsOf(of, basis))]));
 }
 
-const byBasis = (counts: (basis: Basis) => UnitCounts): Readonly<Record<Basis, UnitCounts>> =>
+const byBasis = (counts: (basis: Basis) => UnitCounts): CountsByBasis =>
   Object.fromEntries(bases.map((basis) => [basis, counts(basis)])) as Record<Basis, UnitCounts>;
 
 function countsOf(sums: ReadonlyMap<string, Readonly<Record<string, number>>>, basis: Basis): UnitCounts {

@@ -89,3 +89,14 @@ export function labelledBands(plot: Plot, { width, narrow }: Frame, thick: numbe
     },
   };
 }
+
+/** The axis behind level bars: a figure for each. */
+export const figuresBehind = (figures: readonly string[]) => ({
+  type: "category",
+  inverse: true,
+  position: "right",
+  data: figures.map((_, row) => String(row)),
+  axisLine: { show: false },
+  axisTick: { show: false },
+  axisLabel: { ...inkLabel, interval: 0, margin: 8, formatter: (row: string) => figures[Number(row)] ?? "" },
+});

@@ -25,8 +25,8 @@ export interface Drawing {
 /** How one kind of chart is laid out. */
 export interface ChartKind {
   readonly draw: (plot: Plot, frame: Frame) => Drawing;
-  /** By what its series are told apart. */
-  readonly legend: "areas" | "strokes";
+  /** By what its series are told apart, where there are several. */
+  readonly legend?: "areas" | "strokes";
   /** The kind that shows this plot better, if there is one. */
   readonly instead?: (plot: Plot) => ChartKind | undefined;
   /** Which rows are drawn, in which order; all as they stand where absent. */

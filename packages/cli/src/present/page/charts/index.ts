@@ -2,7 +2,9 @@ import type { ReportChart } from "@swiftline/core/reporting";
 import { bars } from "./bars.ts";
 import { columns } from "./columns.ts";
 import type { ChartKind } from "./drawing.ts";
+import { intervals } from "./intervals.ts";
 import { line } from "./line.ts";
+import { places } from "./places.ts";
 import { stackedBars } from "./stacked-bars.ts";
 
 /** Every kind of chart that a report may ask for. A new one is one file and one line here. */
@@ -11,4 +13,6 @@ export const chartKinds: Readonly<Record<ReportChart["kind"], ChartKind>> = {
   bars,
   "stacked-bars": stackedBars,
   line,
+  intervals,
+  places,
 };

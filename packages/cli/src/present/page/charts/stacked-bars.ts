@@ -1,5 +1,5 @@
 import { formatValue } from "@swiftline/core/reporting";
-import { labelledBands, MOST_BARS } from "./bars.ts";
+import { figuresBehind, labelledBands, MOST_BARS } from "./bars.ts";
 import {
   barsOf,
   type ChartKind,
@@ -49,7 +49,7 @@ export const stackedBars: ChartKind = {
       height: grid.top + bottom + band * plot.labels.length,
       option: {
         grid: { ...grid, right, bottom },
-        yAxis: [yAxis, totalsAxis(ends)],
+        yAxis: [yAxis, figuresBehind(ends)],
         xAxis: {
           type: "value",
           min: 0,
@@ -74,13 +74,3 @@ const shareIn = (share: number, length: number): string => {
   const text = `${Math.round(share * 100)} %`;
   return textWidth(text) + 6 < share * length ? text : "";
 };
-
-const totalsAxis = (ends: readonly string[]) => ({
-  type: "category",
-  inverse: true,
-  position: "right",
-  data: ends.map((_, row) => String(row)),
-  axisLine: { show: false },
-  axisTick: { show: false },
-  axisLabel: { ...inkLabel, interval: 0, margin: 8, formatter: (row: string) => ends[Number(row)] ?? "" },
-});

@@ -68,7 +68,9 @@ function placed(labels: readonly string[], slot: number): readonly string[] {
 }
 
 const MOST_LINES = 2;
-const isShort = (labels: readonly string[]): boolean => labels.every((label) => label.length <= 5);
+/** Also months, `2025-06`, of which every other one is missed by nobody. */
+const isShort = (labels: readonly string[]): boolean =>
+  labels.every((label) => label.length <= 5 || /^\d{4}-\d{2}$/.test(label));
 
 /** Whether the labels can be read below columns of this width. */
 export function labelsFit({ labels, dated }: Plot, slot: number): boolean {

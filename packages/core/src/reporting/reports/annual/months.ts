@@ -1,14 +1,20 @@
 import type { ReportQuestion, ReportSection } from "../../report.ts";
 import type { Period } from "../../scores/periods.ts";
+import { schemeOf } from "../../scores/scheme-of-period.ts";
 import { type ScoreBoard, scoreBoard } from "../../scores/score-board.ts";
 import { tableOf } from "../../table-of.ts";
 import { answeredByAll } from "../periodic/answered.ts";
+import type { Asked } from "../periodic/asked.ts";
 import { shareIn } from "../periodic/rates.ts";
 
 /** Volume, the three rates and the score of every month. */
-export function ratesByMonth(question: ReportQuestion, months: readonly Period[]): ReportSection {
+export function ratesByMonth(asked: Asked, months: readonly Period[]): ReportSection {
   const rows = months.map((month) => {
-    const { registered, valid, score } = answeredByAll(question, month, "with-excluded");
+    const { registered, valid, score } = answeredByAll(
+      { ...asked, scheme: schemeOf(month, asked.book) },
+      month,
+      "with-excluded",
+    );
     return {
       month: month.id,
       registered,
@@ -24,7 +30,7 @@ export function ratesByMonth(question: ReportQuestion, months: readonly Period[]
   return {
     id: "months",
     title: "Month by month",
-    note: "Assessment months, from the 19th to the 18th, with the excluded appeals. From and to are the 95 % interval of the score.",
+    note: "Assessment months, from the 19th to the 18th, with the excluded appeals, each by the scheme that is meant for it. From and to are the 95 % interval of the score.",
     table: tableOf(
       {
         month: ["Month", "text"],

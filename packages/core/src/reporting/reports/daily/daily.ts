@@ -1,12 +1,14 @@
 import type { Report, ReportKind } from "../../report.ts";
 import { scoreBoard } from "../../scores/score-board.ts";
 import { answeredByAll } from "../periodic/answered.ts";
+import { askedFor } from "../periodic/asked.ts";
 import { besideBefore, eachOf, mattersIn, monthBeside } from "../periodic/besides.ts";
 import { businessAppeals, leftOut, rateFigure, volume } from "../periodic/figures.ts";
-import { headOf, notesOf, periodOf } from "../periodic/head.ts";
-import { firstAndLast, shortLadders } from "../periodic/ladder-sections.ts";
+import { firstAndLast } from "../periodic/first-and-last.ts";
+import { headOf, notesOf } from "../periodic/head.ts";
 import { byPopulation, topCategories } from "../periodic/matters.ts";
 import { bothBases, comparedRates } from "../periodic/rates.ts";
+import { shortLadders } from "../periodic/short-ladders.ts";
 import { rankTrends } from "./rank-trend.ts";
 
 /** The daily report as Beijing's districts write it: from noon to noon, and the assessment month so far. */
@@ -17,11 +19,11 @@ export const daily: ReportKind = {
   rollups: ["half-days", "scores"],
   period: "noon-day",
   build(question): Report {
-    const { measures, book } = question;
-    const day = periodOf(question, "noon-day");
+    const asked = askedFor(question, "noon-day");
+    const { measures, book, period: day } = asked;
     const [spans, months] = [besideBefore(day, "the day before"), monthBeside(day)];
-    const matters = eachOf(spans, (span) => mattersIn(question, span));
-    const answered = eachOf(spans, (span) => answeredByAll(question, span, "with-excluded"));
+    const matters = eachOf(spans, (span) => mattersIn(asked, span));
+    const answered = eachOf(spans, (span) => answeredByAll(asked, span, "with-excluded"));
     const board = scoreBoard({
       measures,
       book,
@@ -29,8 +31,8 @@ export const daily: ReportKind = {
       previous: { ...day, ...months.before },
     });
     return {
-      ...headOf(daily, question, day),
-      notes: notesOf(question, day),
+      ...headOf(daily, asked),
+      notes: notesOf(asked),
       figures: [
         volume("volume", "Appeals", answered),
         rateFigure("resolution", answered),
@@ -38,18 +40,18 @@ export const daily: ReportKind = {
         volume(
           "month-to-date",
           "Month to date",
-          eachOf(months, (span) => answeredByAll(question, span, "with-excluded")),
+          eachOf(months, (span) => answeredByAll(asked, span, "with-excluded")),
         ),
         businessAppeals(matters.now),
         ...leftOut(answered.now),
       ],
       sections: [
-        comparedRates("rates", "The day against the day before", bothBases(question, spans)),
-        comparedRates("month-to-date", "The assessment month so far", bothBases(question, months)),
+        comparedRates("rates", "The day against the day before", bothBases(asked, spans)),
+        comparedRates("month-to-date", "The assessment month so far", bothBases(asked, months)),
         ...firstAndLast(board),
-        topCategories(question, matters),
-        byPopulation(question, matters.now),
-        ...rankTrends(board, question, day),
+        topCategories(asked, matters),
+        byPopulation(asked, matters.now),
+        ...rankTrends(board, asked, day),
         ...shortLadders(board, "the month so far", months.against),
       ],
     };

@@ -1,11 +1,14 @@
 import type { Report, ReportKind } from "../../report.ts";
-import { type ScoreBasis, scoreBoard } from "../../scores/score-board.ts";
+import { scoreBoard } from "../../scores/score-board.ts";
+import type { ScoreBasis } from "../../scores/unit-score.ts";
 import { answeredByAll } from "../periodic/answered.ts";
+import { askedFor } from "../periodic/asked.ts";
 import { besideBefore, eachOf, mattersIn } from "../periodic/besides.ts";
 import { dayByDay, periodsWithin } from "../periodic/day-by-day.ts";
 import { businessAppeals, leftOut, rateFigure, scoreFigure, volume } from "../periodic/figures.ts";
-import { headOf, notesOf, periodOf } from "../periodic/head.ts";
-import { firstAndLast, fullLadders } from "../periodic/ladder-sections.ts";
+import { firstAndLast } from "../periodic/first-and-last.ts";
+import { fullLadders } from "../periodic/full-ladders.ts";
+import { headOf, notesOf } from "../periodic/head.ts";
 import { byPopulation, topCategories } from "../periodic/matters.ts";
 import { bothBases, comparedRates } from "../periodic/rates.ts";
 import { byClass, changesBeyondChance, whistled } from "./standing.ts";
@@ -16,19 +19,19 @@ export const monthly: ReportKind = {
   title: "Monthly report",
   summary:
     "an assessment month, 19th to 18th: ladders with and without the excluded appeals, classes, changes and what of them is noise, whistles",
-  rollups: ["half-days", "scores"],
+  rollups: ["half-days", "score-months"],
   period: "assessment-month",
   build(question): Report {
-    const { measures, book } = question;
-    const month = periodOf(question, "assessment-month");
+    const asked = askedFor(question, "assessment-month");
+    const { measures, book, period: month } = asked;
     const spans = besideBefore(month, "the month before");
-    const matters = eachOf(spans, (span) => mattersIn(question, span));
-    const answered = eachOf(spans, (span) => answeredByAll(question, span, "with-excluded"));
+    const matters = eachOf(spans, (span) => mattersIn(asked, span));
+    const answered = eachOf(spans, (span) => answeredByAll(asked, span, "with-excluded"));
     const boardOn = (basis: ScoreBasis) => scoreBoard({ measures, book, period: month, previous: spans.before, basis });
     const [board, withExcluded] = [boardOn("without-excluded"), boardOn("with-excluded")];
     return {
-      ...headOf(monthly, question, month),
-      notes: notesOf(question, month),
+      ...headOf(monthly, asked),
+      notes: notesOf(asked),
       figures: [
         volume("volume", "Appeals", answered),
         rateFigure("response", answered),
@@ -39,16 +42,16 @@ export const monthly: ReportKind = {
         ...leftOut(answered.now),
       ],
       sections: [
-        comparedRates("rates", "The month against the month before", bothBases(question, spans)),
+        comparedRates("rates", "The month against the month before", bothBases(asked, spans)),
         ...firstAndLast(board),
         byClass(board),
         changesBeyondChance(board),
         ...fullLadders(board),
         ...fullLadders(withExcluded),
         whistled(board),
-        topCategories(question, matters),
-        byPopulation(question, matters.now),
-        dayByDay(question, periodsWithin(month, "day"), { note: "Local dates of the city." }),
+        topCategories(asked, matters),
+        byPopulation(asked, matters.now),
+        dayByDay(asked, periodsWithin(month, "day"), { note: "Local dates of the city." }),
       ],
     };
   },

@@ -1,10 +1,10 @@
 import { type Score, type Scored, scoreOf, validOf } from "../../../satisfaction/score.ts";
 import type { Counted } from "../../counted.ts";
-import type { ReportQuestion } from "../../report.ts";
 import { votesIn } from "../../rollups/scores.ts";
 import type { HalfDaySpan } from "../../scores/half-day-span.ts";
-import type { ScoreBasis } from "../../scores/score-board.ts";
 import { together, type UnitCounts, unitCounts } from "../../scores/score-counts.ts";
+import type { ScoreBasis } from "../../scores/unit-score.ts";
+import type { Asked } from "./asked.ts";
 
 /** How many appeals there were, how many callers were asked and reached, and what their answers come to. */
 export interface Answered {
@@ -18,19 +18,19 @@ export interface Answered {
 const nothing = { part: 0, whole: 0 } as const;
 
 /** What is answered of some matters, with the appeals that are excluded from the scores. */
-export function answeredIn(sums: Counted, { book }: ReportQuestion): Answered {
+export function answeredIn(sums: Counted, { scheme }: Pick<Asked, "scheme">): Answered {
   const votes = votesIn(sums.totals());
   return {
     registered: sums.total("registered"),
     excluded: sums.total("excluded"),
     asked: sums.total("asked"),
     valid: validOf(votes),
-    score: scoreOf({ votes, signedInTime: nothing, evidenced: nothing }, book.scheme),
+    score: scoreOf({ votes, signedInTime: nothing, evidenced: nothing }, scheme),
   };
 }
 
 /** What is answered of all appeals of a span, whoever had them. */
-export function answeredByAll({ measures, book }: ReportQuestion, span: HalfDaySpan, basis: ScoreBasis): Answered {
+export function answeredByAll({ measures, scheme }: Asked, span: HalfDaySpan, basis: ScoreBasis): Answered {
   const units = [...unitCounts(measures, span).values()];
   const excluded = units.reduce((sum, unit) => sum + unit.excluded.own.accepted, 0);
   const counts = units.map((unit) =>
@@ -47,6 +47,6 @@ export function answeredByAll({ measures, book }: ReportQuestion, span: HalfDayS
     excluded,
     asked: sum(({ own }) => own.asked),
     valid: validOf(scored.votes),
-    score: scoreOf(scored, book.scheme),
+    score: scoreOf(scored, scheme),
   };
 }

@@ -1,9 +1,10 @@
 import type { Counted } from "../../counted.ts";
-import type { ReportQuestion, ReportSection } from "../../report.ts";
+import type { ReportSection } from "../../report.ts";
 import { type HalfDaySpan, halfDaysLater } from "../../scores/half-day-span.ts";
 import { type Period, type PeriodKindId, periodKinds } from "../../scores/periods.ts";
 import { tableOf } from "../../table-of.ts";
 import { answeredIn } from "./answered.ts";
+import type { Asked } from "./asked.ts";
 import { mattersIn } from "./besides.ts";
 import { shareIn } from "./rates.ts";
 
@@ -17,12 +18,12 @@ export function periodsWithin({ from, before }: HalfDaySpan, kindId: PeriodKindI
 
 /** Volume and rates of each day, of all matters or of those that `pick` takes. */
 export function dayByDay(
-  question: ReportQuestion,
+  asked: Asked,
   days: readonly Period[],
   { note, pick = (all) => all }: { readonly note: string; readonly pick?: (all: Counted) => Counted },
 ): ReportSection {
   const rows = days.map((day) => {
-    const { registered, valid, score } = answeredIn(pick(mattersIn(question, day)), question);
+    const { registered, valid, score } = answeredIn(pick(mattersIn(asked, day)), asked);
     return {
       day: day.id,
       registered,

@@ -1,23 +1,15 @@
-import type { Scheme } from "../../../satisfaction/scheme.ts";
 import { formatDate } from "../../../time/civil-date.ts";
 import { formatInZone } from "../../../time/zone.ts";
-import type { Report, ReportKind, ReportQuestion } from "../../report.ts";
+import type { Report, ReportKind } from "../../report.ts";
 import { halfDayOf } from "../../rollups/rollup.ts";
 import { dateOfHalfDay, halfDaysLater } from "../../scores/half-day-span.ts";
-import { type Period, type PeriodKindId, periodKinds } from "../../scores/periods.ts";
-
-/** The period that a report is of: the one that was asked for, else the last that is over. */
-export function periodOf({ period, asOf, book }: ReportQuestion, kind: PeriodKindId): Period {
-  if (period !== undefined) return period;
-  const { at, before } = periodKinds[kind];
-  return before(at(halfDayOf(asOf, book)));
-}
+import type { Period } from "../../scores/periods.ts";
+import type { Asked } from "./asked.ts";
 
 /** What stands above every report of a period. */
 export function headOf(
   { id, title }: Pick<ReportKind, "id" | "title">,
-  { book, asOf }: ReportQuestion,
-  period: Period,
+  { book, asOf, period }: Asked,
 ): Omit<Report, "notes" | "figures" | "sections"> {
   return {
     id,
@@ -43,11 +35,7 @@ function inWords(period: Period): string {
 }
 
 /** What every report of a period must say of its figures. */
-export function notesOf(
-  { book, asOf }: ReportQuestion,
-  period: Period,
-  scheme: Scheme = book.scheme,
-): readonly string[] {
+export function notesOf({ book, asOf, period, scheme }: Asked): readonly string[] {
   return [
     ...(period.before > halfDayOf(asOf, book) ? ["The period is not over yet: its figures are those so far."] : []),
     "Appeals count in the period in which they were registered, with all that is known of them today.",

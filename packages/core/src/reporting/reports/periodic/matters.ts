@@ -1,20 +1,21 @@
 import type { Counted } from "../../counted.ts";
-import type { ReportQuestion, ReportSection } from "../../report.ts";
+import type { ReportSection } from "../../report.ts";
 import { NONE } from "../../rollups/rollup.ts";
 import { shareOf, tableOf } from "../../table-of.ts";
 import { answeredIn } from "./answered.ts";
+import type { Asked } from "./asked.ts";
 import type { Beside } from "./besides.ts";
 import { capital, shareIn } from "./rates.ts";
 
 const FIRST = 5;
 
 /** What people appeal about most: the first five categories of the first level, against the span before. */
-export function topCategories(question: ReportQuestion, { now, before, against }: Beside<Counted>): ReportSection {
-  const { categories } = question.book;
+export function topCategories(asked: Asked, { now, before, against }: Beside<Counted>): ReportSection {
+  const { categories } = asked.book;
   const all = now.total("registered");
   const were = before.by("top-category");
   const rows = [...now.by("top-category")].map(([category, sums]) => {
-    const { registered, valid, score } = answeredIn(sums, question);
+    const { registered, valid, score } = answeredIn(sums, asked);
     const was = were.get(category)?.total("registered") ?? 0;
     return {
       category: categories.get(category)?.name ?? category,
@@ -51,10 +52,10 @@ export function topCategories(question: ReportQuestion, { now, before, against }
 const callers: Readonly<Record<string, string>> = { business: "businesses", citizen: "citizens", [NONE]: "not said" };
 
 /** Who appeals: businesses apart from citizens. */
-export function byPopulation(question: ReportQuestion, matters: Counted): ReportSection {
+export function byPopulation(asked: Asked, matters: Counted): ReportSection {
   const all = matters.total("registered");
   const rows = [...matters.by("population")].map(([population, sums]) => {
-    const { registered, valid, score } = answeredIn(sums, question);
+    const { registered, valid, score } = answeredIn(sums, asked);
     return {
       caller: callers[population] ?? population,
       registered,

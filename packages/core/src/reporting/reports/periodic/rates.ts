@@ -1,9 +1,10 @@
 import { type Counts, wilson } from "../../../satisfaction/interval.ts";
 import { type Change, changeOf } from "../../../satisfaction/noise.ts";
-import type { ReportQuestion, ReportSection, ReportValue } from "../../report.ts";
+import type { ReportSection, ReportValue } from "../../report.ts";
 import type { HalfDaySpan } from "../../scores/half-day-span.ts";
 import { shareOf, tableOf } from "../../table-of.ts";
 import { type Answered, answeredByAll } from "./answered.ts";
+import type { Asked } from "./asked.ts";
 import { type Beside, eachOf } from "./besides.ts";
 
 export const rates = ["response", "resolution", "satisfaction"] as const;
@@ -27,7 +28,7 @@ export function changeInWords(change: Change | undefined): string | null {
 }
 
 /** A rate of a span with its interval, and what changed against the span before. */
-export function rateRow(label: string, is: Counts, was: Counts): Readonly<Record<string, ReportValue>> {
+function rateRow(label: string, is: Counts, was: Counts): Readonly<Record<string, ReportValue>> {
   const [bounds, change] = [wilson(is), changeOf(is, was)];
   return {
     rate: label,
@@ -43,17 +44,17 @@ export function rateRow(label: string, is: Counts, was: Counts): Readonly<Record
 }
 
 /** Something on both bases, each with the words that tell its rows apart. */
-export interface OnBasis {
+interface OnBasis {
   readonly label: string;
   readonly beside: Beside<Answered>;
 }
 
 /** With the appeals that are excluded from the scores, as the headline has it, and without them, as the ladders do. */
-export const bothBases = (question: ReportQuestion, spans: Beside<HalfDaySpan>): readonly OnBasis[] => [
-  { label: "", beside: eachOf(spans, (span) => answeredByAll(question, span, "with-excluded")) },
+export const bothBases = (asked: Asked, spans: Beside<HalfDaySpan>): readonly OnBasis[] => [
+  { label: "", beside: eachOf(spans, (span) => answeredByAll(asked, span, "with-excluded")) },
   {
     label: ", without the excluded",
-    beside: eachOf(spans, (span) => answeredByAll(question, span, "without-excluded")),
+    beside: eachOf(spans, (span) => answeredByAll(asked, span, "without-excluded")),
   },
 ];
 

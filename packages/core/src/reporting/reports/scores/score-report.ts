@@ -3,15 +3,17 @@ import { formatValue } from "../../formats/value.ts";
 import type { Figure, Report, ReportQuestion } from "../../report.ts";
 import { dateOfHalfDay, halfDaysLater } from "../../scores/half-day-span.ts";
 import type { ScoreBoard } from "../../scores/score-board.ts";
+import { firstAndLast } from "../periodic/first-and-last.ts";
+import { fullLadders } from "../periodic/full-ladders.ts";
 import { headOf, notesOf } from "../periodic/head.ts";
-import { firstAndLast, fullLadders } from "../periodic/ladder-sections.ts";
 
 /** A score board as a report, so that every format of reports can show it. */
 export function scoreReport(board: ScoreBoard, question: ReportQuestion): Report {
-  const { period } = board;
+  const { period, scheme } = board;
+  const asked = { ...question, period, scheme };
   return {
-    ...headOf({ id: "scores", title: "Scores" }, question, period),
-    notes: [...schemeNotes(board), ...notesOf(question, period, board.scheme)],
+    ...headOf({ id: "scores", title: "Scores" }, asked),
+    notes: [...schemeNotes(board), ...notesOf(asked)],
     figures: board.ladders.map(meanScore),
     sections: [...firstAndLast(board), ...fullLadders(board)],
   };

@@ -1,19 +1,16 @@
 import type { Counted } from "../../counted.ts";
-import type { ReportQuestion, ReportSection } from "../../report.ts";
+import type { ReportSection } from "../../report.ts";
 import { tableOf } from "../../table-of.ts";
 import { type Answered, answeredIn } from "../periodic/answered.ts";
+import type { Asked } from "../periodic/asked.ts";
 import type { Beside } from "../periodic/besides.ts";
 import { shareIn } from "../periodic/rates.ts";
 
 /** Each urgent category: the day, the change, and the month to date. Those of which nobody told are there too. */
-export function urgentByCategory(
-  question: ReportQuestion,
-  { now, before }: Beside<Counted>,
-  month: Counted,
-): ReportSection {
-  const { city, categories } = question.book;
+export function urgentByCategory(asked: Asked, { now, before }: Beside<Counted>, month: Counted): ReportSection {
+  const { city, categories } = asked.book;
   const rows = city.urgentCategories.map((category) => {
-    const [day, was, toDate] = ofCategory(category, question, [now, before, month]);
+    const [day, was, toDate] = ofCategory(category, asked, [now, before, month]);
     return {
       category: categories.get(category)?.name ?? category,
       registered: day.registered,
@@ -52,7 +49,7 @@ export function urgentByCategory(
 
 type Three<Value> = readonly [Value, Value, Value];
 
-function ofCategory(category: string, question: ReportQuestion, [now, before, month]: Three<Counted>): Three<Answered> {
-  const answered = (sums: Counted) => answeredIn(sums.only("top-category", [category]), question);
+function ofCategory(category: string, asked: Asked, [now, before, month]: Three<Counted>): Three<Answered> {
+  const answered = (sums: Counted) => answeredIn(sums.only("top-category", [category]), asked);
   return [answered(now), answered(before), answered(month)];
 }

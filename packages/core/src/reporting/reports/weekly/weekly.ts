@@ -1,13 +1,15 @@
 import type { Report, ReportKind } from "../../report.ts";
 import { scoreBoard } from "../../scores/score-board.ts";
 import { answeredByAll } from "../periodic/answered.ts";
+import { askedFor } from "../periodic/asked.ts";
 import { besideBefore, eachOf, mattersIn } from "../periodic/besides.ts";
 import { dayByDay, periodsWithin } from "../periodic/day-by-day.ts";
 import { businessAppeals, leftOut, rateFigure, volume } from "../periodic/figures.ts";
-import { headOf, notesOf, periodOf } from "../periodic/head.ts";
-import { firstAndLast, shortLadders } from "../periodic/ladder-sections.ts";
+import { firstAndLast } from "../periodic/first-and-last.ts";
+import { headOf, notesOf } from "../periodic/head.ts";
 import { byPopulation, topCategories } from "../periodic/matters.ts";
 import { bothBases, comparedRates } from "../periodic/rates.ts";
+import { shortLadders } from "../periodic/short-ladders.ts";
 import { byUnit } from "../periodic/units.ts";
 
 /** A bulletin of a week, Monday to Sunday. */
@@ -18,15 +20,15 @@ export const weekly: ReportKind = {
   rollups: ["half-days", "scores"],
   period: "week",
   build(question): Report {
-    const { measures, book } = question;
-    const week = periodOf(question, "week");
+    const asked = askedFor(question, "week");
+    const { measures, book, period: week } = asked;
     const spans = besideBefore(week, "the week before");
-    const matters = eachOf(spans, (span) => mattersIn(question, span));
-    const answered = eachOf(spans, (span) => answeredByAll(question, span, "with-excluded"));
+    const matters = eachOf(spans, (span) => mattersIn(asked, span));
+    const answered = eachOf(spans, (span) => answeredByAll(asked, span, "with-excluded"));
     const board = scoreBoard({ measures, book, period: week, previous: spans.before });
     return {
-      ...headOf(weekly, question, week),
-      notes: notesOf(question, week),
+      ...headOf(weekly, asked),
+      notes: notesOf(asked),
       figures: [
         volume("volume", "Appeals", answered),
         rateFigure("response", answered),
@@ -36,12 +38,12 @@ export const weekly: ReportKind = {
         ...leftOut(answered.now),
       ],
       sections: [
-        comparedRates("rates", "The week against the week before", bothBases(question, spans)),
-        dayByDay(question, periodsWithin(week, "day"), { note: "Local dates of the city." }),
-        topCategories(question, matters),
-        byPopulation(question, matters.now),
+        comparedRates("rates", "The week against the week before", bothBases(asked, spans)),
+        dayByDay(asked, periodsWithin(week, "day"), { note: "Local dates of the city." }),
+        topCategories(asked, matters),
+        byPopulation(asked, matters.now),
         ...firstAndLast(board),
-        byUnit(question, week),
+        byUnit(asked, week),
         ...shortLadders(board, "the week", spans.against),
       ],
     };

@@ -1,10 +1,7 @@
 import type { ReportSection, ReportValue } from "../../report.ts";
-import type { Ladder, Rate, ScoreBoard, ScoreRow, ScoreSummary } from "../../scores/score-board.ts";
+import type { Ladder, ScoreBoard, ScoreRow, ScoreSummary } from "../../scores/score-board.ts";
 import { tableOf } from "../../table-of.ts";
-import { changeInWords } from "./rates.ts";
-
-const percent = (share: number | undefined): number | null => (share === undefined ? null : share * 100);
-const share = ({ value }: Rate): number | null => value ?? null;
+import { percent, share, shortLine } from "./ladder-lines.ts";
 
 /** How sections say on which basis they are. */
 const basisOf = ({ basis }: ScoreBoard): { readonly id: string; readonly title: string } =>
@@ -123,84 +120,3 @@ const workLine = ({ name, counts: { own }, ...row }: ScoreRow) => ({
   repeats: share(row.repeats),
   perTenThousand: row.perTenThousand ?? null,
 });
-
-/** Every ladder of a board with what a bulletin says of it. */
-export const shortLadders = (board: ScoreBoard, of: string, against: string): readonly ReportSection[] =>
-  board.ladders.map(({ id, title, rows }) => ({
-    id,
-    title: `${title}: ${of}`,
-    note: `Without the appeals that are excluded from the scores. Units with fewer than ${board.smallSample} valid follow-ups have no place; right is the probability that a place is the true one. The change of the score is against ${against}.`,
-    table: tableOf(
-      {
-        unit: ["Unit", "text"],
-        place: ["Place", "count"],
-        accepted: ["Appeals", "count"],
-        valid: ["Valid follow-ups", "count"],
-        unreachable: ["Unreachable", "share"],
-        resolution: ["Resolution", "share"],
-        satisfaction: ["Satisfaction", "share"],
-        score: ["Score", "score"],
-        low: ["From", "score"],
-        high: ["To", "score"],
-        right: ["Right", "share"],
-        best: ["Best place", "count"],
-        worst: ["Worst place", "count"],
-        band: ["Band", "text"],
-        change: ["Change", "points"],
-        says: ["Which is", "text"],
-      },
-      rows.map(shortLine),
-    ),
-    chart: { kind: "intervals", series: ["score", "low", "high"], says: "The score of each unit with its interval." },
-  }));
-
-const shortLine = ({ name, rank, counts, valid, score, change, ...row }: ScoreRow) => ({
-  unit: name,
-  place: rank?.place ?? null,
-  accepted: counts.own.accepted,
-  valid,
-  unreachable: share(row.unreachable),
-  resolution: share(row.resolution),
-  satisfaction: share(row.satisfaction),
-  score: percent(score.composite),
-  low: percent(score.interval?.low),
-  high: percent(score.interval?.high),
-  right: rank?.right ?? null,
-  best: rank?.from ?? null,
-  worst: rank?.to ?? null,
-  band: row.band ?? null,
-  change: change?.difference ?? null,
-  says: changeInWords(change),
-});
-
-const ENDS = 3;
-
-/** The first and the last three of every ladder. Units without a place are neither; no section where none has one. */
-export function firstAndLast({ ladders }: ScoreBoard): readonly ReportSection[] {
-  const rows = ladders.flatMap(({ title, rows }) => {
-    const placed = rows.filter(({ rank }) => rank !== undefined);
-    const ends = placed.length <= 2 * ENDS ? placed : [...placed.slice(0, ENDS), ...placed.slice(-ENDS)];
-    return ends.map((row) => {
-      const { unit, place, score, low, high, right } = shortLine(row);
-      return { unit, ladder: title, place, score, low, high, right };
-    });
-  });
-  const section: ReportSection = {
-    id: "first-and-last",
-    title: "The first and the last three",
-    note: "Of those that have a place. Right is the probability that it is the true one.",
-    table: tableOf(
-      {
-        unit: ["Unit", "text"],
-        ladder: ["Ladder", "text"],
-        place: ["Place", "count"],
-        score: ["Score", "score"],
-        low: ["From", "score"],
-        high: ["To", "score"],
-        right: ["Right", "share"],
-      },
-      rows,
-    ),
-  };
-  return rows.length === 0 ? [] : [section];
-}

@@ -1,0 +1,43 @@
+import { Flags } from "@oclif/core";
+import { cityFlag, dbFlag, durationFlag, limitFlag, momentFlag, requireKnown } from "../../flags.ts";
+import { followUpsDue } from "../../follow-ups-due.ts";
+import { FollowUpsDueAnswer, followUpsDueAnswer, followUpsDueLines } from "../../present/follow-ups-due.ts";
+import { SwiftlineCommand } from "../../swiftline-command.ts";
+
+export default class FollowupDue extends SwiftlineCommand {
+  static override summary = "List the callers who are to be called back, soonest due first.";
+  static override description =
+    "Every appeal with a result, or past its limit without one, whose caller has not been reached yet, with the attempts so far. Appeals that were merged are listed one by one: each caller has a say.";
+  static override examples = [
+    {
+      description: "Whom to call in the next four hours",
+      command: "<%= config.bin %> followup due --within 4h --city my-city",
+    },
+    {
+      description: "Who waited at a moment for word about an agency's results",
+      command: "<%= config.bin %> followup due --agency NYPD --at 2026-05-23T02:00:00-04:00 --city my-city",
+    },
+  ];
+  static override flags = {
+    city: cityFlag,
+    db: dbFlag,
+    within: durationFlag({ summary: "only those due within this time, such as 4h or 2d" }),
+    at: momentFlag({ summary: "look from this moment, such as 2026-05-23T02:00:00-04:00, instead of now" }),
+    agency: Flags.string({ summary: "only appeals of this agency", helpValue: "CODE" }),
+    limit: limitFlag,
+  };
+  static override answers = FollowUpsDueAnswer;
+
+  async run(): Promise<FollowUpsDueAnswer> {
+    const { flags } = await this.parse(FollowupDue);
+    const { at: now = Date.now(), within, agency, limit } = flags;
+    const answer = await this.withStore(flags, "read", async (store, book) => {
+      requireKnown(book, { agency });
+      const before = within === undefined ? undefined : now + within;
+      return followUpsDueAnswer(await followUpsDue(store, book, { agency, now, before }), book, { now, limit });
+    });
+    for (const line of followUpsDueLines(answer)) this.log(line);
+    if (answer.more) this.hint("There are more; a larger --limit shows them.");
+    return answer;
+  }
+}

@@ -1,0 +1,14 @@
+import type { AppealFilter, AppealList } from "@swiftline/core";
+import type { Appeal } from "@swiftline/core/appeal";
+
+const PAGE = 500;
+
+/** All appeals of a list, page by page, newest first. */
+export async function* everyAppeal(list: AppealList, filter: AppealFilter): AsyncGenerator<readonly Appeal[]> {
+  let after: Awaited<ReturnType<AppealList["find"]>>["next"];
+  do {
+    const page = await list.find(filter, { limit: PAGE, after });
+    yield page.appeals;
+    after = page.next;
+  } while (after !== undefined);
+}
