@@ -20,9 +20,11 @@ const sources = globSync("packages/{core,files,store}/src/**/*.ts", { cwd: root 
 /** Codes of problems stand in the sources as literals; those of calendars without the word before the slash. */
 const used = new Set([
   ...[...sources.matchAll(/"((?:table|routing|sla|satisfaction|intake|calendar)\/[a-z-]+)"/g)].map(([, one]) => one),
-  ...[...sources.matchAll(/"(city\/(?:bad|code|ring|open-ring|unknown-parent|unknown-calendar|unknown-category)[a-z-]*)"/g)].map(
-    ([, one]) => one,
-  ),
+  ...[
+    ...sources.matchAll(
+      /"(city\/(?:bad|code|ring|open-ring|unknown-parent|unknown-calendar|unknown-category)[a-z-]*)"/g,
+    ),
+  ].map(([, one]) => one),
   ...[...sources.matchAll(/"(store\/(?:stale|chain|checkpoint|list|rollup)[a-z-]*)"/g)].map(([, one]) => one),
 ]);
 

@@ -73,7 +73,7 @@ const ordering = ({ by, command }: Act): fc.Arbitrary<Command> => {
   const type = command.shape.type.value;
   const words = wordsOf(type);
   return arbitraryOf(command, (field) =>
-    field === "by" ? (specialOf(type)?.["by"] ?? actors(by)) : words(field),
+    field === "by" ? (specialOf(type)?.by ?? actors(by)) : words(field),
   ) as fc.Arbitrary<Command>;
 };
 
