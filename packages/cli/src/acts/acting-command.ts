@@ -41,10 +41,10 @@ export abstract class ActingCommand extends SwiftlineCommand {
     const { lang: language, "dry-run": dryRun } = flags;
     const book = await openCity(flags.city);
     const orders = ordersBy(book);
-    return withStoreOf(book, databaseOf(flags), dryRun ? "read" : "write", async ({ log, identities }) => {
+    return withStoreOf(book, databaseOf(flags), dryRun ? "read" : "write", async ({ log, identities, privacy }) => {
       const desk = dryRun
         ? { hotline: openHotline({ log: rehearsal(log), book }), identities: undefined }
-        : { hotline: openHotline({ log, book }), identities };
+        : { hotline: openHotline({ log, book }), identities, earlierAppeals: privacy.earlierAppeals };
       const { answer, interrupted } = await doOrders(orders, {
         desk,
         book,

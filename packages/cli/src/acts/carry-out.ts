@@ -7,6 +7,8 @@ export interface Desk {
   readonly hotline: Hotline;
   /** Where callers are kept; nowhere in a rehearsal. */
   readonly identities: Identities | undefined;
+  /** The appeals that a caller had made before, known by telephone or e-mail; asked where nobody said how many. */
+  readonly earlierAppeals?: (caller: string) => Promise<readonly string[]>;
 }
 
 /** Whose every draw is taken has something else wrong. */
@@ -18,10 +20,10 @@ const MOST_NUMBERS = 5;
  */
 export async function carryOut(
   { command, identity, renumber }: Order,
-  { hotline, identities }: Desk,
+  { hotline, identities, earlierAppeals }: Desk,
 ): Promise<Result<Acted, Refusal>> {
   const caller = identity && (await identities?.keep(identity, command.at));
-  let ordered: Command = caller === undefined ? command : ({ ...command, caller } as Command);
+  let ordered = await withCaller(command, caller, earlierAppeals);
   let acted = await hotline.act(ordered);
   for (let drawn = 1; renumber !== undefined && isTaken(acted) && drawn < MOST_NUMBERS; drawn++) {
     ordered = { ...ordered, appealId: renumber() };
@@ -30,6 +32,16 @@ export async function carryOut(
   if (!acted.ok && caller !== undefined)
     await identities?.erase(caller, { by: command.by, purpose: "the appeal was refused", at: command.at });
   return acted;
+}
+
+async function withCaller(
+  command: Command,
+  caller: string | undefined,
+  earlierAppeals: Desk["earlierAppeals"],
+): Promise<Command> {
+  if (caller === undefined || command.type !== "RegisterAppeal") return command;
+  const earlier = command.earlierAppeals ?? (await earlierAppeals?.(caller))?.length;
+  return { ...command, caller, ...(earlier !== undefined && { earlierAppeals: earlier }) };
 }
 
 const isTaken = (acted: Result<Acted, Refusal>): boolean => !acted.ok && acted.reason.code === "appeal/exists";

@@ -238,6 +238,19 @@ test("an appeal without an id gets one of its day and of chance, and the caller 
   await store.close();
 });
 
+test("who calls again is known by telephone, and the appeal says how many there were before", async () => {
+  const cwd = await copyOf(city);
+  const registered = async (phone: string) => {
+    const who = ["--text", "A party", "--caller-phone", phone];
+    const { stdout } = await appeal(cwd, `${registering} --at 2026-05-04T23:30`, ...who, "--json");
+    const [done] = (JSON.parse(stdout) as ActedAnswer).done;
+    return done?.events.find(({ type }) => type === "AppealRegistered")?.earlierAppeals;
+  };
+  expect(await registered("+1 212 555 0199")).toBe(0);
+  expect(await registered("001 (212) 555-0199")).toBe(1);
+  expect(await registered("+1 212 555 0100")).toBe(0);
+});
+
 test("a caller is named only where there is a key to keep them by", async () => {
   const args = ["appeal", ...registering.split(" "), "--text", "A party", "--caller-name", "Maria"];
   const outcome = await run(args, { cwd: city, env: { SWIFTLINE_CITY: "city" } });
