@@ -64,7 +64,7 @@ export abstract class ReportingCommand extends SwiftlineCommand {
 export function reportCommand(id: string, example: string): typeof SwiftlineCommand {
   const kind = reports.find((one) => one.id === id);
   return class ReportOfOneKind extends ReportingCommand {
-    static override summary = kind?.summary ?? "";
+    static override summary = sentence(kind?.summary ?? id);
     static override description = `The same as report run ${id}.`;
     static override examples = [
       { description: "Tables of the last one that is over", command: `<%= config.bin %> report ${id} --city my-city` },
@@ -81,3 +81,5 @@ export function reportCommand(id: string, example: string): typeof SwiftlineComm
     }
   };
 }
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
