@@ -2,6 +2,7 @@ import { Flags } from "@oclif/core";
 import { type PolicyBook, SwiftlineError } from "@swiftline/core";
 import type { Store } from "@swiftline/store";
 import { invalid, requireKnown } from "./flags.ts";
+import { noSuchAppeal } from "./no-such-appeal.ts";
 
 const saidFlag = Flags.custom<string>({
   parse: async (text) => {
@@ -61,5 +62,5 @@ export async function callerNamed(
 /** Throws `appeal/not-found`. */
 export async function requireAppeal(appealId: string, { log }: Store): Promise<void> {
   if ((await log.read(appealId)).version > 0) return;
-  throw new SwiftlineError("appeal/not-found", `there is no appeal ${appealId}`, { tryThis: "swiftline appeal list" });
+  throw noSuchAppeal(appealId);
 }

@@ -78,6 +78,16 @@ export function notYours(by: Actor, assigned: string): Decision | undefined {
   return { ok: false, reason: { code: "appeal/not-yours", agency, assigned } };
 }
 
+/** Refuses the first of these agencies that the city does not have. */
+export function unknownAgency({ hasAgency }: Rulebook, ...named: readonly string[]): Decision | undefined {
+  const agency = named.find((code) => !hasAgency(code));
+  return agency === undefined ? undefined : no({ code: "city/unknown-agency", agency });
+}
+
+/** Refuses an agency that is to help, or to take over from, the one that leads, and is the same. */
+export const alreadyLeads = (agency: string, lead: string): Decision | undefined =>
+  agency === lead ? no({ code: "appeal/takes-part-already", agency, as: "lead" }) : undefined;
+
 /**
  * Refuses an agency that neither leads nor assists. A co-handler begins when the lead has signed: until then its work would
  * stop the lead's own clock to sign.

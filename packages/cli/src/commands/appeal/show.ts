@@ -1,7 +1,7 @@
 import { Args } from "@oclif/core";
-import { SwiftlineError } from "@swiftline/core";
 import type { z } from "zod";
 import { cityFlag, dbFlag } from "../../flags.ts";
+import { noSuchAppeal } from "../../no-such-appeal.ts";
 import { AppealAnswer, appealAnswer, appealLines } from "../../present/appeal.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
@@ -23,10 +23,7 @@ export default class AppealShow extends SwiftlineCommand {
     return this.withStore(flags, "read", async (store, book) => {
       const { history } = await store.log.read(args.appeal);
       const answer = appealAnswer(history, book, Date.now());
-      if (answer === undefined)
-        throw new SwiftlineError("appeal/not-found", `there is no appeal ${args.appeal}`, {
-          tryThis: "swiftline appeal list",
-        });
+      if (answer === undefined) throw noSuchAppeal(args.appeal);
       for (const line of appealLines(answer, history, book)) this.log(line);
       return answer;
     });

@@ -1,7 +1,8 @@
 import { Args, Flags } from "@oclif/core";
-import { type PolicyBook, SwiftlineError } from "@swiftline/core";
+import type { PolicyBook } from "@swiftline/core";
 import { Audience, timeline } from "@swiftline/core/appeal";
 import { cityFlag, dbFlag, invalid, requireKnown } from "../../flags.ts";
+import { noSuchAppeal } from "../../no-such-appeal.ts";
 import { type Language, languages } from "../../present/clock-explanation.ts";
 import { TimelineAnswer, timelineAnswer, timelineLines } from "../../present/timeline.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
@@ -49,10 +50,7 @@ export default class AppealTimeline extends SwiftlineCommand {
       const audience = audienceOf(flags.for, book);
       const { history } = await log.read(args.appeal);
       const entries = timeline(history, audience);
-      if (entries.length === 0)
-        throw new SwiftlineError("appeal/not-found", `there is no appeal ${args.appeal}`, {
-          tryThis: "swiftline appeal list",
-        });
+      if (entries.length === 0) throw noSuchAppeal(args.appeal);
       for (const line of timelineLines(entries, book, flags.lang)) this.log(line);
       return timelineAnswer(args.appeal, audience, { entries, book });
     });

@@ -1,10 +1,11 @@
 import { Args, Flags } from "@oclif/core";
-import { type PolicyBook, SwiftlineError } from "@swiftline/core";
+import type { PolicyBook } from "@swiftline/core";
 import { AppealKind, agencyHolding, Channel, fold, Population, Priority } from "@swiftline/core/appeal";
 import { type DispatchExplanation, explainDispatch } from "@swiftline/core/book";
 import type { Subject } from "@swiftline/core/routing";
 import { openCity } from "@swiftline/files";
 import { cityFlag, databaseOf, dbFlag, invalid, momentFlag, requireKnown, type StoreFlags } from "../../flags.ts";
+import { noSuchAppeal } from "../../no-such-appeal.ts";
 import { type Language, languages } from "../../present/clock-explanation.ts";
 import { RouteAnswer, routeAnswer, routeLines } from "../../present/route.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
@@ -115,8 +116,7 @@ async function explainAppeal(
   const history = await withStoreOf(book, databaseOf(flags), "read", async ({ log }) => (await log.read(id)).history);
   const appeal = fold(history);
   const explained = explainDispatch(history, book, asking);
-  if (appeal === undefined || explained === undefined)
-    throw new SwiftlineError("appeal/not-found", `there is no appeal ${id}`, { tryThis: "swiftline appeal list" });
+  if (appeal === undefined || explained === undefined) throw noSuchAppeal(id);
   const acted = agencyHolding(appeal);
   if (at === undefined) return { ...explained, acted };
   return { ...explainMatter({ ...appeal.matter, at }, book, asking), acted };

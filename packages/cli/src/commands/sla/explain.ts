@@ -2,6 +2,7 @@ import { Args, Flags } from "@oclif/core";
 import { type PolicyBook, SwiftlineError } from "@swiftline/core";
 import { formatInZone, SECOND } from "@swiftline/core/time";
 import { cityFlag, dbFlag, momentFlag } from "../../flags.ts";
+import { noSuchAppeal } from "../../no-such-appeal.ts";
 import {
   ExplainedAnswer,
   explainedAnswer,
@@ -63,7 +64,7 @@ const thisSecond = (): number => Math.floor(Date.now() / SECOND) * SECOND;
 
 const notThere = (appealId: string, firstAt: number | undefined, { zone }: PolicyBook): SwiftlineError =>
   firstAt === undefined
-    ? new SwiftlineError("appeal/not-found", `there is no appeal ${appealId}`, { tryThis: "swiftline appeal list" })
+    ? noSuchAppeal(appealId)
     : new SwiftlineError("appeal/not-found", `there was no appeal ${appealId} yet`, {
         tryThis: `it came in at ${formatInZone(firstAt, zone)}; name a later moment with --at`,
       });

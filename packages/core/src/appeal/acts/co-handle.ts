@@ -1,5 +1,5 @@
 import { no, ok } from "../../result.ts";
-import { command, type Decision, defineAct, notYours } from "../act.ts";
+import { alreadyLeads, command, type Decision, defineAct, notYours, unknownAgency } from "../act.ts";
 import type { Held } from "../appeal.ts";
 import { Code } from "../terms.ts";
 
@@ -13,10 +13,8 @@ export const coHandle = defineAct({
   command: command("AddCoHandler", { agency: Code }),
   decide({ appealId, at, by, agency }, { assignment }: Held, rules): Decision {
     const { agency: lead, coHandlers } = assignment;
-    const foreign = notYours(by, lead);
-    if (foreign !== undefined) return foreign;
-    if (!rules.hasAgency(agency)) return no({ code: "city/unknown-agency", agency });
-    if (agency === lead) return no({ code: "appeal/takes-part-already", agency, as: "lead" });
+    const refused = notYours(by, lead) ?? unknownAgency(rules, agency) ?? alreadyLeads(agency, lead);
+    if (refused !== undefined) return refused;
     if (coHandlers.includes(agency)) return no({ code: "appeal/takes-part-already", agency, as: "co-handler" });
     return ok([{ type: "CoHandlerAdded", appealId, at, by, agency, lead }]);
   },

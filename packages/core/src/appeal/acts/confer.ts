@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { no, ok } from "../../result.ts";
-import { command, type Decision, defineAct } from "../act.ts";
+import { ok } from "../../result.ts";
+import { command, type Decision, defineAct, unknownAgency } from "../act.ts";
 import type { Registered } from "../appeal.ts";
 import { Code, Note, RouteTrail } from "../terms.ts";
 
@@ -17,10 +17,11 @@ export const confer = defineAct({
     route: RouteTrail.optional(),
   }),
   decide({ appealId, at, by, agencies: named, question, route }, _appeal: Registered, rules): Decision {
-    const unknown = named.find((agency) => !rules.hasAgency(agency));
-    if (unknown !== undefined) return no({ code: "city/unknown-agency", agency: unknown });
     const agencies = [...new Set(named)];
-    return ok([{ type: "ConferenceCalled", appealId, at, by, agencies, question, ...(route && { route }) }]);
+    return (
+      unknownAgency(rules, ...agencies) ??
+      ok([{ type: "ConferenceCalled", appealId, at, by, agencies, question, ...(route && { route }) }])
+    );
   },
   evolve: {
     ConferenceCalled: ({ at, agencies, question }, appeal) => ({

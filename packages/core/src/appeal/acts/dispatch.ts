@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { no, ok } from "../../result.ts";
-import { command, type Decision, defineAct } from "../act.ts";
+import { command, type Decision, defineAct, unknownAgency } from "../act.ts";
 import type { Registered } from "../appeal.ts";
 import type { Rulebook } from "../rulebook.ts";
 import { Code, DispatchManner, Instant, type Limit, Priority, RouteTrail } from "../terms.ts";
@@ -43,8 +43,8 @@ export const dispatch = defineAct({
     const coHandlers = besides(agency, command.coHandlers);
     if (manner === "imported" && by !== "import")
       return no({ code: "act/not-allowed", act: "dispatch", by, allowed: ["import"] });
-    const unknown = [agency, ...copiedTo, ...coHandlers].find((code) => !rules.hasAgency(code));
-    if (unknown !== undefined) return no({ code: "city/unknown-agency", agency: unknown });
+    const unknown = unknownAgency(rules, agency, ...copiedTo, ...coHandlers);
+    if (unknown !== undefined) return unknown;
     if (appeal.returns.some((returned) => returned.agency === agency) && manner !== "designated")
       return no({ code: "appeal/returned-before", agency });
     if (policy !== undefined && !rules.hasPolicy(policy)) return no({ code: "city/unknown-policy", policy });

@@ -1,5 +1,5 @@
-import { no, ok } from "../../result.ts";
-import { command, type Decision, defineAct, notYours } from "../act.ts";
+import { ok } from "../../result.ts";
+import { alreadyLeads, command, type Decision, defineAct, notYours, unknownAgency } from "../act.ts";
 import type { Held } from "../appeal.ts";
 import { Code, Note } from "../terms.ts";
 
@@ -12,11 +12,12 @@ export const escalate = defineAct({
   to: "unchanged",
   command: command("EscalateAppeal", { to: Code, reason: Note }),
   decide({ appealId, at, by, to, reason }, { assignment: { agency } }: Held, rules): Decision {
-    const foreign = notYours(by, agency);
-    if (foreign !== undefined) return foreign;
-    if (!rules.hasAgency(to)) return no({ code: "city/unknown-agency", agency: to });
-    if (to === agency) return no({ code: "appeal/takes-part-already", agency, as: "lead" });
-    return ok([{ type: "AppealEscalated", appealId, at, by, agency, to, reason }]);
+    return (
+      notYours(by, agency) ??
+      unknownAgency(rules, to) ??
+      alreadyLeads(to, agency) ??
+      ok([{ type: "AppealEscalated", appealId, at, by, agency, to, reason }])
+    );
   },
   evolve: {
     AppealEscalated: ({ at, to }, appeal) => ({ ...appeal, escalations: [...appeal.escalations, { at, to }] }),

@@ -1,5 +1,5 @@
-import { no, ok } from "../../result.ts";
-import { command, type Decision, defineAct } from "../act.ts";
+import { ok } from "../../result.ts";
+import { command, type Decision, defineAct, unknownAgency } from "../act.ts";
 import type { Ended, Reported } from "../appeal.ts";
 import { Code, Note } from "../terms.ts";
 
@@ -12,9 +12,7 @@ export const praise = defineAct({
   to: "unchanged",
   command: command("RecordPraise", { agency: Code, note: Note }),
   decide: ({ appealId, at, by, agency, note }, _appeal: Reported | Ended, rules): Decision =>
-    rules.hasAgency(agency)
-      ? ok([{ type: "PraiseRecorded", appealId, at, by, agency, note }])
-      : no({ code: "city/unknown-agency", agency }),
+    unknownAgency(rules, agency) ?? ok([{ type: "PraiseRecorded", appealId, at, by, agency, note }]),
   evolve: {
     PraiseRecorded: (_event, appeal) => appeal,
   },

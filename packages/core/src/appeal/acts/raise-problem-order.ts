@@ -1,5 +1,5 @@
 import { no, ok } from "../../result.ts";
-import { command, type Decision, defineAct } from "../act.ts";
+import { command, type Decision, defineAct, unknownAgency } from "../act.ts";
 import type { Held, Reported } from "../appeal.ts";
 import { Code, Note } from "../terms.ts";
 
@@ -12,7 +12,8 @@ export const raiseProblemOrder = defineAct({
   to: "unchanged",
   command: command("RaiseProblemOrder", { to: Code, reason: Note }),
   decide({ appealId, at, by, to, reason }, { problemOrder }: Held | Reported, rules): Decision {
-    if (!rules.hasAgency(to)) return no({ code: "city/unknown-agency", agency: to });
+    const unknown = unknownAgency(rules, to);
+    if (unknown !== undefined) return unknown;
     if (problemOrder !== undefined) return no({ code: "appeal/asked-already", since: problemOrder.at });
     return ok([{ type: "ProblemOrderRaised", appealId, at, by, to, reason }]);
   },

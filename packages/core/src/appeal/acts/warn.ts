@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { no, ok } from "../../result.ts";
-import { command, type Decision, defineAct } from "../act.ts";
+import { ok } from "../../result.ts";
+import { command, type Decision, defineAct, unknownAgency } from "../act.ts";
 import type { Disputed, Held, Merged, Registered, Reported } from "../appeal.ts";
 import { Code, Note } from "../terms.ts";
 
@@ -13,9 +13,7 @@ export const warn = defineAct({
   to: "unchanged",
   command: command("WarnOfRisk", { to: z.array(Code).min(1), risk: Note }),
   decide({ appealId, at, by, to, risk }, _appeal: Registered | Held | Disputed | Merged | Reported, rules): Decision {
-    const unknown = to.find((agency) => !rules.hasAgency(agency));
-    if (unknown !== undefined) return no({ code: "city/unknown-agency", agency: unknown });
-    return ok([{ type: "RiskWarned", appealId, at, by, to: [...new Set(to)], risk }]);
+    return unknownAgency(rules, ...to) ?? ok([{ type: "RiskWarned", appealId, at, by, to: [...new Set(to)], risk }]);
   },
   evolve: {
     RiskWarned: (_event, appeal) => appeal,

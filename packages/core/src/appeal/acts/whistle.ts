@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { no, ok } from "../../result.ts";
-import { command, type Decision, defineAct, notYours } from "../act.ts";
+import { command, type Decision, defineAct, notYours, unknownAgency } from "../act.ts";
 import type { Held } from "../appeal.ts";
 import { Code, Note } from "../terms.ts";
 
@@ -18,8 +18,8 @@ export const whistle = defineAct({
     const foreign = notYours(by, agency);
     if (foreign !== undefined) return foreign;
     if (!rules.mayWhistle(agency)) return no({ code: "appeal/may-not-whistle", agency });
-    const unknown = named.find((code) => !rules.hasAgency(code));
-    if (unknown !== undefined) return no({ code: "city/unknown-agency", agency: unknown });
+    const unknown = unknownAgency(rules, ...named);
+    if (unknown !== undefined) return unknown;
     if (named.includes(agency)) return no({ code: "appeal/takes-part-already", agency, as: "lead" });
     const departments = [...new Set(named)];
     return ok([{ type: "WhistleBlown", appealId, at, by, agency, departments, matter }]);

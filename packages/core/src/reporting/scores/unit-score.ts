@@ -84,7 +84,8 @@ export const scoredBy = ({ own, votes, whistledTo }: UnitCounts): Scored => ({
   evidenced: { part: own.evidenced, whole: own.results },
 });
 
-const onBasis = ({ counted, excluded }: CountsByBasis, basis: ScoreBasis): UnitCounts =>
+/** What was counted of a unit, the excluded appeals with it or not. */
+export const onBasis = ({ counted, excluded }: CountsByBasis, basis: ScoreBasis): UnitCounts =>
   basis === "without-excluded" ? counted : together(counted, excluded);
 
 const rateOf = (counts: Counts): Rate => ({

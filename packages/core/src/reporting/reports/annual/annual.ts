@@ -4,7 +4,7 @@ import { scoreBoard } from "../../scores/score-board.ts";
 import { answeredByAll } from "../periodic/answered.ts";
 import { askedFor } from "../periodic/asked.ts";
 import { besideBefore, eachOf, mattersIn } from "../periodic/besides.ts";
-import { businessAppeals, leftOut, rateFigure, scoreFigure, volume } from "../periodic/figures.ts";
+import { businessAppeals, leftOut, rateFigures, scoreFigure, volume } from "../periodic/figures.ts";
 import { headOf, notesOf } from "../periodic/head.ts";
 import { byPopulation, topCategories } from "../periodic/matters.ts";
 import { bothBases, comparedRates } from "../periodic/rates.ts";
@@ -23,7 +23,8 @@ export const annual: ReportKind = {
     const { measures, book, period: year } = asked;
     const spans = besideBefore(year, "the year before");
     const matters = eachOf(spans, (span) => mattersIn(asked, span));
-    const answered = eachOf(spans, (span) => answeredByAll(asked, span, "with-excluded"));
+    const answers = eachOf(spans, (span) => answeredByAll(asked, span));
+    const answered = eachOf(answers, (one) => one["with-excluded"]);
     const board = scoreBoard({ measures, book, period: year, previous: spans.before });
     const months = monthsOfYear(year);
     return {
@@ -31,16 +32,14 @@ export const annual: ReportKind = {
       notes: notesOf(asked),
       figures: [
         volume("volume", "Appeals", answered),
-        rateFigure("response", answered),
-        rateFigure("resolution", answered),
-        rateFigure("satisfaction", answered),
+        ...rateFigures(answered),
         scoreFigure(answered),
         businessAppeals(matters.now),
         ...leftOut(answered.now),
       ],
       sections: [
         ratesByMonth(asked, months),
-        comparedRates("rates", "The year against the year before", bothBases(asked, spans)),
+        comparedRates("rates", "The year against the year before", bothBases(answers)),
         topCategories(asked, matters),
         byPopulation(asked, matters.now),
         ...shortLadders(board, "the year", spans.against),

@@ -10,11 +10,8 @@ import { shareIn } from "../periodic/rates.ts";
 /** Volume, the three rates and the score of every month. */
 export function ratesByMonth(asked: Asked, months: readonly Period[]): ReportSection {
   const rows = months.map((month) => {
-    const { registered, valid, score } = answeredByAll(
-      { ...asked, scheme: schemeOf(month, asked.book) },
-      month,
-      "with-excluded",
-    );
+    const scheme = schemeOf(month, asked.book);
+    const { registered, valid, score } = answeredByAll({ ...asked, scheme }, month)["with-excluded"];
     return {
       month: month.id,
       registered,

@@ -23,7 +23,9 @@ export const daily: ReportKind = {
     const { measures, book, period: day } = asked;
     const [spans, months] = [besideBefore(day, "the day before"), monthBeside(day)];
     const matters = eachOf(spans, (span) => mattersIn(asked, span));
-    const answered = eachOf(spans, (span) => answeredByAll(asked, span, "with-excluded"));
+    const answers = eachOf(spans, (span) => answeredByAll(asked, span));
+    const answered = eachOf(answers, (one) => one["with-excluded"]);
+    const soFar = eachOf(months, (span) => answeredByAll(asked, span));
     const board = scoreBoard({
       measures,
       book,
@@ -40,14 +42,14 @@ export const daily: ReportKind = {
         volume(
           "month-to-date",
           "Month to date",
-          eachOf(months, (span) => answeredByAll(asked, span, "with-excluded")),
+          eachOf(soFar, (one) => one["with-excluded"]),
         ),
         businessAppeals(matters.now),
         ...leftOut(answered.now),
       ],
       sections: [
-        comparedRates("rates", "The day against the day before", bothBases(asked, spans)),
-        comparedRates("month-to-date", "The assessment month so far", bothBases(asked, months)),
+        comparedRates("rates", "The day against the day before", bothBases(answers)),
+        comparedRates("month-to-date", "The assessment month so far", bothBases(soFar)),
         ...firstAndLast(board),
         topCategories(asked, matters),
         byPopulation(asked, matters.now),

@@ -5,7 +5,7 @@ import { answeredByAll } from "../periodic/answered.ts";
 import { askedFor } from "../periodic/asked.ts";
 import { besideBefore, eachOf, mattersIn } from "../periodic/besides.ts";
 import { dayByDay, periodsWithin } from "../periodic/day-by-day.ts";
-import { businessAppeals, leftOut, rateFigure, scoreFigure, volume } from "../periodic/figures.ts";
+import { businessAppeals, leftOut, rateFigures, scoreFigure, volume } from "../periodic/figures.ts";
 import { firstAndLast } from "../periodic/first-and-last.ts";
 import { fullLadders } from "../periodic/full-ladders.ts";
 import { headOf, notesOf } from "../periodic/head.ts";
@@ -26,7 +26,8 @@ export const monthly: ReportKind = {
     const { measures, book, period: month } = asked;
     const spans = besideBefore(month, "the month before");
     const matters = eachOf(spans, (span) => mattersIn(asked, span));
-    const answered = eachOf(spans, (span) => answeredByAll(asked, span, "with-excluded"));
+    const answers = eachOf(spans, (span) => answeredByAll(asked, span));
+    const answered = eachOf(answers, (one) => one["with-excluded"]);
     const boardOn = (basis: ScoreBasis) => scoreBoard({ measures, book, period: month, previous: spans.before, basis });
     const [board, withExcluded] = [boardOn("without-excluded"), boardOn("with-excluded")];
     return {
@@ -34,15 +35,13 @@ export const monthly: ReportKind = {
       notes: notesOf(asked),
       figures: [
         volume("volume", "Appeals", answered),
-        rateFigure("response", answered),
-        rateFigure("resolution", answered),
-        rateFigure("satisfaction", answered),
+        ...rateFigures(answered),
         scoreFigure(answered),
         businessAppeals(matters.now),
         ...leftOut(answered.now),
       ],
       sections: [
-        comparedRates("rates", "The month against the month before", bothBases(asked, spans)),
+        comparedRates("rates", "The month against the month before", bothBases(answers)),
         ...firstAndLast(board),
         byClass(board),
         changesBeyondChance(board),

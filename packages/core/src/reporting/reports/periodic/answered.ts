@@ -1,9 +1,10 @@
+import type { Scheme } from "../../../satisfaction/scheme.ts";
 import { type Score, type Scored, scoreOf, validOf } from "../../../satisfaction/score.ts";
 import type { Counted } from "../../counted.ts";
 import { votesIn } from "../../rollups/scores.ts";
 import type { HalfDaySpan } from "../../scores/half-day-span.ts";
-import { together, type UnitCounts, unitCounts } from "../../scores/score-counts.ts";
-import type { ScoreBasis } from "../../scores/unit-score.ts";
+import { type CountsByBasis, type UnitCounts, unitCounts } from "../../scores/score-counts.ts";
+import { onBasis, type ScoreBasis } from "../../scores/unit-score.ts";
 import type { Asked } from "./asked.ts";
 
 /** How many appeals there were, how many callers were asked and reached, and what their answers come to. */
@@ -14,6 +15,8 @@ export interface Answered {
   readonly valid: number;
   readonly score: Score;
 }
+
+export type AnsweredOnBases = Readonly<Record<ScoreBasis, Answered>>;
 
 const nothing = { part: 0, whole: 0 } as const;
 
@@ -29,13 +32,18 @@ export function answeredIn(sums: Counted, { scheme }: Pick<Asked, "scheme">): An
   };
 }
 
-/** What is answered of all appeals of a span, whoever had them. */
-export function answeredByAll({ measures, scheme }: Asked, span: HalfDaySpan, basis: ScoreBasis): Answered {
+/** What is answered of all appeals of a span, whoever had them, on each basis. */
+export function answeredByAll({ measures, scheme }: Asked, span: HalfDaySpan): AnsweredOnBases {
   const units = [...unitCounts(measures, span).values()];
+  return {
+    "without-excluded": answeredBy(units, scheme, "without-excluded"),
+    "with-excluded": answeredBy(units, scheme, "with-excluded"),
+  };
+}
+
+function answeredBy(units: readonly CountsByBasis[], scheme: Scheme, basis: ScoreBasis): Answered {
   const excluded = units.reduce((sum, unit) => sum + unit.excluded.own.accepted, 0);
-  const counts = units.map((unit) =>
-    basis === "without-excluded" ? unit.counted : together(unit.counted, unit.excluded),
-  );
+  const counts = units.map((unit) => onBasis(unit, basis));
   const sum = (of: (unit: UnitCounts) => number): number => counts.reduce((total, unit) => total + of(unit), 0);
   const scored: Scored = {
     votes: counts.flatMap(({ votes }) => votes),

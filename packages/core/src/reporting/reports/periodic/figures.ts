@@ -5,7 +5,7 @@ import type { Figure } from "../../report.ts";
 import { shareOf } from "../../table-of.ts";
 import type { Answered } from "./answered.ts";
 import type { Beside } from "./besides.ts";
-import { capital, changeInWords, compositeOf, type RateName, shareIn } from "./rates.ts";
+import { capital, changeInWords, compositeOf, type RateName, rates, shareIn } from "./rates.ts";
 
 const said = (count: number): string => formatValue(count, "count");
 
@@ -37,6 +37,10 @@ export function rateFigure(rate: RateName, { now, before, against }: Beside<Answ
     note: `${said(is.part)} of ${said(is.whole)} valid follow-ups; ${compared}`,
   };
 }
+
+/** All three of them. */
+export const rateFigures = (answered: Beside<Answered>): readonly Figure[] =>
+  rates.map((rate) => rateFigure(rate, answered));
 
 /** The composite by the city's scheme, in percent. */
 export function scoreFigure({ now, before, against }: Beside<Answered>): Figure {

@@ -1,10 +1,8 @@
 import { type Counts, wilson } from "../../../satisfaction/interval.ts";
 import { type Change, changeOf } from "../../../satisfaction/noise.ts";
 import type { ReportSection, ReportValue } from "../../report.ts";
-import type { HalfDaySpan } from "../../scores/half-day-span.ts";
 import { shareOf, tableOf } from "../../table-of.ts";
-import { type Answered, answeredByAll } from "./answered.ts";
-import type { Asked } from "./asked.ts";
+import type { Answered, AnsweredOnBases } from "./answered.ts";
 import { type Beside, eachOf } from "./besides.ts";
 
 export const rates = ["response", "resolution", "satisfaction"] as const;
@@ -50,12 +48,9 @@ interface OnBasis {
 }
 
 /** With the appeals that are excluded from the scores, as the headline has it, and without them, as the ladders do. */
-export const bothBases = (asked: Asked, spans: Beside<HalfDaySpan>): readonly OnBasis[] => [
-  { label: "", beside: eachOf(spans, (span) => answeredByAll(asked, span, "with-excluded")) },
-  {
-    label: ", without the excluded",
-    beside: eachOf(spans, (span) => answeredByAll(asked, span, "without-excluded")),
-  },
+export const bothBases = (answers: Beside<AnsweredOnBases>): readonly OnBasis[] => [
+  { label: "", beside: eachOf(answers, (one) => one["with-excluded"]) },
+  { label: ", without the excluded", beside: eachOf(answers, (one) => one["without-excluded"]) },
 ];
 
 /** The three rates with their intervals on each basis, against the span before. */

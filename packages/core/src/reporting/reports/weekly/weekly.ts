@@ -4,7 +4,7 @@ import { answeredByAll } from "../periodic/answered.ts";
 import { askedFor } from "../periodic/asked.ts";
 import { besideBefore, eachOf, mattersIn } from "../periodic/besides.ts";
 import { dayByDay, periodsWithin } from "../periodic/day-by-day.ts";
-import { businessAppeals, leftOut, rateFigure, volume } from "../periodic/figures.ts";
+import { businessAppeals, leftOut, rateFigures, volume } from "../periodic/figures.ts";
 import { firstAndLast } from "../periodic/first-and-last.ts";
 import { headOf, notesOf } from "../periodic/head.ts";
 import { byPopulation, topCategories } from "../periodic/matters.ts";
@@ -24,21 +24,20 @@ export const weekly: ReportKind = {
     const { measures, book, period: week } = asked;
     const spans = besideBefore(week, "the week before");
     const matters = eachOf(spans, (span) => mattersIn(asked, span));
-    const answered = eachOf(spans, (span) => answeredByAll(asked, span, "with-excluded"));
+    const answers = eachOf(spans, (span) => answeredByAll(asked, span));
+    const answered = eachOf(answers, (one) => one["with-excluded"]);
     const board = scoreBoard({ measures, book, period: week, previous: spans.before });
     return {
       ...headOf(weekly, asked),
       notes: notesOf(asked),
       figures: [
         volume("volume", "Appeals", answered),
-        rateFigure("response", answered),
-        rateFigure("resolution", answered),
-        rateFigure("satisfaction", answered),
+        ...rateFigures(answered),
         businessAppeals(matters.now),
         ...leftOut(answered.now),
       ],
       sections: [
-        comparedRates("rates", "The week against the week before", bothBases(asked, spans)),
+        comparedRates("rates", "The week against the week before", bothBases(answers)),
         dayByDay(asked, periodsWithin(week, "day"), { note: "Local dates of the city." }),
         topCategories(asked, matters),
         byPopulation(asked, matters.now),
