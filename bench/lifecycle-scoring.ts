@@ -89,10 +89,7 @@ async function countScores({ facts }: Store, book: PolicyBook): Promise<Measures
   const counted = tally();
   const [scores] = rollups.filter(({ name }) => name === "scores");
   if (scores === undefined) throw new Error("there is no rollup of scores");
-  for await (const one of facts())
-    counted.add(
-      scores.count(one, book).map(({ key, measure, amount = 1 }) => ({ rollup: "scores", key, measure, amount })),
-    );
+  for await (const one of facts()) counted.add(scores.count(one, book).map((row) => ({ rollup: "scores", ...row })));
   return counted;
 }
 

@@ -6,6 +6,7 @@ export * from "./formats/value.ts";
 export * from "./measures.ts";
 export * from "./report.ts";
 export { reports } from "./reports/index.ts";
+export { askedFor } from "./reports/periodic/asked.ts";
 export * from "./reports/scores/score-report.ts";
 export { rollups } from "./rollups/index.ts";
 export * from "./scores/explained-measures.ts";

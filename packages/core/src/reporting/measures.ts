@@ -2,18 +2,15 @@ import type { PolicyBook } from "../book/policy-book.ts";
 import type { AppealFacts } from "./facts.ts";
 import { rollups } from "./rollups/index.ts";
 
-/** One count of one cell of a rollup. Counts merge by addition, so they can be kept, taken back, and summed anywhere. */
-export interface Cell {
-  readonly rollup: string;
-  readonly key: readonly string[];
-  readonly measure: string;
-  readonly amount: number;
-}
-
 /** A row of a rollup: what was counted under one key. */
 export interface MeasureRow {
   readonly key: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
+}
+
+/** A row, and of which rollup. Counts merge by addition, so they can be kept, taken back, and summed anywhere. */
+export interface Cell extends MeasureRow {
+  readonly rollup: string;
 }
 
 /** Counted facts of many appeals. A report reads nothing else, wherever they were counted. */
@@ -22,10 +19,12 @@ export interface Measures {
 }
 
 /** What one appeal adds to every rollup. */
-export const cellsOf = (facts: AppealFacts, book: PolicyBook): readonly Cell[] =>
-  rollups.flatMap(({ name, count }) =>
-    count(facts, book).map(({ key, measure, amount = 1 }): Cell => ({ rollup: name, key, measure, amount })),
-  );
+export function cellsOf(facts: AppealFacts, book: PolicyBook): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (const { name, count } of rollups)
+    for (const { key, counts } of count(facts, book)) cells.push({ rollup: name, key, counts });
+  return cells;
+}
 
 /** Joins the parts of a key; the unit separator stands in no code. */
 export const joinKey = (key: readonly string[]): string => key.join("\u001f");
@@ -39,33 +38,40 @@ export interface Tally extends Measures {
 }
 
 export function tally(): Tally {
-  const sums = new Map<string, Map<string, Map<string, number>>>();
-  const within = <Inner>(outer: Map<string, Map<string, Inner>>, key: string): Map<string, Inner> => {
-    const known = outer.get(key) ?? new Map<string, Inner>();
-    outer.set(key, known);
-    return known;
-  };
+  const sums = new Map<string, Map<string, Record<string, number>>>();
+  const rowsOf = (keys: ReadonlyMap<string, Record<string, number>> = new Map()): readonly MeasureRow[] =>
+    Array.from(keys, ([key, counts]) => ({ key: splitKey(key), counts: withoutZeros(counts) })).filter(
+      ({ counts }) => Object.keys(counts).length > 0,
+    );
   return {
     add(cells, sign = 1) {
-      for (const { rollup, key, measure, amount } of cells) {
-        const counts = within(within(sums, rollup), joinKey(key));
-        const sum = (counts.get(measure) ?? 0) + sign * amount;
-        if (sum === 0) counts.delete(measure);
-        else counts.set(measure, sum);
+      for (const { rollup, key, counts } of cells) {
+        const sum = within(within(sums, rollup, newMap<Record<string, number>>), joinKey(key), newCounts);
+        for (const measure in counts) sum[measure] = (sum[measure] ?? 0) + sign * (counts[measure] ?? 0);
       }
     },
     *cells() {
-      for (const [rollup, keys] of sums)
-        for (const [key, counts] of keys)
-          for (const [measure, amount] of counts) yield { rollup, key: splitKey(key), measure, amount };
+      for (const [rollup, keys] of sums) for (const row of rowsOf(keys)) yield { rollup, ...row };
     },
     clear: () => sums.clear(),
-    rows: (rollup) =>
-      [...(sums.get(rollup) ?? [])]
-        .filter(([, counts]) => counts.size > 0)
-        .map(([key, counts]) => ({ key: splitKey(key), counts: Object.fromEntries(counts) })),
+    rows: (rollup) => rowsOf(sums.get(rollup)),
   };
 }
+
+/** What stands under a key; made where nothing does yet. */
+function within<Inner>(outer: Map<string, Inner>, key: string, make: () => Inner): Inner {
+  const known = outer.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  outer.set(key, made);
+  return made;
+}
+
+const newMap = <Inner>(): Map<string, Inner> => new Map();
+const newCounts = (): Record<string, number> => ({});
+
+const withoutZeros = (counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(counts).filter(([, amount]) => amount !== 0));
 
 /** Counts appeals by a plain fold: what every kept rollup must equal. */
 export async function measureAll(

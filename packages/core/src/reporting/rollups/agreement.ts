@@ -7,6 +7,6 @@ export const agreement: Rollup = {
   measures: ["appeals"],
   count({ registeredAt, agency, routedAgency = NONE }, book) {
     if (agency === undefined) return [];
-    return [{ key: [dayOf(registeredAt, book), agency, routedAgency], measure: "appeals" }];
+    return [{ key: [dayOf(registeredAt, book), agency, routedAgency], counts: { appeals: 1 } }];
   },
 };

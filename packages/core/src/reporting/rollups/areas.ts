@@ -8,6 +8,6 @@ export const areas: Rollup = {
   count({ registeredAt, area, open }, book) {
     const part = area === undefined ? NONE : (book.areas.ancestorAt(area, 1) ?? NONE);
     const key = [dayOf(registeredAt, book), part];
-    return [{ key, measure: "registered" }, ...(open ? [{ key, measure: "open" }] : [])];
+    return [{ key, counts: { registered: 1, open: open ? 1 : 0 } }];
   },
 };

@@ -6,6 +6,6 @@ export const categories: Rollup = {
   measures: ["registered", "open"],
   count({ registeredAt, category, open }, book) {
     const key = [dayOf(registeredAt, book), category];
-    return [{ key, measure: "registered" }, ...(open ? [{ key, measure: "open" }] : [])];
+    return [{ key, counts: { registered: 1, open: open ? 1 : 0 } }];
   },
 };

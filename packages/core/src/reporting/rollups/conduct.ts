@@ -35,18 +35,24 @@ const counters: Readonly<Record<string, (one: AgencyConduct) => number>> = {
   "own-resolved": (one) => told(one, false, yes),
 };
 
+const entries = Object.entries(counters);
+
+function countsOf(one: AgencyConduct): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [measure, count] of entries) counts[measure] = count(one);
+  return counts;
+}
+
 /** What each agency did with the appeals that it held, whoever holds them now. An appeal counts once for each of these agencies. */
 export const conductCounts: Rollup = {
   name: "conduct",
   dimensions: ["day", "agency"],
   measures: Object.keys(counters),
   count: ({ registeredAt, conduct }, book) =>
-    conduct.agencies.flatMap((one) => {
-      const key = [dayOf(registeredAt, book), one.agency];
-      return Object.entries(counters)
-        .map(([measure, count]) => ({ key, measure, amount: count(one) }))
-        .filter(({ amount }) => amount > 0);
-    }),
+    conduct.agencies.map((one) => ({
+      key: [dayOf(registeredAt, book), one.agency],
+      counts: countsOf(one),
+    })),
 };
 
 /** The time to a limit is looked at in twenty bins of 5 %; each holds its upper end, and the first also zero. */
@@ -65,7 +71,7 @@ export const limitUse: Rollup = {
       results.flatMap(({ limitUsed }) =>
         limitUsed === undefined
           ? []
-          : [{ key: [dayOf(registeredAt, book), agency, String(limitBinOf(limitUsed))], measure: "results" }],
+          : [{ key: [dayOf(registeredAt, book), agency, String(limitBinOf(limitUsed))], counts: { results: 1 } }],
       ),
     ),
 };

@@ -12,10 +12,10 @@ export const cues: Rollup = {
   dimensions: ["day", "category", "cue"],
   measures: ["appeals", "raised"],
   count: (facts, book) =>
-    keysOf(facts, book).flatMap((key) => [
-      { key, measure: "appeals" },
-      ...(facts.conduct.hearing?.raised ? [{ key, measure: "raised" }] : []),
-    ]),
+    keysOf(facts, book).map((key) => ({
+      key,
+      counts: { appeals: 1, raised: facts.conduct.hearing?.raised ? 1 : 0 },
+    })),
 };
 
 /** How long they waited until somebody spoke with the caller, by log-linear bucket. */
@@ -26,7 +26,7 @@ export const cueContacts: Rollup = {
   count(facts, book) {
     const after = facts.conduct.hearing?.contactAfter;
     if (after === undefined) return [];
-    return keysOf(facts, book).map((key) => ({ key: [...key, String(bucketOf(after))], measure: "contacted" }));
+    return keysOf(facts, book).map((key) => ({ key: [...key, String(bucketOf(after))], counts: { contacted: 1 } }));
   },
 };
 

@@ -5,7 +5,7 @@ export const flow: Rollup = {
   dimensions: ["day"],
   measures: ["registered", "ended"],
   count: ({ registeredAt, endedAt }, book) => [
-    { key: [dayOf(registeredAt, book)], measure: "registered" },
-    ...(endedAt === undefined ? [] : [{ key: [dayOf(endedAt, book)], measure: "ended" }]),
+    { key: [dayOf(registeredAt, book)], counts: { registered: 1 } },
+    ...(endedAt === undefined ? [] : [{ key: [dayOf(endedAt, book)], counts: { ended: 1 } }]),
   ],
 };

@@ -18,14 +18,13 @@ export const followUps: Rollup = {
   count({ registeredAt, agency = NONE, followUp, excluded }, book) {
     if (followUp === undefined || excluded) return [];
     const { reached, contacted, resolved, satisfied, judges = agency } = followUp;
-    const key = [dayOf(registeredAt, book), judges];
-    const measures = [
-      "asked",
-      ...(reached ? ["valid"] : []),
-      ...(contacted ? ["contacted"] : []),
-      ...(resolved === "yes" ? ["resolved"] : []),
-      ...(satisfied === undefined ? [] : [satisfied]),
-    ];
-    return measures.map((measure) => ({ key, measure }));
+    const counts = {
+      asked: 1,
+      valid: reached ? 1 : 0,
+      contacted: contacted ? 1 : 0,
+      resolved: resolved === "yes" ? 1 : 0,
+      ...(satisfied !== undefined && { [satisfied]: 1 }),
+    };
+    return [{ key: [dayOf(registeredAt, book), judges], counts }];
   },
 };

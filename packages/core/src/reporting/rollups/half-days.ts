@@ -9,7 +9,6 @@ export const halfDays: Rollup = {
   count({ registeredAt, category, population = NONE, followUp, excluded }, book) {
     const top = book.categories.ancestorAt(category, 0) ?? category;
     const key = [halfDayOf(registeredAt, book), top, population];
-    const amounts = [["registered", 1], ["excluded", excluded ? 1 : 0], ...followUpCounts(followUp)] as const;
-    return amounts.filter(([, amount]) => amount > 0).map(([measure, amount]) => ({ key, measure, amount }));
+    return [{ key, counts: { registered: 1, excluded: excluded ? 1 : 0, ...followUpCounts(followUp) } }];
   },
 };

@@ -6,6 +6,6 @@ export const hours: Rollup = {
   dimensions: ["day", "hour"],
   measures: ["registered"],
   count: ({ registeredAt }, book) => [
-    { key: [dayOf(registeredAt, book), String(hourOf(book.zone, registeredAt))], measure: "registered" },
+    { key: [dayOf(registeredAt, book), String(hourOf(book.zone, registeredAt))], counts: { registered: 1 } },
   ],
 };

@@ -10,7 +10,7 @@ export const limits: Rollup = {
   measures: ["in-time", "late"],
   count({ registeredAt, policy, limit }, book) {
     if (limit === undefined || limit === "running") return [];
-    return [{ key: [dayOf(registeredAt, book), policy], measure: limit }];
+    return [{ key: [dayOf(registeredAt, book), policy], counts: { [limit]: 1 } }];
   },
 };
 
@@ -21,6 +21,6 @@ export const running: Rollup = {
   measures: ["open"],
   count({ registeredAt, policy, limit, dueAt, agency = NONE }, book) {
     if (limit !== "running" || dueAt === undefined) return [];
-    return [{ key: [dayOf(registeredAt, book), policy, agency, String(dueHourOf(dueAt))], measure: "open" }];
+    return [{ key: [dayOf(registeredAt, book), policy, agency, String(dueHourOf(dueAt))], counts: { open: 1 } }];
   },
 };

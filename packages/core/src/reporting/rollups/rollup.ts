@@ -3,12 +3,10 @@ import { formatDate } from "../../time/civil-date.ts";
 import { dateOf, hourOf } from "../../time/zone.ts";
 import type { AppealFacts } from "../facts.ts";
 
-/** Something to count under a key. */
-export interface Count {
+/** What one appeal adds under one key, by measure. A count of 0 adds nothing. */
+export interface Counted {
   readonly key: readonly string[];
-  readonly measure: string;
-  /** 1 unless said. */
-  readonly amount?: number;
+  readonly counts: Readonly<Record<string, number>>;
 }
 
 /**
@@ -19,18 +17,28 @@ export interface Rollup {
   readonly name: string;
   readonly dimensions: readonly string[];
   readonly measures: readonly string[];
-  readonly count: (facts: AppealFacts, book: PolicyBook) => readonly Count[];
+  readonly count: (facts: AppealFacts, book: PolicyBook) => readonly Counted[];
+}
+
+/** Remembers the last answer: a dozen rollups ask for the same of one appeal, one after the other. */
+export function remembering<One, Other, Answer>(ask: (one: One, other: Other) => Answer) {
+  let last: { readonly one: One; readonly other: Other; readonly answer: Answer } | undefined;
+  return (one: One, other: Other): Answer => {
+    if (last === undefined || last.one !== one || last.other !== other) last = { one, other, answer: ask(one, other) };
+    return last.answer;
+  };
 }
 
 /** The local date of an instant in the city, `2026-04-12`. */
-export const dayOf = (instant: number, book: PolicyBook): string => formatDate(dateOf(book.zone, instant));
+export const dayOf = remembering((instant: number, book: PolicyBook) => formatDate(dateOf(book.zone, instant)));
 
 /**
  * The half day of the city in which an instant lies: `2026-05-16T00` until noon, `2026-05-16T12` from noon. Days from noon to
  * noon, assessment months and calendar days are all sums of half days.
  */
-export const halfDayOf = (instant: number, book: PolicyBook): string =>
-  `${dayOf(instant, book)}T${hourOf(book.zone, instant) < 12 ? "00" : "12"}`;
+export const halfDayOf = remembering(
+  (instant: number, book: PolicyBook) => `${dayOf(instant, book)}T${hourOf(book.zone, instant) < 12 ? "00" : "12"}`,
+);
 
 /** Stands for an agency, an area or a rule that is not there. */
 export const NONE = "-";

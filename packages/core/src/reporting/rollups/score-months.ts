@@ -1,6 +1,10 @@
+import type { PolicyBook } from "../../book/policy-book.ts";
 import { periodKinds } from "../scores/periods.ts";
-import type { Rollup } from "./rollup.ts";
+import { type Rollup, remembering } from "./rollup.ts";
 import { scores } from "./scores.ts";
+
+const assessmentMonth = periodKinds["assessment-month"];
+const beginOf = remembering((halfDay: string, _book: PolicyBook) => assessmentMonth.at(halfDay).from);
 
 /**
  * The scores of each assessment month, by the half day with which it begins: a month of a big city is some thousand counts then, and
@@ -11,8 +15,8 @@ export const scoreMonths: Rollup = {
   name: "score-months",
   dimensions: ["assessment-month", "agency", "basis", "as"],
   count: (facts, book) =>
-    scores.count(facts, book).map(({ key: [halfDay = "", ...rest], ...count }) => ({
-      ...count,
-      key: [periodKinds["assessment-month"].at(halfDay).from, ...rest],
+    scores.count(facts, book).map(({ key: [halfDay = "", ...rest], counts }) => ({
+      key: [beginOf(halfDay, book), ...rest],
+      counts,
     })),
 };

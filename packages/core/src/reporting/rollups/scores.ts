@@ -1,8 +1,7 @@
 import { ResolvedAnswer, SatisfiedAnswer } from "../../appeal/terms.ts";
-import type { PolicyBook } from "../../book/policy-book.ts";
 import type { VoteCount } from "../../satisfaction/score.ts";
 import type { AppealFacts, FollowUpFacts } from "../facts.ts";
-import { type Count, halfDayOf, NONE, type Rollup } from "./rollup.ts";
+import { type Counted, halfDayOf, NONE, type Rollup, remembering } from "./rollup.ts";
 
 /** Whether an appeal counts in the scores, or was left out of them by a ruling. */
 export const bases = ["counted", "excluded"] as const;
@@ -64,48 +63,39 @@ export const scores: Rollup = {
   name: "scores",
   dimensions: ["half-day", "agency", "basis", "as"],
   measures: [...scoreMeasures, ...votes.keys()],
-  count(facts, book) {
-    const { agency = NONE, scored, followUp } = facts;
+  count: remembering((facts, book) => {
+    const { registeredAt, excluded, agency = NONE, scored, followUp } = facts;
+    const basis: Basis = excluded ? "excluded" : "counted";
+    const keyOf = (party: string, as: ScoredAs) => [halfDayOf(registeredAt, book), party, basis, as];
+    const own: Counted = { key: keyOf(agency, "lead"), counts: ownWork(facts) };
+    if (followUp === undefined && scored.whistled.length === 0) return [own];
     const answers = followUpCounts(followUp);
     return [
-      ...counts(facts, book, agency, "lead", ownWork(facts)),
-      ...counts(facts, book, followUp?.judges ?? agency, "lead", answers),
-      ...scored.whistled.flatMap((party) => counts(facts, book, party, "whistled", [["accepted", 1], ...answers])),
+      own,
+      { key: keyOf(followUp?.judges ?? agency, "lead"), counts: answers },
+      ...scored.whistled.map((party) => ({ key: keyOf(party, "whistled"), counts: { accepted: 1, ...answers } })),
     ];
-  },
+  }),
 };
 
-type Measured = readonly [measure: string, amount: number];
-
-function counts(
-  { registeredAt, excluded }: AppealFacts,
-  book: PolicyBook,
-  agency: string,
-  as: ScoredAs,
-  measured: readonly Measured[],
-): readonly Count[] {
-  const basis: Basis = excluded ? "excluded" : "counted";
-  const key = [halfDayOf(registeredAt, book), agency, basis, as];
-  return measured.filter(([, amount]) => amount !== 0).map(([measure, amount]) => ({ key, measure, amount }));
-}
-
-function ownWork({ settledAt, reworks, returns, scored }: AppealFacts): readonly (readonly [ScoreMeasure, number])[] {
+function ownWork({ settledAt, reworks, returns, scored }: AppealFacts): Readonly<Record<ScoreMeasure, number>> {
   const { signed, result, repeat, whistlers } = scored;
-  return [
-    ["accepted", 1],
-    ["settled", settledAt === undefined ? 0 : 1],
-    ["reworked", reworks > 0 ? 1 : 0],
-    ["reworks", reworks],
-    ["signed", signed === undefined ? 0 : 1],
-    ["signed-in-time", signed === "in-time" ? 1 : 0],
-    ["results", result === undefined ? 0 : 1],
-    ["evidenced", result === "with-evidence" ? 1 : 0],
-    ["repeats", repeat ? 1 : 0],
-    ["returns", returns],
-    ["whistles", whistlers.length > 0 ? 1 : 0],
-  ];
+  return {
+    accepted: 1,
+    settled: settledAt === undefined ? 0 : 1,
+    asked: 0,
+    reworked: reworks > 0 ? 1 : 0,
+    reworks,
+    signed: signed === undefined ? 0 : 1,
+    "signed-in-time": signed === "in-time" ? 1 : 0,
+    results: result === undefined ? 0 : 1,
+    evidenced: result === "with-evidence" ? 1 : 0,
+    repeats: repeat ? 1 : 0,
+    returns,
+    whistles: whistlers.length > 0 ? 1 : 0,
+  };
 }
 
 /** How one follow-up is counted: that it was asked, and the vote if somebody was reached. */
-export const followUpCounts = (followUp: FollowUpFacts | undefined): readonly Measured[] =>
-  followUp === undefined ? [] : [["asked", 1], ...(followUp.reached ? [[nameOf(followUp), 1] as const] : [])];
+export const followUpCounts = (followUp: FollowUpFacts | undefined): Readonly<Record<string, number>> =>
+  followUp === undefined ? {} : { asked: 1, ...(followUp.reached && { [nameOf(followUp)]: 1 }) };

@@ -9,7 +9,7 @@ export const settling: Rollup = {
   count({ registeredAt, settledAt, policy }, book) {
     if (settledAt === undefined) return [];
     return [
-      { key: [dayOf(registeredAt, book), policy, String(bucketOf(settledAt - registeredAt))], measure: "settled" },
+      { key: [dayOf(registeredAt, book), policy, String(bucketOf(settledAt - registeredAt))], counts: { settled: 1 } },
     ];
   },
 };
@@ -21,6 +21,6 @@ export const settlingBins: Rollup = {
   measures: ["settled"],
   count({ registeredAt, settledAt }, book) {
     if (settledAt === undefined) return [];
-    return [{ key: [dayOf(registeredAt, book), String(binOf(settledAt - registeredAt))], measure: "settled" }];
+    return [{ key: [dayOf(registeredAt, book), String(binOf(settledAt - registeredAt))], counts: { settled: 1 } }];
   },
 };

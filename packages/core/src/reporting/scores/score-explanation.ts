@@ -24,7 +24,9 @@ export async function* scoreExplanation(
       .count(facts, book)
       .filter(({ key: [halfDay = "", agency] }) => agency === unit && halfDay >= from && halfDay < before);
     for (const as of roles) {
-      const measures = counts.filter(({ key }) => key[3] === as).map(({ measure }) => measure);
+      const measures = counts.flatMap(({ key, counts: amounts }) =>
+        key[3] === as ? Object.keys(amounts).filter((measure) => amounts[measure] !== 0) : [],
+      );
       const basis: Basis = facts.excluded ? "excluded" : "counted";
       if (measures.length > 0) yield { appealId: facts.appealId, basis, as, measures };
     }

@@ -21,14 +21,7 @@ const figuresOf = ({ figures }: Report) => Object.fromEntries(figures.map(({ id,
 function cityOf(counts: Readonly<Record<string, Readonly<Record<string, number>>>>): Measures {
   const measures = tally();
   for (const [agency, of] of Object.entries(counts))
-    measures.add(
-      Object.entries(of).map(([measure, amount]) => ({
-        rollup: "conduct",
-        key: ["2026-06-01", agency],
-        measure,
-        amount,
-      })),
-    );
+    measures.add([{ rollup: "conduct", key: ["2026-06-01", agency], counts: of }]);
   return measures;
 }
 
