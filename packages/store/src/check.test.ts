@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { testBook } from "@swiftline/core/testing";
 import { afterAll, expect, test } from "vitest";
 import { tamper } from "../test/dump.ts";
-import { appealId, manyDispatched, reported } from "../test/sample-appends.ts";
+import { appealId, manyDispatched, reported, withdrawn } from "../test/sample-appends.ts";
 import { temporaryFolder } from "../test/temporary-folder.ts";
 import { openStore } from "./open-store.ts";
 
@@ -17,7 +17,7 @@ async function problemsAfter(change: string | ((file: string) => void)) {
   const file = folder.file(`check-${++files}.sqlite`);
   const store = await openStore(file, { book, mode: "write" });
   await store.log.append(manyDispatched(30));
-  await store.log.append([reported(7), reported(8)]);
+  await store.log.append([reported(7), reported(8), withdrawn(9)]);
   expect(await store.check()).toEqual([]);
   await store.close();
   if (typeof change === "string") tamper(file, change);
@@ -67,6 +67,14 @@ test("a list or a sum that differs from the log is named", async () => {
     await problemsAfter(`update rollup set amount = amount + 1 where rollup = 'flow' and key = '${day}'`),
   ).toMatchObject([{ code: "store/rollup-differs", message: expect.stringContaining(`flow [${day}] registered`) }]);
   expect(await problemsAfter(`delete from rollup where rollup = 'hours' and key like '${day}%'`)).not.toEqual([]);
+});
+
+test("an appeal that was taken back and is still in the list is named", async () => {
+  const columns = "version, status, open, agency, category, area, policy, registered_at, last_at, due_at, next_at";
+  const copied = `select '${appealId(9)}', ${columns} from appeals where appeal_id = '${appealId(7)}'`;
+  expect(await problemsAfter(`insert into appeals (appeal_id, ${columns}) ${copied}`)).toMatchObject([
+    { code: "store/list-differs", message: "the list has appeal testville:000009, which was taken back" },
+  ]);
 });
 
 test("a damaged page is found before anything is read from it", async () =>

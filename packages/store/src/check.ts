@@ -4,7 +4,7 @@ import { chainProblems, cutOff, lostAppeals } from "./chain-problems.ts";
 import { type Commits, streamOf } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { faultOf } from "./faults.ts";
-import { project } from "./project.ts";
+import { rowOf } from "./projected.ts";
 import { appealColumns, type Projections } from "./projections.ts";
 import { tables } from "./sql.ts";
 import { staleness } from "./stale.ts";
@@ -41,7 +41,8 @@ function logProblems(
       const { history, version } = streamOf(appealId, chain);
       const counted = facts(history, book);
       if (counted !== undefined) counts.add(cellsOf(counted, book));
-      problems.push(...rowProblems(project(history, version, counted, book), rows.get(appealId)));
+      const expected = counted && rowOf(counted, history, version, book);
+      problems.push(...rowProblems(appealId, expected, rows.get(appealId)));
     }
   }
   problems.push(...lostAppeals(connection));
@@ -81,31 +82,41 @@ const rowsOf = (appealIds: readonly string[], connection: Connection): ReadonlyM
   return new Map(connection.all(rows).map((row) => [row.appeal_id, row]));
 };
 
-function rowProblems(expected: AppealRow | undefined, kept: AppealRow | undefined): readonly Problem[] {
+function rowProblems(
+  appealId: string,
+  expected: AppealRow | undefined,
+  kept: AppealRow | undefined,
+): readonly Problem[] {
   const wrong = appealColumns.filter((column) => expected?.[column] !== kept?.[column]);
-  if (wrong.length === 0 || expected === undefined) return [];
-  const { appeal_id, version } = expected;
-  if (kept !== undefined && kept.version > version) return [cutOff(appeal_id, kept.version, version)];
-  const message = `the list has another ${wrong.join(", ")} of appeal ${appeal_id} than its log`;
+  if (wrong.length === 0) return [];
+  if (expected !== undefined && kept !== undefined && kept.version > expected.version)
+    return [cutOff(appealId, kept.version, expected.version)];
+  const message =
+    expected === undefined
+      ? `the list has appeal ${appealId}, which was taken back`
+      : `the list has another ${wrong.join(", ")} of appeal ${appealId} than its log`;
   return [{ code: "store/list-differs", message, suggestion: rebuildIt }];
 }
 
 function rollupProblems(expected: Iterable<Cell>, kept: Iterable<Cell>): readonly Problem[] {
-  const amounts = new Map(Array.from(kept, (cell) => [nameOf(cell), cell.amount]));
+  const amounts = new Map(Array.from(kept, namedCounts).flat());
   const problem = (cell: string, is: number, was: number): Problem => ({
     code: "store/rollup-differs",
     message: `${cell} is ${was} in the kept sums and ${is} by the log`,
     suggestion: rebuildIt,
   });
   const problems: Problem[] = [];
-  for (const cell of expected) {
-    const name = nameOf(cell);
-    const was = amounts.get(name) ?? 0;
-    amounts.delete(name);
-    if (was !== cell.amount) problems.push(problem(name, cell.amount, was));
-  }
+  for (const cell of expected)
+    for (const [name, amount] of namedCounts(cell)) {
+      const was = amounts.get(name) ?? 0;
+      amounts.delete(name);
+      if (was !== amount) problems.push(problem(name, amount, was));
+    }
   return [...problems, ...Array.from(amounts, ([name, was]) => problem(name, 0, was))];
 }
 
-const nameOf = ({ rollup, key, measure }: Cell): string =>
-  `${rollup} [${joinKey(key).replaceAll("\u001f", ", ")}] ${measure}`;
+const namedCounts = ({ rollup, key, counts }: Cell): readonly (readonly [name: string, amount: number])[] =>
+  Object.entries(counts).map(([measure, amount]) => [
+    `${rollup} [${joinKey(key).replaceAll("\u001f", ", ")}] ${measure}`,
+    amount,
+  ]);

@@ -1,5 +1,5 @@
 import type { Recorded } from "@swiftline/core";
-import type { Event } from "@swiftline/core/appeal";
+import { type Event, standing } from "@swiftline/core/appeal";
 import { bulkInsert } from "./bulk-insert.ts";
 import { CHAIN_START, hashOfCommit } from "./chain.ts";
 import type { Connection } from "./connection.ts";
@@ -15,6 +15,8 @@ export interface Stream extends Recorded {
 export interface Commits {
   /** The streams that exist among these; an unknown appeal has none. */
   readonly read: (appealIds: readonly string[]) => ReadonlyMap<string, Stream>;
+  /** The commits of these appeals, each by version. */
+  readonly chains: (appealIds: readonly string[]) => ReadonlyMap<string, readonly CommitRow[]>;
   readonly add: (rows: readonly CommitRow[]) => void;
   /** The commits of every appeal, some hundred appeals at a time, ordered by appeal and version. No lock is held between pages. */
   readonly pages: () => Generator<ReadonlyMap<string, readonly CommitRow[]>>;
@@ -41,13 +43,15 @@ export function openCommits(connection: Connection): Commits {
     tables.selectFrom(idsAfter.as("page")).select(({ fn }) => fn.max("appeal_id").as("appeal_id")),
   );
   const insert = bulkInsert(connection, "commits", columns);
+  const chains = (appealIds: readonly string[]): ReadonlyMap<string, readonly CommitRow[]> => {
+    const [only] = appealIds;
+    if (only === undefined) return new Map();
+    return byAppeal(appealIds.length === 1 ? byId.all(only) : byIds.all(JSON.stringify(appealIds)));
+  };
   return {
-    read(appealIds) {
-      const [only] = appealIds;
-      if (only === undefined) return new Map();
-      const rows = appealIds.length === 1 ? byId.all(only) : byIds.all(JSON.stringify(appealIds));
-      return new Map(Array.from(byAppeal(rows), ([appealId, commits]) => [appealId, streamOf(appealId, commits)]));
-    },
+    chains,
+    read: (appealIds) =>
+      new Map(Array.from(chains(appealIds), ([appealId, commits]) => [appealId, streamOf(appealId, commits)])),
     add: insert,
     *pages() {
       for (let after = ""; ; ) {
@@ -62,9 +66,9 @@ export function openCommits(connection: Connection): Commits {
   };
 }
 
-/** Reads the commits of one appeal as what they recorded. */
+/** Reads the commits of one appeal as what stands of all they recorded. */
 export function streamOf(appealId: string, commits: readonly CommitRow[]): Stream {
-  const history = commits.flatMap(eventsOf);
+  const history = standing(commits.flatMap(eventsOf));
   const last = commits.at(-1);
   return { appealId, version: last?.version ?? 0, history, head: last?.hash ?? CHAIN_START };
 }
@@ -82,10 +86,16 @@ export function continued(
   const commit = { ...link, import_id: importId ?? null, hash: hashOfCommit(link) };
   return {
     commit,
-    stream: { appealId, version: commit.version, history: history.concat(eventsOf(commit)), head: commit.hash },
+    stream: {
+      appealId,
+      version: commit.version,
+      history: standing(history.concat(eventsOf(commit))),
+      head: commit.hash,
+    },
   };
 }
 
-const eventsOf = (commit: CommitRow): readonly Event[] => JSON.parse(commit.events) as Event[];
+/** What a commit recorded. */
+export const eventsOf = (commit: CommitRow): readonly Event[] => JSON.parse(commit.events) as Event[];
 
 const byAppeal = (rows: readonly CommitRow[]): Map<string, CommitRow[]> => Map.groupBy(rows, (row) => row.appeal_id);

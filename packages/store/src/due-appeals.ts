@@ -2,7 +2,7 @@ import type { AppealList, DueAppeal, PolicyBook } from "@swiftline/core";
 import { facts } from "@swiftline/core/reporting";
 import type { Commits } from "./commits.ts";
 import type { Connection } from "./connection.ts";
-import { project } from "./project.ts";
+import { rowOf } from "./projected.ts";
 import type { Projections } from "./projections.ts";
 import { tables } from "./sql.ts";
 import type { AppealRow } from "./tables.ts";
@@ -41,7 +41,10 @@ function foldedRows({ before, agency, limit }: DueFilter, connection: Connection
   );
   const streams = commits.read(open.map((row) => row.appeal_id));
   return [...streams.values()]
-    .flatMap(({ history, version }) => project(history, version, facts(history, book), book) ?? [])
+    .flatMap(({ history, version }) => {
+      const counted = facts(history, book);
+      return counted === undefined ? [] : rowOf(counted, history, version, book);
+    })
     .filter((row) => row.due_at !== null && row.due_at < before && (agency === undefined || row.agency === agency))
     .sort((a, b) => Number(a.due_at) - Number(b.due_at))
     .slice(0, limit);

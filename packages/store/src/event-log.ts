@@ -2,6 +2,7 @@ import {
   type Append,
   type Conflict,
   type EventLog,
+  type ImportStep,
   invariant,
   no,
   ok,
@@ -12,15 +13,25 @@ import {
 import { type Commits, continued, emptyStream, type Stream, streamOf } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { answering, faultOf } from "./faults.ts";
+import { type ReadyFirsts, requireReady } from "./firsts.ts";
+import { firstsWriter, isKnownAlready, knownOf } from "./firsts-writer.ts";
 import { groupCommit } from "./group-commit.ts";
 import { type HotStreams, hotStreams } from "./hot-streams.ts";
+import { importProgress } from "./imports.ts";
 import type { Projections } from "./projections.ts";
 import { requireBook } from "./stale.ts";
 import type { CommitRow } from "./tables.ts";
 
 interface Given {
   readonly appends: readonly Append[];
-  readonly importId: string | undefined;
+  readonly step: ImportStep | undefined;
+  readonly firsts?: PickedFirsts;
+}
+
+/** Those first commits of a batch that are to be written. */
+interface PickedFirsts {
+  readonly ready: ReadyFirsts;
+  readonly take: ReadonlySet<string>;
 }
 
 /** The event log over a table of commits. What is computed from the log is kept in the same transaction. */
@@ -32,6 +43,7 @@ export function eventLog(
 ): EventLog {
   const { file } = connection;
   const streams = hotStreams(connection, commits);
+  const known = knownOf(connection);
   const append = groupCommit(groupWriter({ connection, book, commits, projections, streams }));
   const readMany = (appealIds: readonly string[]): ReadonlyMap<string, Recorded> =>
     new Map(Array.from(streams.read(appealIds), ([appealId, stream]) => [appealId, recorded(stream)]));
@@ -39,15 +51,17 @@ export function eventLog(
   return {
     read: answering(file, (appealId) => readMany([appealId]).get(appealId) ?? recorded(emptyStream(appealId))),
     readMany: answering(file, readMany),
-    append: answering(file, (appends, importId) => {
-      const appeals = new Set(appends.map((one) => one.appealId));
-      invariant(appeals.size === appends.length, "an appeal is appended to once at a time");
-      invariant(
-        appends.every((one) => one.events.length > 0),
-        "an append brings events",
-      );
-      return append({ appends, importId });
+    append: answering(file, (appends, step) => {
+      requireSound(appends);
+      return append({ appends, step });
     }),
+    bulk: {
+      known: answering(file, (firsts) => known(requireReady(firsts, book))),
+      append: answering(file, (firsts, take, appends, step) => {
+        requireSound(appends);
+        return append({ appends, step, firsts: { ready: requireReady(firsts, book), take } });
+      }),
+    },
     async *all() {
       try {
         for (const page of commits.pages())
@@ -57,6 +71,15 @@ export function eventLog(
       }
     },
   };
+}
+
+function requireSound(appends: readonly Append[]): void {
+  const appeals = new Set(appends.map((one) => one.appealId));
+  invariant(appeals.size === appends.length, "an appeal is appended to once at a time");
+  invariant(
+    appends.every((one) => one.events.length > 0),
+    "an append brings events",
+  );
 }
 
 interface Parts {
@@ -72,23 +95,39 @@ interface Parts {
  * What is computed is brought up to date once, from where the group found each appeal to where it left it.
  */
 function groupWriter({ connection, book, commits, projections, streams }: Parts) {
+  const addFirsts = firstsWriter(connection, book, projections);
+  const keepProgress = importProgress(connection);
+  const write = (group: readonly Given[]): Written => {
+    requireBook(connection.file, book, projections);
+    const before = streams.read([...new Set(group.flatMap(({ appends }) => appends.map((one) => one.appealId)))]);
+    const played = play(group, before);
+    for (const [index, { firsts, step }] of group.entries()) {
+      if (!played.answers[index]?.ok) continue;
+      if (firsts !== undefined) addFirsts(firsts, step?.importId);
+      if (step?.progress !== undefined) keepProgress(step.importId, step.progress);
+    }
+    commits.add(played.rows);
+    projections.apply(
+      Array.from(played.streams, ([appealId, { version, history }]) => ({
+        appealId,
+        version,
+        before: before.get(appealId)?.history ?? [],
+        after: history,
+      })),
+    );
+    return played;
+  };
   return (group: readonly Given[]): readonly Result<void, Conflict>[] => {
-    const written = connection.atomically(() => {
-      requireBook(connection.file, book, projections);
-      const before = streams.read([...new Set(group.flatMap(({ appends }) => appends.map((one) => one.appealId)))]);
-      const played = play(group, before);
-      commits.add(played.rows);
-      projections.apply(
-        Array.from(played.streams, ([appealId, { version, history }]) => ({
-          version,
-          before: before.get(appealId)?.history ?? [],
-          after: history,
-        })),
-      );
-      return played;
-    });
-    streams.keep(written.streams.values());
-    return written.answers;
+    try {
+      const written = connection.atomically(() => write(group));
+      streams.keep(written.streams.values());
+      return written.answers;
+    } catch (error) {
+      const [only, ...others] = group;
+      const late = others.length === 0 && isKnownAlready(error) ? only?.firsts?.ready.appealIds[0] : undefined;
+      if (late === undefined) throw error;
+      return [no({ code: "log/conflict", appealId: late, expected: 0, actual: 1 })];
+    }
   };
 }
 
@@ -104,11 +143,11 @@ function play(group: readonly Given[], before: ReadonlyMap<string, Stream>): Wri
   const rows: CommitRow[] = [];
   const streamNow = (appealId: string): Stream =>
     streams.get(appealId) ?? before.get(appealId) ?? emptyStream(appealId);
-  const answers = group.map(({ appends, importId }): Result<void, Conflict> => {
+  const answers = group.map(({ appends, step }): Result<void, Conflict> => {
     const late = appends.find(({ appealId, after }) => after !== streamNow(appealId).version);
     if (late !== undefined) return no(conflictOf(late, streamNow(late.appealId)));
     for (const { appealId, events } of appends) {
-      const { commit, stream } = continued(streamNow(appealId), events, importId);
+      const { commit, stream } = continued(streamNow(appealId), events, step?.importId);
       rows.push(commit);
       streams.set(appealId, stream);
     }

@@ -6,6 +6,7 @@ import type { MetaRow } from "./tables.ts";
 export interface Meta {
   readonly get: (key: MetaRow["key"]) => string | undefined;
   readonly set: (key: MetaRow["key"], value: string) => void;
+  readonly forget: (key: MetaRow["key"]) => void;
 }
 
 export function openMeta(connection: Connection): Meta {
@@ -19,5 +20,6 @@ export function openMeta(connection: Connection): Meta {
   return {
     get: (key) => get.get(key)?.value,
     set: (key, value) => void set.run(key, value),
+    forget: (key) => connection.run(tables.deleteFrom("meta").where("key", "=", key)),
   };
 }

@@ -3,7 +3,7 @@ import { type CreateTableBuilder, sql } from "kysely";
 import { callerOfCommit } from "./caller-appeals.ts";
 import { type Connection, connect } from "./connection.ts";
 import { answering } from "./faults.ts";
-import { type Query, tables } from "./sql.ts";
+import { type Query, rawQuery, tables } from "./sql.ts";
 
 /** Marks a file as ours in the header of the database; `file(1)` and other tools show it. */
 const APPLICATION_ID = 0x53_57_4c_4e;
@@ -135,6 +135,40 @@ const migrations: readonly (readonly Query[])[] = [
       .addColumn("version", "integer", (column) => column.notNull())
       .addColumn("hash", "blob", (column) => column.notNull())
       .modifyEnd(sql`strict, without rowid`),
+  ],
+  [
+    // A run is written down while it goes on, and not only when it has ended.
+    tables.schema.alterTable("imports").renameTo("imports_once_ended"),
+    table("imports")
+      .addColumn("id", "text", (column) => column.notNull().primaryKey())
+      .addColumn("source", "text", (column) => column.notNull())
+      .addColumn("file", "text", (column) => column.notNull())
+      .addColumn("fingerprint", "text")
+      .addColumn("started_at", "integer", (column) => column.notNull())
+      .addColumn("finished_at", "integer")
+      .addColumn("withdrawn_at", "integer")
+      .addColumn("rows", "integer", (column) => column.notNull())
+      .addColumn("new", "integer", (column) => column.notNull())
+      .addColumn("updated", "integer", (column) => column.notNull())
+      .addColumn("unchanged", "integer", (column) => column.notNull())
+      .addColumn("flagged", "integer", (column) => column.notNull())
+      .addColumn("rejected", "integer", (column) => column.notNull())
+      .addColumn("skipped", "integer", (column) => column.notNull())
+      .addColumn("rejected_bytes", "integer", (column) => column.notNull())
+      .modifyEnd(sql`strict`),
+    rawQuery(
+      sql`insert into "imports" select "id", "source", "file", null, "started_at", "finished_at", null,
+        coalesce("rows", 0), coalesce("new", 0), coalesce("updated", 0), coalesce("unchanged", 0), 0, coalesce("rejected", 0), 0, 0
+        from "imports_once_ended"`,
+    ),
+    tables.schema.dropTable("imports_once_ended"),
+    table("import_findings")
+      .addColumn("import_id", "text", (column) => column.notNull())
+      .addColumn("line", "integer", (column) => column.notNull())
+      .addColumn("outcome", "text", (column) => column.notNull())
+      .addColumn("problems", "text", (column) => column.notNull())
+      .modifyEnd(sql`strict`),
+    tables.schema.createIndex("import_findings_by_import").on("import_findings").columns(["import_id", "line"]),
   ],
 ];
 

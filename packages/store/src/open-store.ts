@@ -92,7 +92,7 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
     timers: timers(connection, book, projections),
     identities: identities(parts),
     privacy: privacy(parts),
-    imports: imports(connection),
+    imports: imports(connection, commits),
     facts: allFacts,
     async measures(rollups) {
       if (projections.bookVersion() !== book.version) return measureAll(allFacts(), book);

@@ -21,7 +21,9 @@ export function rebuild(
     let done: Rebuilt = { appeals: 0, commits: 0 };
     for (const page of commits.pages()) {
       const streams = Array.from(page, ([appealId, rows]) => streamOf(appealId, rows));
-      projections.apply(streams.map(({ version, history }) => ({ version, before: [], after: history })));
+      projections.apply(
+        streams.map(({ appealId, version, history }) => ({ appealId, version, before: [], after: history })),
+      );
       done = {
         appeals: done.appeals + streams.length,
         commits: done.commits + streams.reduce((sum, stream) => sum + stream.version, 0),

@@ -1,4 +1,4 @@
-import { type Cell, joinKey, type MeasureRow, type Measures, splitKey } from "@swiftline/core/reporting";
+import { type Cell, type MeasureRow, type Measures, splitKey } from "@swiftline/core/reporting";
 import { sql } from "kysely";
 import { bulkInsert } from "./bulk-insert.ts";
 import type { Connection } from "./connection.ts";
@@ -8,7 +8,7 @@ import type { RollupRow } from "./tables.ts";
 /** The kept sums that reports read. */
 export interface Rollups {
   /** Adds counts to the kept ones; what comes to nothing is gone. */
-  readonly add: (cells: Iterable<Cell>) => void;
+  readonly add: (counts: readonly RollupRow[]) => void;
   readonly measures: (rollups: readonly string[]) => Measures;
   readonly cells: () => readonly Cell[];
   readonly clear: () => void;
@@ -23,8 +23,8 @@ export function openRollups(connection: Connection): Rollups {
   const all = tables.selectFrom("rollup").select(columns).orderBy("rollup").orderBy("key").orderBy("measure");
   const countsOf = connection.prepare(all.where("rollup", "=", ""));
   return {
-    add(cells) {
-      insert(Array.from(cells, rowOf));
+    add(counts) {
+      insert(counts);
       sweep.run();
     },
     measures(rollups) {
@@ -52,5 +52,8 @@ function rowsOf(counts: readonly RollupRow[]): readonly MeasureRow[] {
   return rows;
 }
 
-const rowOf = ({ rollup, key, measure, amount }: Cell): RollupRow => ({ rollup, key: joinKey(key), measure, amount });
-const cellOf = ({ rollup, key, measure, amount }: RollupRow): Cell => ({ rollup, key: splitKey(key), measure, amount });
+const cellOf = ({ rollup, key, measure, amount }: RollupRow): Cell => ({
+  rollup,
+  key: splitKey(key),
+  counts: { [measure]: amount },
+});

@@ -14,6 +14,7 @@ export interface Tables {
   readonly identity_reads: IdentityReadRow;
   readonly recusals: RecusalRow;
   readonly imports: ImportRow;
+  readonly import_findings: ImportFindingRow;
   readonly checkpoints: CheckpointRow;
   readonly sealed_heads: HeadRow;
 }
@@ -103,18 +104,31 @@ export interface RecusalRow {
   readonly lifted_by: string | null;
 }
 
-/** One run of an import. The counts are null until it has finished. */
+/** One run of an import. The counts are those of the rows that are in; without an end it was interrupted, or still goes on. */
 export interface ImportRow {
   readonly id: string;
   readonly source: string;
   readonly file: string;
+  readonly fingerprint: string | null;
   readonly started_at: number;
   readonly finished_at: number | null;
-  readonly rows: number | null;
-  readonly new: number | null;
-  readonly updated: number | null;
-  readonly unchanged: number | null;
-  readonly rejected: number | null;
+  readonly withdrawn_at: number | null;
+  readonly rows: number;
+  readonly new: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly flagged: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  readonly rejected_bytes: number;
+}
+
+/** What was wrong or odd about a row. `problems` is a JSON array. */
+export interface ImportFindingRow {
+  readonly import_id: string;
+  readonly line: number;
+  readonly outcome: "flagged" | "rejected";
+  readonly problems: string;
 }
 
 /** What the log was at a moment, sealed by one hash that can be published or kept elsewhere. */

@@ -33,7 +33,7 @@ test("an appeal is ripe from the moment at which time has something to do, longe
 
 test("what happens to an appeal moves its moment, or takes it away", async () => {
   const { log, timers, close, check } = await openStore(":memory:", { book, mode: "write" });
-  await log.append([dispatched(1), dispatched(2)], "run-1");
+  await log.append([dispatched(1), dispatched(2)], { importId: "run-1" });
   await log.append([reported(1, HOUR), withdrawn(2)]);
   expect(await timers.ripe(monday + 99 * DAY, 9)).toEqual([]);
   expect(await check()).toEqual([]);

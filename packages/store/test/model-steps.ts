@@ -39,10 +39,11 @@ const orderTo = (appealId: fc.Arbitrary<string>): fc.Arbitrary<Order> =>
     writer,
   });
 
-/** What is sent: a life begins with its registration. */
+/** What is sent: a life begins with its registration, one of them as an import's. */
 async function commandOf({ appealId, part, matter, commands }: Order, { hotline }: Model): Promise<Command> {
   const known = (part !== undefined && (await hotline.appeal(part))) || (await hotline.appeal(appealId));
-  if (known === undefined) return register({ appealId, ...matter });
+  const by = appealId === appealIds.at(-1) ? "import" : "caller";
+  if (known === undefined) return register({ appealId, by, ...matter });
   const sent = commands.map((command) => sentTo(known, { ...command, appealId: known.id }));
   return sent.find((command) => decide(command, known, hotline.book).ok) ?? (sent.at(-1) as Command);
 }

@@ -6,6 +6,9 @@ const undoing: Readonly<Record<number, string>> = {
   3: `drop table identity_marks; drop table recusals; drop table sealed_heads; drop table checkpoints;
     drop index identity_reads_by_caller; drop index commits_by_caller; alter table identity_reads drop column refusal;
     create table checkpoints (day text not null primary key, root blob not null) strict`,
+  4: `drop table import_findings; drop table imports;
+    create table imports (id text primary key, source text not null, file text not null, started_at integer not null,
+      finished_at integer, rows integer, new integer, updated integer, unchanged integer, rejected integer)`,
 };
 
 /** Makes a store of an earlier version out of one of today. */

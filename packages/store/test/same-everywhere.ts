@@ -7,11 +7,12 @@ import type { Model, Writer } from "./twins.ts";
 
 const names = rollups.map((rollup) => rollup.name);
 
-/** What is listed of the log in memory, newest first, by going through all of it. */
+/** What is listed of the log in memory, newest first, by going through all of it; what was taken back is in no list. */
 async function newestFirst({ hotline }: Model): Promise<readonly Appeal[]> {
   const appeals: Appeal[] = [];
   for await (const { history } of hotline.log.all()) appeals.push(fold(history) as Appeal);
-  return appeals.sort((one, other) => other.registeredAt - one.registeredAt || (one.id < other.id ? 1 : -1));
+  const listed = appeals.filter(({ status }) => status !== "withdrawn");
+  return listed.sort((one, other) => other.registeredAt - one.registeredAt || (one.id < other.id ? 1 : -1));
 }
 
 async function collected<Value>(values: AsyncIterable<Value>): Promise<readonly Value[]> {

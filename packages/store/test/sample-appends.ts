@@ -66,6 +66,7 @@ export const withdrawn = (index: number): Append => ({
       by: "hotline",
       importId: "run-1",
       reason: "wrong file",
+      events: 2,
     },
   ],
 });

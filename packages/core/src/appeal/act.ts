@@ -68,9 +68,6 @@ export const defineAct = <Command extends AnyCommand, State extends Appeal | und
   act: Act<Command, State, Owned>,
 ): Act<Command, State, Owned> => act;
 
-/** An act whose words are laid down and whose rules are not: the hotline says so instead of ignoring it. */
-export const notSupported = (act: string): Decision => ({ ok: false, reason: { code: "act/not-supported", act } });
-
 /** Refuses an agency that acts on an appeal which another one holds; everybody else acts for the holder. */
 export function notYours(by: Actor, assigned: string): Decision | undefined {
   const agency = agencyOf(by);

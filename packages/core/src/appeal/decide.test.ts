@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { isSupported } from "../../test/acts.ts";
 import * as life from "../../test/life.ts";
 import { anyActs, type Command } from "./acts/index.ts";
 import type { AppealStatus } from "./appeal.ts";
@@ -161,12 +160,6 @@ describe.each(acts)("$name", ({ act, order }) => {
     const last = fold(history)?.lastAt ?? 0;
     const decision = decide({ ...order, at: last - 1 }, fold(history), rules);
     expect(decision).toEqual({ ok: false, reason: { code: "act/back-in-time", at: last - 1, last } });
-  });
-
-  test(isSupported(act) ? "is supported" : "is laid down and not supported yet, and says so", () => {
-    const codes = (begins ? [[]] : act.from.map((status) => lives[status])).map((history) => codeOf(order, history));
-    if (isSupported(act)) expect(codes).not.toContain("act/not-supported");
-    else expect(new Set(codes)).toEqual(new Set(["act/not-supported"]));
   });
 });
 

@@ -134,7 +134,8 @@ export const Event = z.discriminatedUnion("type", [
   event("ClockWarned", { stage: StageKey, level: WarningLevel, dueAt: Instant, reachedAt: Instant }),
   event("ClockBreached", { stage: StageKey, dueAt: Instant }),
   event("ClockCorrected", { stage: StageKey, was: Announcement, is: ClockTruth }),
-  event("ImportWithdrawn", { importId: z.string(), reason: Note }),
+  /** `events`: how many of those before it are taken back; all of them where it does not say. */
+  event("ImportWithdrawn", { importId: z.string(), reason: Note, events: z.int().positive().optional() }),
 ]);
 export type Event = z.infer<typeof Event>;
 /** What happened to one appeal, in order. It is the truth; the appeal, its clocks and its scores are folds of it. */

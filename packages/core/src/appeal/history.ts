@@ -1,5 +1,5 @@
 import type { Appeal } from "./appeal.ts";
-import type { History } from "./events.ts";
+import type { Event, History } from "./events.ts";
 import { evolve } from "./evolve.ts";
 
 export type { History } from "./events.ts";
@@ -7,3 +7,26 @@ export type { History } from "./events.ts";
 /** The appeal that a history tells, or nothing where nothing happened; continues from `appeal` when that is given. */
 export const fold = (history: History, appeal?: Appeal): Appeal | undefined =>
   history.reduce<Appeal | undefined>(evolve, appeal);
+
+/**
+ * What stands of all that was recorded of an appeal. An import that was taken back is left out with its withdrawal, as if it had
+ * never run. Where nothing else is left, the history is kept and ends with the withdrawal, until a registration begins it anew.
+ *
+ * To continue what stands is to continue all of it: `standing([...standing(one), ...other])` is `standing([...one, ...other])`.
+ */
+export const standing = (recorded: History): History =>
+  recorded.some(isWithdrawal) ? recorded.reduce(leaveOut, []) : recorded;
+
+/** A history as it is to whoever takes records in: one that was taken back can be imported again. */
+export const lived = (history: History): History => (isTakenBack(history) ? [] : history);
+
+const isWithdrawal = ({ type }: Event): boolean => type === "ImportWithdrawn";
+
+const isTakenBack = (history: History): boolean => history.at(-1)?.type === "ImportWithdrawn";
+
+function leaveOut(stood: History, event: Event): History {
+  if (event.type !== "ImportWithdrawn") return [...lived(stood), event];
+  if (isTakenBack(stood)) return stood;
+  const left = stood.length - (event.events ?? stood.length);
+  return left > 0 ? stood.slice(0, left) : [...stood, event];
+}

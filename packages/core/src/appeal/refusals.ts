@@ -1,9 +1,9 @@
 import type { AppealStatus } from "./appeal.ts";
+import type { EventType } from "./events.ts";
 import type { Actor, Disposition, Role } from "./terms.ts";
 
 /** Why the domain says no: a code and its facts, no prose. `text/` has the words in each language. */
 export type Refusal =
-  | { readonly code: "act/not-supported"; readonly act: string }
   | { readonly code: "act/not-allowed"; readonly act: string; readonly by: Actor; readonly allowed: readonly Role[] }
   | { readonly code: "act/back-in-time"; readonly at: number; readonly last: number }
   | { readonly code: "appeal/exists"; readonly appealId: string }
@@ -57,6 +57,13 @@ export type Refusal =
       readonly dueAt?: number | undefined;
       readonly latest?: number | undefined;
     }
+  | {
+      readonly code: "appeal/depended-on";
+      /** What came first of all that rests on the record, and how much more came. */
+      readonly event: EventType;
+      readonly at: number;
+      readonly more: number;
+    }
   | { readonly code: "city/unknown-agency"; readonly agency: string }
   | { readonly code: "city/unknown-category"; readonly category: string }
   | { readonly code: "city/unknown-area"; readonly area: string }
@@ -68,7 +75,6 @@ export type RefusalCode = Refusal["code"];
 
 /** The HTTP status that answers each refusal. */
 export const httpStatusOf = {
-  "act/not-supported": 501,
   "act/not-allowed": 403,
   "act/back-in-time": 409,
   "appeal/exists": 409,
@@ -98,6 +104,7 @@ export const httpStatusOf = {
   "appeal/date-passed": 422,
   "appeal/extension-unclear": 422,
   "appeal/may-not-extend": 409,
+  "appeal/depended-on": 409,
   "city/unknown-agency": 422,
   "city/unknown-category": 422,
   "city/unknown-area": 422,

@@ -126,7 +126,7 @@ export const timelineViews = {
   ClockWarned: { seen: "agency", facts: { stage: "agency", level: "agency", dueAt: "agency", reachedAt: "agency" } },
   ClockBreached: { seen: "parties", facts: { stage: "parties", dueAt: "parties" } },
   ClockCorrected: { seen: "parties", facts: { stage: "parties", was: "parties", is: "parties" } },
-  ImportWithdrawn: { seen: "everybody", facts: { importId: "staff", reason: "staff" } },
+  ImportWithdrawn: { seen: "everybody", facts: { importId: "staff", reason: "staff", events: "staff" } },
 } as const satisfies Views;
 
 /** The same for code that has an event of any type. A fact that no view names is nobody's but staff's. */

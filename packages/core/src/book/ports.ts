@@ -1,6 +1,7 @@
 import type { Appeal, AppealStatus } from "../appeal/appeal.ts";
 import type { Event } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
+import type { Problem } from "../problem.ts";
 import type { Result } from "../result.ts";
 
 /** What the log holds of one appeal. `version` counts its commits; 0 and an empty history where it is unknown. */
@@ -25,15 +26,71 @@ export interface Conflict {
   readonly actual: number;
 }
 
+/** Where the rows of an import went: `rows` is the sum of the five that follow it. */
+export interface ImportCounts {
+  readonly rows: number;
+  readonly new: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Taken in, with a finding. */
+  readonly flagged: number;
+  readonly rejected: number;
+  /** Left out because they are older than was asked for; not among `rows`. */
+  readonly skipped: number;
+}
+
+/** What is wrong with a row that was rejected, or odd about one that was taken in. */
+export interface Finding {
+  readonly line: number;
+  readonly outcome: "flagged" | "rejected";
+  readonly problems: readonly Problem[];
+}
+
+/** How far an import has come. It is kept with the rows that it stands for, so that an interrupted one goes on from there. */
+export interface ImportProgress {
+  /** Of all rows until now. */
+  readonly counts: ImportCounts;
+  /** How long the file of rejected rows is, in bytes. */
+  readonly rejectedBytes: number;
+  /** Of the last rows. */
+  readonly findings: readonly Finding[];
+}
+
+/** The run that brings what is appended. */
+export interface ImportStep {
+  readonly importId: string;
+  readonly progress?: ImportProgress | undefined;
+}
+
+/** First commits of many appeals, made ready away from the log by the same program. What is in them is the log's own matter. */
+export interface Firsts {
+  readonly appealIds: readonly string[];
+}
+
 /** The event log: append-only, one stream an appeal, versioned. `eventLogContract` says what every one must do. */
 export interface EventLog {
   readonly read: (appealId: string) => Promise<Recorded>;
   /** Every asked id is in the answer. */
   readonly readMany: (appealIds: readonly string[]) => Promise<ReadonlyMap<string, Recorded>>;
-  /** All appends or none, also across appeals. `importId` names the run that brought them. */
-  readonly append: (appends: readonly Append[], importId?: string) => Promise<Result<void, Conflict>>;
+  /** All appends or none, also across appeals. */
+  readonly append: (appends: readonly Append[], step?: ImportStep) => Promise<Result<void, Conflict>>;
+  /** How a log takes many first commits at once, if it can. */
+  readonly bulk?: BulkLog;
   /** Every appeal, ordered by id. */
   readonly all: () => AsyncIterable<Recorded>;
+}
+
+/** The fast way into a log: what need not be decided again is not. */
+export interface BulkLog {
+  /** Which of the appeals are known: whether the log holds this very commit of them and nothing else. */
+  readonly known: (firsts: Firsts) => Promise<ReadonlyMap<string, "same" | "other">>;
+  /** Like `append`, with the first commits of those appeals that `take` names, all of them unknown. */
+  readonly append: (
+    firsts: Firsts,
+    take: ReadonlySet<string>,
+    appends: readonly Append[],
+    step: ImportStep,
+  ) => Promise<Result<void, Conflict>>;
 }
 
 /** Which appeals to list. A category or an area stands for its subtree. */

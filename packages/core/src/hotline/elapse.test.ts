@@ -64,6 +64,26 @@ test("what is parked is taken up again on the date that was named, however late 
   expect(lookedAt(waiting, until + 1000 * HOUR)).toEqual(stepwise);
 });
 
+test("what is parked is to be looked at again when its agency said so: it is reminded once, and not after the date", () => {
+  const reviewAt = parseInstant("2026-06-02T10:00:00Z") ?? 0;
+  const resolveOn = reviewAt + 24 * HOUR;
+  const waiting = [...signedFor, parked("roads", { reviewAt, resolveOn })];
+  const review = { type: "SuperviseAppeal", appealId, at: reviewAt, by: "clock", form: "reminder" };
+  expect(elapse(waiting, book, reviewAt - 1)).toEqual({ commands: [], next: reviewAt });
+  expect(elapse(waiting, book, reviewAt)).toMatchObject({ commands: [review], next: resolveOn });
+  const reminded = lookedAt(waiting, reviewAt);
+  expect(reminded.at(-1)).toMatchObject({ type: "AppealSupervised", agency: "roads", form: "reminder" });
+  expect(elapse(reminded, book, reviewAt + HOUR)).toEqual({ commands: [], next: resolveOn });
+  expect(lookedAt(waiting, resolveOn)).toEqual(lookedAt(reminded, resolveOn));
+  const again = [
+    ...lookedAt(waiting, resolveOn),
+    parked("roads", { at: resolveOn, reviewAt: resolveOn + 1, resolveOn: due }),
+  ];
+  expect(elapse(again, book, resolveOn + 1).commands).toMatchObject([{ ...review, at: resolveOn + 1 }]);
+  const pointless = [...signedFor, parked("roads", { reviewAt: resolveOn + 1, resolveOn })];
+  expect(elapse(pointless, book, resolveOn)).toMatchObject({ commands: [{ type: "ResumeAppeal" }] });
+});
+
 test("until a limit has passed nothing happens, and it is known when to look again", () => {
   for (const now of [at(0), at(480)]) expect(elapse(signedFor, book, now)).toEqual({ commands: [], next: due + 1 });
   expect(elapse(atRoads, book, at(480))).toEqual({ commands: [], next: at(480) + 1 });

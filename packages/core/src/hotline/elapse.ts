@@ -7,7 +7,7 @@ import { type PolicyBook, policyFor } from "../book/policy-book.ts";
 import { readClock } from "../sla/clock.ts";
 import type { Policy } from "../sla/policy.ts";
 import { readAt } from "../sla/reading.ts";
-import type { Instant } from "../time/instant.ts";
+import { formatInstant, type Instant } from "../time/instant.ts";
 import { type Announceable, announceables, announcedIn, nameOf } from "./announcements.ts";
 
 /** What the hotline does because time passed, and when to look again. */
@@ -25,13 +25,13 @@ export interface Elapsed {
  * Looking more often, or later, changes nothing of what is announced in the end. An import does: what it brings was lived
  * elsewhere, so nothing is announced of the time up to its last event. `now` is the only time there is.
  */
-export function elapse(history: History, book: PolicyBook, now: Instant): Elapsed {
+export function elapse(history: History, book: PolicyBook, now: Instant, policyId?: string): Elapsed {
   const appeal = fold(history);
   if (appeal === undefined || appeal.status === "withdrawn") return nothing;
-  const policy = policyFor(appeal, book);
-  const resumption = resumptionOf(appeal);
-  const isResumed = resumption !== undefined && resumption.at <= now;
-  const lived = isResumed ? [...history, resumed(resumption)] : history;
+  const policy = book.policies.get(policyId ?? "") ?? policyFor(appeal, book);
+  const planned = plannedFor(appeal, history);
+  const ripe = planned.filter(({ at }) => at <= now);
+  const lived = ripe.length === 0 ? history : history.concat(ripe.flatMap(resumed));
   const all = announceables(lived, policy, book.calendars);
   const announced = announcedIn(history);
   const imported = history.findLast(({ by }) => by === "import")?.at ?? Number.NEGATIVE_INFINITY;
@@ -41,24 +41,43 @@ export function elapse(history: History, book: PolicyBook, now: Instant): Elapse
   const due = open.filter(({ at }) => at <= now).map((one) => announce(one, appeal));
   return {
     commands: [
-      ...(isResumed ? [...due, resumption].toSorted((one, other) => one.at - other.at) : due),
+      ...[...due, ...ripe].toSorted((one, other) => one.at - other.at),
       ...corrections(lived, announced, all, { appeal, policy, book, now }),
     ],
-    next: isResumed ? next(open, now) : earlier(resumption?.at, next(open, now)),
+    next: earlier(next(planned, now), next(open, now)),
   };
 }
 
-/** What is parked is taken up again on the date that its agency named. */
-function resumptionOf(appeal: Appeal): Resumption | undefined {
-  const resolveOn = appeal.status === "parked" ? appeal.assignment.resolveOn : undefined;
-  if (resolveOn === undefined) return undefined;
-  return { type: "ResumeAppeal", appealId: appeal.id, at: Math.max(resolveOn, appeal.lastAt), by: "clock" };
+/**
+ * What the agency planned when it parked the appeal, in order: that it is reminded to look at it again, once, and that it is taken
+ * up again. The hotline keeps track of both (Jinan regulation, article 24).
+ */
+function plannedFor({ id, status, lastAt }: Appeal, history: History): readonly Planned[] {
+  if (status !== "parked") return [];
+  const since = history.findLastIndex(({ type }) => type === "AppealParked");
+  const parked = history[since];
+  if (parked?.type !== "AppealParked") return [];
+  const { reviewAt = parked.resolveOn, resolveOn } = parked;
+  const command = (at: Instant) => ({ appealId: id, at: Math.max(at, lastAt), by: "clock" }) as const;
+  const resumption: Planned = { type: "ResumeAppeal", ...command(resolveOn) };
+  if (reviewAt >= resolveOn || history.slice(since).some(isReviewed)) return [resumption];
+  const reason = `the plan was to look at it again at ${formatInstant(reviewAt)}`;
+  return [{ type: "SuperviseAppeal", ...command(reviewAt), form: "reminder", reason }, resumption];
 }
-type Resumption = Extract<Command, { readonly type: "ResumeAppeal" }>;
+type Planned = Extract<Command, { readonly type: "ResumeAppeal" | "SuperviseAppeal" }>;
 
-const resumed = ({ type: _, ...resumption }: Resumption): Event => ({ type: "AppealResumed", ...resumption });
+/** Every other step of the clock names the limit that passed. */
+const isReviewed = (event: Event): boolean =>
+  event.type === "AppealSupervised" && event.by === "clock" && event.clock === undefined;
 
-const next = (open: readonly Announceable[], now: Instant): Instant | undefined => open.find(({ at }) => at > now)?.at;
+function resumed(planned: Planned): readonly Event[] {
+  if (planned.type !== "ResumeAppeal") return [];
+  const { type: _, ...resumption } = planned;
+  return [{ type: "AppealResumed", ...resumption }];
+}
+
+const next = (open: readonly { readonly at: Instant }[], now: Instant): Instant | undefined =>
+  open.find(({ at }) => at > now)?.at;
 
 const earlier = (one: Instant | undefined, other: Instant | undefined): Instant | undefined =>
   one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { registered } from "../../test/life.ts";
+import { at, registered } from "../../test/life.ts";
 import { batchesOf, held, readRow, row } from "../../test/rows.ts";
-import type { Append, EventLog } from "../book/ports.ts";
+import type { Append, EventLog, ImportCounts } from "../book/ports.ts";
 import type { Problem } from "../problem.ts";
 import { testBook } from "../testing/test-city.ts";
-import { type ImportCounts, type ImportRow, type ImportRun, importRows } from "./import-rows.ts";
+import type { ImportRow } from "./import-batch.ts";
+import { type ImportRun, importRows, noRows } from "./import-rows.ts";
 import { memoryLog } from "./memory-log.ts";
 
 const book = testBook();
@@ -21,7 +22,7 @@ const run = (log: EventLog, more: Partial<ImportRun<ImportRow>> = {}): Promise<I
 
 test("every row is new, unchanged or rejected, and the new ones are in the log", async () => {
   const log = memoryLog();
-  expect(await run(log)).toEqual({ rows: 4, new: 2, updated: 0, unchanged: 1, rejected: 1 });
+  expect(await run(log)).toEqual({ ...noRows, rows: 4, new: 2, unchanged: 1, rejected: 1 });
   expect(await held(log)).toEqual({ "testville:1": [...opened, "AppealClosed"], "testville:2": opened });
 });
 
@@ -29,7 +30,7 @@ test("a second run of the same rows changes nothing", async () => {
   const log = memoryLog();
   await run(log);
   const before = await held(log);
-  expect(await run(log)).toEqual({ rows: 4, new: 0, updated: 0, unchanged: 3, rejected: 1 });
+  expect(await run(log)).toEqual({ ...noRows, rows: 4, new: 0, unchanged: 3, rejected: 1 });
   expect(await held(log)).toEqual(before);
 });
 
@@ -45,26 +46,30 @@ test("an appeal that stands twice in one batch comes in once, with what its late
   const log = memoryLog();
   const twice = [row(2, "1", "roads", ""), row(3, "1", "roads", "60"), row(4, "1", "desk", "60")];
   expect(await run(log, { batches: batchesOf(twice, 3) })).toEqual({
+    ...noRows,
     rows: 3,
     new: 1,
     updated: 1,
-    unchanged: 0,
-    rejected: 1,
+    flagged: 1,
   });
   expect(await log.read("testville:1")).toMatchObject({ version: 1, history: { length: 3 } });
 });
 
-test("a rejected row is handed on with everything that is wrong with it", async () => {
+test("rejected rows are set aside with everything that is wrong with them, before their batch is in", async () => {
+  const log = memoryLog();
   const rejected: [number, readonly Problem[]][] = [];
   const broken = [
     { ...row(6, "4", "roads", ""), wrong: "5 cells where the header has 3" },
     row(7, "5", "roads", "late"),
     row(8, "6", "navy", ""),
+    row(9, "7", "roads", ""),
   ];
-  await run(memoryLog(), {
-    batches: batchesOf(broken, 3),
-    onRejected: async (rejections) => {
+  await run(log, {
+    batches: batchesOf(broken, 4),
+    setAside: async (rejections) => {
+      expect(await held(log)).toEqual({});
       rejected.push(...rejections.map(({ row, problems }): [number, readonly Problem[]] => [row.line, problems]));
+      return 0;
     },
   });
   expect(rejected).toEqual([
@@ -72,22 +77,57 @@ test("a rejected row is handed on with everything that is wrong with it", async 
     [7, [{ code: "intake/bad-date", message: "late is no minute", line: 7 }]],
     [8, [{ code: "city/unknown-agency", message: "The city has no agency navy." }]],
   ]);
+  expect(Object.keys(await held(log))).toEqual(["testville:7"]);
 });
 
-test("a dry run says what the run would do, and writes nothing", async () => {
+test("rows of appeals before a moment are left out and counted apart", async () => {
   const log = memoryLog();
-  const batches = () => batchesOf(rows, 4);
-  const dry = await run(log, { dryRun: true, batches: batches() });
+  const old = await run(log, { since: at(1) });
+  expect(old).toEqual({ ...noRows, rows: 1, rejected: 1, skipped: 3 });
   expect(await held(log)).toEqual({});
-  expect(await run(log, { batches: batches() })).toEqual(dry);
+});
+
+test("a run goes on counting where an interrupted one stood", async () => {
+  const counts = { ...noRows, rows: 10, new: 9, rejected: 1 };
+  expect(await run(memoryLog(), { counts })).toEqual({ ...noRows, rows: 14, new: 11, unchanged: 1, rejected: 2 });
+});
+
+test("with every batch the log is told how far the run has come", async () => {
+  const log = memoryLog();
+  const steps: unknown[] = [];
+  const listening: EventLog = {
+    ...log,
+    append: (appends, step) => {
+      steps.push(step);
+      return log.append(appends, step);
+    },
+  };
+  await run(listening, { setAside: async (rejections) => rejections.length * 100 });
+  expect(steps).toEqual([
+    { importId: "run", progress: { counts: { ...noRows, rows: 2, new: 2 }, rejectedBytes: 0, findings: [] } },
+    {
+      importId: "run",
+      progress: {
+        counts: { ...noRows, rows: 4, new: 2, unchanged: 1, rejected: 1 },
+        rejectedBytes: 100,
+        findings: [
+          {
+            line: 4,
+            outcome: "rejected",
+            problems: [{ code: "intake/bad-date", message: "late is no minute", line: 4 }],
+          },
+        ],
+      },
+    },
+  ]);
 });
 
 test("progress is told after every batch", async () => {
   const told: ImportCounts[] = [];
   await run(memoryLog(), { onBatch: (counts) => told.push(counts) });
   expect(told).toEqual([
-    { rows: 2, new: 2, updated: 0, unchanged: 0, rejected: 0 },
-    { rows: 4, new: 2, updated: 0, unchanged: 1, rejected: 1 },
+    { ...noRows, rows: 2, new: 2 },
+    { ...noRows, rows: 4, new: 2, unchanged: 1, rejected: 1 },
   ]);
 });
 
@@ -106,12 +146,12 @@ function contested(log: EventLog, theirs: readonly Append[], times: number): Eve
   let left = times;
   return {
     ...log,
-    async append(appends, importId) {
+    async append(appends, step) {
       if (left-- > 0) {
         for (const append of theirs)
           await log.append([{ ...append, after: (await log.read(append.appealId)).version }]);
       }
-      return log.append(appends, importId);
+      return log.append(appends, step);
     },
   };
 }
@@ -126,7 +166,7 @@ const theirs: Append = {
 test("a batch that somebody else was faster than is decided again, and no row is lost", async () => {
   const log = memoryLog();
   const counts = await run(contested(log, [theirs], 1), { batches: batchesOf(rows, 4) });
-  expect(counts).toEqual({ rows: 4, new: 1, updated: 1, unchanged: 1, rejected: 1 });
+  expect(counts).toEqual({ ...noRows, rows: 4, new: 1, updated: 1, unchanged: 1, rejected: 1 });
   expect(await held(log)).toEqual({ "testville:1": [...opened, "AppealClosed"], "testville:2": opened });
 });
 

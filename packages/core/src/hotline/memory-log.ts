@@ -1,11 +1,12 @@
-import type { Event } from "../appeal/events.ts";
+import { type History, standing } from "../appeal/history.ts";
 import type { Append, Conflict, EventLog, Recorded } from "../book/ports.ts";
 import { invariant } from "../fault.ts";
 import { no, ok, type Result } from "../result.ts";
 
 interface Stream {
   readonly version: number;
-  readonly history: readonly Event[];
+  /** What stands. */
+  readonly history: History;
 }
 
 const empty: Stream = { version: 0, history: [] };
@@ -34,7 +35,7 @@ export function memoryLog(): EventLog {
       const conflict = conflictOf(appends);
       if (conflict !== undefined) return no(conflict);
       for (const { appealId, after, events } of appends) {
-        streams.set(appealId, { version: after + 1, history: [...read(appealId).history, ...events] });
+        streams.set(appealId, { version: after + 1, history: standing([...read(appealId).history, ...events]) });
       }
       return ok(undefined);
     },

@@ -2,7 +2,7 @@ import type { Command } from "../appeal/acts/index.ts";
 import type { Appeal } from "../appeal/appeal.ts";
 import { othersOf } from "../appeal/decide.ts";
 import type { Event } from "../appeal/events.ts";
-import { fold, type History } from "../appeal/history.ts";
+import { fold, type History, standing } from "../appeal/history.ts";
 import type { Refusal } from "../appeal/refusals.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import type { Append, EventLog, Recorded } from "../book/ports.ts";
@@ -46,7 +46,7 @@ export function openHotline({ log, book }: { readonly log: EventLog; readonly bo
           appendsOf(events, new Map(others).set(appealId, { appealId, version, history })),
         );
         if (!appended.ok) continue;
-        const appeal = fold(eventsOf(events, appealId), known);
+        const appeal = fold(standing(history.concat(eventsOf(events, appealId))));
         invariant(appeal, "an appeal that something happened to exists");
         return ok({ appeal, version: version + 1, events });
       }

@@ -5,12 +5,13 @@ import { elapse } from "./elapse.ts";
 
 /**
  * The moment from which time alone has something to do to an appeal; at its last event where that is so already, and undefined
- * where only people can move it. It depends on the history and the book alone, so it may be kept beside the appeal.
+ * where only people can move it. It depends on the history and the book alone, so it may be kept beside the appeal. Who knows the
+ * id of the appeal's policy saves finding it again.
  */
-export function ripeAt(history: History, book: PolicyBook): Instant | undefined {
+export function ripeAt(history: History, book: PolicyBook, policy?: string): Instant | undefined {
   const last = history.at(-1);
   if (last === undefined || isOverElsewhere(history)) return undefined;
-  const { commands, next } = elapse(history, book, last.at);
+  const { commands, next } = elapse(history, book, last.at, policy);
   return commands.length > 0 ? last.at : next;
 }
 

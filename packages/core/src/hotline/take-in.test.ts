@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { appealId, at, register, reported, returnedBy } from "../../test/life.ts";
 import type { Command } from "../appeal/acts/index.ts";
 import type { Event } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
+import { type Contradictions, usualContradictions } from "../intake/contradictions.ts";
 import { testBook } from "../testing/test-city.ts";
 import { advance } from "./advance.ts";
 import { takeIn } from "./take-in.ts";
@@ -22,11 +23,20 @@ const closedAt = (minute: number): Command => ({ type: "CloseAppeal", ...base, a
 const open = [registered, sentTo("roads")];
 const done = [...open, closedAt(500)];
 
+type Policy = Partial<Contradictions>;
+
+/** Takes in a record that proves these acts. */
+const taken = (history: History, acts: readonly Command[], policy: Policy = {}, openAt?: number) =>
+  takeIn(history, { acts, notes: [], ...(openAt !== undefined && { openAt }) }, book, {
+    ...usualContradictions,
+    ...policy,
+  });
+
 /** The history after a record was taken in. */
-function after(acts: readonly Command[], history: History = []): History {
-  const taken = takeIn(history, acts, book);
-  if (!taken.ok) throw new Error(taken.reason.map((problem) => problem.message).join("; "));
-  return [...history, ...taken.value];
+function after(acts: readonly Command[], history: History = [], policy: Policy = {}, openAt?: number): History {
+  const outcome = taken(history, acts, policy, openAt);
+  if (!outcome.ok) throw new Error(outcome.reason.map((problem) => problem.message).join("; "));
+  return [...history, ...outcome.value.events];
 }
 
 function advanced(history: History, command: Command): readonly Event[] {
@@ -35,18 +45,28 @@ function advanced(history: History, command: Command): readonly Event[] {
   return [...history, ...outcome.value];
 }
 
-const nothingNew = { ok: true, value: [] };
-const problemsOf = (history: History, acts: readonly Command[]) => {
-  const taken = takeIn(history, acts, book);
-  return taken.ok ? [] : taken.reason;
+const nothingNew = { ok: true, value: { events: [], notes: [] } };
+
+/** Why a record is not taken in. */
+const problemsOf = (history: History, acts: readonly Command[], policy?: Policy) => {
+  const outcome = taken(history, acts, policy);
+  return outcome.ok ? [] : outcome.reason;
 };
+
+/** The events that a record adds, by type, and what is odd about it. */
+function added(history: History, acts: readonly Command[], policy?: Policy, openAt?: number) {
+  const outcome = taken(history, acts, policy, openAt);
+  if (!outcome.ok) throw new Error(outcome.reason.map((problem) => problem.message).join("; "));
+  const { events, notes } = outcome.value;
+  return { events: events.map(({ type }) => type), notes: notes.map(({ code, message }) => `${code}: ${message}`) };
+}
 
 test("a record of an unknown appeal brings all that it proves", () => {
   expect(after(done).map((event) => event.type)).toEqual(["AppealRegistered", "AppealDispatched", "AppealClosed"]);
 });
 
 test("the same record taken in twice changes nothing", () => {
-  for (const acts of [[registered], open, done]) expect(takeIn(after(acts), acts, book)).toEqual(nothingNew);
+  for (const acts of [[registered], open, done]) expect(taken(after(acts), acts)).toEqual(nothingNew);
 });
 
 test("a later snapshot adds only what is new in it", () => {
@@ -63,13 +83,13 @@ test("a later snapshot adds only what is new in it", () => {
 });
 
 test("an earlier snapshot taken in again, after a later one, changes nothing", () => {
-  expect(takeIn(after(done), open, book)).toEqual(nothingNew);
+  expect(taken(after(done), open)).toEqual(nothingNew);
 });
 
 test("the record of an appeal that went on living here changes nothing either", () => {
   const returned = advanced(after(open), returnedBy("roads"));
   expect(returned.at(-1)).toMatchObject({ type: "AppealDispatched", agency: "desk" });
-  expect(takeIn(returned, open, book)).toEqual(nothingNew);
+  expect(taken(returned, open)).toEqual(nothingNew);
   const reopened = advanced(after(done), {
     type: "ReopenAppeal",
     appealId,
@@ -77,18 +97,64 @@ test("the record of an appeal that went on living here changes nothing either", 
     by: "hotline",
     reason: "the hole is back",
   });
-  expect(takeIn(reopened, done, book)).toEqual(nothingNew);
+  expect(taken(reopened, done)).toEqual(nothingNew);
 });
 
 test("a result that was taken in is not taken in again", () => {
   const acts: readonly Command[] = [...open, { type: "ReportResult", ...base, at: at(60), result: "filled" }];
   expect(after(acts).at(-1)).toEqual(reported("roads", { by: "import" }));
-  expect(takeIn(after(acts), acts, book)).toEqual(nothingNew);
+  expect(taken(after(acts), acts)).toEqual(nothingNew);
 });
 
-test("a record that says something else about the matter is refused, field by field", () => {
+const worked: readonly Command[] = [
+  ...open,
+  { type: "SignAssignment", ...base, at: at(10) },
+  { type: "ContactCaller", ...base, at: at(20) },
+  { type: "ReportResult", ...base, at: at(60), result: "filled" },
+  {
+    type: "RecordFollowUp",
+    ...base,
+    at: at(90),
+    channel: "phone",
+    reached: true,
+    resolved: "yes",
+    satisfied: "satisfied",
+  },
+  closedAt(90),
+];
+
+test("a whole life comes in at its true times, and a second time not at all", () => {
+  expect(after(worked).map((event) => [event.type, event.at])).toEqual([
+    ["AppealRegistered", at(0)],
+    ["AppealDispatched", at(0)],
+    ["AssignmentSigned", at(10)],
+    ["CallerContacted", at(20)],
+    ["ResultReported", at(60)],
+    ["FollowUpRecorded", at(90)],
+    ["AppealClosed", at(90)],
+  ]);
+  expect(taken(after(worked), worked)).toEqual(nothingNew);
+});
+
+test("records that grow night by night come to the same as the last of them alone", () => {
+  const grown = worked.reduce<History>((history, _act, index) => after(worked.slice(0, index + 1), history), []);
+  expect(grown).toEqual(after(worked));
+});
+
+test("what a record itself has to remark is handed on", () => {
+  const note = { code: "intake/unknown-area", message: "99999 is not in areas.csv" };
+  expect(takeIn([], { acts: open, notes: [note] }, book, usualContradictions)).toMatchObject({
+    value: { notes: [note] },
+  });
+  expect(takeIn(after(open), { acts: open, notes: [note] }, book, usualContradictions)).toEqual({
+    ok: true,
+    value: { events: [], notes: [note] },
+  });
+});
+
+describe("a record that says something else about the matter", () => {
   const other = register({ by: "import", externalId: "1", category: "noise", area: undefined, at: at(1) });
-  expect(problemsOf(after(open), [other])).toEqual([
+  const remarks = [
     { code: "intake/changed", message: "testville:1 was imported before with another category", field: "category" },
     { code: "intake/changed", message: "testville:1 was imported before with another area", field: "area" },
     {
@@ -96,23 +162,152 @@ test("a record that says something else about the matter is refused, field by fi
       message: "testville:1 was imported before with another registeredAt",
       field: "registeredAt",
     },
-  ]);
+  ];
+
+  test("is noted field by field, and what is new in it is taken in", () => {
+    const outcome = taken(after(open), [other, sentTo("roads"), closedAt(500)]);
+    expect(outcome).toMatchObject({ ok: true, value: { events: [{ type: "AppealClosed" }], notes: remarks } });
+  });
+
+  test("is refused field by field where the policy says so", () => {
+    expect(problemsOf(after(open), [other], { matterChanged: "reject" })).toEqual(remarks);
+  });
 });
 
-test("a record that names another agency is refused, for a transfer cannot be imported yet", () => {
-  expect(problemsOf(after(open), [registered, sentTo("desk")])).toEqual([
-    {
-      code: "intake/agency-changed",
-      message: "testville:1 was sent to roads; a transfer to desk cannot be imported yet",
-      field: "agency",
-    },
-  ]);
+describe("a record that names another agency", () => {
+  const moved = [registered, sentTo("desk")];
+  const note = "intake/agency-changed: testville:1 was with roads before, and is with desk";
+
+  test("is a transfer, after which it says nothing new, nor does the record before it", () => {
+    const history = after(moved, after(open));
+    expect(history.at(-1)).toEqual({
+      type: "AppealTransferred",
+      appealId,
+      at: at(0),
+      by: "import",
+      from: "roads",
+      to: "desk",
+      reason: "as imported",
+    });
+    expect(added(after(open), moved).notes).toEqual([note]);
+    expect(taken(history, moved)).toEqual(nothingNew);
+    expect(taken(history, open)).toEqual(nothingNew);
+  });
+
+  test("moves the appeal when it says, and no earlier than what is known", () => {
+    const later: Command = { type: "DispatchAppeal", ...base, at: at(30), agency: "desk", manner: "imported" };
+    expect(after([registered, later], after(open)).at(-1)).toMatchObject({ at: at(30) });
+    expect(after([registered, later], after(worked.slice(0, 4), [])).at(-1)).toMatchObject({ at: at(30) });
+    expect(after([registered, sentTo("desk")], after(worked.slice(0, 4), [])).at(-1)).toMatchObject({ at: at(20) });
+  });
+
+  test("is noted, and the appeal stays, where the policy says so or nobody can take it over any more", () => {
+    expect(added(after(open), moved, { agencyChanged: "flag" })).toEqual({ events: [], notes: [note] });
+    expect(added(after(done), moved)).toEqual({ events: [], notes: [note] });
+  });
+
+  test("is refused where the policy says so", () => {
+    expect(problemsOf(after(open), moved, { agencyChanged: "reject" })).toMatchObject([
+      { code: "intake/agency-changed", field: "agency" },
+    ]);
+  });
+
+  test("is refused in words where the city does not have it", () => {
+    expect(problemsOf(after(open), [registered, sentTo("navy")])).toMatchObject([{ code: "city/unknown-agency" }]);
+  });
 });
 
-test("a record that closes at another time is refused", () => {
-  expect(problemsOf(after(done), [...open, closedAt(501)])).toEqual([
-    { code: "intake/closing-changed", message: "testville:1 was closed at another time before", field: "endedAt" },
-  ]);
+describe("a record that closes at another time", () => {
+  test("is noted, and the first closing stays", () => {
+    expect(added(after(done), [...open, closedAt(501)])).toEqual({
+      events: [],
+      notes: ["intake/life-changed: testville:1 was imported before with another endedAt"],
+    });
+  });
+
+  test("is refused where the policy says so", () => {
+    expect(problemsOf(after(done), [...open, closedAt(501)], { lifeChanged: "reject" })).toEqual([
+      {
+        code: "intake/life-changed",
+        message: "testville:1 was imported before with another endedAt",
+        field: "endedAt",
+      },
+    ]);
+  });
+});
+
+test.each<[string, Command]>([
+  ["signedAt", { type: "SignAssignment", ...base, at: at(11) }],
+  ["firstContactAt", { type: "ContactCaller", ...base, at: at(21) }],
+  ["result", { type: "ReportResult", ...base, at: at(60), result: "not filled" }],
+  ["result", { type: "ReportResult", ...base, at: at(61), result: "filled" }],
+  ["followUpAt", { type: "RecordFollowUp", ...base, at: at(90), channel: "phone", reached: true, resolved: "no" }],
+])("another %s than before is noted, and nothing is overwritten", (field, act) => {
+  expect(added(after(worked), [...open, act])).toEqual({
+    events: [],
+    notes: [`intake/life-changed: testville:1 was imported before with another ${field}`],
+  });
+});
+
+test("another limit than was promised before is noted, and the first promise stays", () => {
+  const promising = (minute: number): readonly Command[] => [
+    registered,
+    { ...sentTo("roads"), dueAt: at(minute) } as Command,
+  ];
+  const note = "intake/promise-changed: testville:1 was imported before with another promised limit";
+  expect(added(after(promising(60)), promising(60))).toEqual({ events: [], notes: [] });
+  expect(added(after(promising(60)), promising(90))).toEqual({ events: [], notes: [note] });
+  expect(added(after(open), promising(90))).toEqual({ events: [], notes: [note] });
+});
+
+describe("a record that tells of something before what is known already", () => {
+  const late: readonly Command[] = [...open, { type: "ContactCaller", ...base, at: at(5) }, closedAt(500)];
+  const signed = after([...open, { type: "SignAssignment", ...base, at: at(10) }]);
+  const note = "intake/out-of-order: testville:1 went on before its firstContactAt was known";
+
+  test("is taken in at the last moment known, with a note, and only once", () => {
+    const history = after(late, signed);
+    expect(history.slice(signed.length).map(({ type, at }) => [type, at])).toEqual([
+      ["CallerContacted", at(10)],
+      ["AppealClosed", at(500)],
+    ]);
+    expect(added(history, late).events).toEqual([]);
+  });
+
+  test("is left out where the policy says so, or nothing can be done about it any more", () => {
+    expect(added(signed, late, { outOfOrder: "flag" })).toEqual({ events: ["AppealClosed"], notes: [note] });
+    expect(added(after(done), late)).toEqual({ events: [], notes: [note] });
+  });
+
+  test("is refused where the policy says so", () => {
+    expect(problemsOf(signed, late, { outOfOrder: "reject" })).toMatchObject([{ code: "intake/out-of-order" }]);
+  });
+});
+
+describe("a record that is open after the appeal was closed", () => {
+  test("by its own date is reopened then and sent to its agency again, once", () => {
+    const history = after(open, after(done), {}, at(800));
+    expect(history.slice(3).map(({ type, at }) => [type, at])).toEqual([
+      ["AppealReopened", at(800)],
+      ["AppealDispatched", at(800)],
+    ]);
+    expect(added(history, open, {}, at(800)).events).toEqual([]);
+    expect(added(history, done, {}).events).toEqual([]);
+    expect(added(history, [...open, closedAt(900)])).toEqual({ events: ["AppealClosed"], notes: [] });
+  });
+
+  test("is noted or refused where the policy says so", () => {
+    const note = "intake/reopened: testville:1 is open again after it was closed";
+    expect(added(after(done), open, { reopened: "flag" }, at(800))).toEqual({ events: [], notes: [note] });
+    expect(taken(after(done), open, { reopened: "reject" }, at(800))).toMatchObject({
+      ok: false,
+      reason: [{ code: "intake/reopened" }],
+    });
+  });
+
+  test("is an older picture of it where its own date is not later", () => {
+    expect(taken(after(done), open, {}, at(400))).toEqual(nothingNew);
+  });
 });
 
 test("a record whose acts the rules refuse is refused in words", () => {

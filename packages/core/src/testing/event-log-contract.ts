@@ -92,7 +92,7 @@ export function eventLogContract(
 
     test("every appeal that is asked for is in the answer, known or not", async () => {
       const log = await makeLog();
-      await log.append([{ appealId: "city:1", after: 0, events: [registered("city:1")] }], "an import");
+      await log.append([{ appealId: "city:1", after: 0, events: [registered("city:1")] }], { importId: "an import" });
       const answer = await log.readMany(["city:2", "city:1"]);
       expect([...answer.values()].map(nameOf).sort()).toEqual(["city:1@1", "city:2@0"]);
       expect((await log.readMany([])).size).toEqual(0);
@@ -104,6 +104,31 @@ export function eventLogContract(
       await log.append(ids.toReversed().map((appealId) => ({ appealId, after: 0, events: [registered(appealId)] })));
       expect(await versionsOf(log)).toEqual(ids.map((appealId) => `${appealId}@1`));
       expect((await log.readMany(ids)).size).toEqual(ids.length);
+    });
+
+    test("what an import brought and was taken back stands no more, and versions go on", async () => {
+      const log = await makeLog();
+      await log.append([{ appealId: "city:1", after: 0, events: [registered("city:1")] }], { importId: "one" });
+      await log.append([{ appealId: "city:1", after: 1, events: [noted("city:1", "wrong")] }], { importId: "two" });
+      await log.append([{ appealId: "city:1", after: 2, events: [withdrawn("city:1", 1)] }]);
+      const stands = { appealId: "city:1", version: 3, history: [registered("city:1")] };
+      expect(await log.read("city:1")).toEqual(stands);
+      expect((await log.readMany(["city:1"])).get("city:1")).toEqual(stands);
+      expect(await collected(log)).toEqual([stands]);
+      await log.append([{ appealId: "city:1", after: 3, events: [noted("city:1", "right")] }]);
+      expect((await log.read("city:1")).history).toEqual([registered("city:1"), noted("city:1", "right")]);
+    });
+
+    test("an appeal of which nothing stands keeps its history until a registration begins it anew", async () => {
+      const log = await makeLog();
+      await log.append([{ appealId: "city:1", after: 0, events: [registered("city:1")] }], { importId: "one" });
+      await log.append([{ appealId: "city:1", after: 1, events: [withdrawn("city:1", 1)] }]);
+      const history = [registered("city:1"), withdrawn("city:1", 1)];
+      expect(await log.read("city:1")).toEqual({ appealId: "city:1", version: 2, history });
+      await log.append([{ appealId: "city:1", after: 2, events: [registered("city:1")] }], { importId: "two" });
+      const anew = { appealId: "city:1", version: 3, history: [registered("city:1")] };
+      expect(await log.read("city:1")).toEqual(anew);
+      expect(await collected(log)).toEqual([anew]);
     });
 
     test("appends go on while all appeals are being read", async () => {
@@ -121,11 +146,13 @@ export function eventLogContract(
 
 const nameOf = ({ appealId, version }: Recorded): string => `${appealId}@${version}`;
 
-async function versionsOf(log: EventLog): Promise<readonly string[]> {
-  const names: string[] = [];
-  for await (const recorded of log.all()) names.push(nameOf(recorded));
-  return names;
+async function collected(log: EventLog): Promise<readonly Recorded[]> {
+  const all: Recorded[] = [];
+  for await (const recorded of log.all()) all.push(recorded);
+  return all;
 }
+
+const versionsOf = async (log: EventLog): Promise<readonly string[]> => (await collected(log)).map(nameOf);
 
 const outcomeOf = (work: Promise<unknown>): Promise<"answered" | "thrown"> =>
   work.then(
@@ -155,4 +182,14 @@ const noted = (appealId: string, reason: string): Event => ({
   form: "reminder",
   agency: "roads",
   reason,
+});
+
+const withdrawn = (appealId: string, events: number): Event => ({
+  type: "ImportWithdrawn",
+  appealId,
+  at: 1_780_000_120_000,
+  by: "hotline",
+  importId: "one",
+  reason: "the wrong file",
+  events,
 });

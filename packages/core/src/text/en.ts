@@ -74,7 +74,6 @@ export const en: Words = {
   clock: clockEn,
   route: routeEn,
   refusal: {
-    "act/not-supported": ({ act }) => `The act “${act}” is laid down but not supported yet.`,
     "act/not-allowed": ({ act, by, allowed }) => `${by} may not ${act}; it is for ${allowed.join(", ")}.`,
     "act/back-in-time": ({ at, last }) =>
       `${formatInstant(at)} lies before the last event of the appeal, at ${formatInstant(last)}.`,
@@ -121,6 +120,8 @@ export const en: Words = {
         ? "Say either until when or how much more, not both."
         : "Nobody has asked for more time, and it is not said how much.",
     "appeal/may-not-extend": extensionRefusedEn,
+    "appeal/depended-on": ({ event, at, more }) =>
+      `What was imported cannot be taken back: “${en.event[event]}” came after it, at ${formatInstant(at)}${more > 0 ? `, and ${more} more` : ""}.`,
     "city/unknown-agency": ({ agency }) => `The city has no agency ${agency}.`,
     "city/unknown-category": ({ category }) => `The city has no category ${category}.`,
     "city/unknown-area": ({ area }) => `The city has no area ${area}.`,

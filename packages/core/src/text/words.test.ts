@@ -9,7 +9,6 @@ import { zh } from "./zh.ts";
 
 /** Every reason to say no, with facts. */
 const refusals: readonly Refusal[] = [
-  { code: "act/not-supported", act: "merge" },
   { code: "act/not-allowed", act: "sign", by: "caller", allowed: ["agency", "import"] },
   { code: "act/back-in-time", at: 0, last: 1000 },
   { code: "appeal/exists", appealId: "testville:1" },
@@ -51,6 +50,8 @@ const refusals: readonly Refusal[] = [
   { code: "appeal/may-not-extend", why: "no-later", dueAt: 1000 },
   { code: "appeal/may-not-extend", why: "too-often", dueAt: 1000 },
   { code: "appeal/may-not-extend", why: "too-long", latest: 1000 },
+  { code: "appeal/depended-on", event: "AssignmentSigned", at: 0, more: 0 },
+  { code: "appeal/depended-on", event: "ClockWarned", at: 0, more: 3 },
   { code: "city/unknown-agency", agency: "navy" },
   { code: "city/unknown-category", category: "weather" },
   { code: "city/unknown-area", area: "moon" },

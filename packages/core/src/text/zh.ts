@@ -74,7 +74,6 @@ export const zh: Words = {
   clock: clockZh,
   route: routeZh,
   refusal: {
-    "act/not-supported": ({ act }) => `“${act}”已定义，但尚不支持。`,
     "act/not-allowed": ({ act, by, allowed }) => `${by} 无权执行“${act}”，应由 ${allowed.join("、")} 执行。`,
     "act/back-in-time": ({ at, last }) => `${formatInstant(at)} 早于该诉求的最近事件 ${formatInstant(last)}。`,
     "appeal/exists": ({ appealId }) => `诉求 ${appealId} 已存在。`,
@@ -112,6 +111,8 @@ export const zh: Words = {
     "appeal/extension-unclear": ({ said }) =>
       said === "twice" ? "延至何时与延长多久只能填写一项。" : "没有待审批的延期申请，也未说明延长多久。",
     "appeal/may-not-extend": extensionRefusedZh,
+    "appeal/depended-on": ({ event, at, more }) =>
+      `导入的内容不能撤回：其后于 ${formatInstant(at)} 有“${zh.event[event]}”${more > 0 ? `，另有 ${more} 项` : ""}。`,
     "city/unknown-agency": ({ agency }) => `本市没有承办单位 ${agency}。`,
     "city/unknown-category": ({ category }) => `本市没有分类 ${category}。`,
     "city/unknown-area": ({ area }) => `本市没有区域 ${area}。`,

@@ -1,0 +1,39 @@
+import type { Firsts } from "../book/ports.ts";
+import type { RowRead, RowReader } from "../intake/source.ts";
+import type { Problem } from "../problem.ts";
+import type { Row } from "../table.ts";
+import type { Instant } from "../time/instant.ts";
+
+/** A row as a file hands it on; `wrong` is what is already wrong with the record itself, such as its number of cells. */
+export type ImportRow = Row & { readonly wrong?: string | undefined };
+
+/** Rows that are taken in with one append, and what of them was made ready elsewhere. */
+export interface ImportBatch<OneRow extends ImportRow> {
+  readonly rows: readonly OneRow[];
+  readonly ready?: Ready | undefined;
+}
+
+/** What a batch comes to where none of its appeals is known yet: worked out ahead. */
+export interface Ready {
+  /** One for each row. */
+  readonly rows: readonly ReadyRow[];
+  readonly firsts: Firsts;
+}
+
+/** A row that was read as if nothing were known: rejected, or an appeal's first commit; or one of several of the same appeal. */
+export type ReadyRow =
+  | { readonly kind: "rejected"; readonly problems: readonly Problem[] }
+  | { readonly kind: "first"; readonly appealId: string; readonly notes: readonly Problem[] }
+  | { readonly kind: "skipped" }
+  | { readonly kind: "repeated" };
+
+/** Reads a row; one that is no row of its table at all is rejected for that. */
+export function readRow(row: ImportRow, read: RowReader): ReturnType<RowReader> {
+  if (row.wrong !== undefined)
+    return { ok: false, reason: [{ code: "intake/bad-row", message: row.wrong, line: row.line }] };
+  return read(row);
+}
+
+/** Whether the appeal of a row was registered before a moment. */
+export const isBefore = ({ acts }: RowRead, since: Instant | undefined): boolean =>
+  since !== undefined && acts[0] !== undefined && acts[0].at < since;

@@ -1,0 +1,161 @@
+import type { Command } from "../appeal/acts/index.ts";
+import { type Appeal, agencyHolding } from "../appeal/appeal.ts";
+import { actOrdered } from "../appeal/decide.ts";
+import type { Event, EventOf } from "../appeal/events.ts";
+import type { History } from "../appeal/history.ts";
+import type { PolicyBook } from "../book/policy-book.ts";
+import { canonicalJson } from "../hash.ts";
+import type { Contradictions } from "../intake/contradictions.ts";
+import type { Problem } from "../problem.ts";
+import { record } from "./record.ts";
+
+/** Something in which a record and a history cannot both be right. */
+export interface Contradiction {
+  readonly kind: keyof Contradictions;
+  readonly problem: Problem;
+  /** What puts it right in the log, where anything can. */
+  readonly repair?: ((appeal: Appeal) => readonly Event[]) | undefined;
+}
+
+/** What an act that a record proves is to a history: not told there, or told, perhaps in other words. */
+export function compare(act: Command, history: History, appeal: Appeal): "missing" | readonly Contradiction[] {
+  switch (act.type) {
+    case "RegisterAppeal":
+      return changedFields(appeal, act).map((field) => matterChanged(appeal, field));
+    case "DispatchAppeal":
+      return compareDispatch(act, history, appeal);
+    case "ContactCaller":
+      if (!told(act, history)) return "missing";
+      return toldThen(act, history).length > 0 ? [] : [lifeChanged(act, appeal)];
+    case "ReportResult": {
+      const [known] = toldThen(act, history) as readonly EventOf<"ResultReported">[];
+      if (known === undefined) return "missing";
+      return known.result === act.result ? [] : [lifeChanged(act, appeal)];
+    }
+    case "RecordFollowUp": {
+      const [known] = toldThen(act, history) as readonly EventOf<"FollowUpRecorded">[];
+      if (known === undefined) return "missing";
+      const answers = ({ reached, contacted, resolved, satisfied }: typeof known | typeof act): string =>
+        canonicalJson({ reached, contacted, resolved, satisfied });
+      return answers(known) === answers(act) ? [] : [lifeChanged(act, appeal)];
+    }
+    default:
+      return toldThen(act, history).length > 0 ? [] : "missing";
+  }
+}
+
+/** What an act contradicts that cannot come after what is known. It is put right at the last moment known, if it can be. */
+export function late(act: Command, history: History, appeal: Appeal, book: PolicyBook): Contradiction {
+  if (told(act, history)) return lifeChanged(act, appeal);
+  const field = fieldOf.get(act.type) ?? act.type;
+  const problem = problemOf(appeal, "intake/out-of-order", `went on before its ${field} was known`, field);
+  const repair = (state: Appeal): readonly Event[] => {
+    const recorded = record(state, [{ ...act, at: state.lastAt }], book);
+    return recorded.ok ? recorded.value : [];
+  };
+  return { kind: "outOfOrder", problem, repair };
+}
+
+/** The contradiction of a record that says that an appeal is open after it was closed. */
+export function reopened(
+  appeal: Appeal,
+  acts: readonly Command[],
+  openAt: number,
+  book: PolicyBook,
+): readonly Contradiction[] {
+  if (appeal.status !== "closed" || openAt <= appeal.lastAt) return [];
+  const base = { appealId: appeal.id, at: openAt, by: "import" } as const;
+  const dispatch = acts.flatMap((act) => (act.type === "DispatchAppeal" ? { ...act, at: openAt } : []));
+  const again: readonly Command[] = [{ type: "ReopenAppeal", ...base, reason: "open again, as imported" }, ...dispatch];
+  const repair = (closed: Appeal): readonly Event[] => {
+    const recorded = record(closed, again, book);
+    return recorded.ok ? recorded.value : [];
+  };
+  return [
+    { kind: "reopened", problem: problemOf(appeal, "intake/reopened", "is open again after it was closed"), repair },
+  ];
+}
+
+const eventsOf = (act: Command, history: History): History => {
+  const { evolve } = actOrdered(act);
+  return history.filter((event) => event.type in evolve);
+};
+const told = (act: Command, history: History): boolean => eventsOf(act, history).length > 0;
+const toldThen = (act: Command, history: History): History => eventsOf(act, history).filter(({ at }) => at === act.at);
+
+type Dispatch = Extract<Command, { readonly type: "DispatchAppeal" }>;
+
+function compareDispatch(act: Dispatch, history: History, appeal: Appeal): "missing" | readonly Contradiction[] {
+  const dispatches = history.filter((event) => event.type === "AppealDispatched");
+  const transfers = history.filter((event) => event.type === "AppealTransferred");
+  if (dispatches.length === 0) return "missing";
+  const had = dispatches.find(({ agency }) => agency === act.agency);
+  if (had !== undefined) {
+    const isPromised = had.by !== "import" || act.dueAt === undefined || had.limit?.dueAt === act.dueAt;
+    return isPromised ? [] : [promiseChanged(appeal)];
+  }
+  return transfers.some(({ to }) => to === act.agency) ? [] : [agencyChanged(act, appeal)];
+}
+
+/** A transfer that was agreed elsewhere: neither the offer nor the acceptance is ours to judge. */
+function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal): Contradiction {
+  const from = agencyHolding(appeal);
+  const problem = problemOf(appeal, "intake/agency-changed", `was with ${from} before, and is with ${to}`, "agency");
+  const isHeld = appeal.status === "dispatched" || appeal.status === "signed" || appeal.status === "handling";
+  if (from === undefined || !isHeld) return { kind: "agencyChanged", problem };
+  const repair = ({ id, lastAt }: Appeal): readonly Event[] => [
+    {
+      type: "AppealTransferred",
+      appealId: id,
+      at: Math.max(at, lastAt),
+      by: "import",
+      from,
+      to,
+      reason: "as imported",
+    },
+  ];
+  return { kind: "agencyChanged", problem, repair };
+}
+
+const problemOf = ({ id }: Appeal, code: string, what: string, field?: string): Problem => ({
+  code,
+  message: `${id} ${what}`,
+  ...(field !== undefined && { field }),
+});
+
+const matterChanged = (appeal: Appeal, field: string): Contradiction => ({
+  kind: "matterChanged",
+  problem: problemOf(appeal, "intake/changed", `was imported before with another ${field}`, field),
+});
+
+const promiseChanged = (appeal: Appeal): Contradiction => ({
+  kind: "promiseChanged",
+  problem: problemOf(appeal, "intake/promise-changed", "was imported before with another promised limit", "dueAt"),
+});
+
+const fieldOf = new Map<Command["type"], string>([
+  ["SignAssignment", "signedAt"],
+  ["ContactCaller", "firstContactAt"],
+  ["ReportResult", "result"],
+  ["RecordFollowUp", "followUpAt"],
+  ["CloseAppeal", "endedAt"],
+  ["DivertAppeal", "endedAt"],
+]);
+
+const lifeChanged = ({ type }: Command, appeal: Appeal): Contradiction => {
+  const field = fieldOf.get(type) ?? type;
+  return {
+    kind: "lifeChanged",
+    problem: problemOf(appeal, "intake/life-changed", `was imported before with another ${field}`, field),
+  };
+};
+
+function changedFields(appeal: Appeal, act: Extract<Command, { readonly type: "RegisterAppeal" }>): readonly string[] {
+  const { type: _type, appealId: _id, by: _by, at, ...matter } = act;
+  const was: Readonly<Record<string, unknown>> = { ...appeal.matter, registeredAt: appeal.registeredAt };
+  const is: Readonly<Record<string, unknown>> = { ...matter, registeredAt: at };
+  const fields = new Set([...Object.keys(was), ...Object.keys(is)]);
+  return [...fields].filter(
+    (field) => was[field] !== is[field] && canonicalJson(was[field]) !== canonicalJson(is[field]),
+  );
+}

@@ -1,0 +1,71 @@
+import type { PolicyBook } from "@swiftline/core";
+import type { History } from "@swiftline/core/appeal";
+import Database from "better-sqlite3";
+import { bulkInsert } from "./bulk-insert.ts";
+import { CHAIN_START } from "./chain.ts";
+import type { Connection } from "./connection.ts";
+import { hashAt, type ReadyFirsts } from "./firsts.ts";
+import { project } from "./projected.ts";
+import type { Projections } from "./projections.ts";
+import { listed, tables } from "./sql.ts";
+
+/** Which of the appeals are known, and whether by this very commit alone. */
+export function knownOf(connection: Connection): (ready: ReadyFirsts) => ReadonlyMap<string, "same" | "other"> {
+  const heads = tables.selectFrom("commits").select(["appeal_id", "version", "hash"]);
+  const found = connection.prepare(heads.where("appeal_id", "in", listed([])).orderBy("appeal_id").orderBy("version"));
+  return (ready) => {
+    const rows = found.all(JSON.stringify(ready.appealIds));
+    const known = new Map<string, "same" | "other">();
+    if (rows.length === 0) return known;
+    const placeOf = new Map(ready.appealIds.map((appealId, index) => [appealId, index]));
+    for (const { appeal_id, version, hash } of rows) {
+      const isSame = version === 1 && hash.equals(hashAt(ready, placeOf.get(appeal_id) ?? 0));
+      known.set(appeal_id, isSame ? "same" : "other");
+    }
+    return known;
+  };
+}
+
+/** Writes first commits and what follows from them, inside a transaction. Fails with {@link isKnownAlready} where an appeal is known. */
+export function firstsWriter(connection: Connection, book: PolicyBook, projections: Projections) {
+  const insert = bulkInsert(connection, "commits", [
+    "appeal_id",
+    "version",
+    "events",
+    "import_id",
+    "previous_hash",
+    "hash",
+  ]);
+
+  return (
+    { ready, take }: { readonly ready: ReadyFirsts; readonly take: ReadonlySet<string> },
+    importId: string | undefined,
+  ) => {
+    const commits = ready.appealIds.flatMap((appeal_id, index) =>
+      take.has(appeal_id)
+        ? {
+            appeal_id,
+            version: 1,
+            events: ready.events[index] ?? "",
+            import_id: importId ?? null,
+            previous_hash: CHAIN_START,
+            hash: hashAt(ready, index),
+          }
+        : [],
+    );
+    insert(commits);
+    const projected = commits.length === ready.appealIds.length ? ready.projected : undefined;
+    projections.write(projected ?? project(commits.map(beginning), book));
+  };
+}
+
+const beginning = ({ appeal_id, events }: { readonly appeal_id: string; readonly events: string }) => ({
+  appealId: appeal_id,
+  version: 1,
+  before: [],
+  after: JSON.parse(events) as History,
+});
+
+/** Whether a write failed because another was faster with the same appeal. */
+export const isKnownAlready = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === "SQLITE_CONSTRAINT_PRIMARYKEY";

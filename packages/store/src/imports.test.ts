@@ -1,0 +1,83 @@
+import { type Finding, noRows } from "@swiftline/core";
+import { testBook } from "@swiftline/core/testing";
+import { DAY, HOUR } from "@swiftline/core/time";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { appealId, dispatched, manyDispatched, monday, reported, withdrawn } from "../test/sample-appends.ts";
+import { openStore, type Store } from "./open-store.ts";
+
+let store: Store;
+beforeEach(async () => {
+  store = await openStore(":memory:", { book: testBook(), mode: "write" });
+});
+afterEach(() => store.close());
+
+const run = (id: string, startedAt: number) => ({ id, source: "nyc-311", file: `${id}.csv`, startedAt });
+
+async function appealsOf(importId: string) {
+  const pages = [];
+  for await (const page of store.imports.appealsOf(importId)) pages.push(page);
+  return pages;
+}
+
+test("runs of imports are kept, latest first, and an interrupted one has no end", async () => {
+  await store.imports.begin(run("one", monday));
+  await store.imports.begin(run("two", monday + DAY));
+  await store.imports.finish({ id: "one", finishedAt: monday + HOUR });
+  const one = { ...run("one", monday), finishedAt: monday + HOUR, counts: noRows, rejectedBytes: 0 };
+  expect(await store.imports.list()).toMatchObject([{ id: "two" }, one]);
+  expect(await store.imports.find("one")).toEqual(one);
+  expect(await store.imports.find("two")).not.toHaveProperty("finishedAt");
+  expect(await store.imports.find("three")).toBeUndefined();
+});
+
+test("how far a run has come is kept with its rows, and what was found in them without the values", async () => {
+  await store.imports.begin(run("one", monday));
+  const counts = { ...noRows, rows: 3, new: 1, rejected: 2 };
+  const findings: readonly Finding[] = [
+    { line: 3, outcome: "rejected", problems: [{ code: "intake/bad-row", message: "it is torn" }] },
+    { line: 2, outcome: "rejected", problems: [{ code: "intake/bad-time", message: "no time", field: "closed" }] },
+  ];
+  const [late, early] = findings;
+  const told = [late, { ...early, problems: early?.problems.map((problem) => ({ ...problem, value: "Maria" })) }];
+  const progress = { counts, rejectedBytes: 120, findings: told as readonly Finding[] };
+  await store.log.append([dispatched(1)], { importId: "one", progress });
+  expect(await store.imports.find("one")).toMatchObject({ counts, rejectedBytes: 120 });
+  expect(await store.imports.findings("one")).toEqual([early, late]);
+  const lost = await store.log.append([dispatched(1)], {
+    importId: "one",
+    progress: { ...progress, rejectedBytes: 999 },
+  });
+  expect(lost.ok).toBe(false);
+  expect(await store.imports.find("one")).toMatchObject({ rejectedBytes: 120 });
+});
+
+test("a run that was taken back says when", async () => {
+  await store.imports.begin(run("one", monday));
+  await store.imports.withdraw({ id: "one", withdrawnAt: monday + DAY });
+  expect(await store.imports.find("one")).toMatchObject({ withdrawnAt: monday + DAY });
+});
+
+test("the appeals of a run are found in the log with all their commits, each once, though others wrote them too", async () => {
+  await store.log.append([dispatched(1), dispatched(2)], { importId: "one" });
+  await store.log.append([dispatched(3), reported(1)], { importId: "two" });
+  await store.log.append([{ ...reported(2), after: 1 }]);
+  await store.log.append([{ ...reported(1), after: 2 }], { importId: "two" });
+  const [page = [], ...more] = await appealsOf("two");
+  expect(more).toEqual([]);
+  expect(page.map((appeal) => [appeal.appealId, appeal.commits.map(({ importId }) => importId)])).toEqual([
+    [appealId(3), ["two"]],
+    [appealId(1), ["one", "two", "two"]],
+  ]);
+  expect(page[0]?.commits[0]?.events).toEqual(dispatched(3).events);
+  expect(await appealsOf("three")).toEqual([]);
+});
+
+test("a large run comes page by page, and what is written meanwhile is no part of it", async () => {
+  await store.log.append(manyDispatched(1200), { importId: "one" });
+  const sizes: number[] = [];
+  for await (const page of store.imports.appealsOf("one")) {
+    sizes.push(page.length);
+    await store.log.append(page.map((appeal) => ({ ...withdrawn(0), appealId: appeal.appealId })));
+  }
+  expect(sizes).toEqual([500, 500, 200]);
+});

@@ -1,0 +1,76 @@
+import { type PolicyBook, ripeAt } from "@swiftline/core";
+import { type History, lived } from "@swiftline/core/appeal";
+import { type AppealFacts, type Cell, cellsOf, facts, joinKey, tally } from "@swiftline/core/reporting";
+import type { AppealRow, RollupRow } from "./tables.ts";
+
+/** What an append changes: an appeal's history before it, and after. */
+export interface Change {
+  readonly appealId: string;
+  readonly version: number;
+  readonly before: History;
+  readonly after: History;
+}
+
+/** What changes come to in everything that is computed from the log. It depends on them and the book alone. */
+export interface Projected {
+  /** Where the appeals stand. */
+  readonly rows: readonly AppealRow[];
+  /** Appeals that stand nowhere any more, or began anew: their old rows go. */
+  readonly gone: readonly string[];
+  /** What is to be added to the kept counts. */
+  readonly counts: readonly RollupRow[];
+  /** The instant of the latest event; minus infinity where there is none. */
+  readonly latestAt: number;
+  /** The latest instant of what stood until now and does so no more, where an import was taken back; else minus infinity. */
+  readonly lostAt: number;
+}
+
+/** What histories count for by one book, as long as somebody holds them: a history never changes. */
+export type Counted = WeakMap<History, readonly Cell[]>;
+
+/** Works out changes by one book. What is known of the histories before them need not be counted again. */
+export function project(changes: readonly Change[], book: PolicyBook, counted?: Counted): Projected {
+  const counts = tally();
+  const rows: AppealRow[] = [];
+  const gone: string[] = [];
+  let [latestAt, lostAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { appealId, version, before, after } of changes) {
+    if (before.length > 0) counts.add(counted?.get(before) ?? cellsIn(facts(before, book), book), -1);
+    const is = facts(after, book);
+    const cells = cellsIn(is, book);
+    counted?.set(after, cells);
+    counts.add(cells);
+    if (is !== undefined) rows.push(rowOf(is, after, version, book));
+    if (is === undefined || (before.length > 0 && before[0]?.at !== is.registeredAt)) gone.push(appealId);
+    const was = lived(before).at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+    const lastAt = is?.lastAt ?? Number.NEGATIVE_INFINITY;
+    if (was > lastAt) lostAt = Math.max(lostAt, was);
+    latestAt = Math.max(latestAt, lastAt);
+  }
+  return { rows, gone, counts: Array.from(counts.cells(), rollupRows).flat(), latestAt, lostAt };
+}
+
+const cellsIn = (facts: AppealFacts | undefined, book: PolicyBook): readonly Cell[] =>
+  facts === undefined ? [] : cellsOf(facts, book);
+
+/** Where an appeal stands, as one row: what lists need of its facts, and when time has something to do to it. */
+export const rowOf = (facts: AppealFacts, history: History, version: number, book: PolicyBook): AppealRow => ({
+  appeal_id: facts.appealId,
+  version,
+  status: facts.status,
+  open: facts.open ? 1 : 0,
+  agency: facts.agency ?? null,
+  category: facts.category,
+  area: facts.area ?? null,
+  policy: facts.policy,
+  registered_at: facts.registeredAt,
+  last_at: facts.lastAt,
+  due_at: facts.limit === "running" ? (facts.dueAt ?? null) : null,
+  next_at: ripeAt(history, book, facts.policy) ?? null,
+});
+
+/** The counts of a cell as they are kept. */
+export function rollupRows({ rollup, key, counts }: Cell): readonly RollupRow[] {
+  const joined = joinKey(key);
+  return Object.entries(counts).map(([measure, amount]) => ({ rollup, key: joined, measure, amount }));
+}
