@@ -1,11 +1,18 @@
 import { open } from "node:fs/promises";
-import { pipeline, Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import type { Readable } from "node:stream";
 import { SwiftlineError } from "@swiftline/core";
+import { foreignKind } from "./bytes/foreign-file.ts";
+import { inflated } from "./bytes/inflated.ts";
+import { readAhead } from "./bytes/read-ahead.ts";
+import { noted, openZipEntry } from "./bytes/zip-entry.ts";
 import { readFault } from "./file-fault.ts";
-import { view, type Way } from "./utf8-text.ts";
+import type { PackedForm } from "./file-form.ts";
 
 const chunkSize = 262_144;
+/** As many bytes as it takes to know what a file is. */
+const headSize = 512;
+/** What can only be read from its end must lie in memory when it comes through a pipe. */
+const mostPiped = 64 * 1024 * 1024;
 
 /** How far a file has been read, in bytes as they lie on the disk; `total` is unknown for a pipe. */
 export interface Progress {
@@ -17,41 +24,68 @@ export interface Progress {
 export interface ByteSource {
   /** What to call it: its path, or `standard input`. */
   readonly name: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
-  readonly way: Way;
+  /** `workbook` is an XLSX file, which is a packing and a format at once and is not unpacked here. */
+  readonly kind: "plain" | "workbook";
+  readonly form: PackedForm;
+  readonly bytes: AsyncIterable<Buffer>;
   readonly progress: () => Progress;
   readonly close: () => void;
 }
 
-/** Opens a file, or `stdin` for `-`. Gzip is known by its first bytes, whatever the name says. */
-export async function openBytes(path: string, stdin: Readable): Promise<ByteSource> {
+export interface OpenBytesOptions {
+  readonly stdin: Readable;
+  /** The part of a zip archive that is wanted. */
+  readonly entry: string | undefined;
+}
+
+/**
+ * Opens a file, or `stdin` for `-`. How it is packed is known by its first bytes, whatever the name says: gzip, zstd, or a zip
+ * archive with one file in it. Throws `file/…` faults, and `flag/invalid` where a part is wanted of what is no archive.
+ */
+export async function openBytes(path: string, { stdin, entry }: OpenBytesOptions): Promise<ByteSource> {
   const piped = path === "-";
   const name = piped ? "standard input" : path;
   const { stream, total } = piped ? { stream: stdin, total: undefined } : await openFile(path);
   let read = 0;
-  const chunks = count(stream, (bytes) => {
+  const note = (bytes: number): void => {
     read += bytes;
-  });
-  const progress = () => ({ bytes: read, total });
+  };
+  const chunks = noted(stream, note);
+  const close = (): void => void stream.destroy();
   try {
-    const head = await firstBytes(chunks);
-    const bytes = join(head, chunks);
-    if (isZip(head)) throw zipFault(name);
-    const packed = isGzip(head);
-    const source = { name, way: { packed, piped }, progress };
-    if (!packed) return { ...source, bytes, close: () => void stream.destroy() };
-    const gunzip = createGunzip({ chunkSize });
-    pipeline(Readable.from(bytes, { objectMode: false }), gunzip, () => {});
-    const close = () => {
-      gunzip.destroy();
-      stream.destroy();
-    };
-    return { ...source, bytes: gunzip, close };
+    const { head, bytes } = await begin(chunks);
+    const raw = { name, progress: () => ({ bytes: read, total }), bytes, close };
+    if (!isZip(head)) return unpacked(raw, head, entry);
+    const archive = piped ? await collect(raw.bytes, name) : path;
+    const content = await openZipEntry(archive, { name, entry, note: piped ? () => {} : note });
+    if (content === "workbook")
+      return { ...raw, kind: "workbook", form: {}, bytes: piped ? one(archive as Buffer) : raw.bytes };
+    close();
+    if (!piped) read = 0;
+    const inside = await begin(content.bytes);
+    const part = unpacked({ ...raw, bytes: inside.bytes, close: content.close }, inside.head, undefined);
+    return { ...part, form: { packing: "zip", entry: content.entry } };
   } catch (cause) {
-    stream.destroy();
+    close();
     if (cause instanceof SwiftlineError) throw cause;
     throw readFault(cause, name);
   }
+}
+
+type Raw = Omit<ByteSource, "kind" | "form">;
+
+/** Bytes that are no zip archive, of which these are the first. */
+function unpacked(raw: Raw, head: Buffer, entry: string | undefined): ByteSource {
+  const { name, bytes } = raw;
+  if (entry !== undefined)
+    throw new SwiftlineError("flag/invalid", `${name}: this is no zip archive that could hold ${entry}`, {
+      tryThis: "leave the name of the entry out",
+    });
+  const packing = isGzip(head) ? "gzip" : isZstd(head) ? "zstd" : undefined;
+  if (packing !== undefined) return { ...raw, kind: "plain", form: { packing }, bytes: inflated(bytes, packing, name) };
+  const other = foreignKind(head);
+  if (other === undefined) return { ...raw, kind: "plain", form: {} };
+  throw new SwiftlineError("file/malformed", `${name}: this is ${other.is}`, { tryThis: other.tryThis });
 }
 
 /** A folder opens like a file; its first read says what it is. */
@@ -66,35 +100,40 @@ async function openFile(path: string): Promise<{ readonly stream: Readable; read
   }
 }
 
-async function* count(stream: Readable, note: (bytes: number) => void): AsyncGenerator<Buffer, void, undefined> {
-  for await (const chunk of stream) {
-    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : view(chunk);
-    note(bytes.length);
-    yield bytes;
-  }
+/** Looks at the first bytes of a stream. */
+async function begin(
+  chunks: AsyncIterable<Buffer>,
+): Promise<{ readonly head: Buffer; readonly bytes: AsyncIterable<Buffer> }> {
+  let size = 0;
+  const { first, all } = await readAhead(chunks, (chunk) => {
+    size += chunk.length;
+    return size >= headSize;
+  });
+  return { head: Buffer.concat(first), bytes: all };
 }
 
-/** At least as many bytes as it takes to know a format by, unless there are fewer. */
-async function firstBytes(chunks: AsyncIterator<Buffer>): Promise<Buffer> {
-  let head = Buffer.alloc(0);
-  while (head.length < 4) {
-    const next = await chunks.next();
-    if (next.done === true) break;
-    head = Buffer.concat([head, next.value]);
+/** Everything that comes, which must lie in memory. Throws `file/malformed` where it is too much. */
+export async function collect(bytes: AsyncIterable<Buffer>, name: string): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of bytes) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > mostPiped)
+      throw new SwiftlineError("file/malformed", `${name}: it is larger than 64 MiB and must be read as a whole`, {
+        tryThis: "unpack it first, or save it as CSV",
+      });
   }
-  return head;
+  return Buffer.concat(pieces);
 }
 
-async function* join(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
-  if (head.length > 0) yield head;
-  yield* rest;
+async function* one(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
+  yield bytes;
 }
 
 const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
-const isZip = (head: Buffer): boolean => head.indexOf("PK\u0003\u0004") === 0;
+const isZstd = (head: Buffer): boolean => head.length >= 4 && head.readUInt32LE(0) === 0xfd2fb528;
 
-const zipFault = (file: string): SwiftlineError =>
-  new SwiftlineError("file/malformed", `${file}: this is an Excel workbook or another ZIP archive, not CSV`, {
-    tryThis: "open it and save the sheet as “CSV UTF-8”, or unpack it",
-  });
+const isZip = (head: Buffer): boolean =>
+  head.length >= 4 && (head.readUInt32LE(0) === 0x04034b50 || head.readUInt32LE(0) === 0x06054b50);

@@ -1,41 +1,113 @@
-const comma = 0x2c;
-const quote = 0x22;
-const carriageReturn = 0x0d;
-const lineFeed = 0x0a;
+import type { CsvForm, Delimiter, Quote } from "./file-form.ts";
 
-/** How a table is written: what stands between cells, and what ends a record. */
-export interface Dialect {
-  readonly delimiter: "," | "\t" | ";";
-  /** `CR` is the old Macintosh's; files with LF may have CR LF as well, even mixed. */
-  readonly lineEnd: "LF" | "CR";
-}
+/** How a table is written: what stands between cells and around them, and what ends a record. */
+export type Dialect = Pick<CsvForm, "delimiter" | "quote" | "lineEnd">;
+
+/** The separators that are looked for. Where two do as well, the earlier is meant: people write commas in cells, and no tabs. */
+const delimiters = ["\t", "|", ";", ","] as const satisfies readonly Delimiter[];
+const recordsLookedAt = 60;
+const sampleSize = 131_072;
 
 /**
- * Reads the dialect off the header line: the separator that is there most often outside quotes (a comma if none is),
- * and the first line end. Undefined where the header does not end in `head`, unless that `isAll` there is.
+ * Finds out the dialect from the beginning of a table, whatever its encoding (as long as that holds ASCII): the separator by
+ * which the header has several cells and most records as many as the header, and by which quotes stand around whole cells.
+ * A comma where there is one column; double quotes unless only single ones stand around cells.
  */
-export function dialectOf(head: Uint8Array, isAll: boolean): Dialect | undefined {
-  const seen = { ",": 0, "\t": 0, ";": 0 };
-  let quoted = false;
-  let begun = false;
-  for (let at = 0; at < head.length; at++) {
-    const byte = head[at];
-    if (byte === quote) quoted = !quoted;
-    if (quoted) continue;
-    if (byte === comma) seen[","]++;
-    else if (byte === 0x09) seen["\t"]++;
-    else if (byte === 0x3b) seen[";"]++;
-    else if (byte === lineFeed && begun) return { delimiter: mostOften(seen), lineEnd: "LF" };
-    else if (byte === carriageReturn && begun) {
-      if (at + 1 === head.length && !isAll) return undefined;
-      return { delimiter: mostOften(seen), lineEnd: head[at + 1] === lineFeed ? "LF" : "CR" };
-    }
-    if (byte !== lineFeed && byte !== carriageReturn) begun = true;
-  }
-  return isAll ? { delimiter: mostOften(seen), lineEnd: "LF" } : undefined;
+export function dialectOf(head: Buffer, told: { readonly delimiter?: string | undefined } = {}): Dialect {
+  const text = head.toString("latin1");
+  const tried = (told.delimiter === undefined ? delimiters : [told.delimiter]).map((delimiter) =>
+    trialOf(text.slice(0, sampleSize), delimiter),
+  );
+  const found = tried.reduce((best, other) => (isBetter(other, best) ? other : best));
+  const delimiter = told.delimiter ?? (found.width > 1 ? found.delimiter : ",");
+  return { delimiter, quote: found.quote, lineEnd: lineEndOf(text, found.quote) };
 }
 
-function mostOften(seen: Readonly<Record<Dialect["delimiter"], number>>): Dialect["delimiter"] {
-  if (seen["\t"] > seen[","] && seen["\t"] >= seen[";"]) return "\t";
-  return seen[";"] > seen[","] ? ";" : ",";
+/** What becomes of the first records when a separator and a quote are tried on them. */
+interface Trial {
+  readonly delimiter: Delimiter;
+  readonly quote: Quote;
+  /** How many cells the header has. */
+  readonly width: number;
+  readonly records: number;
+  /** How many records are as wide as the header, of those that are. */
+  readonly agreeing: number;
+  /** How many cells the quote stands around, and how many it opens and does not close as it should. */
+  readonly quoted: number;
+  readonly torn: number;
+}
+
+function isBetter(one: Trial, other: Trial): boolean {
+  if (one.width > 1 !== other.width > 1) return one.width > 1;
+  if ((one.torn === 0) !== (other.torn === 0)) return one.torn === 0;
+  const [share, otherShare] = [one.agreeing / one.records, other.agreeing / other.records];
+  if (Math.abs(share - otherShare) > 0.05) return share > otherShare;
+  return one.records === 1 && one.width > other.width;
+}
+
+function trialOf(text: string, delimiter: Delimiter): Trial {
+  const [double, single] = [tryOut(text, delimiter, '"'), tryOut(text, delimiter, "'")];
+  return single.quoted > 0 && single.torn === 0 && double.quoted === 0 && double.torn === 0 ? single : double;
+}
+
+function tryOut(text: string, delimiter: Delimiter, quote: Quote): Trial {
+  let [width, records, agreeing, quoted, torn] = [0, 0, 0, 0, 0];
+  let cells = 0;
+  let at = 0;
+  while (at < text.length && records < recordsLookedAt) {
+    const cell = cellAt(text, at, { delimiter, quote });
+    if (cell.quoted === "whole") quoted++;
+    if (cell.quoted === "torn") torn++;
+    if (cell.end >= text.length && records > 0) break;
+    at = cell.end + 1;
+    cells++;
+    if (text[cell.end] === delimiter) continue;
+    const isEmpty = cells === 1 && cell.isEmpty;
+    if (!isEmpty) {
+      if (records === 0) width = cells;
+      if (cells === width) agreeing++;
+      records++;
+    }
+    cells = 0;
+  }
+  return { delimiter, quote, width, records: Math.max(1, records), agreeing, quoted, torn };
+}
+
+interface Cell {
+  /** Where the separator or the line end after it stands. */
+  readonly end: number;
+  readonly isEmpty: boolean;
+  readonly quoted: "whole" | "torn" | undefined;
+}
+
+/** The cell that begins at a place: to its closing quote if it begins with one, else to the next separator or line end. */
+function cellAt(text: string, from: number, { delimiter, quote }: Pick<Dialect, "delimiter" | "quote">): Cell {
+  const isEnd = (at: number): boolean =>
+    at >= text.length || text[at] === delimiter || text[at] === "\n" || text[at] === "\r";
+  const quoted = text[from] === quote;
+  if (quoted) {
+    for (let at = text.indexOf(quote, from + 1); at !== -1; at = text.indexOf(quote, at + 1)) {
+      if (isEnd(at + 1)) return { end: at + 1, isEmpty: false, quoted: "whole" };
+      if (text[at + 1] !== quote) break;
+      at++;
+    }
+  }
+  let end = from;
+  while (!isEnd(end)) end++;
+  return { end, isEmpty: end === from, quoted: quoted ? "torn" : undefined };
+}
+
+/** The first line end that is not within quotes. Empty lines at the top count, for all ends are alike. */
+function lineEndOf(text: string, quote: Quote): Dialect["lineEnd"] {
+  let quoted = false;
+  let begun = false;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    if (letter === quote) quoted = !quoted;
+    if (quoted) continue;
+    if (letter !== "\n" && letter !== "\r") begun = true;
+    else if (begun && letter === "\n") return "LF";
+    else if (begun) return text[at + 1] === "\n" ? "CR LF" : "CR";
+  }
+  return "LF";
 }

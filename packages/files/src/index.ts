@@ -1,7 +1,10 @@
 /** The door of `@swiftline/files`: bytes to records and back. */
 export type { Progress } from "./byte-source.ts";
+export { expandPaths } from "./expand-paths.ts";
+export { type FileForm, type FileFormat, fileFormats } from "./file-form.ts";
+export type { FileRow } from "./file-row.ts";
 export { loadCity, openCity } from "./load-city.ts";
-export { type FileRow, type OpenRecordsOptions, openRecords, type Records } from "./open-records.ts";
+export { type OpenRecordsOptions, openRecords, type Records } from "./open-records.ts";
 export { type LayerDay, type LayerPlan, type LayerTarget, planHolidayLayer } from "./plan-holiday-layer.ts";
 export { readCityFolder } from "./read-city-folder.ts";
 export { readYaml } from "./read-document.ts";
@@ -9,6 +12,8 @@ export { readHolidays } from "./read-holidays.ts";
 export type { HolidayFileOptions } from "./read-holidays-ics.ts";
 export { readRoutingFile, routingEndings } from "./read-routing-file.ts";
 export { readTable } from "./read-table.ts";
-export { writeWhole } from "./whole-file.ts";
-export { type Rejection, type Rejects, rejectColumns, writeRejects } from "./write-rejects.ts";
+export { rejectColumns } from "./reject-columns.ts";
+export { makeFile, writeWhole } from "./whole-file.ts";
+export { writeParquet } from "./write-parquet.ts";
+export { type Rejection, type Rejects, type RejectsOptions, writeRejects } from "./write-rejects.ts";
 export { routingFileOf } from "./write-routing-file.ts";

@@ -1,29 +1,58 @@
-/** Encodings that lists of appeals are met in, by the names that `iconv` knows. */
-export type LikelyEncoding = "UTF-16LE" | "UTF-16BE" | "GB18030" | "WINDOWS-1252";
+import { isUtf8 } from "node:buffer";
+import { wholeCharacters } from "./bytes/whole-characters.ts";
+
+/** Encodings that lists of appeals are met in, by the names of the web's standard, which `iconv` knows too. */
+export type LikelyEncoding = "utf-8" | "utf-16le" | "utf-16be" | "gbk" | "gb18030" | "big5" | "windows-1252";
+
+/** The marks that a text may begin with to say how it is encoded. */
+export const marks: readonly { readonly encoding: LikelyEncoding; readonly bytes: Buffer }[] = [
+  { encoding: "utf-8", bytes: Buffer.from([0xef, 0xbb, 0xbf]) },
+  { encoding: "utf-16le", bytes: Buffer.from([0xff, 0xfe]) },
+  { encoding: "utf-16be", bytes: Buffer.from([0xfe, 0xff]) },
+  { encoding: "gb18030", bytes: Buffer.from([0x84, 0x31, 0x95, 0x33]) },
+];
 
 /**
- * The encoding that bytes which are not UTF-8 are probably in; undefined where most of them are good UTF-8, so that
- * the file is damaged rather than in another encoding. A guess for a message, never a ground to decode by.
- * Chinese is taken for GB18030 (which holds GBK and GB2312); Big5 is not told apart from it.
+ * The encoding that text is probably in: by its mark; UTF-16 by its zeros; UTF-8 where it is that, or mostly, for then it is
+ * damaged; Chinese by which characters it would come to, those of daily use being few; western otherwise. What it says of a
+ * few characters is a guess.
  */
-export function likelyEncoding(sample: Uint8Array): LikelyEncoding | undefined {
-  const utf16 = likelyUtf16(sample);
-  if (utf16 !== undefined) return utf16;
-  if (isMostlyUtf8(sample)) return undefined;
-  return decodes(sample, "gb18030") && isMostlyPairs(sample) ? "GB18030" : "WINDOWS-1252";
+export function likelyEncoding(sample: Uint8Array): LikelyEncoding {
+  const bytes = Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength);
+  const marked = marks.find((mark) => bytes.subarray(0, mark.bytes.length).equals(mark.bytes));
+  if (marked !== undefined) return marked.encoding;
+  const zeros = zerosOf(sample);
+  if (zeros.share > UTF16_LATIN) return zeros.encoding;
+  if (isUtf8(bytes.subarray(0, wholeCharacters(bytes))) || isMostlyUtf8(sample)) return "utf-8";
+  if (bytes.includes(0) && unitsShare(sample, 1) > UTF16_UNITS) return "utf-16le";
+  if (bytes.includes(0) && unitsShare(sample, 0) > UTF16_UNITS) return "utf-16be";
+  return likelyChinese(sample) ?? "windows-1252";
 }
 
-/** By its mark, else by the zeros that every second byte of Latin text is in UTF-16. */
-function likelyUtf16(sample: Uint8Array): "UTF-16LE" | "UTF-16BE" | undefined {
-  if (sample[0] === 0xff && sample[1] === 0xfe) return "UTF-16LE";
-  if (sample[0] === 0xfe && sample[1] === 0xff) return "UTF-16BE";
+/** Every second byte of Latin text is a zero in UTF-16. */
+const UTF16_LATIN = 0.2;
+/** So many pairs of bytes are Chinese, its punctuation or ASCII where a text is Chinese in UTF-16. */
+const UTF16_UNITS = 0.9;
+
+/** How large a share of the pairs of bytes they are, the higher byte being the first of a pair (0) or the second (1). */
+function unitsShare(sample: Uint8Array, higher: 0 | 1): number {
+  let units = 0;
+  for (let at = 0; at + 1 < sample.length; at += 2) {
+    const [high = 0, low = 0] = [sample[at + higher], sample[at + 1 - higher]];
+    if (high === 0 ? isBetween(low, 0x09, 0x7e) : isBetween(high, 0x4e, 0x9f) || [0x20, 0x30, 0xff].includes(high))
+      units++;
+  }
+  return units / (sample.length >> 1);
+}
+
+/** How large a share of bytes are zeros in even places, or in odd ones; none where they are in both. */
+function zerosOf(sample: Uint8Array): { readonly share: number; readonly encoding: "utf-16le" | "utf-16be" } {
   let even = 0;
   let odd = 0;
-  sample.forEach((byte, position) => {
-    if (byte === 0) position % 2 === 0 ? even++ : odd++;
-  });
-  if (Math.max(even, odd) < sample.length / 10) return undefined;
-  return odd > even ? "UTF-16LE" : "UTF-16BE";
+  for (let at = sample.indexOf(0); at !== -1; at = sample.indexOf(0, at + 1)) at % 2 === 0 ? even++ : odd++;
+  const [most, least] = [Math.max(even, odd), Math.min(even, odd)];
+  const share = least > most / 10 ? 0 : most / sample.length;
+  return { share, encoding: odd > even ? "utf-16le" : "utf-16be" };
 }
 
 function isMostlyUtf8(sample: Uint8Array): boolean {
@@ -33,17 +62,46 @@ function isMostlyUtf8(sample: Uint8Array): boolean {
   return good > bad;
 }
 
-/** GB18030 writes Chinese in pairs of high bytes; the accents of western text stand alone between plain letters. */
-function isMostlyPairs(sample: Uint8Array): boolean {
-  const runs = new TextDecoder("latin1").decode(sample).match(/[\u0080-\uffff]+/g) ?? [];
-  return runs.filter((run) => run.length > 1).length > runs.length / 2;
+/** What pairs of bytes there are, the first of each being high. */
+interface Pairs {
+  /** High bytes, each of a pair counted once. */
+  readonly all: number;
+  /** High bytes that begin no pair: accents of western text, mostly. */
+  readonly alone: number;
+  /** Pairs whose second byte is ASCII, as two of five in Big5 are and next to none in Chinese of daily use in GBK. */
+  readonly low: number;
+  readonly dailyInGbk: number;
+  readonly dailyInBig5: number;
+  /** Sequences of four, which only GB18030 has. */
+  readonly fours: number;
 }
 
-function decodes(sample: Uint8Array, encoding: string): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(sample.subarray(0, sample.lastIndexOf(10) + 1 || sample.length));
-    return true;
-  } catch {
-    return false;
+function likelyChinese(sample: Uint8Array): "gbk" | "gb18030" | "big5" | undefined {
+  const { all, alone, low, dailyInGbk, dailyInBig5, fours } = pairsOf(sample);
+  if (dailyInBig5 > all * 0.85 && low > all * 0.15 && low < all * 0.75) return "big5";
+  const paired = alone < all * 0.1 && low < all * 0.4;
+  if (dailyInGbk > all * 0.7 || paired) return fours > 0 ? "gb18030" : "gbk";
+  return undefined;
+}
+
+const isBetween = (byte: number, from: number, to: number): boolean => byte >= from && byte <= to;
+
+function pairsOf(sample: Uint8Array): Pairs {
+  const counted = { all: 0, alone: 0, low: 0, dailyInGbk: 0, dailyInBig5: 0, fours: 0 };
+  for (let at = 0; at + 1 < sample.length; at++) {
+    const [first = 0, second = 0] = [sample[at], sample[at + 1]];
+    if (first < 0x80) continue;
+    counted.all++;
+    if (isBetween(second, 0x30, 0x39) && (sample[at + 2] ?? 0) > 0x80 && isBetween(sample[at + 3] ?? 0, 0x30, 0x39)) {
+      counted.fours++;
+      at += 3;
+    } else if (second < 0x40 || second === 0x7f || second === 0xff) counted.alone++;
+    else {
+      at++;
+      if (second < 0x80) counted.low++;
+      if (second > 0xa0 && (isBetween(first, 0xb0, 0xd7) || isBetween(first, 0xa1, 0xa3))) counted.dailyInGbk++;
+      if (isBetween(first, 0xa1, 0xc6) && !isBetween(second, 0x80, 0xa0)) counted.dailyInBig5++;
+    }
   }
+  return counted;
 }

@@ -1,138 +1,169 @@
 import type { Readable } from "node:stream";
-import { type Row, SwiftlineError } from "@swiftline/core";
-import { type ByteSource, openBytes, type Progress } from "./byte-source.ts";
-import { dialectOf } from "./dialect.ts";
-import { readFault, systemCode } from "./file-fault.ts";
-import { quotingFault, type ReadRecord, recordReader, widthFault } from "./record-reader.ts";
-import { type NotUtf8, notUtf8Problem, utf8Pieces } from "./utf8-text.ts";
-
-const longestHeader = 1_048_576;
-
-/** A record of a file, with its own text, so that it can be shown or set aside as it was. */
-export interface FileRow extends Row {
-  readonly raw: string;
-  /** Why the record is no row of this table: it has more or fewer cells than the header. */
-  readonly wrong?: string;
-}
+import { SwiftlineError } from "@swiftline/core";
+import { type ByteSource, collect, openBytes, type Progress } from "./byte-source.ts";
+import { openCsv } from "./csv/csv-records.ts";
+import { readFault } from "./file-fault.ts";
+import type { FileForm, FileFormat } from "./file-form.ts";
+import { declaredEncoding, textFormatOf } from "./file-format.ts";
+import type { FileRow, RowSource } from "./file-row.ts";
+import { type SqlAddress, sqlAddress } from "./sql/sql-address.ts";
+import { openText } from "./text-source.ts";
+import { openTree } from "./trees/open-tree.ts";
 
 /** A file of records, opened. Its rows can be read once. */
 export interface Records {
-  /** The path as it was given, or `standard input`. */
+  /** The path as it was given, `standard input`, or the address of a database without its password. */
   readonly name: string;
-  /** The header's cells, trimmed. */
+  /** How it is written, as found out or told. */
+  readonly form: FileForm;
+  /** The header's cells, trimmed, or what stands for them. */
   readonly columns: readonly string[];
-  /** The rows in the file's order, `size` at a time (2,000 unless said), the file being read as they are asked for. */
+  /** The rows in the file's order, `size` at a time (2,000 unless said; fewer where they are heavy), the file being read as they are asked for. */
   readonly batches: (size?: number) => AsyncIterable<readonly FileRow[]>;
   readonly progress: () => Progress;
   /** Lets the file go; only needed where not all batches are read. */
   readonly close: () => void;
 }
 
+/** How a file is read, where that is not to be found out. What does not fit the file is `flag/invalid`. */
 export interface OpenRecordsOptions {
+  readonly format?: FileFormat | undefined;
+  /** By any name that the web knows it by. */
+  readonly encoding?: string | undefined;
+  /** What stands between the cells of a table: one character, or `tab`. */
+  readonly delimiter?: string | undefined;
+  readonly header?: boolean | undefined;
+  /** Of a workbook. */
+  readonly sheet?: string | undefined;
+  /** Of a zip archive. */
+  readonly entry?: string | undefined;
+  /** Of a database, as an alternative to `query`. */
+  readonly table?: string | undefined;
+  readonly query?: string | undefined;
   /** What `-` reads; the process's standard input unless said. */
-  readonly stdin?: Readable;
+  readonly stdin?: Readable | undefined;
 }
 
 /**
- * Opens a CSV file, plain or gzip, for streaming: UTF-8 with or without a mark; LF, CR LF or CR; comma, tab or
- * semicolon. A quote in the middle of a cell is text; a row of the wrong width is handed on and says so.
- * Throws `file/…` faults, here or from `batches`: not found, a folder, not readable, empty, or malformed, which means
- * another encoding, damaged gzip, or a quote that is never closed.
+ * Opens records for streaming, whatever they are in: a table of cells and separators in any usual dialect and encoding, with or
+ * without a header; JSON, JSON lines or XML; a sheet of a workbook; each plain, in gzip, zstd or a zip archive, from a path or `-`; or a table or query of a
+ * database, `sqlite:FILE` or `postgres://…`. How a file is written is found out by what it holds, not by its name. A quote in the
+ * middle of a cell is text; a record that is none of this table is handed on and says so. Throws `file/…` faults, here or from
+ * `batches`, there behind the rows before: not found, a folder, not readable, empty, or malformed.
  */
 export async function openRecords(path: string, options: OpenRecordsOptions = {}): Promise<Records> {
-  const source = await openBytes(path, options.stdin ?? process.stdin);
-  const { header, records } = await beginWithHeader(readRecords(source), source.name);
-  const columns = header.cells.map((name) => name.trim());
-  return {
-    name: source.name,
-    columns,
-    batches: (size = 2_000) => inBatches(records, columns.length, size),
-    progress: source.progress,
-    close: source.close,
-  };
-}
-
-/** Takes the header off the first records that there are. */
-async function beginWithHeader(pieces: AsyncGenerator<ReadRecord[], void, undefined>, file: string) {
-  for (;;) {
-    const next = await pieces.next();
-    if (next.done === true)
-      throw new SwiftlineError("file/empty", `${file}: the file is empty`, { tryThis: "check how it was exported" });
-    const [header, ...first] = next.value;
-    if (header !== undefined) return { header, records: join(first, pieces) };
-  }
-}
-
-async function* join<Piece>(first: Piece, rest: AsyncGenerator<Piece, void, undefined>) {
-  yield first;
-  yield* rest;
-}
-
-async function* inBatches(
-  pieces: AsyncIterable<readonly ReadRecord[]>,
-  width: number,
-  size: number,
-): AsyncGenerator<readonly FileRow[], void, undefined> {
-  let batch: FileRow[] = [];
-  for await (const records of pieces)
-    for (const record of records) {
-      batch.push(record.cells.length === width ? record : { ...record, wrong: widthFault(record, width).message });
-      if (batch.length < size) continue;
-      yield batch;
-      batch = [];
-    }
-  if (batch.length > 0) yield batch;
-}
-
-/** All records, the header first, as many at a time as a piece of the file holds. Closes the source at the end. */
-async function* readRecords(source: ByteSource): AsyncGenerator<ReadRecord[], void, undefined> {
-  const file = source.name;
-  let reached = () => 1;
+  const address = sqlAddress(path);
+  if (address !== undefined) return openDatabase(address, options);
+  const { stdin = process.stdin, entry } = options;
+  const source = await openBytes(path, { stdin, entry });
   try {
-    const pieces = utf8Pieces(source.bytes, (found) => notUtf8Fault(found, source));
-    const { head, dialect } = await readHead(pieces, file);
-    const reader = recordReader({ ...dialect, strict: false });
-    reached = reader.line;
-    yield await reader.read(head);
-    for await (const piece of pieces) yield await reader.read(piece);
-    yield await reader.end();
+    const opened = await openSource(source, options);
+    if (opened === "database") {
+      source.close();
+      return await openDatabase({ kind: "sqlite", target: path, name: path, table: undefined }, options);
+    }
+    checkFit(source.name, opened.form, options);
+    return recordsOf(source.name, opened, source);
   } catch (error) {
-    throw faultOf(error, file, reached());
-  } finally {
     source.close();
+    throw error instanceof SwiftlineError ? error : readFault(error, source.name);
   }
 }
 
-async function readHead(pieces: AsyncIterator<Buffer>, file: string) {
-  let head: Buffer = Buffer.alloc(0);
-  while (head.length < longestHeader) {
-    const next = await pieces.next();
-    if (next.done !== true) head = Buffer.concat([head, next.value]);
-    const dialect = dialectOf(head, next.done === true);
-    if (dialect !== undefined) return { head, dialect };
-  }
-  const tryThis = "check that this is a CSV file whose first line names its columns";
-  throw new SwiftlineError("file/malformed", `${file}: the first line does not end within a megabyte`, { tryThis });
-}
+const sqliteMark = "SQLite format 3\0";
 
-function notUtf8Fault(found: NotUtf8, { name, way }: ByteSource): SwiftlineError {
-  const { message, suggestion } = notUtf8Problem(found, name, way);
-  return new SwiftlineError("file/malformed", `${name}: ${message}`, {
-    ...(suggestion !== undefined && { tryThis: suggestion }),
+async function openSource(source: ByteSource, options: OpenRecordsOptions): Promise<RowSource | "database"> {
+  const { name, form: packed } = source;
+  const { format, encoding, sheet, header, delimiter } = options;
+  if (source.kind === "workbook") {
+    const { openSheet } = await import("./xlsx/open-sheet.ts");
+    return openSheet(await collect(source.bytes, name), { name, sheet, header });
+  }
+  const text = await openText(source, encoding);
+  const begin = text.sample.toString("latin1");
+  if (begin.startsWith(sqliteMark) && format !== "csv") return "database";
+  const found = format ?? textFormatOf(new TextDecoder(text.encoding).decode(text.sample));
+  if (found === "csv") return openCsv(text, { name, packed, delimiter, header });
+  if (found === "json" || found === "ndjson" || found === "xml") {
+    const declared = found === "xml" && encoding === undefined ? declaredEncoding(begin) : undefined;
+    return openTree({ ...text, encoding: declared ?? text.encoding }, { name, packed, format: found });
+  }
+  throw new SwiftlineError("flag/invalid", `${name}: this is not of the format ${found}`, {
+    tryThis: "leave the format out",
   });
 }
 
-function faultOf(error: unknown, file: string, line: number): SwiftlineError {
-  if (error instanceof SwiftlineError) return error;
-  const quoting = quotingFault(error);
-  if (quoting !== undefined)
-    return new SwiftlineError("file/malformed", `${file}:${line}: ${quoting.message}`, {
-      tryThis: quoting.suggestion,
-      cause: error,
-    });
-  if (systemCode(error)?.startsWith("Z_")) {
-    const message = `${file}: the gzip data is damaged or cut off; reading stopped at line ${line}`;
-    return new SwiftlineError("file/malformed", message, { tryThis: "fetch or copy the file again", cause: error });
+async function openDatabase({ kind, target, name, table }: SqlAddress, options: OpenRecordsOptions): Promise<Records> {
+  const told = { name, table: options.table ?? table, query: options.query };
+  const opened =
+    kind === "sqlite"
+      ? (await import("./sql/open-sqlite.ts")).openSqlite(target, told)
+      : await (await import("./sql/open-postgres.ts")).openPostgres(target, told);
+  try {
+    checkFit(name, opened.form, options);
+  } catch (error) {
+    opened.close();
+    throw error;
   }
-  return readFault(error, file);
+  return recordsOf(name, opened, { progress: () => ({ bytes: 0, total: undefined }), close: opened.close });
+}
+
+/** What each thing that can be told is for. */
+const fitting = {
+  encoding: ["csv", "json", "ndjson", "xml"],
+  delimiter: ["csv"],
+  header: ["csv", "xlsx"],
+  sheet: ["xlsx"],
+  table: ["sqlite", "postgres"],
+  query: ["sqlite", "postgres"],
+} as const satisfies Partial<Record<keyof OpenRecordsOptions, readonly FileFormat[]>>;
+
+function checkFit(name: string, { format }: FileForm, options: OpenRecordsOptions): void {
+  if (options.format !== undefined && options.format !== format)
+    throw new SwiftlineError("flag/invalid", `${name}: this is ${format}, not ${options.format}`, {
+      tryThis: "leave the format out",
+    });
+  for (const [told, formats] of Object.entries(fitting) as [keyof typeof fitting, readonly FileFormat[]][])
+    if (options[told] !== undefined && !formats.includes(format))
+      throw new SwiftlineError("flag/invalid", `${name}: this is ${format}, which has no ${told}`, {
+        tryThis: `leave the ${told} out`,
+      });
+}
+
+/** A batch of wide rows, or of rows with long texts, is cut off at about so many bytes of memory. */
+const HEAVIEST_BATCH = 32_000_000;
+const CELL_WEIGHT = 16;
+
+function recordsOf(
+  name: string,
+  { form, columns, pieces }: RowSource,
+  { progress, close }: Pick<ByteSource, "progress" | "close">,
+): Records {
+  return {
+    name,
+    form,
+    columns,
+    progress,
+    close,
+    async *batches(size = 2_000) {
+      let batch: FileRow[] = [];
+      let weight = 0;
+      try {
+        for await (const rows of pieces)
+          for (const row of rows) {
+            batch.push(row);
+            weight += row.raw.length + row.cells.length * CELL_WEIGHT;
+            if (batch.length < size && weight < HEAVIEST_BATCH) continue;
+            yield batch;
+            [batch, weight] = [[], 0];
+          }
+      } catch (error) {
+        if (batch.length > 0) yield batch;
+        throw error instanceof SwiftlineError ? error : readFault(error, name);
+      } finally {
+        close();
+      }
+      if (batch.length > 0) yield batch;
+    },
+  };
 }

@@ -1,7 +1,8 @@
 import { no, ok, type Problem, type Result, type Table } from "@swiftline/core";
 import { dialectOf } from "./dialect.ts";
+import type { FileRow } from "./file-row.ts";
 import { readText } from "./read-text.ts";
-import { quotingFault, type ReadRecord, recordReader, widthFault } from "./record-reader.ts";
+import { quotingFault, recordReader, widthFault } from "./record-reader.ts";
 
 /**
  * Reads a table that a person keeps: a small CSV file with a header, lines that begin with `#` being comments. Column
@@ -14,9 +15,9 @@ export async function readTable(file: string, name = file): Promise<Result<Table
 }
 
 async function parseTable(text: Buffer, file: string): Promise<Result<Table, readonly Problem[]>> {
-  const lineEnd = dialectOf(text, true)?.lineEnd ?? "LF";
-  const reader = recordReader({ delimiter: ",", lineEnd, strict: true });
-  let read: readonly ReadRecord[];
+  const lineEnd = dialectOf(text, { delimiter: "," }).lineEnd;
+  const reader = recordReader({ delimiter: ",", quote: '"', lineEnd, encoding: "utf-8", strict: true });
+  let read: readonly FileRow[];
   try {
     read = [...(await reader.read(text)), ...(await reader.end())];
   } catch (error) {

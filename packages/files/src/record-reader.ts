@@ -1,127 +1,177 @@
 import type { Row } from "@swiftline/core";
 import { CsvError, type Options, Parser } from "csv-parse";
+import { wholeCharacters } from "./bytes/whole-characters.ts";
+import { cellTextOf } from "./csv/cell-text.ts";
+import { holdBytes } from "./csv/held-bytes.ts";
+import { longestRecord, newReach } from "./csv/reach.ts";
+import { isWellQuoted } from "./csv/well-quoted.ts";
 import type { Dialect } from "./dialect.ts";
+import type { FileRow } from "./file-row.ts";
 
-/** No record of a city is longer; an unclosed quote would otherwise swallow the rest of the file into memory. */
-const longestRecord = 1_048_576;
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
-const hash = 0x23;
 
-/** A record as it stands in the file. `line` is the line of the file on which it begins, counted from 1. */
-export interface ReadRecord extends Row {
-  /** The record's own text, without its line end. */
-  readonly raw: string;
-}
+/** In pieces of this size, in bytes, is read what may have to be read again. */
+const smallPiece = 16_384;
 
 export interface RecordReader {
-  /** Takes the next bytes in; answers the records that end in them. Rejects with csv-parse's error; see {@link quotingFault}. */
-  readonly read: (bytes: Buffer) => Promise<ReadRecord[]>;
+  /**
+   * Takes the next bytes in; answers the records that end in them. Where the manner is strict, rejects with csv-parse's error:
+   * see {@link quotingFault}.
+   */
+  readonly read: (bytes: Buffer) => Promise<FileRow[]>;
   /** The last record, which may lack its line end. */
-  readonly end: () => Promise<ReadRecord[]>;
+  readonly end: () => Promise<FileRow[]>;
   /** The line on which the next record begins. */
   readonly line: () => number;
 }
 
 /** Records and tables differ: a list of appeals is read as it comes, a table that a person keeps is read strictly. */
 export interface Manner extends Dialect {
+  /** The encoding of the bytes, or that which they had before they were made UTF-8. */
+  readonly encoding: string;
   /** Quotes must follow RFC 4180, and lines that begin with `#` are comments. */
   readonly strict: boolean;
 }
 
 /**
  * Reads records out of bytes with csv-parse. Empty lines are no records. Records are taken in its `on_record` call and
- * cut out of the bytes by its byte count, which costs less than its own `raw` and counts lines as an editor does.
+ * cut out of the bytes by its byte count, which costs less than its own `raw`. A line with a quote that is never closed is a record
+ * that is wrong, and reading goes on behind it, unless the manner is strict.
  */
 export function recordReader(manner: Manner): RecordReader {
+  const text = cellTextOf(manner.encoding, manner.delimiter);
+  const held = holdBytes({ lineEnd: manner.lineEnd, hasComments: manner.strict });
+  const reach = newReach();
   const lineEnd = manner.lineEnd === "CR" ? carriageReturn : lineFeed;
-  let held: Buffer = Buffer.alloc(0);
-  let heldFrom = 0;
-  let begin = 0;
-  let line = 1;
-  let rows: ReadRecord[] = [];
+  let rows: FileRow[] = [];
+  let isSound = true;
+  /** Whether bytes are passed over up to the end of a line that was given up. */
+  let inLongLine = false;
+  /** Where the parser began to read, and up to where it has read. */
+  let parserFrom = 0;
+  let parsedTo = 0;
 
-  /** Steps over what stands between records: empty lines and comments. */
-  const skip = (): void => {
-    for (;;) {
-      const byte = held[begin];
-      if (byte === lineEnd) line++;
-      else if (manner.strict && byte === hash) begin = lineEndAfter(begin) - 1;
-      else if (byte !== carriageReturn) return;
-      begin++;
+  const take = (parsed: string[], end: number): void => {
+    const { line, bytes } = held.cut(end);
+    const raw = bytes.toString("latin1");
+    if (!manner.strict && bytes.includes(lineEnd) && !reach.isSpent() && !isWellQuoted(raw, manner)) {
+      held.putBack();
+      throw new TornRecord();
     }
+    const cells = text.cells(parsed, raw);
+    if (isSound || !text.isDamaged(bytes, cells)) rows.push({ line, cells, raw });
+    else rows.push({ line, cells, raw, wrong: damageIn(cells, manner.encoding) });
   };
-  const lineEndAfter = (from: number): number => {
-    const at = held.indexOf(lineEnd, from);
-    return at === -1 ? held.length : at;
+  const newParser = (): Parser => {
+    const parser = new Parser({
+      ...optionsOf(manner),
+      encoding: text.parsedAs,
+      max_record_size: reach.bytes(),
+      on_record: (cells: string[], { bytes }) => {
+        take(cells, parserFrom + bytes);
+        return null;
+      },
+    });
+    parser.on("error", () => {});
+    return parser;
   };
-  const take = (cells: string[], end: number): void => {
-    skip();
-    rows.push({ line, cells, raw: held.toString("utf8", begin, beforeLineEnd(held, end)) });
-    for (let at = lineEndAfter(begin); at < end; at = lineEndAfter(at + 1)) line++;
-    begin = end;
+  let parser = newParser();
+  /** Sets the line aside on which a quote opens that nothing closes. */
+  const giveLineUp = (isEnd: boolean): void => {
+    const end = held.endOfLine();
+    inLongLine = end === undefined && !isEnd;
+    const { line, bytes } = held.cut(end ?? held.end());
+    const raw = bytes.toString("latin1");
+    const cells = text.cells(bytes.toString(text.parsedAs).split(manner.delimiter), raw);
+    rows.push({ line, cells, raw, wrong: inLongLine ? tooLong : unclosed.message });
   };
-
-  const parser = new Parser({
-    ...optionsOf(manner),
-    on_record: (cells: string[], { bytes }) => {
-      take(cells, bytes - heldFrom);
-      return null;
-    },
-  });
-  parser.on("error", () => {});
-  const taken = (): ReadRecord[] => {
+  const parse = async (isEnd: boolean): Promise<FileRow[]> => {
+    for (let error = await parseOn(isEnd); error !== null; error = await parseOn(isEnd)) {
+      if (manner.strict || !(isUnclosed(error) || error instanceof TornRecord)) throw error;
+      const reached = reach.bytes();
+      reach.afterFailure(held.begin() - parserFrom, parsedTo - held.begin());
+      const mayReachFurther =
+        error instanceof CsvError && error.code === "CSV_MAX_RECORD_SIZE" && reach.bytes() >= 2 * reached;
+      if (!mayReachFurther) giveLineUp(isEnd);
+      parserFrom = held.begin();
+      parsedTo = parserFrom;
+      parser = newParser();
+    }
     const done = rows;
     rows = [];
     return done;
   };
+  const parseOn = async (isEnd: boolean): Promise<Error | null> => {
+    while (parsedTo < held.end()) {
+      const rest = held.since(parsedTo);
+      const bytes = reach.isWhole() ? rest : rest.subarray(0, smallPiece);
+      parsedTo += bytes.length;
+      const error = await settled((done) => parser.write(bytes, done));
+      if (error !== null) return error;
+    }
+    return isEnd ? await settled((done) => parser.end(done)) : null;
+  };
   return {
     async read(bytes) {
-      heldFrom += begin;
-      held = begin === held.length ? bytes : Buffer.concat([held.subarray(begin), bytes]);
-      begin = 0;
-      await settled((done) => parser.write(bytes, done));
-      return taken();
+      const more = inLongLine ? fromLineEnd(bytes, manner) : bytes;
+      if (more.length === 0) return [];
+      inLongLine = false;
+      const rest = held.since(held.begin());
+      const unseen = rest.length - wholeCharacters(rest);
+      held.add(more);
+      isSound = (isSound || rest.length === 0) && text.isSound(held.since(held.begin() + rest.length - unseen));
+      return parse(false);
     },
     async end() {
-      await settled((done) => parser.end(done));
-      return taken();
+      isSound &&= text.isSound(held.since(held.begin()));
+      return parse(true);
     },
-    line() {
-      skip();
-      return line;
-    },
+    line: held.line,
   };
 }
 
-const optionsOf = ({ delimiter, lineEnd, strict }: Manner): Options => ({
+const optionsOf = ({ delimiter, quote, lineEnd, strict }: Manner): Options => ({
   delimiter,
+  quote,
+  escape: quote,
   record_delimiter: lineEnd === "CR" ? "\r" : ["\r\n", "\n"],
   relax_column_count: true,
   relax_quotes: !strict,
   skip_empty_lines: true,
-  max_record_size: longestRecord,
   ...(strict && { comment: "#", comment_no_infix: true }),
 });
 
-const settled = (act: (done: (error?: Error | null) => void) => void): Promise<void> =>
-  new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
+/** A quote that opened on one line met the quote of another record on a later one. */
+class TornRecord extends Error {}
 
-function beforeLineEnd(bytes: Buffer, end: number): number {
-  let before = end;
-  if (bytes[before - 1] === lineFeed) before--;
-  if (bytes[before - 1] === carriageReturn) before--;
-  return before;
+const settled = (act: (done: (error?: Error | null) => void) => void): Promise<Error | null> =>
+  new Promise((resolve) => act((error) => resolve(error ?? null)));
+
+function fromLineEnd(bytes: Buffer, { lineEnd }: Dialect): Buffer {
+  const at = bytes.indexOf(lineEnd === "CR" ? "\r" : "\n");
+  return at === -1 ? Buffer.alloc(0) : bytes.subarray(at);
 }
+
+function damageIn(cells: readonly string[], encoding: string): string {
+  const at = cells.findIndex((cell) => cell.includes("\ufffd"));
+  return `cell ${at + 1} holds bytes that are no text in ${encoding}`;
+}
+
+const unclosed = {
+  message: "a quote that opens in this record is never closed",
+  suggestion: "close it, or double it if it belongs to the text",
+} as const;
+
+const tooLong = `the record is longer than ${longestRecord / 1024 / 1024} MiB; its end is left out`;
+
+const isUnclosed = (error: unknown): error is CsvError =>
+  error instanceof CsvError && (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE");
 
 /** What csv-parse found wrong with the quotes of a record, said for the person who keeps the file; undefined for any other error. */
 export function quotingFault(error: unknown): { readonly message: string; readonly suggestion: string } | undefined {
   if (!(error instanceof CsvError)) return undefined;
-  if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE")
-    return {
-      message: "a quote that opens in this record is never closed",
-      suggestion: "close it, or double it if it belongs to the text",
-    };
+  if (isUnclosed(error)) return unclosed;
   return {
     message: "a quote stands in the middle of a cell",
     suggestion: 'put the whole cell in quotes and double those inside it: "a ""word"""',

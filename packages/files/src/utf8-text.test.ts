@@ -19,6 +19,6 @@ test("a character that is cut off at the end is bad where it begins", () => {
 });
 
 test("damage is not converted but found, or dropped", () => {
-  const problem = notUtf8Problem({ offset: 7, line: 2, encoding: undefined }, "a.csv");
+  const problem = notUtf8Problem({ offset: 7, line: 2, encoding: "utf-8" }, "a.csv");
   expect(problem).toMatchObject({ line: 2, suggestion: "`iconv -c -f UTF-8 -t UTF-8 a.csv > utf-8.csv`" });
 });

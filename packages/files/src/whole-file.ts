@@ -5,15 +5,22 @@ import { writeFault } from "./file-fault.ts";
 export interface WholeFile {
   /** Adds text, or bytes. When that fails, what was written so far is taken away. */
   readonly append: (text: string | Uint8Array) => Promise<void>;
+  /** Answers when all that was added would outlast a power cut. */
+  readonly sync: () => Promise<void>;
   /** Gives the file its name, replacing an older one in a single step. */
   readonly place: () => Promise<void>;
 }
 
+export interface MakeFileOptions {
+  /** How many bytes are kept of a file that an earlier process began and did not place. None unless said. */
+  readonly keep?: number;
+}
+
 /**
  * Makes a file: it is `<target>.partial` until it is placed. What is no plain file (`/dev/stdout`, `/dev/null`, a named pipe)
- * is written straight. Throws `file/not-writable`, here and from both functions, also when the disk is full.
+ * is written straight. Throws `file/not-writable`, here and from its functions, also when the disk is full.
  */
-export async function makeFile(target: string): Promise<WholeFile> {
+export async function makeFile(target: string, { keep = 0 }: MakeFileOptions = {}): Promise<WholeFile> {
   const straight = await isThereAndSpecial(target);
   const path = straight ? target : `${target}.partial`;
   const trying = async <Value>(act: () => Promise<Value>): Promise<Value> => {
@@ -23,7 +30,7 @@ export async function makeFile(target: string): Promise<WholeFile> {
       throw writeFault(cause, target);
     }
   };
-  const handle = await trying(() => open(path, "w"));
+  const handle = await trying(() => (keep > 0 && !straight ? openAfter(path, keep) : open(path, "w")));
   const giveUp = async (cause: unknown): Promise<never> => {
     await handle.close().catch(() => {});
     if (!straight) await rm(path, { force: true });
@@ -31,8 +38,17 @@ export async function makeFile(target: string): Promise<WholeFile> {
   };
   return {
     append: (text) => trying(() => handle.appendFile(text).catch(giveUp)),
+    sync: () => trying(() => (straight ? Promise.resolve() : handle.datasync().catch(giveUp))),
     place: () => trying(() => (straight ? handle.close() : settle(handle, path, target).catch(giveUp))),
   };
+}
+
+/** Opens a file behind so many of its bytes and cuts off the rest. */
+async function openAfter(path: string, size: number): Promise<FileHandle> {
+  const handle = await open(path, "r+");
+  await handle.truncate(size);
+  await handle.close();
+  return open(path, "a");
 }
 
 /** Writes a file whole or not at all. Throws `file/not-writable`. */

@@ -2,7 +2,8 @@ import { access, readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../test/temporary-folder.ts";
-import { type FileRow, openRecords } from "./open-records.ts";
+import type { FileRow } from "./file-row.ts";
+import { openRecords } from "./open-records.ts";
 import { type Rejection, writeRejects } from "./write-rejects.ts";
 
 const late: Rejection = {

@@ -1,13 +1,15 @@
 import type { Problem, Row } from "@swiftline/core";
 import { stringify } from "csv-stringify/sync";
+import iconv from "iconv-lite";
+import { isTranscoded } from "./csv/cell-text.ts";
+import { cellsEnd } from "./csv/cells-end.ts";
+import type { CsvForm, FileForm } from "./file-form.ts";
+import { rejectColumns } from "./reject-columns.ts";
 import { makeFile, type WholeFile } from "./whole-file.ts";
 
-/** The columns that stand before the source's own and say why a row was set aside. */
-export const rejectColumns = ["swiftline_line", "swiftline_field", "swiftline_value", "swiftline_reason"] as const;
-
-/** A row that was not taken, and everything that is wrong with it. */
+/** A row that was not taken, and everything that is wrong with it. `raw` is its own text, where it has one. */
 export interface Rejection {
-  readonly row: Row;
+  readonly row: Row & { readonly raw?: string };
   readonly problems: readonly Pick<Problem, "field" | "value" | "message">[];
 }
 
@@ -15,28 +17,44 @@ export interface Rejection {
 export interface Rejects {
   /** Writes whole rows, one call after another, so that even a killed process leaves whole rows behind. */
   readonly add: (rejections: readonly Rejection[]) => Promise<void>;
+  /** How many bytes of the file are safely on the disk; 0 before the first row. */
+  readonly size: () => number;
   /**
-   * Puts the file in its place, replacing an older one; to be called on interruption too. Answers how many rows it
-   * holds, and its path if there is one.
+   * Puts the file in its place, replacing an older one; to be called on interruption too. Answers its path if there is one.
    */
   readonly finish: () => Promise<{ readonly file: string | undefined; readonly rows: number }>;
 }
 
+export interface RejectsOptions {
+  /** How the file is written that the rows come from; their own bytes are kept where that is a table of cells and separators. */
+  readonly form?: FileForm | undefined;
+  /** How many bytes of an interrupted run are kept; what it wrote behind them is written again. */
+  readonly resumeAt?: number | undefined;
+}
+
 /**
- * Sets rows aside in a CSV file: {@link rejectColumns}, then the row's own columns and cells as they were, formulas
- * included, for this is data and no spreadsheet. A row with several problems is there once, their fields, values and
+ * Sets rows aside in a CSV file: {@link rejectColumns}, then the row's own columns and its own bytes as they were, in their own
+ * encoding and with their own separators, formulas included, for this is data and no spreadsheet. A row of another format is
+ * written cell by cell, in UTF-8. A row with several problems is there once, their fields, values and
  * reasons joined by `; `. Corrected, the file can be imported like the one it came from, for sources read columns by
  * name and ignore the first four; rejected again, it gets them anew. Until `finish` it is `<target>.partial`.
  * Throws `file/not-writable`, also when the disk is full.
  */
-export function writeRejects(target: string, columns: readonly string[]): Rejects {
+export function writeRejects(target: string, columns: readonly string[], options: RejectsOptions = {}): Rejects {
+  const { form, resumeAt = 0 } = options;
+  const writing = form?.format === "csv" ? asSource(form) : asCsv;
   const skipped = rejectColumns.every((name, position) => columns[position] === name) ? rejectColumns.length : 0;
   let file: WholeFile | undefined;
+  let size = resumeAt;
   let rows = 0;
 
+  const append = async (open: WholeFile, bytes: Buffer): Promise<void> => {
+    await open.append(bytes);
+    size += bytes.length;
+  };
   const begin = async (): Promise<WholeFile> => {
-    const made = await makeFile(target);
-    await made.append(csv([[...rejectColumns, ...columns.slice(skipped)]]));
+    const made = await makeFile(target, { keep: resumeAt });
+    if (resumeAt === 0) await append(made, writing.header([...rejectColumns, ...columns.slice(skipped)]));
     return made;
   };
   return {
@@ -44,12 +62,14 @@ export function writeRejects(target: string, columns: readonly string[]): Reject
       if (rejections.length === 0) return;
       const open = file ?? (await begin());
       file = undefined;
-      await open.append(csv(rejections.map((rejection) => cellsOf(rejection, skipped))));
+      await append(open, Buffer.concat(rejections.map((rejection) => writing.row(rejection, skipped))));
+      await open.sync();
       file = open;
       rows += rejections.length;
     },
+    size: () => size,
     async finish() {
-      const done = file;
+      const done = file ?? (resumeAt > 0 ? await begin() : undefined);
       file = undefined;
       await done?.place();
       return { file: done && target, rows };
@@ -57,11 +77,47 @@ export function writeRejects(target: string, columns: readonly string[]): Reject
   };
 }
 
-function cellsOf({ row, problems }: Rejection, skipped: number): readonly string[] {
+/** How a file of rejected rows is written. */
+interface Writing {
+  readonly header: (columns: readonly string[]) => Buffer;
+  readonly row: (rejection: Rejection, skipped: number) => Buffer;
+}
+
+/** What stands in the first four columns. */
+function reasonsOf({ row, problems }: Rejection): readonly string[] {
   const joined = (part: "field" | "value" | "message") => problems.flatMap((problem) => problem[part] ?? []).join("; ");
-  return [String(row.line), joined("field"), joined("value"), joined("message"), ...row.cells.slice(skipped)];
+  return [String(row.line), joined("field"), joined("value"), joined("message")];
 }
 
 /** A cell is quoted also for a lone CR, which would else melt into the line end. */
-const csv = (records: readonly (readonly string[])[]): string =>
-  stringify(records as string[][], { quoted_match: /[\r\n]/, quoted_empty: false });
+const plainCsv = (cells: readonly string[]): Buffer =>
+  Buffer.from(stringify([[...cells]], { quoted_match: /[\r\n]/, quoted_empty: false }));
+
+const asCsv: Writing = {
+  header: plainCsv,
+  row: (rejection, skipped) => plainCsv([...reasonsOf(rejection), ...rejection.row.cells.slice(skipped)]),
+};
+
+const lineEnds = { LF: "\n", "CR LF": "\r\n", CR: "\r" } as const satisfies Record<CsvForm["lineEnd"], string>;
+
+/** As the file that the rows come from, so that their own bytes fit in. */
+function asSource({ encoding, marked, delimiter, quote, lineEnd }: CsvForm): Writing {
+  const end = lineEnds[lineEnd];
+  const encode = (text: string): Buffer =>
+    encoding === "utf-8" ? Buffer.from(text) : iconv.encode(text, encoding, { addBOM: false });
+  const write = (cells: readonly string[]): string =>
+    stringify([[...cells]], { delimiter, quote, escape: quote, record_delimiter: "", quoted_match: /[\r\n]/ });
+  const own = (raw: string): Buffer => {
+    const bytes = Buffer.from(raw, "latin1");
+    return isTranscoded(encoding, delimiter) ? encode(bytes.toString("utf8")) : bytes;
+  };
+  return {
+    header: (columns) => encode(`${marked ? "\ufeff" : ""}${write(columns)}${end}`),
+    row(rejection, skipped) {
+      const { cells, raw = "" } = rejection.row;
+      const reasons = encode(`${write(reasonsOf(rejection))}${delimiter}`);
+      if (raw === "") return Buffer.concat([reasons, encode(`${write(cells.slice(skipped))}${end}`)]);
+      return Buffer.concat([reasons, own(raw.slice(cellsEnd(raw, skipped, { delimiter, quote }))), encode(end)]);
+    },
+  };
+}

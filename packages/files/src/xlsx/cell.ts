@@ -89,7 +89,7 @@ function numberText({ value, style }: SheetCell, { formats, from1904 }: Workbook
   return ok(format === "number" || !/^\d+$/.test(text) ? text : text.padStart(format.zeros, "0"));
 }
 
-const msPerDay = 86_400_000;
+const secondsPerDay = 86_400;
 const day0 = Date.UTC(1899, 11, 30);
 const day0of1904 = Date.UTC(1904, 0, 1);
 /** The day after 1900-02-28, which the programs take for a 29th. Days before it are counted one off. */
@@ -100,10 +100,18 @@ const daysUntil1904 = 1462;
 
 function dayText(serial: number, value: string, from1904: boolean): Result<string, CellFault> {
   if (!Number.isInteger(serial)) return no(withTime(value));
-  const impossible = from1904 ? serial < 0 : serial < 1 || serial === dayThatNeverWas;
-  if (impossible || serial > lastDay - (from1904 ? daysUntil1904 : 0))
-    return no(bad("holds a day that is not in the calendar", value));
-  const shift = !from1904 && serial < dayThatNeverWas ? 1 : 0;
-  const moment = new Date((from1904 ? day0of1904 : day0) + (serial + shift) * msPerDay);
-  return ok(moment.toISOString().slice(0, 10));
+  const moment = serialMoment(serial, from1904);
+  return moment === undefined
+    ? no(bad("holds a day that is not in the calendar", value))
+    : ok(moment.toISOString().slice(0, 10));
+}
+
+/** The moment that a sheet writes as a count of days, to the second, in no zone; undefined where the calendar has none. */
+export function serialMoment(serial: number, from1904: boolean): Date | undefined {
+  const day = Math.floor(serial);
+  const impossible = from1904 ? day < 0 : day < 1 || day === dayThatNeverWas;
+  if (impossible || day > lastDay - (from1904 ? daysUntil1904 : 0)) return undefined;
+  const shift = !from1904 && day < dayThatNeverWas ? 1 : 0;
+  const seconds = Math.round((serial + shift) * secondsPerDay);
+  return new Date((from1904 ? day0of1904 : day0) + seconds * 1000);
 }

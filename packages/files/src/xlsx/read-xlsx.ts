@@ -1,7 +1,7 @@
 import { didYouMean, no, ok, type Problem, type Result, type Table } from "@swiftline/core";
 import { readBytes } from "../read-bytes.ts";
 import { cellAddress, columnLetters } from "./address.ts";
-import type { SheetRow } from "./rows.ts";
+import { asTable, type SheetRow } from "./rows.ts";
 import { type Range, readSheet, type SheetContent } from "./sheet.ts";
 import { readWorkbook, type Workbook } from "./workbook.ts";
 import { openZip } from "./zip-parts.ts";
@@ -40,7 +40,7 @@ export function parseXlsx(bytes: Buffer, file: string, sheet?: string): Result<T
   if (!workbook.ok) return malformed(`the file cannot be read: ${workbook.reason}`);
   const wanted = sheetNamed(workbook.value, file, sheet);
   if (!wanted.ok) return wanted;
-  const content = readSheet(parts.value, wanted.value.part, workbook.value);
+  const content = readSheet(parts.value, wanted.value.part, workbook.value, asTable);
   if (!content.ok) return malformed(`sheet ${wanted.value.name} cannot be read: ${content.reason}`);
   return tableOf(content.value, file, wanted.value.name);
 }

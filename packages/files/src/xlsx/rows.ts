@@ -1,3 +1,4 @@
+import type { Result } from "@swiftline/core";
 import { cellAddress, parseAddress } from "./address.ts";
 import { type CellFault, cellText, type SheetCell } from "./cell.ts";
 import type { Workbook } from "./workbook.ts";
@@ -9,9 +10,15 @@ export interface SheetRow {
   readonly faults: readonly (CellFault & { readonly column: number })[];
 }
 
+/** How a sheet is read: what its cells say, and up to where. */
+export interface SheetManner {
+  readonly textOf: (cell: SheetCell, workbook: Workbook) => Result<string, CellFault>;
+  readonly mostColumns: number;
+  readonly mostLines: number;
+}
+
 /** A table of a city has some thousands of rules and some twenty columns; these are far beyond, and fit in memory. */
-const mostColumns = 1000;
-const mostLines = 200_000;
+export const asTable: SheetManner = { textOf: cellText, mostColumns: 1000, mostLines: 200_000 };
 const mostCells = 5_000_000;
 
 interface Row extends SheetRow {
@@ -20,7 +27,7 @@ interface Row extends SheetRow {
 }
 
 /** Collects rows and cells as they are heard; each step answers a reason when the sheet makes no sense. */
-export function rowsInTheMaking(workbook: Workbook) {
+export function rowsInTheMaking(workbook: Workbook, { textOf, mostColumns, mostLines }: SheetManner) {
   const rows: Row[] = [];
   let line = 0;
   let column = 0;
@@ -66,7 +73,7 @@ export function rowsInTheMaking(workbook: Workbook) {
       const ended: SheetCell | undefined = cell;
       cell = undefined;
       if (ended === undefined) return undefined;
-      const text = cellText(ended, workbook);
+      const text = textOf(ended, workbook);
       if (!text.ok) return keep(undefined, text.reason);
       return text.value === "" ? undefined : keep(text.value, undefined);
     },

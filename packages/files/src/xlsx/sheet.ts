@@ -1,6 +1,6 @@
 import { no, ok, type Result } from "@swiftline/core";
 import { type Place, parseAddress } from "./address.ts";
-import { rowsInTheMaking, type SheetRow } from "./rows.ts";
+import { rowsInTheMaking, type SheetManner, type SheetRow } from "./rows.ts";
 import { hearPart, type Workbook } from "./workbook.ts";
 import type { ZipParts } from "./zip-parts.ts";
 
@@ -16,8 +16,13 @@ export interface Range {
 }
 
 /** Reads one sheet. Answers in words why it cannot be read at all. Cells beyond the limits are a reason. */
-export function readSheet(parts: ZipParts, part: string, workbook: Workbook): Result<SheetContent, string> {
-  const rows = rowsInTheMaking(workbook);
+export function readSheet(
+  parts: ZipParts,
+  part: string,
+  workbook: Workbook,
+  manner: SheetManner,
+): Result<SheetContent, string> {
+  const rows = rowsInTheMaking(workbook, manner);
   const merged: Range[] = [];
   let reason: string | undefined;
   let inside: "value" | "text" | "formula" | undefined;

@@ -1,0 +1,123 @@
+import { Readable } from "node:stream";
+import { gzipSync, zstdCompressSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { temporaryFile } from "../../test/temporary-folder.ts";
+import { zip } from "../../test/zip.ts";
+import { type OpenRecordsOptions, openRecords } from "../open-records.ts";
+
+async function read(path: string, options: OpenRecordsOptions = {}) {
+  const records = await openRecords(path, options);
+  const rows = (await Array.fromAsync(records.batches())).flat();
+  return { form: records.form, cells: rows.map((row) => row.cells), progress: records.progress() };
+}
+
+const table = "a,b\n1,2\n3,4\n";
+const cells = [
+  ["1", "2"],
+  ["3", "4"],
+];
+const packings = [
+  ["gzip", gzipSync],
+  ["zstd", zstdCompressSync],
+  ["zip", (bytes: Buffer) => zip({ "table.csv": bytes })],
+] as const;
+
+describe.each(packings)("%s", (packing, pack) => {
+  test("is known by its bytes, not by the name", async () => {
+    const file = await temporaryFile(pack(Buffer.from(table)), "plain.csv");
+    expect(await read(file)).toMatchObject({ cells, form: { packing } });
+  });
+
+  test("comes through a pipe as well", async () => {
+    const stdin = Readable.from([pack(Buffer.from(table))]);
+    expect(await read("-", { stdin })).toMatchObject({ cells, form: { packing } });
+  });
+
+  test("that breaks off hands on the rows before, then the fault", async () => {
+    const lines = Array.from({ length: 200_000 }, (_, n) => `${n},${n * 7919}\n`);
+    const whole = pack(Buffer.from(`id,text\n${lines.join("")}`));
+    const directory = packing === "zip" ? whole.subarray(whole.indexOf("PK\u0001\u0002")) : Buffer.alloc(0);
+    const half = whole.length >> 1;
+    const filler = packing === "zip" ? Buffer.alloc(whole.length - directory.length - half, 0xff) : Buffer.alloc(0);
+    const records = await openRecords(await temporaryFile(Buffer.concat([whole.subarray(0, half), filler, directory])));
+    let rows = 0;
+    const reading = async () => {
+      for await (const batch of records.batches()) for (const row of batch) expect(row.cells[0]).toBe(String(rows++));
+    };
+    await expect(reading()).rejects.toMatchObject({
+      code: "file/malformed",
+      message: expect.stringMatching(/the (gzip|zstd|zip) data is damaged or cut off$/),
+    });
+    expect(rows).toBeGreaterThan(70_000);
+  });
+});
+
+test("gzip of several members is one text", async () => {
+  const file = await temporaryFile(Buffer.concat([gzipSync("a,b\n1,2\n"), gzipSync("3,4\n")]));
+  expect((await read(file)).cells).toEqual(cells);
+});
+
+test("progress comes to the whole file, packed or not", async () => {
+  for (const bytes of [Buffer.from(table), gzipSync(table)]) {
+    const { progress } = await read(await temporaryFile(bytes));
+    expect(progress).toEqual({ bytes: bytes.length, total: bytes.length });
+  }
+});
+
+describe("a zip archive", () => {
+  const several = zip({
+    "may.csv": "a\n1\n",
+    "june.csv": "a\n2\n",
+    "notes/": "",
+    "__MACOSX/._may.csv": "x",
+    ".DS_Store": "x",
+  });
+
+  test("of several files says which there are", async () => {
+    await expect(read(await temporaryFile(several))).rejects.toMatchObject({
+      code: "file/malformed",
+      message: expect.stringMatching(/: the archive holds 2 files$/),
+      tryThis: "name the one to read: may.csv, june.csv",
+    });
+  });
+
+  test("hands on the file that is named", async () => {
+    const { cells, form } = await read(await temporaryFile(several), { entry: "june.csv" });
+    expect(cells).toEqual([["2"]]);
+    expect(form).toMatchObject({ packing: "zip", entry: "june.csv" });
+  });
+
+  test("may hold gzip, and JSON", async () => {
+    expect((await read(await temporaryFile(zip({ "a.csv.gz": gzipSync(table) })))).cells).toEqual(cells);
+    expect((await read(await temporaryFile(zip({ "a.json": '[{"a":1}]' })))).cells).toEqual([["1"]]);
+  });
+
+  test("a file that is not in it is said to be none, with the nearest that is", async () => {
+    await expect(read(await temporaryFile(several), { entry: "jun.csv" })).rejects.toMatchObject({
+      tryThis: "did you mean june.csv?",
+    });
+  });
+
+  test("whose file is not what was packed says so at the end", async () => {
+    const archive = zip({ "a.csv": { text: table, stored: true } });
+    archive[archive.indexOf("3,4")] = 0x35;
+    await expect(read(await temporaryFile(archive))).rejects.toMatchObject({
+      message: expect.stringMatching(/a\.csv is damaged$/),
+    });
+  });
+
+  test("that is cut off cannot be read", async () => {
+    const archive = zip({ "a.csv": table });
+    await expect(read(await temporaryFile(archive.subarray(0, archive.length - 30)))).rejects.toMatchObject({
+      code: "file/malformed",
+    });
+  });
+
+  test("of nothing is empty", async () => {
+    await expect(read(await temporaryFile(zip({})))).rejects.toMatchObject({ code: "file/empty" });
+  });
+});
+
+test("a part can be named of an archive only", async () => {
+  await expect(read(await temporaryFile(table), { entry: "a.csv" })).rejects.toMatchObject({ code: "flag/invalid" });
+});

@@ -1,0 +1,60 @@
+import { isAscii, isUtf8 } from "node:buffer";
+import { wholeCharacters } from "../bytes/whole-characters.ts";
+
+/** How the bytes of a record become the text of its cells. */
+export interface CellText {
+  /** What csv-parse makes of the bytes before. */
+  readonly parsedAs: "utf8" | "latin1";
+  readonly cells: (parsed: string[], raw: string) => string[];
+  /** Whether no record within these bytes is damaged, which saves looking at each. */
+  readonly isSound: (bytes: Buffer) => boolean;
+  /** Whether some bytes of a record are no text in the encoding. */
+  readonly isDamaged: (bytes: Buffer, cells: readonly string[]) => boolean;
+}
+
+const notAscii = /[\x80-\xff]/;
+const replacement = "\ufffd";
+
+const utf8: CellText = {
+  parsedAs: "utf8",
+  cells: (parsed) => parsed,
+  isSound: (bytes) => isUtf8(bytes.subarray(0, wholeCharacters(bytes))),
+  isDamaged: (bytes) => !isUtf8(bytes),
+};
+
+/** Text that was made UTF-8 of another encoding, with a mark for each byte that was none. */
+const madeUtf8: CellText = {
+  parsedAs: "utf8",
+  cells: (parsed) => parsed,
+  isSound: (bytes) => !bytes.includes(replacement),
+  isDamaged: (_, cells) => cells.some((cell) => cell.includes(replacement)),
+};
+
+/** Encodings that hold ASCII, so that a record can be told apart before its cells are decoded. */
+function decodedCells(encoding: string): CellText {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const decode = (cell: string): string => (notAscii.test(cell) ? decoder.decode(Buffer.from(cell, "latin1")) : cell);
+  return {
+    parsedAs: "latin1",
+    cells: (parsed, raw) => (notAscii.test(raw) ? parsed.map(decode) : parsed),
+    isSound: isAscii,
+    isDamaged: madeUtf8.isDamaged,
+  };
+}
+
+/** Encodings of which no ASCII character is told by its byte alone. */
+const withoutAscii = /^(utf-16(le|be)|iso-2022-jp|replacement)$/;
+/** Encodings with one byte a character. */
+const singleBytes = /^(windows-|iso-8859|koi8|macintosh|x-mac|ibm866)/;
+
+/**
+ * Whether a table must be made UTF-8 before its records can be told apart: where the encoding holds no ASCII, or a separator such
+ * as `|` may also be the second byte of a Chinese character.
+ */
+export const isTranscoded = (encoding: string, delimiter: string): boolean =>
+  withoutAscii.test(encoding) || (encoding !== "utf-8" && !singleBytes.test(encoding) && /[0-9@-~]/.test(delimiter));
+
+export function cellTextOf(encoding: string, delimiter: string): CellText {
+  if (encoding === "utf-8") return utf8;
+  return isTranscoded(encoding, delimiter) ? madeUtf8 : decodedCells(encoding);
+}

@@ -1,0 +1,60 @@
+/** How a file is written, as it was found out or told. What a later run needs to read it the same way again. */
+export type FileForm = (CsvForm | TreeForm | SheetForm | SqlForm) & PackedForm;
+
+export type FileFormat = FileForm["format"];
+
+export const fileFormats = [
+  "csv",
+  "json",
+  "ndjson",
+  "xml",
+  "xlsx",
+  "sqlite",
+  "postgres",
+] as const satisfies readonly FileFormat[];
+
+/** Text, in an encoding. */
+export interface TextForm {
+  /** By its name in the web's standard: `utf-8`, `utf-16le`, `gbk`, `gb18030`, `big5`, `windows-1252` … */
+  readonly encoding: string;
+  /** Whether the text begins with a byte order mark. */
+  readonly marked: boolean;
+}
+
+export interface CsvForm extends TextForm {
+  readonly format: "csv";
+  readonly delimiter: Delimiter;
+  readonly quote: Quote;
+  /** The first line end; the others may differ, save that `CR` alone ends lines only where the first is one. */
+  readonly lineEnd: "LF" | "CR LF" | "CR";
+  /** Without a header the columns are named `column 1`, `column 2` and so on. */
+  readonly header: boolean;
+}
+
+/** A single character of ASCII. */
+export type Delimiter = string;
+
+export type Quote = '"' | "'";
+
+export interface TreeForm extends TextForm {
+  readonly format: "json" | "ndjson" | "xml";
+}
+
+export interface SheetForm {
+  readonly format: "xlsx";
+  readonly sheet: string;
+}
+
+export interface SqlForm {
+  readonly format: "sqlite" | "postgres";
+  /** Undefined where a query is read. */
+  readonly table?: string;
+}
+
+export interface PackedForm {
+  readonly packing?: Packing;
+  /** The part of a zip archive that is read. */
+  readonly entry?: string;
+}
+
+export type Packing = "gzip" | "zstd" | "zip";

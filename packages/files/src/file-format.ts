@@ -1,0 +1,26 @@
+import type { FileFormat } from "./file-form.ts";
+
+/**
+ * The format of a text by how it begins: XML and JSON by their first character, JSON lines where the first line is an object of its
+ * own and another follows. Anything else is a table of cells and separators.
+ */
+export function textFormatOf(begin: string): Extract<FileFormat, "csv" | "json" | "ndjson" | "xml"> {
+  const text = begin.trimStart();
+  if (/^<(\?xml|!--|!DOCTYPE|[A-Za-z_:][\w:.-]*[\s/>])/.test(text)) return "xml";
+  if (text.startsWith("[")) return /^\[\s*([\]{[]|$)/.test(text) ? "json" : "csv";
+  if (!/^\{\s*("|\}|$)/.test(text)) return "csv";
+  const [first = "", second = ""] = text.split("\n", 2);
+  return isObject(first) && second.trimStart().startsWith("{") ? "ndjson" : "json";
+}
+
+/** The encoding that an XML declaration names, which stands in ASCII. */
+export const declaredEncoding = (begin: string): string | undefined =>
+  /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(begin)?.[1];
+
+function isObject(line: string): boolean {
+  try {
+    return line.trimStart().startsWith("{") && JSON.parse(line) !== null;
+  } catch {
+    return false;
+  }
+}

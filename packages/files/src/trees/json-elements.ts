@@ -1,0 +1,136 @@
+import { SwiftlineError } from "@swiftline/core";
+import { longestRecord } from "../csv/reach.ts";
+
+/** The text of one record of a JSON document. */
+export interface JsonElement {
+  readonly line: number;
+  readonly text: Buffer;
+}
+
+const [quote, backslash, lineFeed, comma] = [0x22, 0x5c, 0x0a, 0x2c];
+const [braceOpen, braceClose, bracketOpen, bracketClose] = [0x7b, 0x7d, 0x5b, 0x5d];
+/** Lists of records stand no deeper in the objects around them. */
+const deepestList = 2;
+
+/**
+ * Cuts a JSON document into its records as it is read: the elements of the array that it is, or of the first array of objects in the
+ * object that it is (`{"requests": [...]}`); an object without one is a record itself. Throws `file/malformed` where the
+ * document breaks off, behind the records before it.
+ */
+export async function* jsonElements(
+  pieces: AsyncIterable<Buffer>,
+  name: string,
+): AsyncGenerator<readonly JsonElement[], void, undefined> {
+  const cutter = elementCutter(name);
+  for await (const piece of pieces) yield cutter.read(piece);
+  yield cutter.end();
+}
+
+function elementCutter(name: string) {
+  let held: Buffer = Buffer.alloc(0);
+  let at = 0;
+  let line = 1;
+  /** What is open, from the outside: arrays and objects. */
+  const open: number[] = [];
+  let inString = false;
+  /** In how many things the records stand, once that is known. */
+  let base: number | undefined;
+  let listJustOpened = false;
+  let done = false;
+  let begin: { readonly at: number; readonly line: number } | undefined;
+  let cut: JsonElement[] = [];
+
+  const endElement = (): void => {
+    if (begin !== undefined) cut.push({ line: begin.line, text: held.subarray(begin.at, at) });
+    begin = undefined;
+  };
+  const enter = (byte: number): void => {
+    const isList = byte === bracketOpen;
+    if (base === undefined && isList && open.length === 0) {
+      base = 1;
+      begin = undefined;
+    }
+    if (base === undefined && byte === braceOpen && listJustOpened) {
+      base = open.length;
+      begin = { at, line };
+    }
+    listJustOpened = isList && open.length <= deepestList && !open.includes(bracketOpen);
+    open.push(byte);
+  };
+  const leave = (byte: number): void => {
+    if (open.length === base && byte === bracketClose) {
+      endElement();
+      done = true;
+    }
+    open.pop();
+  };
+  /** To the end of the string, or of what is there of it. */
+  const passString = (): void => {
+    for (; at < held.length; at++) {
+      const byte = held[at];
+      if (byte === backslash) at++;
+      else if (byte === lineFeed) line++;
+      else if (byte === quote) {
+        inString = false;
+        return;
+      }
+    }
+  };
+  const step = (byte: number): void => {
+    if (byte === lineFeed) line++;
+    if (byte <= 0x20) return;
+    if (open.length === base && begin === undefined && byte !== comma && byte !== bracketClose) begin = { at, line };
+    if (open.length === 0 && base === undefined && begin === undefined) begin = { at, line };
+    if (byte === quote) {
+      inString = true;
+      at++;
+      passString();
+      listJustOpened = false;
+    } else if (byte === braceOpen || byte === bracketOpen) enter(byte);
+    else {
+      listJustOpened = false;
+      if (byte === braceClose || byte === bracketClose) leave(byte);
+      else if (byte === comma && open.length === base) endElement();
+    }
+  };
+  const taken = (): readonly JsonElement[] => {
+    const ready = cut;
+    cut = [];
+    return ready;
+  };
+  return {
+    read(piece: Buffer): readonly JsonElement[] {
+      const from = Math.min(begin?.at ?? at, held.length);
+      held = from === held.length ? piece : Buffer.concat([held.subarray(from), piece]);
+      at -= from;
+      if (begin !== undefined) begin = { ...begin, at: 0 };
+      if (inString) {
+        passString();
+        if (!inString) at++;
+      }
+      for (; at < held.length && !done; at++) step(held[at] ?? 0);
+      if (held.length - (begin?.at ?? at) > longestRecord) throw tooLong(name, begin?.line ?? line);
+      return taken();
+    },
+    end(): readonly JsonElement[] {
+      const isOne = base === undefined && open.length === 0 && begin !== undefined;
+      if (isOne) endElement();
+      else if (!done && (begin !== undefined || open.length > 0)) throw brokenOff(name, line);
+      return taken();
+    },
+  };
+}
+
+const brokenOff = (name: string, line: number): SwiftlineError =>
+  new SwiftlineError("file/malformed", `${name}:${line}: the JSON document breaks off`, {
+    tryThis: "fetch or copy the file again",
+  });
+
+const tooLong = (name: string, line: number): SwiftlineError =>
+  new SwiftlineError(
+    "file/malformed",
+    `${name}:${line}: an object of more than ${longestRecord / 1024 / 1024} MiB begins here`,
+    {
+      tryThis: "write it as a list of objects, or as CSV",
+    },
+  );

@@ -1,0 +1,54 @@
+import { isUtf8 } from "node:buffer";
+import { longestRecord } from "../csv/reach.ts";
+import { flatJson } from "./flat-json.ts";
+import { type JsonElement, jsonElements } from "./json-elements.ts";
+import type { KeyedRecord } from "./keyed-rows.ts";
+
+/** The records of a JSON document in UTF-8. Throws `file/malformed` where it breaks off. */
+export async function* jsonRecords(
+  pieces: AsyncIterable<Buffer>,
+  name: string,
+): AsyncGenerator<readonly KeyedRecord[], void, undefined> {
+  for await (const elements of jsonElements(pieces, name)) yield elements.map(recordOf);
+}
+
+/** The records of a text in UTF-8 with one JSON object a line. Empty lines are none. */
+export async function* jsonLineRecords(
+  pieces: AsyncIterable<Buffer>,
+): AsyncGenerator<readonly KeyedRecord[], void, undefined> {
+  for await (const lines of linesOf(pieces)) yield lines.filter(({ text }) => !isBlank(text)).map(recordOf);
+}
+
+const textShown = 200;
+
+function recordOf({ line, text }: JsonElement): KeyedRecord {
+  const flat = flatJson(text.toString("utf8"));
+  if (!flat.ok) return { line, values: new Map(), wrong: `${flat.reason}: ${text.toString("utf8", 0, textShown)}` };
+  if (isUtf8(text) && !text.includes("\ufffd")) return { line, values: flat.value };
+  return { line, values: flat.value, wrong: "it holds bytes that are no text in the encoding of the file" };
+}
+
+const isBlank = (text: Buffer): boolean => text.length < 4 && text.toString("latin1").trim() === "";
+
+async function* linesOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<readonly JsonElement[], void, undefined> {
+  let held: Buffer = Buffer.alloc(0);
+  let line = 1;
+  const cut = (end: number): JsonElement => {
+    const element = { line: line++, text: held.subarray(0, end) };
+    held = held.subarray(end + 1);
+    return element;
+  };
+  for await (const piece of pieces) {
+    const isLong = held.length > longestRecord;
+    held =
+      held.length === 0
+        ? piece
+        : isLong
+          ? Buffer.concat([held.subarray(0, textShown), piece])
+          : Buffer.concat([held, piece]);
+    const lines: JsonElement[] = [];
+    for (let end = held.indexOf(0x0a); end !== -1; end = held.indexOf(0x0a)) lines.push(cut(end));
+    yield lines;
+  }
+  if (held.length > 0) yield [cut(held.length)];
+}

@@ -1,0 +1,121 @@
+import { SwiftlineError } from "@swiftline/core";
+import { SaxesParser } from "saxes";
+import { longestRecord } from "../csv/reach.ts";
+import type { KeyedRecord } from "./keyed-rows.ts";
+
+/** An element that is open, and what was heard in it. */
+interface Open {
+  readonly path: string;
+  text: string;
+  hasElements: boolean;
+}
+
+/** In the outermost element stand the records. */
+const depthOfRecords = 2;
+const deepest = 50;
+
+/**
+ * The records of an XML document, which are the elements within the outermost; their own elements are the values, `a.b` for one that
+ * stands in another, joined by `; ` where one is there again. Empty lines before the declaration are passed over; entities
+ * that a document declares are not. Throws `file/malformed` where it is no XML or breaks off, behind the records before it.
+ */
+export async function* xmlRecords(
+  pieces: AsyncIterable<Buffer>,
+  name: string,
+): AsyncGenerator<readonly KeyedRecord[], void, undefined> {
+  const decoder = new TextDecoder();
+  const reader = recordsHeard(name);
+  let begun = false;
+  for await (const piece of pieces) {
+    const text: string = decoder.decode(piece, { stream: true });
+    const rest: string = begun ? text : text.trimStart();
+    if (!begun) reader.passLines(text.slice(0, text.length - rest.length));
+    begun ||= rest !== "";
+    yield reader.read(rest);
+  }
+  yield reader.end();
+}
+
+function recordsHeard(name: string) {
+  const parser = new SaxesParser();
+  const open: Open[] = [];
+  let values = new Map<string, string>();
+  let line = 1;
+  let linesBefore = 0;
+  let size = 0;
+  let records: KeyedRecord[] = [];
+  let failure: SwiftlineError | undefined;
+
+  const fail = (message: string): void => {
+    failure ??= new SwiftlineError("file/malformed", `${name}:${parser.line + linesBefore}: ${message}`, {
+      tryThis: "fetch or copy the file again, or check it with xmllint",
+    });
+  };
+  parser.on("error", ({ message }) => fail(`this is no XML: ${message.replace(/^\d+:\d+: /, "")}`));
+  parser.on("opentag", ({ name: tag, attributes }) => {
+    const within = open.at(-1);
+    if (within !== undefined) within.hasElements = true;
+    open.push({ path: pathOf(open, tag), text: "", hasElements: false });
+    if (open.length > deepest) fail(`elements stand in one another more than ${deepest} deep`);
+    if (open.length !== depthOfRecords) return;
+    values = new Map();
+    line = parser.line + linesBefore;
+    size = 0;
+    for (const [attribute, value] of Object.entries(attributes))
+      if (!/^xmlns(:|$)/.test(attribute)) values.set(attribute, value);
+  });
+  const hear = (text: string): void => {
+    const element = open.at(-1);
+    size += text.length;
+    if (size > longestRecord && open.length >= depthOfRecords) fail("a record is too long");
+    else if (element !== undefined && open.length > depthOfRecords) element.text += text;
+  };
+  parser.on("text", hear);
+  parser.on("cdata", hear);
+  parser.on("closetag", () => {
+    const element = open.pop();
+    if (failure !== undefined || element === undefined || open.length < depthOfRecords - 1) return;
+    if (open.length === depthOfRecords - 1) records.push(recordOf(line, values));
+    else if (!element.hasElements) add(values, element.path, element.text.trim());
+  });
+  const taken = (): readonly KeyedRecord[] => {
+    const done = records;
+    records = [];
+    return done;
+  };
+  return {
+    passLines(blank: string): void {
+      linesBefore += blank.split("\n").length - 1;
+    },
+    /** What was heard before a fault is answered first; the fault is thrown at the next call. */
+    read(text: string): readonly KeyedRecord[] {
+      if (failure !== undefined) throw failure;
+      parser.write(text);
+      return taken();
+    },
+    end(): readonly KeyedRecord[] {
+      if (failure === undefined) parser.close();
+      if (failure !== undefined) throw failure;
+      return taken();
+    },
+  };
+}
+
+/** Names without their prefix; those within a record joined. */
+function pathOf(open: readonly Open[], tag: string): string {
+  const name = tag.slice(tag.indexOf(":") + 1);
+  const parent = open.length > depthOfRecords ? open.at(-1) : undefined;
+  return parent === undefined ? name : `${parent.path}.${name}`;
+}
+
+function add(values: Map<string, string>, path: string, text: string): void {
+  const before = values.get(path);
+  values.set(path, before === undefined || before === "" ? text : text === "" ? before : `${before}; ${text}`);
+}
+
+function recordOf(line: number, values: ReadonlyMap<string, string>): KeyedRecord {
+  const isDamaged = values.values().some((value) => value.includes("\ufffd"));
+  return isDamaged
+    ? { line, values, wrong: "it holds bytes that are no text in the encoding of the file" }
+    : { line, values };
+}
