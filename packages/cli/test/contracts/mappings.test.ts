@@ -76,7 +76,7 @@ test("Baltimore's requests go in by their mapping file", async () => {
   });
   const mapping = inRepository("examples/mappings/baltimore-311.yaml");
   const { stdout } = await run(["import", sample, "--mapping", mapping, "--city", "city", "--json"], { cwd });
-  expect(JSON.parse(stdout)).toMatchObject({ source: "generic", rows: 20, new: 20, rejected: 0 });
+  expect(JSON.parse(stdout)).toMatchObject({ files: [{ source: "generic", rows: 20, new: 20, rejected: 0 }] });
   const shown = await run(["appeal", "show", "baltimore-311:18-00269879", "--city", "city", "--json"], { cwd });
   expect(JSON.parse(shown.stdout)).toMatchObject({
     status: "closed",
@@ -96,7 +96,7 @@ test("Los Angeles' requests go in by theirs", async () => {
   });
   const mapping = inRepository("examples/mappings/los-angeles-311.yaml");
   const { stdout } = await run(["import", sample, "--mapping", mapping, "--city", "city", "--json"], { cwd });
-  expect(JSON.parse(stdout)).toMatchObject({ source: "generic", rows: 20, new: 20, rejected: 0 });
+  expect(JSON.parse(stdout)).toMatchObject({ files: [{ source: "generic", rows: 20, new: 20, rejected: 0 }] });
   const shown = await run(["appeal", "show", "los-angeles-311:1-870704831", "--city", "city", "--json"], { cwd });
   expect(JSON.parse(shown.stdout)).toMatchObject({
     status: "closed",
@@ -104,4 +104,26 @@ test("Los Angeles' requests go in by theirs", async () => {
     text: "Homeless Encampment",
     registeredAt: "2017-12-31T23:59:58-08:00",
   });
+});
+
+test("a district's orders of a 12345 hotline are recognised by their columns, and go in with the answers of their callers", async () => {
+  const cwd = await tinyCity("district", "Asia/Shanghai", {
+    agencies: ["东街道"],
+    areas: ["东街道"],
+    categories: ["供暖", "噪音"],
+  });
+  const orders = [
+    "创建时间,办结时间,一级分类,被反映街乡镇,二级承办单位简称,主要内容,处理结果,是否有效回访,是否联系,是否解决,是否满意",
+    "2025-01-06 08:10:00,2025-01-08 17:30:00,供暖,东街道,东街道,家里不热。,已检修。,是,是,是,满意",
+    "2025-01-06 09:00:00,2025-01-07 12:00:00,噪音,东街道,东街道,夜间施工。,已要求停工。,,,,",
+    "2025-01-06 10:00:00,,噪音,西街道,东街道,广场舞。,,,,,",
+  ];
+  await writeFile(join(cwd, "orders.csv"), `${orders.join("\n")}\n`);
+  const { stdout } = await run(["import", "orders.csv", "--city", "city", "--json"], { cwd });
+  expect(JSON.parse(stdout)).toMatchObject({
+    files: [{ source: "cn-12345", rows: 3, new: 2, flagged: 1, rejected: 0 }],
+  });
+  const listed = await run(["appeal", "list", "--city", "city", "--json"], { cwd });
+  const { appeals } = JSON.parse(listed.stdout) as { readonly appeals: readonly { readonly status: string }[] };
+  expect(appeals.map(({ status }) => status).toSorted()).toEqual(["closed", "dispatched", "reported"]);
 });

@@ -11,7 +11,7 @@ const read = bound.ok ? bound.value : undefined;
 
 test("every record becomes an appeal that was registered, dispatched and closed", () => {
   const acts = rows.map((row) => read?.(row));
-  expect(acts.map((one) => (one?.ok ? one.value.map(({ type }) => type) : one?.reason))).toEqual(
+  expect(acts.map((one) => (one?.ok ? one.value.acts.map(({ type }) => type) : one?.reason))).toEqual(
     rows.map(() => ["RegisterAppeal", "DispatchAppeal", "CloseAppeal"]),
   );
 });
@@ -22,32 +22,35 @@ test("a record keeps its number, its times, its words and its place", () => {
   const base = { appealId: "baltimore-311:18-00269879", by: "import" };
   expect(record && read?.(record)).toEqual({
     ok: true,
-    value: [
-      {
-        ...base,
-        type: "RegisterAppeal",
-        at,
-        hotline: "baltimore-311",
-        externalId: "18-00269879",
-        kind: "complaint",
-        channel: "phone",
-        category: "streets",
-        area: "northwestern",
-        address: "3400 GARRISON BLVD, BALTIMORE, MD, 21215",
-        position: { latitude: 39, longitude: -77 },
-        text: "TRT-Traffic Signal Repairs",
-        attributes: { neighborhood: "Dorchester" },
-      },
-      {
-        ...base,
-        type: "DispatchAppeal",
-        at,
-        agency: "dot",
-        manner: "imported",
-        dueAt: parseInstant("2018-04-13T11:11:26-04:00"),
-      },
-      { ...base, type: "CloseAppeal", at: parseInstant("2018-04-12T12:45:47-04:00"), because: "imported" },
-    ],
+    value: {
+      notes: [],
+      acts: [
+        {
+          ...base,
+          type: "RegisterAppeal",
+          at,
+          hotline: "baltimore-311",
+          externalId: "18-00269879",
+          kind: "complaint",
+          channel: "phone",
+          category: "streets",
+          area: "northwestern",
+          address: "3400 GARRISON BLVD, BALTIMORE, MD, 21215",
+          position: { latitude: 39, longitude: -77 },
+          text: "TRT-Traffic Signal Repairs",
+          attributes: { neighborhood: "Dorchester" },
+        },
+        {
+          ...base,
+          type: "DispatchAppeal",
+          at,
+          agency: "dot",
+          manner: "imported",
+          dueAt: parseInstant("2018-04-13T11:11:26-04:00"),
+        },
+        { ...base, type: "CloseAppeal", at: parseInstant("2018-04-12T12:45:47-04:00"), because: "imported" },
+      ],
+    },
   });
 });
 
@@ -55,7 +58,7 @@ describe("of several columns the first that the city knows is the area", () => {
   const areaOf = (number: string) => {
     const row = rows.find(({ cells }) => cells[1] === number);
     const acts = row && read?.(row);
-    return acts?.ok ? acts.value.map((act) => (act.type === "RegisterAppeal" ? act.area : undefined))[0] : "none";
+    return acts?.ok ? acts.value.acts.map((act) => (act.type === "RegisterAppeal" ? act.area : undefined))[0] : "none";
   };
 
   test("the zip code where it is in the city's list", () => expect(areaOf("14-00293539")).toBe("21230"));

@@ -5,6 +5,7 @@ import { readMappedRows } from "./mapped-rows.ts";
 import { Mapping, type MappingInput } from "./mapping.ts";
 
 const usual: MappingInput = {
+  dates: ["iso", "month-first"],
   columns: {
     id: "Number",
     registeredAt: "Opened",
@@ -36,7 +37,7 @@ const withColumns = (more: Partial<MappingInput["columns"]>, rest: Partial<Mappi
 
 const registered = (cells: Cells, mapping?: MappingInput) => {
   const acts = read(cells, mapping);
-  const [first] = acts.ok ? acts.value : [];
+  const [first] = acts.ok ? acts.value.acts : [];
   return first?.type === "RegisterAppeal" ? first : undefined;
 };
 
@@ -49,26 +50,28 @@ test("an open record proves that an appeal was registered and dispatched", () =>
   const at = parseInstant("2026-03-02T09:30:00-05:00");
   expect(read({})).toMatchObject({
     ok: true,
-    value: [
-      { type: "RegisterAppeal", appealId: "baltimore-311:A-1", at, by: "import", category: "rats" },
-      { type: "DispatchAppeal", at, agency: "dot", manner: "imported" },
-    ],
+    value: {
+      acts: [
+        { type: "RegisterAppeal", appealId: "baltimore-311:A-1", at, by: "import", category: "rats" },
+        { type: "DispatchAppeal", at, agency: "dot", manner: "imported" },
+      ],
+    },
   });
 });
 
 test("a record without an agency proves the registration alone", () => {
-  expect(read({ Unit: "" })).toMatchObject({ ok: true, value: [{ type: "RegisterAppeal" }] });
+  expect(read({ Unit: "" })).toMatchObject({ ok: true, value: { acts: [{ type: "RegisterAppeal" }] } });
 });
 
 describe("when a record is closed", () => {
   const closed = (cells: Cells, mapping?: MappingInput) => {
     const acts = read(cells, mapping);
-    return acts.ok && acts.value.some((act) => act.type === "CloseAppeal");
+    return acts.ok && acts.value.acts.some((act) => act.type === "CloseAppeal");
   };
 
   test("its status says so, in any case", () => {
     expect(closed({ Status: "CLOSED", Closed: "2026-03-03" })).toBe(true);
-    expect(closed({ Status: "done", Closed: "2026-03-03" }, { ...usual, closedStatuses: ["Done"] })).toBe(true);
+    expect(closed({ Status: "done", Closed: "2026-03-03" }, { ...usual, statuses: { Done: "closed" } })).toBe(true);
   });
 
   test("a closing date beside an open status does not close", () => {
@@ -116,8 +119,8 @@ test("everything that is wrong with a row is told at once", () => {
     "Number",
     "Opened",
     "Closed",
-    "Matter",
     "Unit",
+    "Matter",
     "Lat",
     "Long",
   ]);
@@ -163,10 +166,10 @@ describe("the mapping", () => {
     const acts = read({ Matter: "Vermin", Unit: "Zoo", Remark: "Tel", District: "Q" }, mapping);
     expect(acts).toMatchObject({
       ok: true,
-      value: [{ category: "rats", channel: "phone", kind: "inquiry" }, { agency: "call-center" }],
+      value: { acts: [{ category: "rats", channel: "phone", kind: "inquiry" }, { agency: "call-center" }] },
     });
     expect(read({ Matter: "trees", Unit: "Roads" }, mapping)).toMatchObject({
-      value: [{ category: "trees" }, { agency: "dot" }],
+      value: { acts: [{ category: "trees" }, { agency: "dot" }] },
     });
   });
 

@@ -1,14 +1,23 @@
-import { AppealKind, Channel } from "../appeal/terms.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
-import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
-import { readAddress, readNumber, readPosition, readText, readTimes, readWord } from "./cell-readers.ts";
-import { codeFinder } from "./code-finder.ts";
-import type { Mapping } from "./mapping.ts";
-import { actsProvedBy, type RecordedAppeal } from "./recorded-appeal.ts";
-import { bindColumns, type RowView } from "./row-view.ts";
+import { answersReader, asksCallers } from "./answers-reader.ts";
+import { type BoundColumns, bindColumns } from "./bound-columns.ts";
+import { agencyReader, areaReader, categoryReader, hotlineReader } from "./code-readers.ts";
+import { contentHasher } from "./content-hash.ts";
+import { usualContradictions } from "./contradictions.ts";
+import { datesReader } from "./dates-reader.ts";
+import { lifeReader } from "./life-told.ts";
+import type { Defaults, Mapping } from "./mapping.ts";
+import { unknownCodes } from "./mapping-codes.ts";
+import { positionReader } from "./position-reader.ts";
+import { actsOf, type RecordedMatter } from "./recorded-appeal.ts";
+import { type RowView, viewRow, wrong } from "./row-view.ts";
 import type { RowReader } from "./source.ts";
+import { statusReader } from "./status-meaning.ts";
+import { addressReader, attributesReader, numberReader, resultReader, textReader } from "./text-readers.ts";
+import { wordReader } from "./word-reader.ts";
+import { channelWords, kindWords } from "./words.ts";
 
 /** Binds a mapping to the columns of a file; answers a reader that turns each row into the acts it proves. */
 export function readMappedRows(
@@ -17,96 +26,103 @@ export function readMappedRows(
   book: PolicyBook,
 ): Result<RowReader, readonly Problem[]> {
   const bound = bindColumns(columns, mapping);
-  if (!bound.ok) return bound;
-  const read = recordReader(mapping, book);
-  return ok((row) => {
-    const view = bound.value(row);
-    const record = read(view);
-    return record === undefined || view.problems.length > 0 ? no(view.problems) : ok(actsProvedBy(record));
-  });
+  const unknown = unknownCodes(mapping, book);
+  if (!bound.ok) return no([...bound.reason, ...unknown]);
+  if (unknown.length > 0) return no(unknown);
+  return ok(rowReader(bound.value, mapping, book));
 }
 
 /** Reads every cell of a row before it gives the row up, so that all its problems are found at once. */
-function recordReader(mapping: Mapping, book: PolicyBook): (row: RowView) => RecordedAppeal | undefined {
-  const { constants, values } = mapping;
-  const hotline = mapping.hotline ?? book.city.hotlines[0]?.id ?? book.city.id;
-  const closedStatuses = new Set(mapping.closedStatuses.map((status) => status.toLowerCase()));
-  const findArea = codeFinder(book.areas);
-  const readCategory = categoryReader(mapping, book);
-
+function rowReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook): RowReader {
+  const readNumber = numberReader(bound, mapping);
+  const readDefaults = defaultsReader(bound, mapping, book);
+  const readMatter = matterReader(bound, mapping, book);
+  const readLife = wholeLifeReader(bound, mapping, book);
+  const hash = contentHasher(bound);
   return (row) => {
-    const externalId = readNumber(row);
-    const times = readTimes(row, closedStatuses, book.zone);
-    const category = readCategory(row);
-    const agency = readAgency(row, values.agency, book);
-    const kind = readWord(
-      row,
-      "kind",
-      translate(row.cell("kind"), values.kind) ?? constants.kind ?? "complaint",
-      AppealKind.options,
-    );
-    const channelWord = translate(row.cell("channel"), values.channel) ?? constants.channel ?? "other";
-    const channel = readWord(row, "channel", channelWord, Channel.options);
-    const position = readPosition(row);
-    const text = readText(row);
-    const address = readAddress(row);
-    if (
-      externalId === undefined ||
-      times === undefined ||
-      category === undefined ||
-      kind === undefined ||
-      channel === undefined
-    )
-      return undefined;
-    return {
-      hotline,
-      externalId,
-      kind,
-      channel,
-      category,
-      agency,
-      area: row
-        .cells("area")
-        .map((name) => findArea(name))
-        .find((code) => code !== undefined),
-      address,
-      position,
-      text,
-      attributes: row.attributes(),
-      ...times,
+    const view = viewRow(row);
+    const externalId = readNumber(view);
+    const defaults = readDefaults(view);
+    const life = readLife(view, defaults);
+    const matter = readMatter(view, defaults);
+    const { problems, notes } = view;
+    if (problems.length > 0 || defaults === undefined || life === undefined || matter === undefined)
+      return no(problems);
+    const contentHash = externalId === undefined ? hash(view, life.registeredAt) : undefined;
+    const acts = actsOf({ hotline: defaults.hotline, externalId, contentHash }, matter, life);
+    return ok(life.openAt === undefined ? { acts, notes } : { acts, notes, openAt: life.openAt });
+  };
+}
+
+type RowDefaults = Defaults & { readonly hotline: string };
+
+/** What holds for a row that does not say otherwise: that of its hotline first, then that of all. */
+function defaultsReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
+  const usual = mapping.hotline ?? book.city.hotlines[0]?.id ?? book.city.id;
+  const { constants = {}, hotlines = {} } = mapping;
+  const of = (hotline: string): RowDefaults => ({
+    ...constants,
+    ...(Object.hasOwn(hotlines, hotline) ? hotlines[hotline] : {}),
+    hotline,
+  });
+  if (bound.of("hotline").length === 0) {
+    const all = of(usual);
+    return (): RowDefaults => all;
+  }
+  const readHotline = hotlineReader(bound, mapping, book);
+  return (row: RowView): RowDefaults | undefined => {
+    const hotline = readHotline(row);
+    if (hotline !== undefined) return of(hotline);
+    return bound.text(row, bound.of("hotline")[0]) === undefined ? of(usual) : undefined;
+  };
+}
+
+/** What was taken down: the matter of an appeal, without its hotline and number. */
+function matterReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
+  const readCategory = categoryReader(bound, mapping, book);
+  const readKind = wordReader(bound, "kind", kindWords, mapping.values?.kind);
+  const readChannel = wordReader(bound, "channel", channelWords, mapping.values?.channel);
+  const readArea = areaReader(bound, mapping, book);
+  const readPosition = positionReader(bound);
+  const readText = textReader(bound, mapping);
+  const readAddress = addressReader(bound, mapping);
+  const readAttributes = attributesReader(bound);
+  const categoryColumn = bound.of("category")[0] ?? "category";
+  return (row: RowView, defaults: Defaults = {}): RecordedMatter | undefined => {
+    const before = row.problems.length;
+    const category = readCategory(row) ?? defaults.category;
+    if (category === undefined && row.problems.length === before)
+      wrong(row, categoryColumn, { code: "intake/empty", message: "the category is empty" });
+    const matter = {
+      category: category ?? "",
+      kind: readKind(row) ?? defaults.kind ?? "complaint",
+      channel: readChannel(row) ?? defaults.channel ?? "other",
+      area: readArea(row) ?? defaults.area,
+      address: readAddress(row),
+      position: readPosition(row),
+      text: readText(row),
+      attributes: readAttributes(row),
     };
+    return category === undefined ? undefined : matter;
   };
 }
 
-type Crosswalk = Readonly<Record<string, string>> | undefined;
-
-/** The file's word in the city's own, where the mapping translates it. */
-function translate(word: string | undefined, crosswalk: Crosswalk = {}): string | undefined {
-  if (word === undefined) return undefined;
-  return Object.hasOwn(crosswalk, word) ? crosswalk[word] : (crosswalk["*"] ?? word);
-}
-
-function categoryReader({ values }: Mapping, { categories }: PolicyBook): (row: RowView) => string | undefined {
-  const find = codeFinder(categories);
-  return (row) => {
-    const name = translate(row.cell("category"), values.category);
-    if (name === undefined) return row.wrong("category", "intake/empty", "the category is empty");
-    const code = find(name, row.cell("detail"));
-    if (code !== undefined) return code;
-    const meant = didYouMean(
-      name,
-      categories.nodes.map((node) => node.name),
-    );
-    return row.wrong("category", "intake/unknown-category", `${name} is not in categories.csv`, meant);
-  };
-}
-
-function readAgency(row: RowView, crosswalk: Crosswalk, { agencies }: PolicyBook): string | undefined {
-  const code = translate(row.cell("agency"), crosswalk);
-  if (code === undefined || agencies.has(code)) return code;
-  const meant = didYouMean(
-    code,
-    agencies.nodes.map((node) => node.id),
-  );
-  return row.wrong("agency", "intake/unknown-agency", `${code} is not in agencies.csv`, meant);
+/** What happened, by every column that tells of it. */
+function wholeLifeReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
+  const readDates = datesReader(bound, mapping, book.zone);
+  const readStatus = statusReader(bound, mapping);
+  const readAgency = agencyReader(bound, mapping, book);
+  const readResult = resultReader(bound, mapping);
+  const readAnswers = answersReader(bound, mapping);
+  const readLife = lifeReader(bound, mapping.contradictions ?? usualContradictions);
+  const asks = asksCallers(bound);
+  return (row: RowView, defaults: Defaults = {}) =>
+    readLife(row, {
+      dates: readDates(row),
+      proof: readStatus(row),
+      agency: readAgency(row) ?? defaults.agency,
+      result: readResult(row),
+      answers: readAnswers(row),
+      asksCallers: asks,
+    });
 }

@@ -1,51 +1,152 @@
 import { z } from "zod";
-import { AppealKind, Channel, Code } from "../appeal/terms.ts";
+import { AppealKind, Channel, Code, FollowUpChannel } from "../appeal/terms.ts";
+import { compileZone } from "../time/zone.ts";
+import { Contradictions } from "./contradictions.ts";
+import { isDateForm } from "./date-forms.ts";
+import { StatusMeaning } from "./status-meaning.ts";
 
-/** One column, or several: joined for a text, tried in turn for an area. */
 const ColumnName = z.string().min(1);
 const SomeColumns = z.union([ColumnName, z.array(ColumnName).min(1)]).transform((columns) => [columns].flat());
 
-/** What the columns of a file mean. Names are compared without case, spaces and underscores. */
-const Columns = z.strictObject({
-  id: ColumnName,
-  registeredAt: ColumnName,
-  category: ColumnName,
-  /** The name of a node below the category. */
-  detail: ColumnName.optional(),
-  agency: ColumnName.optional(),
-  endedAt: ColumnName.optional(),
-  status: ColumnName.optional(),
-  dueAt: ColumnName.optional(),
-  kind: ColumnName.optional(),
-  channel: ColumnName.optional(),
-  area: SomeColumns.optional(),
-  text: SomeColumns.optional(),
-  address: ColumnName.optional(),
-  latitude: ColumnName.optional(),
-  longitude: ColumnName.optional(),
-});
+/**
+ * What the columns of a file mean. Names are compared without case, spaces and underscores. Of several columns for one moment
+ * or for a degree the first that is filled counts.
+ */
+const Columns = z
+  .strictObject({
+    id: ColumnName.describe("the record's own number"),
+    hotline: ColumnName.describe("the hotline that took the appeal down, by code, name or crosswalk"),
+    registeredAt: SomeColumns.describe("when the appeal was taken down"),
+    category: SomeColumns.describe("the category; several columns are the levels of a path, from the top"),
+    detail: ColumnName.describe("the name of a node below the category"),
+    agency: SomeColumns.describe("who has it; of several columns the first that names an agency of the city"),
+    status: SomeColumns.describe("how it stands; `statuses` says what each word proves"),
+    dispatchedAt: SomeColumns.describe("when it was sent to the agency; at once when left out"),
+    signedAt: SomeColumns.describe("when the agency signed for it"),
+    firstContactAt: SomeColumns.describe("when the agency first spoke with the caller"),
+    resultAt: SomeColumns.describe("when the agency reported its result; when it ended, when left out"),
+    result: SomeColumns.describe("what was done, as the agency reported it; several columns are joined"),
+    followUpAt: SomeColumns.describe("when the caller was asked afterwards"),
+    reached: ColumnName.describe("whether the caller was reached then"),
+    contacted: ColumnName.describe("the caller's answer: was I contacted?"),
+    resolved: ColumnName.describe("the caller's answer: is it resolved?"),
+    satisfied: ColumnName.describe("the caller's answer: am I satisfied?"),
+    endedAt: SomeColumns.describe("when it was closed"),
+    dueAt: SomeColumns.describe("until when the other system promised to settle it"),
+    updatedAt: SomeColumns.describe("when the record was last changed, by which a reopened appeal is known"),
+    kind: ColumnName.describe("what the caller wants"),
+    channel: ColumnName.describe("how the appeal came in"),
+    area: SomeColumns.describe("where it is; of several columns the first that names an area of the city"),
+    text: SomeColumns.describe("what was said; several columns are joined"),
+    address: SomeColumns.describe("the place in words; several columns are joined"),
+    latitude: SomeColumns.describe("degrees north"),
+    longitude: SomeColumns.describe("degrees east"),
+    position: ColumnName.describe("both in one cell: `lat, lon`, `(lat, lon)` or `POINT (lon lat)`"),
+  })
+  .partial();
 export type ColumnRole = keyof z.infer<typeof Columns>;
 
-/** The words of the file for the city's own; `*` stands for every other word. */
+/** The words of the file for the city's own; `*` stands for every word that is not known otherwise. */
 const Crosswalk = z.record(z.string(), z.string());
+export type Crosswalk = Readonly<Record<string, string>>;
+
+/** A crosswalk, or the name of a table beside the mapping file with the columns `from` and `to`. */
+const CrosswalkOrFile = z.union([
+  Crosswalk,
+  z.string().regex(/\.(csv|tsv|xlsx)$/i, "name a table with the columns from and to, or list the words here"),
+]);
+
+/** What holds where a row does not say otherwise. */
+const Defaults = z
+  .strictObject({ kind: AppealKind, channel: Channel, category: Code, agency: Code, area: Code })
+  .partial();
+export type Defaults = Readonly<z.infer<typeof Defaults>>;
+
+function isZone(name: string): boolean {
+  try {
+    return compileZone(name).name === name;
+  } catch {
+    return false;
+  }
+}
+
+const DateForm = z
+  .string()
+  .refine(isDateForm, "give a named form such as month-first, or a pattern such as DD.MM.YYYY");
 
 /** A mapping file: how the records of another system become appeals. The preset of a known source is one too. */
-export const Mapping = z.strictObject({
-  /** The hotline whose numbers the ids are; part of every appeal's id. The city's first when left out. */
-  hotline: Code.optional(),
-  columns: Columns,
-  /** Columns among those above that a file may lack; any other missing column is a problem. */
-  optional: z.array(ColumnName).default([]),
-  /** Columns kept as they are, by the name of the attribute. */
-  attributes: z.record(Code, ColumnName).default({}),
-  /** What holds for every row that does not say otherwise. */
-  constants: z.strictObject({ kind: AppealKind.optional(), channel: Channel.optional() }).default({}),
-  /** Where `status` is mapped, a row is closed when its status is one of these, and open otherwise. */
-  closedStatuses: z.array(z.string()).default(["Closed"]),
-  values: z
-    .strictObject({ agency: Crosswalk, category: Crosswalk, channel: Crosswalk, kind: Crosswalk })
-    .partial()
-    .default({}),
-});
+export const Mapping = z
+  .strictObject({
+    preset: z.string().describe("a source whose mapping this one completes: what is said here goes first"),
+    hotline: Code.describe("the hotline whose numbers the ids are; part of every appeal's id. The city's first"),
+    id: z.literal("content-hash").describe("for records without a number: what a record says is its identity"),
+    columns: Columns.describe("what each column means"),
+    optional: z.array(ColumnName).describe("columns named above that a file may lack; any other is missed"),
+    attributes: z.record(Code, ColumnName).describe("columns kept as they are, by the name of the attribute"),
+    empty: z.array(z.string()).describe("words that say nothing, such as `null` or `N/A`, in any case"),
+    personal: z
+      .array(ColumnName)
+      .describe("columns with names, phones and the like of callers; none of them is taken in, whatever else names it"),
+    constants: Defaults.describe("what holds for every row that does not say otherwise"),
+    hotlines: z.record(Code, Defaults).describe("the same for the rows of one hotline, where `columns` names one"),
+    askedBy: FollowUpChannel.describe("how callers were asked afterwards; by phone"),
+    zone: z
+      .string()
+      .refine(isZone, "give an IANA time zone such as Asia/Shanghai")
+      .describe("the time zone of the dates that name none; the city's"),
+    dates: z
+      .union([DateForm, z.array(DateForm).min(1)])
+      .transform((forms) => [forms].flat())
+      .describe("how dates are written, tried in turn; `iso`, `year-first` and `chinese`"),
+    statuses: z
+      .record(z.string(), StatusMeaning)
+      .describe("what each status proves; `*` stands for every other. `Closed` is closed, every other open"),
+    split: z
+      .strictObject({ category: z.string().min(1) })
+      .partial()
+      .describe("what stands between the parts of a cell"),
+    join: z
+      .strictObject({ text: z.string(), address: z.string(), result: z.string() })
+      .partial()
+      .describe("what is put between joined cells; `: ` in a text, `, ` in an address, a new line in a result"),
+    values: z
+      .strictObject({
+        hotline: CrosswalkOrFile,
+        category: CrosswalkOrFile,
+        agency: CrosswalkOrFile,
+        area: CrosswalkOrFile,
+        channel: Crosswalk,
+        kind: Crosswalk,
+        reached: Crosswalk,
+        contacted: Crosswalk,
+        resolved: Crosswalk,
+        satisfied: Crosswalk,
+      })
+      .partial()
+      .describe(
+        "the words of the file for the city's own, or a table beside this file with the columns `from` and `to`",
+      ),
+    unknown: z
+      .strictObject({
+        category: z.union([z.literal("reject"), Code]),
+        agency: z.union([z.literal("reject"), Code]),
+        area: z.enum(["flag", "ignore", "reject"]),
+      })
+      .partial()
+      .describe("what becomes of words that the city's lists do not know: `reject`, or the code that takes them in"),
+    contradictions: Contradictions.describe("what becomes of a record that contradicts itself, or an earlier one"),
+  })
+  .partial()
+  .superRefine((mapping, context) => {
+    if (mapping.preset !== undefined) return;
+    const { columns = {}, constants = {}, id } = mapping;
+    const miss = (path: readonly string[], message: string): void =>
+      context.addIssue({ code: "custom", path: [...path], message });
+    if (columns.registeredAt === undefined) miss(["columns"], "say which column is registeredAt");
+    if (columns.id === undefined && id === undefined)
+      miss(["columns"], "say which column is id; if the records have no number, write id: content-hash");
+    if (columns.category === undefined && constants.category === undefined)
+      miss(["columns"], "say which column is category, or give one code for all under constants");
+  });
 export type Mapping = z.infer<typeof Mapping>;
 export type MappingInput = z.input<typeof Mapping>;

@@ -1,10 +1,16 @@
 import type { Command } from "../appeal/acts/index.ts";
-import type { AppealKind, Channel, Position } from "../appeal/terms.ts";
+import type { AppealKind, Channel, Disposition, FollowUpChannel, Position, Vote } from "../appeal/terms.ts";
 
-/** One appeal as another system recorded it, in the city's own words. */
-export interface RecordedAppeal {
+/** By what an appeal of another system is known. */
+export interface RecordedIdentity {
   readonly hotline: string;
-  readonly externalId: string;
+  /** The number that the other system gave it; a record without one is told from others by its `contentHash`. */
+  readonly externalId: string | undefined;
+  readonly contentHash?: string | undefined;
+}
+
+/** What was taken down, in the city's own words. */
+export interface RecordedMatter {
   readonly kind: AppealKind;
   readonly channel: Channel;
   readonly category: string;
@@ -12,30 +18,75 @@ export interface RecordedAppeal {
   readonly address: string | undefined;
   readonly position: Position | undefined;
   readonly text: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string>> | undefined;
+}
+
+/** What became of it, each at its own moment, none before the one before it. */
+export interface RecordedLife {
   readonly registeredAt: number;
+  /** Who has it; whatever an agency does is told only where there is one. */
   readonly agency: string | undefined;
+  /** At once where it is left out. */
+  readonly dispatchedAt?: number | undefined;
   readonly dueAt: number | undefined;
+  readonly signedAt?: number | undefined;
+  readonly contactedAt?: number | undefined;
+  readonly result?: { readonly at: number; readonly text: string } | undefined;
+  readonly followUp?: RecordedFollowUp | undefined;
   readonly endedAt: number | undefined;
+  /** How it was shown another way at its end, where no agency had it. */
+  readonly diverted?: { readonly disposition: Disposition; readonly advice: string } | undefined;
+}
+
+/** One appeal as another system recorded it. */
+export interface RecordedAppeal extends RecordedIdentity, RecordedMatter, RecordedLife {}
+
+/** One attempt to ask the caller afterwards. */
+export interface RecordedFollowUp {
+  readonly at: number;
+  readonly channel: FollowUpChannel;
+  readonly reached: boolean;
+  readonly vote: Vote;
 }
 
 /** The one name of an appeal that came by `hotline` under `number`. */
 export const appealIdOf = (hotline: string, number: string): string => `${hotline}:${number}`;
 
-/**
- * The acts that a record proves, at their true times. The row's own agency is the dispatch, at the moment of registration,
- * since records of this kind hold no other; what the city's table says stands beside it in reports.
- */
-export function actsProvedBy(record: RecordedAppeal): readonly Command[] {
-  const { hotline, externalId, registeredAt, agency, dueAt, endedAt } = record;
-  const { kind, channel, category, area, address, position, text, attributes } = record;
-  const base = { appealId: appealIdOf(hotline, externalId), by: "import" } as const;
-  const registered: Command = {
+/** The acts that a record proves, at their true times, in the order in which they came. */
+export const actsProvedBy = (record: RecordedAppeal): readonly Command[] => actsOf(record, record, record);
+
+/** The same of a record in its three parts. */
+export function actsOf(identity: RecordedIdentity, matter: RecordedMatter, life: RecordedLife): readonly Command[] {
+  const { hotline, externalId, contentHash } = identity;
+  const { agency, endedAt, diverted } = life;
+  const base: Base = { appealId: appealIdOf(hotline, externalId ?? `#${contentHash}`), by: "import" };
+  const acts: Command[] = [registration(identity, matter, life.registeredAt, base)];
+  if (agency !== undefined) pushWork(acts, agency, life, base);
+  if (endedAt === undefined) return acts;
+  if (agency === undefined && diverted !== undefined)
+    acts.push({ type: "DivertAppeal", ...base, at: endedAt, ...diverted });
+  else acts.push({ type: "CloseAppeal", ...base, at: endedAt, because: "imported" });
+  return acts;
+}
+
+interface Base {
+  readonly appealId: string;
+  readonly by: "import";
+}
+
+function registration(
+  { hotline, externalId }: RecordedIdentity,
+  { kind, channel, category, area, address, position, text, attributes }: RecordedMatter,
+  at: number,
+  { appealId, by }: Base,
+): Command {
+  return {
     type: "RegisterAppeal",
-    ...base,
-    at: registeredAt,
+    appealId,
+    by,
+    at,
     hotline,
-    externalId,
+    ...(externalId !== undefined && { externalId }),
     kind,
     channel,
     category,
@@ -43,20 +94,22 @@ export function actsProvedBy(record: RecordedAppeal): readonly Command[] {
     ...(address !== undefined && { address }),
     ...(position !== undefined && { position }),
     text,
-    ...(Object.keys(attributes).length > 0 && { attributes }),
+    ...(attributes !== undefined && Object.keys(attributes).length > 0 && { attributes }),
   };
-  const dispatched = (agency: string): Command => ({
-    type: "DispatchAppeal",
-    ...base,
-    at: registeredAt,
-    agency,
-    manner: "imported",
-    ...(dueAt !== undefined && { dueAt }),
-  });
-  const closed = (at: number): Command => ({ type: "CloseAppeal", ...base, at, because: "imported" });
-  return [
-    registered,
-    ...(agency === undefined ? [] : [dispatched(agency)]),
-    ...(endedAt === undefined ? [] : [closed(endedAt)]),
-  ];
+}
+
+/**
+ * What the agency did. The record's own agency is the dispatch, at the moment of registration where the record names no other;
+ * what the city's table says stands beside it in reports.
+ */
+function pushWork(acts: Command[], agency: string, life: RecordedLife, base: Base): void {
+  const { registeredAt, dispatchedAt = registeredAt, dueAt, signedAt, contactedAt, result, followUp } = life;
+  const promise = dueAt === undefined ? {} : { dueAt };
+  acts.push({ type: "DispatchAppeal", ...base, at: dispatchedAt, agency, manner: "imported", ...promise });
+  if (signedAt !== undefined) acts.push({ type: "SignAssignment", ...base, at: signedAt });
+  if (contactedAt !== undefined) acts.push({ type: "ContactCaller", ...base, at: contactedAt });
+  if (result !== undefined) acts.push({ type: "ReportResult", ...base, at: result.at, result: result.text });
+  if (followUp === undefined) return;
+  const { at, channel, reached, vote } = followUp;
+  acts.push({ type: "RecordFollowUp", ...base, at, channel, reached, ...vote });
 }

@@ -1,89 +1,44 @@
-import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
-import { no, ok, type Result } from "../result.ts";
 import type { Row } from "../table.ts";
-import type { ColumnRole, Mapping } from "./mapping.ts";
+import type { BoundColumn } from "./bound-columns.ts";
 
-/** One row, seen by what its columns mean; collects what is wrong with it. */
-export interface RowView {
-  /** The trimmed text of the (first) column with this role; undefined where it is empty or not mapped. */
-  readonly cell: (role: ColumnRole) => string | undefined;
-  /** The texts of all columns with this role that are not empty. */
-  readonly cells: (role: ColumnRole) => readonly string[];
-  readonly attributes: () => Readonly<Record<string, string>>;
-  /** Notes a problem of a cell, and answers undefined in its place. */
-  readonly wrong: (
-    role: ColumnRole,
-    code: string,
-    message: string,
-    more?: { readonly suggestion?: string },
-  ) => undefined;
-  readonly problems: readonly Problem[];
+/** One row while it is read, and what is found out about it: what is wrong, and what is odd and taken in all the same. */
+export interface RowView extends Row {
+  readonly problems: Problem[];
+  readonly notes: Problem[];
 }
 
-/** `Unique Key`, `unique_key` and `UniqueKey` are one column. */
-const foldColumn = (name: string): string => name.replaceAll(/[\s_]/g, "").toLowerCase();
+export const viewRow = ({ line, cells }: Row): RowView => ({ line, cells, problems: [], notes: [] });
 
-/** Finds every column that a mapping names; answers a view of rows, or each column that is missing with the nearest one there. */
-export function bindColumns(
-  columns: readonly string[],
-  mapping: Mapping,
-): Result<(row: Row) => RowView, readonly Problem[]> {
-  const indexOf = new Map(columns.map((name, index) => [foldColumn(name), index]));
-  const problems: Problem[] = [];
-  const find = (name: string, role: string): readonly number[] => {
-    const index = indexOf.get(foldColumn(name));
-    if (index !== undefined) return [index];
-    const message = `there is no column ${name}, which holds ${role}`;
-    problems.push({ code: "intake/column-missing", message, line: 1, field: name, ...didYouMean(name, columns) });
-    return [];
-  };
-  const optional = new Set(mapping.optional);
-  const roles = new Map<ColumnRole, readonly number[]>();
-  for (const [role, names] of Object.entries(mapping.columns) as [ColumnRole, string | readonly string[]][]) {
-    const wanted = [names].flat().filter((name) => !optional.has(name) || indexOf.has(foldColumn(name)));
-    roles.set(
-      role,
-      wanted.flatMap((name) => find(name, role)),
-    );
-  }
-  const attributes = Object.entries(mapping.attributes).flatMap(([attribute, name]) =>
-    find(name, attribute).map((index) => [attribute, index] as const),
-  );
-  return problems.length > 0 ? no(problems) : ok((row) => viewRow(row, columns, roles, attributes));
+/** What can be said about a cell. */
+export interface Remark {
+  readonly code: string;
+  readonly message: string;
+  readonly suggestion?: string | undefined;
 }
 
-function viewRow(
-  { line, cells }: Row,
-  columns: readonly string[],
-  roles: ReadonlyMap<ColumnRole, readonly number[]>,
-  attributes: readonly (readonly [name: string, index: number])[],
-): RowView {
-  const problems: Problem[] = [];
-  const textAt = (index: number | undefined): string | undefined => cells[index ?? -1]?.trim() || undefined;
-  const cell = (role: ColumnRole): string | undefined => textAt(roles.get(role)?.[0]);
+/** A remark with its place: the column of a cell and its value, or the role for which there is no column. */
+export function placed(row: Row, column: BoundColumn | string, { code, message, suggestion }: Remark): Problem {
+  const field = typeof column === "string" ? column : column.name;
+  const value = typeof column === "string" ? "" : (row.cells[column.index]?.trim() ?? "");
   return {
-    problems,
-    cell,
-    cells: (role) => (roles.get(role) ?? []).flatMap((index) => textAt(index) ?? []),
-    attributes: () =>
-      Object.fromEntries(
-        attributes.flatMap(([name, index]) => {
-          const text = textAt(index);
-          return text === undefined ? [] : [[name, text]];
-        }),
-      ),
-    wrong(role, code, message, more = {}) {
-      const field = columns[roles.get(role)?.[0] ?? -1] ?? role;
-      const value = cell(role);
-      problems.push({ code, message, line, field, ...(value !== undefined && { value }), ...more });
-      return undefined;
-    },
+    code,
+    message,
+    line: row.line,
+    field,
+    ...(value !== "" && { value }),
+    ...(suggestion !== undefined && { suggestion }),
   };
 }
 
-/** The columns that a mapping needs and a header lacks, as problems; nothing where all are there. */
-export function missingColumns(columns: readonly string[], mapping: Mapping): readonly Problem[] {
-  const bound = bindColumns(columns, mapping);
-  return bound.ok ? [] : bound.reason;
+/** Notes what is wrong with a cell, and answers undefined in its place. */
+export function wrong(row: RowView, column: BoundColumn | string, remark: Remark): undefined {
+  row.problems.push(placed(row, column, remark));
+  return undefined;
+}
+
+/** Notes what is odd about a cell. */
+export function odd(row: RowView, column: BoundColumn | string, remark: Remark): undefined {
+  row.notes.push(placed(row, column, remark));
+  return undefined;
 }

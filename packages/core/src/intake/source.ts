@@ -8,12 +8,21 @@ import type { Mapping, MappingInput } from "./mapping.ts";
 /** What a row is read against. */
 export interface SourceContext {
   readonly book: PolicyBook;
-  /** What the columns of a file without a preset mean. */
+  /** What the columns mean where no preset says so, and what a city's own mapping adds to a preset. */
   readonly mapping?: Mapping | undefined;
 }
 
 /** What one row proves: the acts, at their true times, the first of which registers the appeal. */
-export type RowReader = (row: Row) => Result<readonly Command[], readonly Problem[]>;
+export interface RowRead {
+  readonly acts: readonly Command[];
+  /** What is odd about the row, which is taken in all the same. */
+  readonly notes: readonly Problem[];
+  /** When the record said that the appeal is open: one that was closed before has been reopened by then. */
+  readonly openAt?: number;
+}
+
+/** Reads a row, or answers everything for which it cannot be taken in. */
+export type RowReader = (row: Row) => Result<RowRead, readonly Problem[]>;
 
 /** A form in which other systems hand over their records. */
 export interface Source {
@@ -23,6 +32,8 @@ export interface Source {
   readonly recognises: (columns: readonly string[]) => boolean;
   /** Finds the columns once; answers a reader of rows, or what is missing. */
   readonly bind: (columns: readonly string[], context: SourceContext) => Result<RowReader, readonly Problem[]>;
+  /** What the columns mean, completed by the mapping at hand; absent where it is no matter of columns. */
+  readonly meaning?: (context: Pick<SourceContext, "mapping">) => Mapping | undefined;
   /** A header and one row that the source reads, with the mapping that it needs, if any; run as a test. */
   readonly example: {
     readonly columns: readonly string[];

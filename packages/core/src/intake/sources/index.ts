@@ -1,6 +1,8 @@
 import type { Source } from "../source.ts";
 import { generic } from "./generic.ts";
-import { nyc311 } from "./nyc-311.ts";
+import { presetSource } from "./preset.ts";
+import { presets } from "./presets.ts";
+import { swiftline } from "./swiftline.ts";
 
-/** Every form of record that can be imported. A new one is one file and one line here. */
-export const sources: readonly Source[] = [nyc311, generic];
+/** Every form of record that can be imported. A new one is one file and one line here, or in the presets. */
+export const sources: readonly Source[] = [...presets.map(presetSource), swiftline, generic];

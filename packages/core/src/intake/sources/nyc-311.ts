@@ -1,40 +1,36 @@
-import { readMappedRows } from "../mapped-rows.ts";
-import { Mapping } from "../mapping.ts";
-import { missingColumns } from "../row-view.ts";
-import type { Source } from "../source.ts";
+import type { Preset } from "./preset.ts";
 
 /**
  * New York's service requests as NYC Open Data publishes them, by the API (12 or more columns, `unique_key`) or the portal
  * (41 columns, `Unique Key`), also after a spreadsheet has rewritten the dates. Times are New York's own.
  */
-const mapping = Mapping.parse({
-  columns: {
-    id: "unique_key",
-    registeredAt: "created_date",
-    endedAt: "closed_date",
-    dueAt: "due_date",
-    status: "status",
-    agency: "agency",
-    category: "complaint_type",
-    detail: "descriptor",
-    text: ["complaint_type", "descriptor"],
-    area: ["incident_zip", "borough"],
-    address: "incident_address",
-    latitude: "latitude",
-    longitude: "longitude",
-    channel: "open_data_channel_type",
-  },
-  optional: ["due_date", "status", "incident_address", "open_data_channel_type"],
-  attributes: { "location-type": "location_type" },
-  constants: { kind: "complaint", channel: "other" },
-  values: { channel: { PHONE: "phone", ONLINE: "web", MOBILE: "app", "*": "other" } },
-});
-
-export const nyc311: Source = {
+export const nyc311: Preset = {
   id: "nyc-311",
   summary: "New York's 311 service requests, from the API or the portal of NYC Open Data",
-  recognises: (columns) => missingColumns(columns, mapping).length === 0,
-  bind: (columns, { book }) => readMappedRows(columns, mapping, book),
+  mapping: {
+    columns: {
+      id: "unique_key",
+      registeredAt: "created_date",
+      endedAt: "closed_date",
+      dueAt: "due_date",
+      status: "status",
+      agency: "agency",
+      category: "complaint_type",
+      detail: "descriptor",
+      text: ["complaint_type", "descriptor"],
+      area: ["incident_zip", "borough"],
+      address: "incident_address",
+      latitude: "latitude",
+      longitude: "longitude",
+      channel: "open_data_channel_type",
+    },
+    optional: ["due_date", "status", "incident_address", "open_data_channel_type"],
+    attributes: { "location-type": "location_type" },
+    constants: { kind: "complaint", channel: "other" },
+    dates: ["iso", "month-first"],
+    zone: "America/New_York",
+    values: { channel: { PHONE: "phone", ONLINE: "web", MOBILE: "app", "*": "other" } },
+  },
   example: {
     columns: [
       "unique_key",

@@ -9,12 +9,17 @@ describe.each(sources.map((source) => [source.id, source] as const))("%s", (_id,
   test("reads its own example", () => {
     const context = { book: newYork, mapping: mapping && Mapping.parse(mapping) };
     const bound = source.bind(columns, context);
-    const acts = bound.ok ? bound.value({ line: 2, cells }) : bound;
-    expect(acts.ok ? acts.value[0]?.type : acts.reason).toBe("RegisterAppeal");
+    const read = bound.ok ? bound.value({ line: 2, cells }) : bound;
+    expect(read.ok ? read.value.acts[0]?.type : read.reason).toBe("RegisterAppeal");
   });
 
   test("recognises its own columns, unless it needs to be told what they mean", () => {
-    expect(source.recognises(columns)).toBe(mapping === undefined);
+    expect(source.recognises(columns)).toBe(source.id !== "generic");
+  });
+
+  test("recognises the columns of no other source", () => {
+    const others = sources.filter((other) => other.recognises(columns)).map(({ id }) => id);
+    expect(others).toEqual(source.id === "generic" ? [] : [source.id]);
   });
 });
 

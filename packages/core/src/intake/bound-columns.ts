@@ -1,0 +1,103 @@
+import { didYouMean } from "../nearest.ts";
+import type { Problem } from "../problem.ts";
+import { no, ok, type Result } from "../result.ts";
+import type { Row } from "../table.ts";
+import type { ColumnRole, Mapping } from "./mapping.ts";
+
+/** A column of a file: its name as the header has it, and its place. */
+export interface BoundColumn {
+  readonly name: string;
+  readonly index: number;
+}
+
+/** The columns of a file by what they mean. */
+export interface BoundColumns {
+  /** The columns with a role that are there, in the order of the mapping. */
+  readonly of: (role: ColumnRole) => readonly BoundColumn[];
+  readonly attributes: readonly (readonly [attribute: string, column: BoundColumn])[];
+  /** The trimmed text of a cell; undefined where there is none, or a word that says nothing. */
+  readonly text: (row: Row, column: BoundColumn | undefined) => string | undefined;
+}
+
+/** `Unique Key`, `unique_key` and `UniqueKey` are one column. */
+export const foldColumn = (name: string): string => name.replaceAll(/[\s_]/g, "").toLowerCase();
+
+/** Finds every column that a mapping names; answers each one that is missing, with the nearest one there. */
+export function bindColumns(columns: readonly string[], mapping: Mapping): Result<BoundColumns, readonly Problem[]> {
+  // Of two columns with one name the first counts, as a person would read it.
+  const indexOf = new Map(columns.map((name, index) => [foldColumn(name), index] as const).toReversed());
+  const optional = new Set(mapping.optional?.map(foldColumn));
+  const personal = new Set(mapping.personal?.map(foldColumn));
+  const problems: Problem[] = [];
+  const find = (name: string, role: string): readonly BoundColumn[] => {
+    const folded = foldColumn(name);
+    const index = indexOf.get(folded);
+    if (personal.has(folded)) problems.push(personalProblem(name, role));
+    else if (index !== undefined) return [{ name: columns[index] ?? name, index }];
+    else if (!optional.has(folded)) problems.push(missingProblem(name, role, columns));
+    return [];
+  };
+  const roles = new Map<ColumnRole, readonly BoundColumn[]>();
+  for (const [role, names] of Object.entries(mapping.columns ?? {}) as [ColumnRole, string | readonly string[]][])
+    roles.set(
+      role,
+      [names].flat().flatMap((name) => find(name, role)),
+    );
+  const attributes = Object.entries(mapping.attributes ?? {}).flatMap(([attribute, name]) =>
+    find(name, attribute).map((column) => [attribute, column] as const),
+  );
+  for (const role of neededRoles(mapping)) {
+    const [name] = [mapping.columns?.[role] ?? role].flat();
+    const missed = roles.get(role)?.length === 0 && !problems.some(({ field }) => field === name);
+    if (missed && name !== undefined) problems.push(missingProblem(name, role, columns));
+  }
+  if (problems.length > 0) return no(problems);
+  return ok({ of: (role) => roles.get(role) ?? [], attributes, text: textReader(mapping.empty ?? []) });
+}
+
+/** The roles without which a row is no appeal: one of their columns must be there. */
+function neededRoles({ id, constants, hotlines }: Mapping): readonly ColumnRole[] {
+  const hasCategory = constants?.category !== undefined || hotlines !== undefined;
+  return [
+    "registeredAt",
+    ...(id === undefined ? (["id"] as const) : []),
+    ...(hasCategory ? [] : (["category"] as const)),
+  ];
+}
+
+function textReader(emptyWords: readonly string[]): BoundColumns["text"] {
+  const empty = new Set(emptyWords.map((word) => word.toLowerCase()));
+  return ({ cells }, column) => {
+    const text = column === undefined ? "" : (cells[column.index]?.trim() ?? "");
+    return text === "" || (empty.size > 0 && empty.has(text.toLowerCase())) ? undefined : text;
+  };
+}
+
+const missingProblem = (name: string, role: string, columns: readonly string[]): Problem => ({
+  code: "intake/column-missing",
+  message: `there is no column ${name}, which holds ${role}`,
+  line: 1,
+  field: name,
+  ...didYouMean(name, columns),
+});
+
+const personalProblem = (name: string, role: string): Problem => ({
+  code: "intake/personal",
+  message: `${name} is personal, and cannot be taken in as ${role}`,
+  line: 1,
+  field: name,
+  suggestion: "take it out of the columns and attributes, or out of personal",
+});
+
+/** The first of these columns that is filled; the first of all where none is. */
+export const firstFilled = (
+  { text }: BoundColumns,
+  row: Row,
+  columns: readonly BoundColumn[],
+): BoundColumn | undefined => columns.find((column) => text(row, column) !== undefined) ?? columns[0];
+
+/** The columns that a mapping needs and a header lacks, as problems; nothing where all are there. */
+export function missingColumns(columns: readonly string[], mapping: Mapping): readonly Problem[] {
+  const bound = bindColumns(columns, mapping);
+  return bound.ok ? [] : bound.reason;
+}

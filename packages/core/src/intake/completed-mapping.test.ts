@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { newYork } from "../../test/literals/cities.ts";
+import { completed } from "./completed-mapping.ts";
+import { usualContradictions } from "./contradictions.ts";
+import { Mapping, type MappingInput } from "./mapping.ts";
+import { runTerms } from "./run-terms.ts";
+import { generic } from "./sources/generic.ts";
+
+const base: MappingInput = {
+  columns: { id: "no", registeredAt: "at", category: "matter" },
+  statuses: { Closed: "closed" },
+  values: { channel: { Tel: "phone" }, kind: { C: "complaint" } },
+  optional: ["at"],
+  personal: ["caller"],
+};
+
+test("what a mapping says goes before its preset, table by table, and the rest stays", () => {
+  const own = Mapping.parse({
+    preset: "x",
+    columns: { agency: "unit", id: "number" },
+    statuses: { Done: "closed" },
+    values: { channel: { App: "app" } },
+    personal: ["phone"],
+    unknown: { category: "other" },
+  });
+  expect(completed(base, own)).toMatchObject({
+    columns: { id: "number", registeredAt: ["at"], category: ["matter"], agency: ["unit"] },
+    statuses: { Done: "closed" },
+    values: { channel: { App: "app" }, kind: { C: "complaint" } },
+    optional: ["at"],
+    personal: ["caller", "phone"],
+    unknown: { category: "other" },
+  });
+  expect(completed(base, own).statuses).toEqual({ Done: "closed" });
+  expect(completed(base, own)).not.toHaveProperty("preset");
+});
+
+test("completed by nothing, a preset is itself", () => {
+  expect(completed(base, undefined)).toEqual(Mapping.parse(base));
+});
+
+test("a mapping that names a preset reads what the preset reads", () => {
+  const mapping = Mapping.parse({ preset: "open311", unknown: { category: "noise" } });
+  const columns = ["service_request_id", "requested_datetime", "service_name"];
+  const bound = generic.bind(columns, { book: newYork, mapping });
+  const read = bound.ok && bound.value({ line: 2, cells: ["1", "2026-03-02T10:00:00Z", "Graffiti"] });
+  expect(read).toMatchObject({
+    value: { acts: [{ category: "noise" }], notes: [{ code: "intake/unknown-category" }] },
+  });
+});
+
+test("a preset that is not there is told with the nearest that is", () => {
+  const bound = generic.bind(["a"], { book: newYork, mapping: Mapping.parse({ preset: "boston311" }) });
+  expect(bound).toMatchObject({ reason: [{ code: "intake/unknown-preset", suggestion: "did you mean boston-311?" }] });
+});
+
+test("a run goes by what its mapping says of contradictions, and is told that numbers are content hashes", () => {
+  const mapping = Mapping.parse({ ...base, id: "content-hash", contradictions: { agencyChanged: "reject" } });
+  expect(runTerms(generic, { mapping })).toMatchObject({
+    contradictions: { ...usualContradictions, agencyChanged: "reject" },
+    notes: [{ code: "intake/content-hash", severity: "warning" }],
+  });
+  expect(runTerms(generic, { mapping: undefined })).toEqual({ contradictions: usualContradictions, notes: [] });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { formatInstant } from "../time/instant.ts";
+import { compileZone } from "../time/zone.ts";
+import { compileDates, isDateForm, orderToSay } from "./date-forms.ts";
+
+const newYork = compileZone("America/New_York");
+const shanghai = compileZone("Asia/Shanghai");
+
+const american = ["iso", "month-first"];
+
+const read = (text: string, forms: readonly string[] = american, zone = newYork): string | undefined => {
+  const instant = compileDates(forms, zone)(text);
+  return instant === undefined ? undefined : formatInstant(instant);
+};
+
+test.each([
+  ["2026-04-13T02:56:23.000", "2026-04-13T06:56:23Z"],
+  ["2026-04-13T02:56:23.5", "2026-04-13T06:56:23.500Z"],
+  ["2026-04-13T02:56:23", "2026-04-13T06:56:23Z"],
+  ["2026-04-13 02:56:23", "2026-04-13T06:56:23Z"],
+  ["2026-04-13T02:56", "2026-04-13T06:56:00Z"],
+  ["2026-04-13", "2026-04-13T04:00:00Z"],
+  ["02/17/2020 12:19:00 PM", "2020-02-17T17:19:00Z"],
+  ["02/17/2020 12:19:00 AM", "2020-02-17T05:19:00Z"],
+  ["11/17/2021 02:07:21 PM", "2021-11-17T19:07:21Z"],
+  ["11/17/2021 2:07 pm", "2021-11-17T19:07:00Z"],
+  ["01/01/1900 12:00:00 AM", "1900-01-01T05:00:00Z"],
+  ["12/27/2017", "2017-12-27T05:00:00Z"],
+  ["10/21/18 0:59", "2018-10-21T04:59:00Z"],
+  ["1/2/68 23:59", "2068-01-03T04:59:00Z"],
+  ["1/2/69 23:59", "1969-01-03T04:59:00Z"],
+  ["2026-04-13T02:56:23Z", "2026-04-13T02:56:23Z"],
+  ["2010-11-11T00:00:00-08:00", "2010-11-11T08:00:00Z"],
+])("%s is %s in New York", (text, instant) => expect(read(text)).toBe(instant));
+
+test.each([
+  ["2020/1/6 12:09:38", "2020-01-06T04:09:38Z"],
+  ["2020/01/06", "2020-01-05T16:00:00Z"],
+  ["2020-1-6 9:05", "2020-01-06T01:05:00Z"],
+  ["2020.01.06", "2020-01-05T16:00:00Z"],
+  ["2020/1/6 下午 1:05", undefined],
+  ["2020/1/6 1:05 下午", "2020-01-06T05:05:00Z"],
+  ["2020年1月6日", "2020-01-05T16:00:00Z"],
+  ["2020年01月06日12时09分38秒", "2020-01-06T04:09:38Z"],
+  ["2020年1月6日 12:09", "2020-01-06T04:09:00Z"],
+  ["20200106", "2020-01-05T16:00:00Z"],
+  ["20200106120938", "2020-01-06T04:09:38Z"],
+  ["20200106 1209", "2020-01-06T04:09:00Z"],
+])("%s is %s in Shanghai", (text, instant) =>
+  expect(read(text, ["year-first", "chinese", "compact"], shanghai)).toBe(instant),
+);
+
+describe("where the clocks change", () => {
+  test("a time that they skip is moved forward by the hour", () => {
+    expect(read("2026-03-08T02:30:00")).toBe("2026-03-08T07:30:00Z");
+    expect(read("03/08/2026 02:30:00 AM")).toBe(read("03/08/2026 03:30:00 AM"));
+  });
+
+  test("a time that they show twice is the first of the two", () => {
+    expect(read("2026-11-01T01:30:00")).toBe("2026-11-01T05:30:00Z");
+    expect(read("11/01/2026 01:30:00 AM")).toBe("2026-11-01T05:30:00Z");
+  });
+
+  test("an offset in the text says which of the two", () => {
+    expect(read("2026-11-01T01:30:00-05:00")).toBe("2026-11-01T06:30:00Z");
+  });
+});
+
+test("what is finer than a millisecond is cut off", () => {
+  expect(read("2026-04-13T23:59:59.999999")).toBe("2026-04-14T03:59:59.999Z");
+});
+
+test.each([
+  "",
+  "yesterday",
+  "02/17/2020 13:19:00 PM",
+  "02/17/2020 00:19:00 AM",
+  "02/30/2020",
+  "02/29/2019 1:00:00 AM",
+  "2026-02-30T10:00:00",
+  "13/01/2020",
+  "17.02.2020",
+  "2/17/020 1:00",
+  "02/17/2020 24:00",
+  "02/17/2020 10:60",
+  "02/17/2020 10:00:60",
+  "02/17/2020 10:00:00 XM",
+  "2026-04-13T25:00:00",
+  "2026-04-13T02:56:23.",
+  "2026-4-13",
+  "2026-04-13T02:56:23.000 and more",
+  "43879.5",
+])("“%s” is no date and time", (text) => expect(read(text)).toBeUndefined());
+
+describe("a mapping says", () => {
+  test.each([
+    ["day-first", "03/04/2026", "2026-04-03T04:00:00Z"],
+    ["month-first", "03/04/2026", "2026-03-04T05:00:00Z"],
+    ["day-first", "3.4.26 15:30", "2026-04-03T19:30:00Z"],
+    ["excel-serial", "43395", "2018-10-22T04:00:00Z"],
+    ["excel-serial", "43394.040972222225", "2018-10-21T04:59:00Z"],
+    ["unix-seconds", "1540097940", "2018-10-21T04:59:00Z"],
+    ["unix-milliseconds", "1540097940000", "2018-10-21T04:59:00Z"],
+    ["MM/DD/YYYY hh:mm:ss A", "02/17/2020 12:19:00 PM", "2020-02-17T17:19:00Z"],
+    ["DD MM YYYY[, HH:mm]", "17 02 2020, 08:15", "2020-02-17T13:15:00Z"],
+    ["DD MM YYYY[, HH:mm]", "17 02 2020", "2020-02-17T05:00:00Z"],
+    ["YYYYMMDD HHmmssZ", "20200217 121900+0800", "2020-02-17T04:19:00Z"],
+  ])("%s, and %s is %s", (form, text, instant) => expect(read(text, [form])).toBe(instant));
+
+  test("that two digits are meant, and one is not enough", () => {
+    expect(read("2/17/2020", ["MM/DD/YYYY"])).toBeUndefined();
+  });
+});
+
+test("of several forms the first that fits is meant", () => {
+  expect(read("03/04/2026", ["day-first", "month-first"])).toBe(read("2026-04-03"));
+  expect(read("2026-04-03", ["day-first", "iso"])).toBe(read("2026-04-03"));
+});
+
+test("a form is a name that is known, or a pattern with year, month and day", () => {
+  expect(["iso", "chinese", "YYYY/MM/DD", "D.M.YY[ H:mm]"].map(isDateForm)).toEqual([true, true, true, true]);
+  expect(["american", "MM/DD", "YYYY-MM-[DD", "YYYY-MM]-DD", ""].map(isDateForm)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test("a date whose day and month nobody has told apart asks which comes first", () => {
+  expect(orderToSay("03/04/2026", ["iso"])).toBe("say how dates are written: dates: month-first or dates: day-first");
+  expect(orderToSay("13/04/2026", ["iso"])).toBe("say how dates are written: dates: day-first");
+  expect(orderToSay("soon", ["iso"])).toBeUndefined();
+  expect(orderToSay("13/04/2026", ["month-first"])).toBeUndefined();
+});

@@ -1,0 +1,82 @@
+import { DAY, SECOND } from "../time/duration.ts";
+import type { Instant } from "../time/instant.ts";
+import { instantOf, type Zone } from "../time/zone.ts";
+import { compilePattern, type PatternReader, type WrittenTime } from "./date-pattern.ts";
+
+const CLOCK = "[ H:mm[:ss[.S]][[ ]A]]";
+const withAny = (separators: string, ...parts: readonly string[]): readonly string[] =>
+  [...separators].map((separator) => parts.join(separator) + CLOCK);
+
+/** A way to write dates that has a name: the patterns that are meant, or how one number counts. */
+interface DateForm {
+  readonly name: string;
+  /** As a person would describe it: patterns, or an example. */
+  readonly written: readonly string[];
+  readonly read: readonly PatternReader[];
+}
+
+const patterns = (name: string, ...written: readonly string[]): DateForm => ({
+  name,
+  written,
+  read: written.flatMap((pattern) => compilePattern(pattern) ?? []),
+});
+
+const counted = (name: string, form: RegExp, example: string, read: (number: number) => WrittenTime): DateForm => ({
+  name,
+  written: [example],
+  read: [(text) => (form.test(text) ? read(Number(text)) : undefined)],
+});
+
+/** Every form by its name, as exports and spreadsheets write dates. */
+export const dateForms: readonly DateForm[] = [
+  patterns("iso", "YYYY-MM-DD[ HH:mm[:ss[.S]]][[ ]Z]"),
+  patterns("year-first", ...withAny("/-.", "YYYY", "M", "D")),
+  patterns("month-first", ...withAny("/-", "M", "D", "Y")),
+  patterns("day-first", ...withAny("/.-", "D", "M", "Y")),
+  patterns("chinese", "YYYY年M月D日[[ ]H时m分[s秒]]", `YYYY年M月D日${CLOCK}`),
+  patterns("compact", "YYYYMMDD[[ ]HHmm[ss]]"),
+  // Days since 1899-12-30 as the clocks of the place show them, to the second: how Excel keeps a date.
+  counted("excel-serial", /^\d{1,7}(\.\d+)?$/, "43394.040972222225", (days) => ({
+    local: Math.round(((days - 25_569) * DAY) / SECOND) * SECOND,
+    offset: undefined,
+  })),
+  counted("unix-seconds", /^-?\d{1,11}(\.\d+)?$/, "1540097940", (seconds) => ({
+    local: Math.floor(seconds * SECOND),
+    offset: 0,
+  })),
+  counted("unix-milliseconds", /^-?\d{1,14}$/, "1540097940000", (local) => ({ local, offset: 0 })),
+];
+
+const formOf = new Map(dateForms.map((form) => [form.name, form]));
+
+/** What holds where a mapping says nothing: forms of which nobody can mistake the day for the month. */
+export const usualDateForms: readonly string[] = ["iso", "year-first", "chinese"];
+
+/** The readers of a form by its name, or of a pattern; none where it is neither. */
+const readersOf = (form: string): readonly PatternReader[] => formOf.get(form)?.read ?? patterns(form, form).read;
+
+/** Whether a text is the name of a form, or a pattern as {@link compilePattern} takes it. */
+export const isDateForm = (text: string): boolean => readersOf(text).length > 0;
+
+/**
+ * Reads dates written in one of these forms, tried in turn. Text without an offset shows the zone's own time: the first of two
+ * showings, and moved forward by the gap where the clocks skip it. Undefined where it is no such date.
+ */
+export function compileDates(forms: readonly string[], zone: Zone): (text: string) => Instant | undefined {
+  const readers = forms.flatMap(readersOf);
+  return (text) => {
+    for (const read of readers) {
+      const written = read(text);
+      if (written === undefined) continue;
+      return written.offset === undefined ? instantOf(zone, written.local) : written.local - written.offset;
+    }
+    return undefined;
+  };
+}
+
+/** What to say of a text that is a date where the order of day and month is said; nothing where it would be none. */
+export function orderToSay(text: string, forms: readonly string[]): string | undefined {
+  if (forms.includes("month-first") || forms.includes("day-first")) return undefined;
+  const would = ["month-first", "day-first"].filter((form) => readersOf(form).some((read) => read(text) !== undefined));
+  return would.length === 0 ? undefined : `say how dates are written: dates: ${would.join(" or dates: ")}`;
+}

@@ -1,0 +1,63 @@
+import { appealTimes } from "../appeal/terms.ts";
+import { compileZone, type Zone } from "../time/zone.ts";
+import { type BoundColumns, firstFilled } from "./bound-columns.ts";
+import { compileDates, orderToSay, usualDateForms } from "./date-forms.ts";
+import type { Mapping } from "./mapping.ts";
+import { type RowView, wrong } from "./row-view.ts";
+
+/** Every column of a record that holds a moment, in the order of an appeal's life. */
+export const dateRoles = [
+  "registeredAt",
+  "dispatchedAt",
+  "signedAt",
+  "firstContactAt",
+  "resultAt",
+  "followUpAt",
+  "endedAt",
+  "dueAt",
+  "updatedAt",
+] as const;
+export type DateRole = (typeof dateRoles)[number];
+
+/** The moments that a row names, as it names them: nothing has been compared yet. */
+export type Dates = { readonly [Role in DateRole]: number | undefined };
+
+/** Reads every date of a row. One that cannot be read, or lies outside the years 1900 to 2499, is wrong. */
+export function datesReader(bound: BoundColumns, mapping: Mapping, cityZone: Zone): (row: RowView) => Dates {
+  const forms = mapping.dates ?? usualDateForms;
+  const read = compileDates(forms, mapping.zone === undefined ? cityZone : compileZone(mapping.zone));
+  const instantReader = (role: DateRole) => {
+    const columns = bound.of(role);
+    if (columns.length === 0) return () => undefined;
+    return (row: RowView): number | undefined => {
+      const column = firstFilled(bound, row, columns);
+      const text = bound.text(row, column);
+      if (column === undefined || text === undefined) return undefined;
+      const instant = read(text);
+      if (instant === undefined) {
+        const suggestion = orderToSay(text, forms);
+        return wrong(row, column, { code: "intake/bad-date", message: `${text} is no date and time`, suggestion });
+      }
+      if (instant >= appealTimes.from && instant < appealTimes.to) return instant;
+      return wrong(row, column, { code: "intake/bad-date", message: `${text} lies outside the years 1900 to 2499` });
+    };
+  };
+  const readers = dateRoles.map((role) => [role, instantReader(role)] as const);
+  return (row) => {
+    const dates: Record<DateRole, number | undefined> = { ...NO_DATES };
+    for (const [role, reader] of readers) dates[role] = reader(row);
+    return dates;
+  };
+}
+
+const NO_DATES: Dates = {
+  registeredAt: undefined,
+  dispatchedAt: undefined,
+  signedAt: undefined,
+  firstContactAt: undefined,
+  resultAt: undefined,
+  followUpAt: undefined,
+  endedAt: undefined,
+  dueAt: undefined,
+  updatedAt: undefined,
+};

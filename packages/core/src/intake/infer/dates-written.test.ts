@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { type DayOrder, dayOrderOf, formsToName, likelyOrder, waysToRead } from "./dates-written.ts";
+
+const holding = (...texts: readonly string[]) => [{ dates: new Map(texts.map((text) => [text, waysToRead(text)])) }];
+
+describe("the ways to read", () => {
+  test.each([
+    ["02/17/2020 12:19:00 PM", ["month-first"]],
+    ["17/02/2020", ["day-first"]],
+    ["10/9/18 0:59", ["month-first", "day-first"]],
+    ["17.02.2020 9:30", ["day-first"]],
+    ["2020/1/6 12:09:38", ["year-first"]],
+    ["2020年1月6日 12时09分", ["chinese"]],
+    ["20200106", ["compact"]],
+    ["11201", []],
+    ["2018-00269879", []],
+    ["32/13/2020", []],
+    ["", []],
+  ])("%s", (text, forms) => expect([...waysToRead(text).keys()]).toEqual(forms));
+});
+
+describe("the order of day and month", () => {
+  test.each<[string, readonly string[], DayOrder]>([
+    ["the month first by a second number over 12", ["03/04/2020", "03/13/2020"], "month-first"],
+    ["the day first by a first number over 12", ["03/04/2020", "13/03/2020"], "day-first"],
+    ["unsaid where no number is over 12", ["03/04/2020"], "unsaid"],
+    ["unsaid where as many say one as the other", ["13/04/2020", "04/13/2020"], "unsaid"],
+    ["unsaid where there are no dates", [], "unsaid"],
+  ])("is %s", (_name, texts, order) => expect(dayOrderOf(holding(...texts))).toBe(order));
+
+  test("where unsaid, is taken from the clock", () => {
+    expect(likelyOrder(holding("03/04/2020 1:00 PM"), "unsaid")).toBe("month-first");
+    expect(likelyOrder(holding("03/04/2020 13:00"), "unsaid")).toBe("day-first");
+  });
+});
+
+describe("the forms that a mapping must name", () => {
+  test("are those that the dates are written in", () =>
+    expect(formsToName(holding("03/04/2020", "2020-03-04"), "month-first")).toEqual(["month-first", "iso"]));
+
+  test("are none where the usual ones read every date", () =>
+    expect(formsToName(holding("2020-03-04", "2020/3/4"), "month-first")).toEqual([]));
+});

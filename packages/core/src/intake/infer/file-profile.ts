@@ -1,0 +1,72 @@
+import type { PolicyBook } from "../../book/policy-book.ts";
+import { codeFinder } from "../code-finder.ts";
+import { type ColumnProfile, dateShare, filledText, profileColumns, type Sample } from "./column-profile.ts";
+import { type DayOrder, dayOrderOf, formOf, likelyOrder } from "./dates-written.ts";
+
+/** Finds the city's node for a word of the file. */
+type FindNode = (word: string) => string | undefined;
+
+/** A file, looked at column by column, and its dates side by side. */
+export interface FileProfile {
+  readonly columns: readonly ColumnProfile[];
+  readonly rows: Sample["rows"];
+  /** What the values say of the order of day and month, and the order to go on with. */
+  readonly dayOrder: DayOrder;
+  readonly order: Exclude<DayOrder, "unsaid">;
+  /** For each column of dates, by its index: the moments of all rows, in milliseconds. */
+  readonly moments: ReadonlyMap<number, readonly (number | undefined)[]>;
+  /** The city's own lists, where a city is given. */
+  readonly city: Readonly<Record<"category" | "agency" | "area", FindNode>> | undefined;
+}
+
+export function profileFile(sample: Sample, book: PolicyBook | undefined): FileProfile {
+  const columns = profileColumns(sample);
+  const ofDates = columns.filter((column) => dateShare(column) >= MOSTLY_DATES);
+  const dayOrder = dayOrderOf(ofDates);
+  const order = likelyOrder(ofDates, dayOrder);
+  const moments = new Map(ofDates.map((column) => [column.index, momentsOf(column, sample.rows, order)] as const));
+  return { columns, rows: sample.rows, dayOrder, order, moments, city: book && finders(book) };
+}
+
+const MOSTLY_DATES = 0.9;
+
+const finders = ({ categories, agencies, areas }: PolicyBook) => ({
+  category: codeFinder(categories),
+  agency: codeFinder(agencies),
+  area: codeFinder(areas),
+});
+
+function momentsOf({ index, dates }: ColumnProfile, rows: Sample["rows"], order: FileProfile["order"]) {
+  const moments = new Map([...dates].map(([text, ways]) => [text, ways.get(formOf(ways, order) ?? "")] as const));
+  return rows.map((cells) => moments.get(filledText(cells[index]) ?? ""));
+}
+
+/** Of the rows where both dates stand, the share where the first is not later than the second; undefined where no row has both. */
+export function shareInOrder({ moments }: FileProfile, first: number, second: number): number | undefined {
+  const [one, other] = [moments.get(first) ?? [], moments.get(second) ?? []];
+  let both = 0;
+  let inOrder = 0;
+  for (const [row, moment] of one.entries()) {
+    const later = other[row];
+    if (moment === undefined || later === undefined) continue;
+    both += 1;
+    if (moment <= later) inOrder += 1;
+  }
+  return both === 0 ? undefined : inOrder / both;
+}
+
+/** How far the values of a column decide those of another: the share of rows in which the other value is the usual one. */
+export function shareDecided({ rows }: FileProfile, by: number, decided: number): number {
+  const seen = new Map<string, Map<string, number>>();
+  let both = 0;
+  for (const cells of rows) {
+    const [value, other] = [filledText(cells[by]), filledText(cells[decided])];
+    if (value === undefined || other === undefined) continue;
+    both += 1;
+    const counts = seen.get(value) ?? new Map<string, number>();
+    seen.set(value, counts.set(other, (counts.get(other) ?? 0) + 1));
+  }
+  let usual = 0;
+  for (const counts of seen.values()) usual += Math.max(...counts.values());
+  return both === 0 ? 0 : usual / both;
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from "vitest";
+import { newYork } from "../../../test/literals/cities.ts";
+import { Mapping } from "../mapping.ts";
+import type { Sample } from "./column-profile.ts";
+import { inferMapping } from "./infer-mapping.ts";
+
+/** A sample of so many rows, each made from its number. */
+const sampleOf = (columns: readonly string[], rows: number, cells: (row: number) => readonly string[]): Sample => ({
+  columns,
+  rows: Array.from({ length: rows }, (_, row) => cells(row)),
+});
+
+const pick = (words: readonly string[], row: number): string => words[row % words.length] ?? "";
+const two = (number: number): string => String(number).padStart(2, "0");
+
+/** A district's export as it is in use, rows made up. */
+const district = sampleOf(
+  [
+    ...[
+      "工单编号",
+      "创建时间",
+      "办结时间",
+      "工单类型",
+      "问题分类",
+      "标题",
+      "主要内容",
+      "工单状态",
+      "来电人",
+      "来电人电话",
+    ],
+    ...[
+      "被反映街乡镇",
+      "二级承办单位简称",
+      "处理结果",
+      "处理受理方式",
+      "是否有效回访",
+      "是否联系",
+      "是否解决",
+      "是否满意",
+    ],
+  ],
+  60,
+  (row) => [
+    `BJ2024${1000 + row}`,
+    `2024-03-${two(1 + (row % 28))} 08:${two(row)}:00`,
+    row % 5 === 0 ? "" : `2024-04-${two(1 + (row % 28))} 10:${two(row)}:00`,
+    pick(["投诉", "求助", "咨询"], row),
+    pick(["城市管理->环境卫生->垃圾清运", "供热->温度不达标->居民家中", "交通->停车->占道停车"], row),
+    `反映第${row}号楼垃圾堆放问题`,
+    `市民来电反映小区内第${row}号楼前垃圾长期无人清理，希望有关部门尽快处理并答复。`,
+    row % 5 === 0 ? "办理中" : pick(["已办结", "回复完成"], row),
+    pick(["张伟", "王芳", "李娜", "保密"], row),
+    `1380000${1000 + row}`,
+    pick(["龙山街道", "怀柔镇", "泉河街道"], row),
+    pick(["城管委", "住建委", "交通局", "供热办"], row),
+    `经核实，第${row}号楼前垃圾已经由物业公司安排清运完毕，并向来电人说明了情况。`,
+    pick(["电话", "微信", "网站"], row),
+    pick(["是", "否"], row),
+    pick(["是", "否"], row + 1),
+    pick(["是", "否", "部分解决"], row),
+    pick(["满意", "基本满意", "不满意"], row),
+  ],
+);
+
+describe("a district's export in Chinese", () => {
+  const { mapping, questions } = inferMapping(district);
+
+  test("has its columns told by name and value", () => {
+    expect(mapping.columns).toEqual({
+      id: "工单编号",
+      registeredAt: "创建时间",
+      endedAt: "办结时间",
+      kind: "工单类型",
+      category: "问题分类",
+      text: ["标题", "主要内容"],
+      status: "工单状态",
+      area: "被反映街乡镇",
+      agency: "二级承办单位简称",
+      result: "处理结果",
+      channel: "处理受理方式",
+      reached: "是否有效回访",
+      contacted: "是否联系",
+      resolved: "是否解决",
+      satisfied: "是否满意",
+    });
+  });
+
+  test("keeps who called out of the log", () => expect(mapping.personal).toEqual(["来电人", "来电人电话"]));
+
+  test("writes its categories as paths", () => expect(mapping.split).toEqual({ category: "->" }));
+
+  test("says what each status proves", () =>
+    expect(mapping.statuses).toEqual({ 办理中: "open", 已办结: "closed", 回复完成: "reported" }));
+
+  test("leaves no question open, and is a mapping as it stands", () => {
+    expect(questions).toEqual([]);
+    expect(Mapping.safeParse(mapping).success).toBe(true);
+  });
+});
+
+describe("the order of day and month", () => {
+  const dated = (dates: readonly string[]) =>
+    inferMapping(
+      sampleOf(["id", "created", "type"], 30, (row) => [`${row}`, pick(dates, row), pick(["Rats", "Graffiti"], row)]),
+    );
+
+  test("is the month first where a second number is over 12", () => {
+    const { mapping, questions } = dated(["03/04/2020 10:00", "03/25/2020 11:00"]);
+    expect(mapping.dates).toEqual(["month-first"]);
+    expect(questions).toEqual([]);
+  });
+
+  test("is the day first where a first number is over 12", () =>
+    expect(dated(["03/04/2020", "25/03/2020"]).mapping.dates).toEqual(["day-first"]));
+
+  test("is asked for where no number is over 12", () => {
+    const { questions } = dated(["03/04/2020", "05/06/2020"]);
+    expect(questions).toEqual([
+      {
+        about: "dates",
+        question: "Is the month or the day first in 03/04/2020? No date of the sample has a number over 12.",
+        options: ["month-first", "day-first"],
+      },
+    ]);
+  });
+
+  test("is not asked for where the year comes first", () => {
+    const { mapping, questions } = dated(["2020/3/4 1:02:03", "2020/5/6 1:02:03"]);
+    expect(mapping.dates).toBeUndefined();
+    expect(questions).toEqual([]);
+  });
+});
+
+describe("of two columns that number the rows", () => {
+  const { mapping, questions, columns } = inferMapping(
+    sampleOf(["SRRecordID", "ServiceRequestNum", "created", "type"], 40, (row) => [
+      `5004${row}AAA`,
+      `18-${1000 + row}`,
+      `2018-01-${two(1 + (row % 28))}`,
+      pick(["Alley", "Rats"], row),
+    ]),
+  );
+
+  test("the number that callers are told is taken", () => expect(mapping.columns?.id).toBe("ServiceRequestNum"));
+
+  test("a person is asked which it is", () =>
+    expect(questions).toEqual([
+      { about: "columns.id", question: "Which column is the id?", options: ["ServiceRequestNum", "SRRecordID"] },
+    ]));
+
+  test("the other stands beside it with what is left of the confidence", () => {
+    const id = columns.find(({ role }) => role === "id");
+    expect(id?.instead.map(({ column }) => column)).toEqual(["SRRecordID"]);
+    expect(id?.confidence).toBeGreaterThan(id?.instead[0]?.confidence ?? 1);
+  });
+});
+
+describe("where something is missing", () => {
+  const { mapping, questions } = inferMapping(
+    sampleOf(["remark"], 30, (row) => [`the caller said a thing ${row % 3}`]),
+  );
+
+  test("it is asked for, with every column as an answer", () =>
+    expect(questions.map(({ about, options }) => [about, options.at(-1)])).toEqual([
+      ["columns.registeredAt", "remark"],
+      ["columns.id", "remark"],
+      ["columns.category", "remark"],
+    ]));
+
+  test("a record without a number is known by its content", () => expect(mapping.id).toBe("content-hash"));
+});
+
+test("a file without rows is told by its names alone", () => {
+  const { mapping } = inferMapping({ columns: ["case_id", "opened_dt", "closed_dt", "case_type"], rows: [] });
+  expect(mapping.columns).toMatchObject({
+    id: "case_id",
+    registeredAt: "opened_dt",
+    endedAt: "closed_dt",
+    category: "case_type",
+  });
+});
+
+test("the lists of a city tell a column whose name says nothing", () => {
+  const names = ["Street Condition", "Noise - Residential", "Illegal Parking"];
+  const sample = sampleOf(["f1", "f2", "f3"], 40, (row) => [`${row}`, `2020-01-0${1 + (row % 9)}`, pick(names, row)]);
+  expect(inferMapping(sample).mapping.columns?.category).toBeUndefined();
+  expect(inferMapping(sample, newYork).mapping.columns).toMatchObject({ id: "f1", registeredAt: "f2", category: "f3" });
+});
+
+test("telephone numbers are personal, whatever their column is called", () => {
+  const sample = sampleOf(["id", "created", "misc"], 30, (row) => [`${row}`, "2020-01-01", `1390000${1000 + row}`]);
+  expect(inferMapping(sample).mapping.personal).toEqual(["misc"]);
+});

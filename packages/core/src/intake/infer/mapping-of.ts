@@ -1,0 +1,30 @@
+import type { MappingInput } from "../mapping.ts";
+import type { ColumnGuess } from "./assign-roles.ts";
+import { chosenColumns } from "./chosen-columns.ts";
+import { formsToName } from "./dates-written.ts";
+import type { FileProfile } from "./file-profile.ts";
+import { channels, kinds, statuses } from "./known-words.ts";
+import { type ColumnsWith, isMoment, isTaken } from "./taken-guesses.ts";
+import { crosswalk, pathSeparator } from "./word-tables.ts";
+
+/** The mapping that guesses come to. It may lack what a mapping needs; the questions ask for it. */
+export function mappingOf({ order }: FileProfile, guesses: readonly ColumnGuess[], columns: ColumnsWith): MappingInput {
+  const roles = [...new Set(guesses.filter(isTaken).map(({ role }) => role))];
+  const dates = formsToName(roles.filter(isMoment).flatMap(columns), order);
+  const personal = columns("personal").map(({ column }) => column);
+  const empty = new Set(roles.flatMap(columns).flatMap(({ emptyWords }) => emptyWords));
+  const separator = pathSeparator(columns("category")[0]);
+  const statusMeanings = crosswalk(columns("status")[0], statuses);
+  const channel = crosswalk(columns("channel")[0], channels, "other");
+  const kind = crosswalk(columns("kind")[0], kinds, "complaint");
+  return {
+    ...(columns("id").length === 0 && { id: "content-hash" as const }),
+    columns: chosenColumns(columns),
+    ...(personal.length > 0 && { personal }),
+    ...(empty.size > 0 && { empty: [...empty] }),
+    ...(dates.length > 0 && { dates: [...dates] }),
+    ...(separator !== undefined && { split: { category: separator } }),
+    ...(statusMeanings !== undefined && { statuses: statusMeanings }),
+    ...((channel ?? kind) !== undefined && { values: { ...(channel && { channel }), ...(kind && { kind }) } }),
+  };
+}

@@ -1,0 +1,158 @@
+import type { ColumnRole } from "../../mapping.ts";
+import type { StatusMeaning } from "../../status-meaning.ts";
+import { type ColumnProfile, dateShare, filledText } from "../column-profile.ts";
+import { type Evidence, percent, RULED_OUT, reason } from "../evidence.ts";
+import { type FileProfile, shareInOrder } from "../file-profile.ts";
+import { statuses } from "../known-words.ts";
+import type { FoundRoles, RoleGuess } from "./role-guess.ts";
+
+/** Nothing that is no date can be a moment. */
+const mostlyDates = (column: ColumnProfile): readonly Evidence[] => {
+  const share = dateShare(column);
+  return reason(
+    [share >= 0.98, 2, "its values are dates"],
+    [share >= 0.9, 0, `${percent(share)} of its values are dates`],
+    [true, RULED_OUT, "its values are no dates"],
+  );
+};
+
+/** The other columns of dates that have enough values to compare. */
+const otherDates = ({ columns, moments }: FileProfile, { index }: ColumnProfile): readonly ColumnProfile[] =>
+  columns.filter((other) => other.index !== index && moments.has(other.index) && other.rows >= 3);
+
+/** How often a date is the earlier of two, on the mean of all other columns of dates. */
+function earlierShare(column: ColumnProfile, file: FileProfile): number {
+  const shares = otherDates(file, column).flatMap(({ index }) => shareInOrder(file, column.index, index) ?? []);
+  return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
+export const registeredAt: RoleGuess = {
+  role: "registeredAt",
+  names: `created, creation, opened, open, requested, reported, received, registered, submitted, entered, logged, request, incident, call,
+    创建, 登记, 受理, 来电, 留言, 提交, 诉求, 反映, 发布, 接件, creacion, apertura, creado, recibido, registro, solicitud, alta`,
+  evidence(column, file) {
+    const { filled } = column;
+    const share = earlierShare(column, file);
+    const alone = otherDates(file, column).length === 0;
+    return [
+      ...mostlyDates(column),
+      ...reason(
+        [filled > 0.99, 1, "it is on every row"],
+        [filled < 0.9, -6, `it is empty on ${percent(1 - filled)} of the rows`],
+      ),
+      ...reason(
+        [alone, 4, "there is no other column of dates"],
+        [share >= 0.95, 4, "it is the earliest date of a row"],
+        [share >= 0.8, 2, "it is nearly always the earliest date of a row"],
+        [share < 0.5, -6, "other dates of a row are mostly earlier"],
+      ),
+    ];
+  },
+};
+
+export const endedAt: RoleGuess = {
+  role: "endedAt",
+  names: `closed, close, closing, completed, completion, ended, end, finished, resolved, solved, cierre, cerrado, conclusion, terminado,
+    办结, 结案, 完成, 办理完成, 归档, 关闭`,
+  evidence: (column, file, found) => [
+    ...mostlyDates(column),
+    ...afterRegistration(column, file, found),
+    ...whereClosed(column, file, found.get("status")?.[0]),
+    ...promisedLike(column, file, found, -4),
+  ],
+};
+
+export const dueAt: RoleGuess = {
+  role: "dueAt",
+  names: `due, deadline, sla target, sla due, target, expected, promised, sla, limit, vencimiento, plazo, limite, 截止, 到期, 期限, 时限, 办理时限,
+    应办结, 应办结时限, 要求办结`,
+  evidence: (column, file, found) => [
+    ...mostlyDates(column),
+    ...afterRegistration(column, file, found),
+    ...promisedLike(column, file, found, 4),
+  ],
+};
+
+/** A moment in between, which only its name can tell from the others. */
+const between = (role: ColumnRole, names: string): RoleGuess => ({
+  role,
+  names,
+  evidence: (column, file, found) => [...mostlyDates(column), ...afterRegistration(column, file, found)],
+});
+
+export const dispatchedAt = between(
+  "dispatchedAt",
+  "dispatched, dispatch, assigned, assignment, routed, referred, 派单, 派件, 转办, 交办, 派遣, 转派, 下派, asignado, asignacion, turnado",
+);
+export const signedAt = between("signedAt", "signed, acknowledged, accepted, 签收, 接收, 接单, aceptado");
+export const firstContactAt = between(
+  "firstContactAt",
+  "first contact, first contacted, contacted, first response, 联系, 首次联系, 首次响应, primer contacto",
+);
+export const resultAt = between(
+  "resultAt",
+  "result, replied, reply, answered, answer, response, feedback, responded, 答复, 回复, 反馈, 处理, 办理, respuesta",
+);
+export const followUpAt = between("followUpAt", "follow up, followup, callback, call back, survey, 回访, encuesta");
+
+export const updatedAt = between(
+  "updatedAt",
+  "updated, update, modified, changed, last activity, last updated, last modified, status, action updated, resolution action updated, loaded, 更新, 修改, 最后更新, actualizacion, modificacion",
+);
+
+function afterRegistration(column: ColumnProfile, file: FileProfile, found: FoundRoles) {
+  const created = found.get("registeredAt")?.[0];
+  const share = created && shareInOrder(file, created.index, column.index);
+  if (created === undefined || share === undefined) return [];
+  return reason(
+    [share >= 0.98, 2, `it is not before ${created.column}`],
+    [share < 0.8, -4, `it is before ${created.column} on ${percent(1 - share)} of the rows`],
+  );
+}
+
+/** An end stands where the status says that there is one, and nowhere else. */
+function whereClosed(
+  column: ColumnProfile,
+  { rows }: FileProfile,
+  status: ColumnProfile | undefined,
+): readonly Evidence[] {
+  const some = column.filled > 0.02 && column.filled < 0.995;
+  if (status === undefined) return reason([some, 1, "it is empty on some rows, as where an appeal is still open"]);
+  const counts = { closed: { all: 0, filled: 0 }, open: { all: 0, filled: 0 } };
+  for (const cells of rows) {
+    const meaning = statuses.meaningOf(filledText(cells[status.index]) ?? "");
+    if (meaning === undefined) continue;
+    const count = OVER.has(meaning) ? counts.closed : counts.open;
+    count.all += 1;
+    if (column.values.has(cells[column.index]?.trim() ?? "")) count.filled += 1;
+  }
+  const share = ({ all, filled }: { readonly all: number; readonly filled: number }) => (all === 0 ? 0 : filled / all);
+  return reason(
+    [share(counts.closed) > 0.95 && share(counts.open) < 0.2, 3, `it stands where ${status.column} says closed`],
+    [share(counts.closed) < 0.5, -3, `it is often empty where ${status.column} says closed`],
+  );
+}
+
+const OVER: ReadonlySet<string> = new Set(["closed", "cancelled", "duplicate", "referred"] satisfies StatusMeaning[]);
+
+/** A promise is a span that repeats: three lengths make up most of it. */
+function promisedLike(column: ColumnProfile, file: FileProfile, found: FoundRoles, bits: number): readonly Evidence[] {
+  const created = file.moments.get(found.get("registeredAt")?.[0]?.index ?? -1);
+  const spans = (file.moments.get(column.index) ?? []).flatMap((moment, row) => {
+    const start = created?.[row];
+    return moment === undefined || start === undefined || moment - start < MINUTE
+      ? []
+      : [Math.round((moment - start) / MINUTE)];
+  });
+  if (spans.length < ENOUGH_SPANS) return [];
+  const counts = [...Map.groupBy(spans, (span) => span).values()].map(({ length }) => length).sort((a, b) => b - a);
+  const usual = counts.slice(0, 3).reduce((sum, count) => sum + count, 0) / spans.length;
+  return reason([
+    usual >= 0.4,
+    bits,
+    `three lengths of time make up ${percent(usual)} of its distances from the creation`,
+  ]);
+}
+
+const MINUTE = 60_000;
+const ENOUGH_SPANS = 20;

@@ -1,0 +1,107 @@
+import { type ColumnProfile, dateShare, distinctShare, shareOf } from "../column-profile.ts";
+import { type Evidence, percent, RULED_OUT, reason } from "../evidence.ts";
+import { fewWords, inCityList, numberShare } from "./list-words.ts";
+import type { RoleGuess } from "./role-guess.ts";
+
+const PAIR = /^(?:POINT ?)?\(?\s*(-?\d{1,3}\.\d+)[\s,，;]+(-?\d{1,3}\.\d+)\s*\)?$/i;
+
+/** Two coordinates in one cell, in the order in which they stand there. */
+export function pairOf(value: string): readonly [number, number] | undefined {
+  const found = PAIR.exec(value);
+  return found === null ? undefined : [Number(found[1]), Number(found[2])];
+}
+
+/** Decimal degrees, as far from zero as `most` at most, that lie as near each other as the places of one city do. */
+function degrees(column: ColumnProfile, most: number): readonly Evidence[] {
+  const numbers = [...column.values.keys()].map((value) =>
+    /^-?\d{1,3}\.\d+$|^-?\d{1,3}$/.test(value) ? Number(value) : Number.NaN,
+  );
+  const fitting = numbers.filter((number) => Math.abs(number) <= most).sort((a, b) => a - b);
+  const decimal = shareOf(column, (value) => /\.\d{3,}$/.test(value));
+  const share = numbers.length === 0 ? 0 : fitting.length / numbers.length;
+  const middle = (part: number): number => fitting[Math.floor((fitting.length - 1) * part)] ?? 0;
+  return [
+    ...reason(
+      [share < 0.95, RULED_OUT, "its values are no degrees"],
+      [decimal > 0.5, 4, "its values are decimal degrees"],
+      [true, -6, "its values are whole numbers"],
+    ),
+    ...reason([middle(0.9) - middle(0.1) > 5, -4, "its values lie too far apart for one city"]),
+  ];
+}
+
+export const latitude: RoleGuess = {
+  role: "latitude",
+  names: "latitude, lat, y, gis lat, point y, 纬度, latitud",
+  evidence: (column) => degrees(column, 72),
+};
+
+export const longitude: RoleGuess = {
+  role: "longitude",
+  names: "longitude, lon, long, lng, x, gis lon, point x, 经度, longitud",
+  evidence: (column) => [
+    ...degrees(column, 180),
+    ...reason([
+      shareOf(column, (value) => Math.abs(Number(value)) > 72) > 0.9,
+      3,
+      "its values lie where only longitudes do",
+    ]),
+  ],
+};
+
+export const position: RoleGuess = {
+  role: "position",
+  names:
+    "location, position, geolocation, geo location, coordinates, geo, geom, geo point, point, lat lng, lat long, 坐标, 经纬度, ubicacion, coordenadas",
+  evidence(column) {
+    const share = shareOf(column, (value) => pairOf(value) !== undefined);
+    return reason(
+      [share >= 0.9, 6, "its values are two coordinates"],
+      [true, RULED_OUT, "its values are no pairs of coordinates"],
+    );
+  },
+};
+
+export const address: RoleGuess = {
+  role: "address",
+  names: `address, incident address, street address, location address, full address, location, street, place, site address,
+    地址, 地点, 位置, 事发地址, 问题地址, 小区点位, 详细地址, direccion, domicilio, ubicacion, calle`,
+  evidence(column) {
+    const numbered = shareOf(
+      column,
+      (value) => /\d/.test(value) && /\p{L}{2}/u.test(value) && (/\s/.test(value) || /\p{Script=Han}/u.test(value)),
+    );
+    return [
+      ...reason([dateShare(column) > 0.5, RULED_OUT, "its values are dates"]),
+      ...reason(
+        [shareOf(column, (value) => pairOf(value) !== undefined) > 0.5, RULED_OUT, "its values are coordinates"],
+        [numberShare(column) > 0.5, RULED_OUT, "its values are numbers"],
+      ),
+      ...reason(
+        [numbered >= 0.6, 3, `${percent(numbered)} of its values have a word and a number, as addresses do`],
+        [numbered < 0.1, -1, "few of its values have a number"],
+      ),
+      ...reason([column.length > 100, -8, "its values are long texts"]),
+      ...reason([column.rows >= 20 && distinctShare(column) < 0.05, -4, "few different values repeat"]),
+    ];
+  },
+};
+
+const POSTCODE = /^(?:\d{5}(?:-\d{4})?|\d{6}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/i;
+
+export const area: RoleGuess = {
+  role: "area",
+  names: `area, district, borough, zip, zip code, incident zip, postcode, postal code, neighborhood, neighbourhood, ward, community, apc,
+    police district, region, subdistrict, location zipcode, zipcode, 区, 街道, 街乡镇, 被反映区, 被反映街乡镇, 区县, 所属区域, 所属街道, 社区, 辖区,
+    colonia, barrio, distrito, codigo postal, delegacion, alcaldia, municipio`,
+  many: true,
+  evidence: (column, file) => [
+    ...fewWords(column, 3_000),
+    ...inCityList(column, file, "area"),
+    ...reason(
+      [shareOf(column, (value) => POSTCODE.test(value)) >= 0.9, 2, "its values are postcodes"],
+      [numberShare(column) > 0.5, -3, "its values are numbers"],
+    ),
+    ...reason([column.filled < 0.3, -4, `it is empty on ${percent(1 - column.filled)} of the rows`]),
+  ],
+};

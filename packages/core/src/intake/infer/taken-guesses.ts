@@ -1,0 +1,27 @@
+import type { ColumnGuess } from "./assign-roles.ts";
+import type { ColumnProfile } from "./column-profile.ts";
+import type { FileProfile } from "./file-profile.ts";
+import type { InferredRole } from "./roles/role-guess.ts";
+
+/** A guess that is likelier wrong than right stays out of a mapping. */
+const LEAST_CONFIDENCE = 0.5;
+/** One more column for what has one already must be likelier. */
+const LEAST_OF_SEVERAL = 0.75;
+const SEVERAL: ReadonlySet<InferredRole> = new Set(["agency", "area", "text"]);
+/** Without these no record can be read, so the likeliest column is taken, however unlikely it is. */
+const NEEDED: ReadonlySet<InferredRole> = new Set(["id", "registeredAt", "category"]);
+
+/** Whether a guess is taken into the mapping. */
+export const isTaken = ({ role, confidence }: ColumnGuess): boolean =>
+  confidence >= (SEVERAL.has(role) ? LEAST_OF_SEVERAL : LEAST_CONFIDENCE) || NEEDED.has(role);
+
+/** The columns with a meaning, in the order of the file. */
+export type ColumnsWith = (role: InferredRole) => readonly ColumnProfile[];
+
+export function columnsWith({ columns }: FileProfile, guesses: readonly ColumnGuess[]): ColumnsWith {
+  const roles = new Map(guesses.filter(isTaken).map(({ role, column }) => [column, role]));
+  return (role) => columns.filter(({ column }) => roles.get(column) === role);
+}
+
+/** Whether a role is a moment. */
+export const isMoment = (role: InferredRole): boolean => role.endsWith("At");

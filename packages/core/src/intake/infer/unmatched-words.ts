@@ -1,0 +1,65 @@
+import type { PolicyBook } from "../../book/policy-book.ts";
+import type { Tree, TreeNode } from "../../city/tree.ts";
+import { nearest } from "../../nearest.ts";
+import type { Problem } from "../../problem.ts";
+import { foldWord } from "../code-finder.ts";
+
+/** A word of a file that the city, or the mapping, does not know. */
+export interface UnmatchedWord {
+  /** Where a crosswalk for it belongs, `values.category` or `statuses`. */
+  readonly about: string;
+  readonly word: string;
+  readonly rows: number;
+  /** The code that the city has for the most similar name, if any is similar. */
+  readonly nearest: string | undefined;
+}
+
+/** The problems that say that a word is unknown, with the place in a mapping where one says what it means. */
+const placeByCode: Readonly<Record<string, string>> = {
+  "intake/unknown-category": "values.category",
+  "intake/unknown-agency": "values.agency",
+  "intake/unknown-area": "values.area",
+  "intake/unknown-hotline": "values.hotline",
+  "intake/unknown-status": "statuses",
+};
+
+/** Counts the words that rows name and nobody knows, over all problems and notes of a reading. */
+export function unmatchedWords({ categories, agencies, areas }: PolicyBook) {
+  const trees: Readonly<Record<string, Tree>> = {
+    "values.category": categories,
+    "values.agency": agencies,
+    "values.area": areas,
+  };
+  const counts = new Map<string, Map<string, number>>();
+  return {
+    add(problems: readonly Problem[]): void {
+      for (const { code, value } of problems) {
+        const about = placeByCode[code];
+        if (about === undefined || value === undefined) continue;
+        const words = counts.get(about) ?? new Map<string, number>();
+        counts.set(about, words.set(value, (words.get(value) ?? 0) + 1));
+      }
+    },
+    /** The most frequent first. */
+    all: (): readonly UnmatchedWord[] =>
+      [...counts]
+        .flatMap(([about, words]) =>
+          [...words].map(([word, rows]) => ({ about, word, rows, nearest: nearestCode(word, trees[about]) })),
+        )
+        .sort((one, other) => other.rows - one.rows),
+  };
+}
+
+/** Of short codes every other is near. */
+const SHORT = 4;
+
+function nearestCode(word: string, tree: Tree | undefined): string | undefined {
+  if (word.length <= SHORT) return undefined;
+  const namesOf = ({ id, name, nameEn }: TreeNode): readonly string[] => [
+    id,
+    name,
+    ...(nameEn === undefined ? [] : [nameEn]),
+  ];
+  const codes = new Map(tree?.nodes.flatMap((node) => namesOf(node).map((name) => [foldWord(name), node.id] as const)));
+  return codes.get(nearest(foldWord(word), codes.keys()) ?? "");
+}

@@ -1,0 +1,172 @@
+import type { Answers } from "./answers-reader.ts";
+import type { BoundColumns } from "./bound-columns.ts";
+import type { Contradictions } from "./contradictions.ts";
+import { type DateCells, dateCells } from "./date-cells.ts";
+import type { DateRole, Dates } from "./dates-reader.ts";
+import type { RecordedLife } from "./recorded-appeal.ts";
+import { odd, type RowView } from "./row-view.ts";
+import type { Proof } from "./status-meaning.ts";
+
+/** What a row says of an appeal's life, before anything was compared. */
+export interface Told {
+  readonly dates: Dates;
+  readonly proof: Proof | undefined;
+  readonly agency: string | undefined;
+  readonly result: string | undefined;
+  readonly answers: Answers | undefined;
+  /** Whether the file has answers of callers, so that a record without them still waits for its follow-up. */
+  readonly asksCallers: boolean;
+}
+
+/** What became of an appeal, and when its record said that it is open, where it says so. */
+export interface LifeTold extends RecordedLife {
+  readonly openAt: number | undefined;
+}
+
+/** Takes moments in the order of an appeal's life; one that lies before the last is told, and put right or left out. */
+type Next = (role: DateRole, at: number | undefined) => number | undefined;
+
+/**
+ * Works out what a row proves. What contradicts itself is treated as the policies say: the row is wrong, or the impossible is
+ * put right or left out, with a note. Undefined where a row has no moment of creation.
+ */
+export function lifeReader(
+  bound: BoundColumns,
+  policy: Contradictions,
+): (row: RowView, told: Told) => LifeTold | undefined {
+  const cells = dateCells(bound);
+  return (row, told) => {
+    const { dates, proof } = told;
+    if (dates.registeredAt === undefined) return noBeginning(row, cells);
+    const { registeredAt, dueAt, updatedAt } = dates;
+    const agency = proof?.dispatched === false ? undefined : told.agency;
+    const outcome = outcomeOf(told, agency, endOf(row, { ...dates, registeredAt }, proof, cells, policy));
+    const next = inOrder(row, registeredAt, cells, policy);
+    const work = agency === undefined ? nobodysWork(row, told) : workOf(row, told, outcome, next);
+    const endedAt = next("endedAt", outcome.endsAt);
+    return {
+      registeredAt,
+      agency,
+      ...work,
+      endedAt: outcome.isOver
+        ? (endedAt ?? undatedEnd(row, told, { registeredAt, ...work }, cells, policy))
+        : undefined,
+      diverted: proof?.disposition && { disposition: proof.disposition, advice: proof.status },
+      dueAt,
+      openAt: proof?.stands === "open" ? updatedAt : undefined,
+    };
+  };
+}
+
+function noBeginning(row: RowView, { shown, tell }: DateCells): undefined {
+  // One that cannot be read has been told.
+  if (shown(row, "registeredAt") === undefined)
+    tell(row, "registeredAt", "reject", { code: "intake/empty", message: "the date of creation is empty" });
+}
+
+/** The end, unless it lies before the beginning. */
+function endOf(
+  row: RowView,
+  { registeredAt, endedAt }: Dates & { readonly registeredAt: number },
+  proof: Proof | undefined,
+  { shown, tell, areOne }: DateCells,
+  { closedBeforeCreated: treatment }: Contradictions,
+): number | undefined {
+  if (endedAt === undefined) return undefined;
+  if (endedAt === registeredAt && areOne(row, "registeredAt", "endedAt")) {
+    const message = "the record says when it ended and not when it was created; both are taken for the same";
+    tell(row, "registeredAt", "flag", { code: "intake/undated", message });
+  }
+  if (endedAt >= registeredAt) return endedAt;
+  const message = `closed ${shown(row, "endedAt")}, before it was created ${shown(row, "registeredAt")}`;
+  tell(row, "endedAt", treatment, { code: "intake/closed-before-created", message });
+  return treatment === "repair" && proof?.stands !== "open" ? registeredAt : undefined;
+}
+
+/** The end of a record that says that it is over, and not when. */
+function undatedEnd(
+  row: RowView,
+  { dates: { updatedAt }, proof }: Told,
+  { registeredAt, dispatchedAt, signedAt, contactedAt, result, followUp }: Work & { readonly registeredAt: number },
+  { shown, tell }: DateCells,
+  { closedWithoutDate: treatment }: Contradictions,
+): number | undefined {
+  // One that cannot be read, or be, has been told.
+  if (shown(row, "endedAt") !== undefined) return undefined;
+  const message = `status ${proof?.status} without a closing date`;
+  tell(row, "endedAt", treatment, { code: "intake/closed-without-date", message });
+  const known = [updatedAt, dispatchedAt, signedAt, contactedAt, result?.at, followUp?.at];
+  return treatment === "repair" ? Math.max(registeredAt, ...known.filter((at) => at !== undefined)) : undefined;
+}
+
+/** How it came out: when a result was reported and the caller asked, when it ended, and whether it did. */
+interface Outcome {
+  readonly resultAt: number | undefined;
+  readonly followUpAt: number | undefined;
+  readonly endsAt: number | undefined;
+  readonly isOver: boolean;
+}
+
+/**
+ * A record with an end and no word on how it stands is over; but where callers are asked and this one was not yet, its agency
+ * has only reported. An appeal ends with its follow-up at the earliest.
+ */
+function outcomeOf(
+  { dates, proof, result, answers, asksCallers }: Told,
+  agency: string | undefined,
+  end: number | undefined,
+): Outcome {
+  const isWaiting = proof === undefined && asksCallers && answers === undefined && agency !== undefined;
+  const isReported = proof?.stands === "result" || isWaiting;
+  const hasResult = isReported || (result !== undefined && proof?.stands !== "open");
+  const resultAt = dates.resultAt ?? (hasResult ? end : undefined);
+  const followUpAt = answers && (dates.followUpAt ?? resultAt ?? end);
+  const isOver = isReported ? answers !== undefined : proof === undefined ? end !== undefined : proof.stands === "over";
+  const endsAt = end === undefined || followUpAt === undefined ? end : Math.max(end, followUpAt);
+  return { resultAt, followUpAt, endsAt: isOver ? endsAt : undefined, isOver };
+}
+
+type Work = Pick<RecordedLife, "dispatchedAt" | "signedAt" | "contactedAt" | "result" | "followUp">;
+
+/** What the agency did, and what the caller said to it, in order. */
+function workOf(row: RowView, { dates, result, answers }: Told, { resultAt, followUpAt }: Outcome, next: Next): Work {
+  const dispatchedAt = next("dispatchedAt", dates.dispatchedAt);
+  const signedAt = next("signedAt", dates.signedAt);
+  const contactedAt = next("firstContactAt", dates.firstContactAt);
+  const reportedAt = next(dates.resultAt === undefined ? "endedAt" : "resultAt", resultAt);
+  const askedAt = next(dates.followUpAt === undefined ? "endedAt" : "followUpAt", followUpAt);
+  if (answers !== undefined && followUpAt === undefined)
+    odd(row, "followUpAt", { code: "intake/undated", message: "the caller's answers have no date, and are left out" });
+  return {
+    dispatchedAt,
+    signedAt,
+    contactedAt,
+    result: reportedAt === undefined ? undefined : { at: reportedAt, text: result ?? "" },
+    followUp: askedAt === undefined || answers === undefined ? undefined : { at: askedAt, ...answers },
+  };
+}
+
+/** What nobody did cannot be taken in: one note for all of it. */
+function nobodysWork(row: RowView, { dates, result, answers, proof }: Told): Work {
+  const told = [dates.dispatchedAt, dates.signedAt, dates.firstContactAt, dates.resultAt, answers];
+  const hasResult = result !== undefined && proof?.stands !== "open";
+  if (proof?.disposition === undefined && (hasResult || told.some((one) => one !== undefined))) {
+    const message = "the record names no agency that has it, so what the agency did is left out";
+    odd(row, "agency", { code: "intake/no-agency", message });
+  }
+  return {};
+}
+
+function inOrder(row: RowView, first: number, { shown, tell }: DateCells, { outOfOrder }: Contradictions): Next {
+  let last = first;
+  return (role, at) => {
+    if (at === undefined) return undefined;
+    if (at >= last) {
+      last = at;
+      return at;
+    }
+    const message = `${role} ${shown(row, role)} lies before what comes first`;
+    tell(row, role, outOfOrder, { code: "intake/out-of-order", message });
+    return outOfOrder === "flag" ? undefined : last;
+  };
+}

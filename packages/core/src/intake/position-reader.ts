@@ -1,0 +1,44 @@
+import type { Position } from "../appeal/terms.ts";
+import { type BoundColumns, firstFilled } from "./bound-columns.ts";
+import { type RowView, wrong } from "./row-view.ts";
+
+/**
+ * WGS 84 degrees, from two columns or from one. Thousands commas, as spreadsheets put them in, do not count in a column of its
+ * own. Undefined where one of the two is not given.
+ */
+export function positionReader(bound: BoundColumns): (row: RowView) => Position | undefined {
+  const [both] = bound.of("position");
+  const [latitude, longitude] = [degreesReader(bound, "latitude", 90), degreesReader(bound, "longitude", 180)];
+  return (row) => {
+    const [north, east] = [latitude(row), longitude(row)];
+    if (north !== undefined && east !== undefined) return { latitude: north, longitude: east };
+    const text = bound.text(row, both);
+    if (both === undefined || text === undefined) return undefined;
+    return pairOf(text) ?? wrong(row, both, { code: "intake/bad-position", message: `${text} is no position` });
+  };
+}
+
+function degreesReader(bound: BoundColumns, role: "latitude" | "longitude", most: number) {
+  const columns = bound.of(role);
+  return (row: RowView): number | undefined => {
+    const column = firstFilled(bound, row, columns);
+    const text = bound.text(row, column);
+    if (column === undefined || text === undefined) return undefined;
+    const value = Number(text.includes(",") ? text.replaceAll(",", "") : text);
+    if (Math.abs(value) <= most) return value;
+    return wrong(row, column, { code: "intake/bad-position", message: `${text} is no ${role}` });
+  };
+}
+
+const NUMBER = String.raw`([-+]?\d+(?:\.\d+)?)`;
+const PAIR = new RegExp(String.raw`(?:^|\()\s*${NUMBER}\s*[,;\s]\s*${NUMBER}\s*\)?$`);
+/** Well-known text names the longitude first. */
+const POINT = new RegExp(String.raw`^POINT\s*\(\s*${NUMBER}\s+${NUMBER}\s*\)$`, "i");
+
+/** `40.7, -73.9`, `(40.7, -73.9)`, an address with such a pair on its last line, or `POINT (-73.9 40.7)`. */
+function pairOf(text: string): Position | undefined {
+  const [, east, north] = POINT.exec(text) ?? [];
+  const [, first, second] = PAIR.exec(text) ?? [];
+  const [latitude, longitude] = [Number(north ?? first), Number(east ?? second)];
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
+}

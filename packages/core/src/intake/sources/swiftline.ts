@@ -1,0 +1,108 @@
+import type { Command } from "../../appeal/acts/index.ts";
+import type { EventOf, History } from "../../appeal/events.ts";
+import type { PolicyBook } from "../../book/policy-book.ts";
+import type { Problem } from "../../problem.ts";
+import { no, ok } from "../../result.ts";
+import type { RowRead, RowReader, Source } from "../source.ts";
+import { flatColumns } from "../swiftline/flat-columns.ts";
+import { missingColumns, readFlatRows } from "../swiftline/flat-rows.ts";
+import { lifeColumns, readToldLife } from "../swiftline/told-life.ts";
+import { unknownCodes } from "../swiftline/unknown-codes.ts";
+
+/** A record that tells all that happened, word for word; `acts` registers the appeal and proves no more than that. */
+export interface WholeRead extends RowRead {
+  readonly history: History;
+}
+
+const isWhole = (columns: readonly string[]): boolean => lifeColumns.every((name) => columns.includes(name));
+
+/**
+ * What another Swiftline exported, or this one: flat rows, of which each is read as the acts that it proves, or whole lives, whose
+ * events are taken over as they are.
+ */
+export const swiftline: Source = {
+  id: "swiftline",
+  summary: "what `swiftline export` writes: flat rows, or whole histories as lines of JSON",
+  recognises: (columns) => isWhole(columns) || missingColumns(columns).length === 0,
+  bind(columns, { book }) {
+    if (isWhole(columns)) return ok(readWholeLives(columns, book));
+    const missing = missingColumns(columns);
+    if (missing.length === 0) return ok(readFlatRows(columns, book));
+    return no(
+      missing.map(
+        (field): Problem => ({
+          code: "intake/column-missing",
+          message: `there is no column ${field}, without which a row is no appeal`,
+          line: 1,
+          field,
+        }),
+      ),
+    );
+  },
+  example: {
+    columns: [
+      flatColumns.appealId.name,
+      flatColumns.hotline.name,
+      flatColumns.externalId.name,
+      flatColumns.kind.name,
+      flatColumns.channel.name,
+      flatColumns.category.name,
+      flatColumns.text.name,
+      flatColumns.registeredAt.name,
+    ],
+    cells: [
+      "nyc-311:68646798",
+      "nyc-311",
+      "68646798",
+      "complaint",
+      "phone",
+      "pothole",
+      "Street Condition: Pothole",
+      "2026-04-13T02:01:51-04:00",
+    ],
+  },
+};
+
+function readWholeLives(columns: readonly string[], book: PolicyBook): RowReader {
+  const [form, appealId, events] = (["form", "appealId", "events"] as const).map((name) => columns.indexOf(name));
+  const unknown = unknownCodes(book);
+  return ({ line, cells }) => {
+    const cell = (index = -1): string => cells[index] ?? "";
+    const read = readToldLife({ form: cell(form), appealId: cell(appealId), events: listIn(cell(events)) });
+    if (!read.ok) return no(read.reason.map((problem) => ({ ...problem, line })));
+    const history = read.value.events;
+    const problems = history.flatMap((event) => unknown(codesIn(event)));
+    if (problems.length > 0) return no(problems.map((problem) => ({ ...problem, line, field: "events" })));
+    const [registered] = history as [EventOf<"AppealRegistered">];
+    const whole: WholeRead = { acts: [registeringAgain(registered)], notes: [], history };
+    return ok(whole);
+  };
+}
+
+/** A list within a record comes as its JSON text. */
+function listIn(cell: string): unknown {
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return cell;
+  }
+}
+
+const registeringAgain = ({ type: _, ...registered }: EventOf<"AppealRegistered">): Command => ({
+  type: "RegisterAppeal",
+  ...registered,
+});
+
+/** Those codes of an event that everything afterwards looks up. */
+function codesIn(event: History[number]) {
+  switch (event.type) {
+    case "AppealRegistered":
+      return { hotline: event.hotline, category: event.category, area: event.area };
+    case "AppealDispatched":
+      return { agency: event.agency };
+    case "AppealTransferred":
+      return { agency: event.to };
+    default:
+      return {};
+  }
+}
