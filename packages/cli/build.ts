@@ -35,7 +35,7 @@ async function bundle(): Promise<Metafile> {
   const commands = globSync("commands/**/*.ts", { cwd: inPackage("src"), exclude: ["**/*.test.ts"] });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["run.ts", "acts/index.ts", ...commands].map((file) => inPackage("src", file)),
+    entryPoints: ["run.ts", "acts/index.ts", "importing/reading-thread.ts", "importing/readying-thread.ts", ...commands].map((file) => inPackage("src", file)),
     outbase: inPackage("src"),
     outdir: inPackage("dist"),
     chunkNames: "chunks/[name]-[hash]",
@@ -47,7 +47,7 @@ async function bundle(): Promise<Metafile> {
     target: "node22.18",
     conditions: ["swiftline-source"],
     // A native module, and one that oclif asks for only to run TypeScript.
-    external: ["better-sqlite3", "typescript"],
+    external: ["better-sqlite3", "pg-native", "typescript"],
     alias: { "wsl-utils": fileURLToPath(import.meta.resolve("./src/bundled/wsl-utils.ts")) },
     define: { "process.env.OCLIF_DISABLE_ENGINE_WARNING": '"1"' },
     banner: {

@@ -1,33 +1,38 @@
-import type { Problem } from "@swiftline/core";
-import type { Rejection } from "@swiftline/files";
+import type { Finding, Problem } from "@swiftline/core";
 import { z } from "zod";
 
-/** One reason for which rows were rejected: how many, and the first of them as an example. */
-export const RejectReason = z.strictObject({
+/** One reason for which rows were rejected or flagged: how many, and the first of them as an example. */
+export const FindingReason = z.strictObject({
+  outcome: z.enum(["rejected", "flagged"]),
   code: z.string(),
   field: z.string().nullable(),
   rows: z.int(),
   line: z.int(),
   message: z.string(),
 });
-export type RejectReason = z.infer<typeof RejectReason>;
+export type FindingReason = z.infer<typeof FindingReason>;
 
-/** Counts rejected rows by what is wrong and in which field. A row that is wrong in two ways counts in both. */
-export function rejectReasons() {
-  const reasons = new Map<string, RejectReason>();
-  const note = (line: number, { code, field, message }: Problem): void => {
-    const key = `${code} ${field ?? ""}`;
+/** Counts findings by what is wrong and in which field. A row that is wrong in two ways counts in both. */
+export function findingReasons() {
+  const reasons = new Map<string, FindingReason>();
+  const note = ({ line, outcome }: Finding, { code, message, ...problem }: Problem): void => {
+    const field = problem.field ?? null;
+    const key = `${outcome} ${code} ${field ?? ""}`;
     const known = reasons.get(key);
     reasons.set(
       key,
-      known === undefined ? { code, field: field ?? null, rows: 1, line, message } : { ...known, rows: known.rows + 1 },
+      known === undefined ? { outcome, code, field, rows: 1, line, message } : { ...known, rows: known.rows + 1 },
     );
   };
   return {
-    add(rejections: readonly (Rejection & { readonly problems: readonly Problem[] })[]): void {
-      for (const { row, problems } of rejections) for (const problem of problems) note(row.line, problem);
+    add(findings: readonly Finding[]): void {
+      for (const finding of findings) for (const problem of finding.problems) note(finding, problem);
     },
-    /** Most frequent first. */
-    all: (): readonly RejectReason[] => [...reasons.values()].sort((one, other) => other.rows - one.rows),
+    /** The rejected before the flagged, and the most frequent first. */
+    all: (): readonly FindingReason[] =>
+      [...reasons.values()].sort(
+        (one, other) =>
+          Number(one.outcome === "flagged") - Number(other.outcome === "flagged") || other.rows - one.rows,
+      ),
   };
 }

@@ -1,69 +1,116 @@
-import { type ImportCounts, importRows, type PolicyBook, SwiftlineError } from "@swiftline/core";
-import type { FileRow, Rejects } from "@swiftline/files";
-import type { Store } from "@swiftline/store";
+import {
+  type ImportCounts,
+  type ImportLog,
+  importRows,
+  noRows,
+  type PolicyBook,
+  SwiftlineError,
+} from "@swiftline/core";
+import { writeRejects } from "@swiftline/files";
+import type { RecordedImport, Store } from "@swiftline/store";
+import { type FindingReason, findingReasons } from "./finding-reasons.ts";
+import { fingerprintOf } from "./importing/fingerprint.ts";
+import { readyBatches } from "./importing/ready-batches.ts";
 import type { OpenedImport } from "./open-import.ts";
 import { counted } from "./present/counted.ts";
 import type { ProgressLine } from "./present/progress.ts";
-import { type RejectReason, rejectReasons } from "./reject-reasons.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
 export interface ImportOptions {
   readonly store: Store;
+  /** Where rows go: the store's own log, or one over it that is thrown away. */
+  readonly log: ImportLog;
   readonly book: PolicyBook;
   /** Finds out what would happen, and writes nothing into the store. */
   readonly dryRun: boolean;
   /** Where rows that cannot be taken go, if anywhere. */
-  readonly rejects: Rejects | undefined;
+  readonly rejects: string | undefined;
+  /** The last row that is taken, counted from 1. */
+  readonly limit: number | undefined;
+  /** Leaves a file alone that a run has brought in as a whole. */
+  readonly once: boolean;
   readonly progress: ProgressLine;
 }
 
 export interface ImportOutcome {
+  readonly importId: string;
+  /** Whether an earlier run was interrupted, and this one went on where it stood. */
+  readonly resumed: boolean;
   readonly counts: ImportCounts;
-  readonly reasons: readonly RejectReason[];
+  readonly reasons: readonly FindingReason[];
   /** The file of the rejected rows, where there is one. */
   readonly rejects: string | undefined;
 }
 
 /**
- * Takes the rows of an opened file into a store, batch by batch, and writes the run down there. Ctrl-C ends it after the batch
- * it is in. A fault on the way says how many rows are in by then; what was rejected so far is in its file in any case.
+ * Takes the rows of an opened file into a store, batch by batch, and writes down with each how far it has come. Ctrl-C ends it
+ * after the batch it is in; given again, the same command goes on from there, also after a crash. A fault on the way says how
+ * many rows are in by then. Undefined where the file was left alone.
  */
-export async function importFile(opened: OpenedImport, options: ImportOptions): Promise<ImportOutcome> {
-  const { source, file, records, read } = opened;
-  const { store, book, dryRun, rejects, progress } = options;
-  const run = { id: `${source}-${new Date().toISOString()}`, source, file, startedAt: Date.now() };
-  const reasons = rejectReasons();
+export async function importFile(opened: OpenedImport, options: ImportOptions): Promise<ImportOutcome | undefined> {
+  const { records, recipe, read, terms } = opened;
+  const { store, log, book, dryRun, limit, progress } = options;
+  const begun = await beginOrGoOn(opened, options);
+  if (begun === undefined) return undefined;
+  const { id, before } = begun;
+  const { counts: done = noRows } = before ?? {};
+  const rejects =
+    options.rejects === undefined
+      ? undefined
+      : writeRejects(options.rejects, records.columns, { form: records.form, resumeAt: before?.rejectedBytes });
+  const reasons = findingReasons();
+  if (before !== undefined) reasons.add(await store.imports.findings(id));
+  const batches = readyBatches(records, recipe, book, { skip: done.rows + done.skipped, limit });
   const stop = untilInterrupted();
-  let rows = 0;
+  let { rows, unchanged } = done;
   try {
-    if (!dryRun) await store.imports.begin(run);
-    const counts = await importRows<FileRow>({
-      batches: records.batches(),
+    const counts = await importRows({
+      batches: batches.batches,
       read,
+      since: recipe.since,
+      contradictions: terms.contradictions,
       book,
-      log: store.log,
-      importId: run.id,
-      dryRun,
+      log,
+      importId: id,
+      counts: done,
       interrupted: stop.asked,
-      async onRejected(rejections) {
-        reasons.add(rejections);
+      async setAside(rejections) {
         await rejects?.add(rejections);
+        return rejects?.size() ?? 0;
       },
-      onBatch(counts) {
-        rows = counts.rows;
-        progress.show({ ...records.progress(), rows });
+      onBatch(counts, findings) {
+        batches.wereKnown(counts.unchanged - unchanged > (counts.rows - rows) / 2);
+        ({ rows, unchanged } = counts);
+        reasons.add(findings);
+        progress.show({ ...batches.progress(), rows });
       },
     });
-    if (!dryRun) await store.imports.finish({ id: run.id, finishedAt: Date.now(), counts });
-    return { counts, reasons: reasons.all(), rejects: (await rejects?.finish())?.file };
+    const file = (await rejects?.finish())?.file;
+    if (!dryRun) await store.imports.finish({ id, finishedAt: Date.now() });
+    return { importId: id, resumed: before !== undefined, counts, reasons: reasons.all(), rejects: file };
   } catch (error) {
     throw dryRun ? error : withRowsIn(error, rows);
   } finally {
     progress.end();
     stop.forget();
-    records.close();
-    await rejects?.finish();
+    await batches.end();
   }
+}
+
+/** A new run, or the one of the same file that was interrupted; undefined where one has ended and nothing is to be done. */
+async function beginOrGoOn(
+  { file, source, recipe }: OpenedImport,
+  { store, dryRun, rejects, limit, once }: ImportOptions,
+): Promise<{ readonly id: string; readonly before?: RecordedImport } | undefined> {
+  const id = `${source}-${new Date().toISOString()}`;
+  if (dryRun) return { id };
+  const fingerprint = await fingerprintOf(recipe, [rejects, limit]);
+  const last = fingerprint === undefined ? undefined : await store.imports.last(fingerprint);
+  const stands = last !== undefined && last.withdrawnAt === undefined;
+  if (stands && last.finishedAt === undefined) return { id: last.id, before: last };
+  if (stands && once) return undefined;
+  await store.imports.begin({ id, source, file, fingerprint, startedAt: Date.now() });
+  return { id };
 }
 
 /** A fault in the middle of a file, told with what came before it. */

@@ -1,8 +1,10 @@
-import { type PolicyBook, type Problem, readDocument, SwiftlineError } from "@swiftline/core";
-import { Mapping, type RowReader, type Source, sources } from "@swiftline/core/intake";
-import { openRecords, type Records, readYaml } from "@swiftline/files";
+import { type PolicyBook, type Problem, SwiftlineError } from "@swiftline/core";
+import { type Mapping, type RowReader, type RunTerms, runTerms, type Source, sources } from "@swiftline/core/intake";
+import { openRecords, type Records, rejectColumns } from "@swiftline/files";
 import { invalid } from "./flags.ts";
+import type { Recipe } from "./importing/recipe.ts";
 import { counted } from "./present/counted.ts";
+import { readMapping } from "./read-mapping.ts";
 
 /** A file of records, and how its rows are read. */
 export interface OpenedImport {
@@ -10,13 +12,22 @@ export interface OpenedImport {
   readonly source: string;
   readonly records: Records;
   readonly read: RowReader;
+  readonly terms: RunTerms;
+  /** The same, for a thread that is to read on its own. */
+  readonly recipe: Recipe;
 }
 
 export interface ReadingOptions {
   /** The id of a source; found out by the columns when left out. */
   readonly from: string | undefined;
-  /** A mapping file, which is for the generic source and chooses it. */
+  /** A mapping file: it says what the columns mean, or completes what the source knows of them. */
   readonly mapping: string | undefined;
+  /** How the file itself is read, where that is not to be found out. */
+  readonly form: Recipe["options"];
+  /** The only columns that are looked at; all when left out. */
+  readonly columns?: readonly string[] | undefined;
+  readonly since: number | undefined;
+  readonly city: string;
   readonly book: PolicyBook;
 }
 
@@ -24,63 +35,76 @@ export interface ReadingOptions {
  * Opens a file and finds out how its rows are read. Nothing is written anywhere. Throws the faults of the file, `flag/invalid`,
  * `mapping/invalid`, `import/unknown-source`, or `import/columns-missing` with every column that is.
  */
-export async function openImport(file: string, { from, mapping, book }: ReadingOptions): Promise<OpenedImport> {
-  if (from === "generic" && mapping === undefined)
+export async function openImport(file: string, options: ReadingOptions): Promise<OpenedImport> {
+  const { from, form, since, city, book } = options;
+  if (from === "generic" && options.mapping === undefined)
     throw invalid("--from generic needs a mapping file, which says what the columns mean", "add --mapping FILE");
-  if (from !== undefined && from !== "generic" && mapping !== undefined)
-    throw invalid(`${from} knows what its columns mean, and --mapping is for --from generic`, "leave one of them out");
-  const meaning = mapping === undefined ? undefined : await readMapping(mapping);
-  const records = await openRecords(file);
+  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping);
+  const records = await openRecords(file, form);
   try {
-    const source = chooseSource(meaning === undefined ? from : "generic", records, book);
-    const bound = source.bind(records.columns, { book, mapping: meaning });
-    if (bound.ok) return { file, source: source.id, records, read: bound.value };
-    throw columnsMissing(source, records, bound.reason);
+    const source = chooseSource(from ?? (mapping === undefined ? undefined : "generic"), records, { book, mapping });
+    const columns = lookedAt(records, options.columns);
+    const bound = source.bind(columns, { book, mapping });
+    if (!bound.ok) throw columnsMissing(source, records, bound.reason);
+    const recipe = { file, options: form, city, source: source.id, mapping, columns, since };
+    return { file, source: source.id, records, read: bound.value, terms: runTerms(source, { mapping }), recipe };
   } catch (error) {
     records.close();
     throw error;
   }
 }
 
-async function readMapping(file: string): Promise<Mapping> {
-  const document = await readYaml(file);
-  const read = document.ok ? readDocument(document.value, Mapping) : document;
-  if (read.ok) return read.value;
-  const problems = read.reason;
-  throw new SwiftlineError("mapping/invalid", `${file}: this mapping file has ${counted(problems.length, "error")}`, {
-    problems,
-  });
+/** The columns by name, and nameless those that are not looked at. */
+function lookedAt({ name, columns }: Records, wanted: readonly string[] | undefined): readonly string[] {
+  if (wanted === undefined) return columns;
+  const unknown = wanted.filter((column) => !columns.includes(column));
+  if (unknown.length > 0)
+    throw invalid(
+      `${name} has no column ${unknown.join(", ")}`,
+      `it has ${shown(columns)}; give names as they stand there`,
+    );
+  return columns.map((column) => (wanted.includes(column) ? column : ""));
 }
 
-function chooseSource(id: string | undefined, { name, columns }: Records, book: PolicyBook): Source {
+interface SourceOptions {
+  readonly book: PolicyBook;
+  readonly mapping: Mapping | undefined;
+}
+
+function chooseSource(id: string | undefined, { name, columns }: Records, options: SourceOptions): Source {
   const found = sources.find((source) => (id === undefined ? source.recognises(columns) : source.id === id));
   if (found !== undefined) return found;
-  const near = nearestSource(columns, book);
-  const tryThis = "write a mapping file that says what the columns mean: --from generic --mapping FILE";
+  const near = nearestSource(columns, options);
+  const tryThis = `swiftline mapping infer ${name} writes a mapping, which --mapping takes`;
   if (near !== undefined)
     throw new SwiftlineError(
       "import/unknown-source",
       `${name} is nearly of the form ${near.source.id}, but not quite`,
       {
         problems: placedIn(name, near.problems),
-        tryThis: `add what is missing, or ${tryThis}`,
+        tryThis: `add what is missing; or ${tryThis}`,
       },
     );
-  const seen = columns.slice(0, COLUMNS_SHOWN).join(", ");
-  const more = columns.length > COLUMNS_SHOWN ? `, and ${columns.length - COLUMNS_SHOWN} more` : "";
-  throw new SwiftlineError("import/unknown-source", `${name} has the columns of no known source: ${seen}${more}`, {
+  throw new SwiftlineError("import/unknown-source", `${name} has the columns of no known source: ${shown(columns)}`, {
     tryThis,
   });
 }
 
 const COLUMNS_SHOWN = 8;
+
+function shown(columns: readonly string[]): string {
+  const own = columns.filter((column) => !rejectColumns.some((name) => name === column));
+  const more = own.length > COLUMNS_SHOWN ? `, and ${own.length - COLUMNS_SHOWN} more` : "";
+  return `${own.slice(0, COLUMNS_SHOWN).join(", ")}${more}`;
+}
+
 /** A file that lacks more columns of a source than this was never meant to be of its form. */
 const NEARLY = 5;
 
 /** The source that misses the fewest columns here, if it misses only a few. */
-function nearestSource(columns: readonly string[], book: PolicyBook) {
+function nearestSource(columns: readonly string[], options: SourceOptions) {
   const misses = sources.flatMap((source) => {
-    const bound = source.bind(columns, { book });
+    const bound = source.bind(columns, options);
     if (bound.ok || bound.reason.some(({ code }) => code !== "intake/column-missing")) return [];
     return [{ source, problems: bound.reason }];
   });
@@ -91,7 +115,7 @@ function nearestSource(columns: readonly string[], book: PolicyBook) {
 const columnsMissing = ({ id }: Source, { name }: Records, problems: readonly Problem[]): SwiftlineError =>
   new SwiftlineError("import/columns-missing", `${name} lacks ${counted(problems.length, "column")} that ${id} needs`, {
     problems: placedIn(name, problems),
-    tryThis: "add the columns, or name others in a mapping file (--from generic --mapping FILE)",
+    tryThis: "add the columns, or name others in a mapping file (--mapping FILE)",
   });
 
 const placedIn = (file: string, problems: readonly Problem[]): readonly Problem[] =>

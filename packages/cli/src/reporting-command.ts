@@ -1,34 +1,39 @@
 import { Flags } from "@oclif/core";
 import { type Report, reports } from "@swiftline/core/reporting";
 import { writeWhole } from "@swiftline/files";
-import { buildReport, type WantedReport } from "./build-report.ts";
 import { cityFlag, dbFlag, type StoreFlags } from "./flags.ts";
+import { writeManifest } from "./manifest-file.ts";
 import { ReportAnswer } from "./present/report-answer.ts";
-import { printed, reportFormats } from "./present/report-formats.ts";
-import { manifestOf, outputOf, writeManifest } from "./report-manifest.ts";
+import { formatIds, printed } from "./present/report-formats.ts";
+import { manifestOf } from "./report-manifest.ts";
 import { SwiftlineCommand } from "./swiftline-command.ts";
+import { type Wanted, writeWanted } from "./wanted.ts";
 
-/** What every command that runs a report takes. */
-export const reportFlags = {
+/** What every command takes that writes something in the form of a report. */
+export const writingFlags = {
   city: cityFlag,
   db: dbFlag,
-  format: Flags.option({
-    summary: "how it is written",
-    options: Object.keys(reportFormats) as (keyof typeof reportFormats)[],
-    default: "table" as const,
-  })(),
+  format: Flags.option({ summary: "how it is written", options: formatIds, default: "table" as const })(),
   out: Flags.string({ char: "o", summary: "write it to this file, replacing an older one", helpValue: "FILE" }),
+  only: Flags.string({ summary: "only these sections, by id; figures is the headline", helpValue: "ID,ID" }),
+};
+
+/** What every command that runs a report of the registry takes. */
+export const reportFlags = {
+  ...writingFlags,
   period: Flags.string({
     summary: "the period, for a report of one, as its kind writes it; the last that is over when left out",
     helpValue: "2025-06-14|2025-W24|2025-06|2025",
   }),
-  only: Flags.string({ summary: "only these sections, by id; figures is the headline", helpValue: "ID,ID" }),
   "from-log": Flags.boolean({ summary: "count anew from the log instead of the kept rollups", default: false }),
 };
 
-interface ReportFlags extends StoreFlags {
-  readonly format: keyof typeof reportFormats;
+interface WritingFlags extends StoreFlags {
   readonly out?: string | undefined;
+}
+
+interface ReportFlags extends WritingFlags {
+  readonly format: (typeof formatIds)[number];
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly period?: string | undefined;
@@ -40,22 +45,28 @@ interface ReportFlags extends StoreFlags {
 export abstract class ReportingCommand extends SwiftlineCommand {
   static override answers = ReportAnswer;
 
-  protected report(id: string, flags: ReportFlags): Promise<Report> {
-    const { from, to, period, format, out, only } = flags;
-    const wanted: WantedReport = { id, from, to, period, only: only?.split(","), fromLog: flags["from-log"] };
-    return this.withStore(flags, "read", (store, book) =>
+  protected answer(wanted: Wanted, { out, ...where }: WritingFlags): Promise<Report> {
+    return this.withStore(where, "read", (store, book) =>
       store.unchanging(async () => {
-        const report = await buildReport(wanted, store, book);
-        const text = await reportFormats[format](report);
-        if (out === undefined) this.log(printed(text));
+        const written = await writeWanted(wanted, store, book);
+        const { report, content } = written;
+        if (out === undefined) this.log(printed(content));
         else {
-          const made = { book, snapshot: await store.snapshot(), output: outputOf(out, text) };
-          await writeWhole(out, text);
-          await writeManifest(out, manifestOf(wanted, format, made));
+          const manifest = await manifestOf(wanted, written, { file: out, store, book });
+          await writeWhole(out, content);
+          await writeManifest(out, manifest);
           this.log(`${report.title}: written to ${out}`);
         }
         return report;
       }),
+    );
+  }
+
+  protected report(id: string, flags: ReportFlags): Promise<Report> {
+    const { from = null, to = null, period = null, format, only, "from-log": fromLog } = flags;
+    return this.answer(
+      { kind: "report", id, from, to, period, only: only?.split(",") ?? null, fromLog, format },
+      flags,
     );
   }
 }

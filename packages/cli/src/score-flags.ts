@@ -1,3 +1,5 @@
+import { hash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { Flags } from "@oclif/core";
 import { didYouMean, type PolicyBook, SwiftlineError } from "@swiftline/core";
 import { type Period, type PeriodKindId, periodKinds } from "@swiftline/core/reporting";
@@ -37,13 +39,19 @@ export function askedPeriod({ period, calendar }: { readonly period: string; rea
   throw invalid(`--period: ${period} is no period`, `write it as ${ways.join(", ")}`);
 }
 
+/** A scheme that was asked for; with the hash of the file in which it was given, if in one. */
+interface AskedScheme {
+  readonly scheme: Scheme;
+  readonly hash: string | null;
+}
+
 /**
  * The scheme that was asked for: of the registry, or a file of one. Throws `flag/invalid` where there is none of that name,
  * and `scheme/invalid` with all that is wrong in a file.
  */
-export async function askedScheme(named: string): Promise<Scheme> {
+export async function askedScheme(named: string): Promise<AskedScheme> {
   const known = schemes.find(({ id }) => id === named);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { scheme: known, hash: null };
   if (!/[./\\]/.test(named)) {
     const ids = schemes.map(({ id }) => id);
     const { suggestion = `choose from ${ids.join(", ")}, or name a file` } = didYouMean(named, ids);
@@ -52,7 +60,7 @@ export async function askedScheme(named: string): Promise<Scheme> {
   const { readYaml } = await import("@swiftline/files");
   const document = await readYaml(named);
   const read = document.ok ? readScheme(document.value) : document;
-  if (read.ok) return read.value;
+  if (read.ok) return { scheme: read.value, hash: hash("sha256", await readFile(named)) };
   if (read.reason.some(({ code }) => code === "file/not-found"))
     throw new SwiftlineError("file/not-found", `${named}: there is no such scheme`, { tryThis: "check the path" });
   throw new SwiftlineError("scheme/invalid", `${named} is no scoring scheme`, {

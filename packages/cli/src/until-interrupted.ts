@@ -3,6 +3,8 @@ import { setTimeout } from "node:timers/promises";
 /** Whether somebody has asked the work to stop. */
 export interface Interruption {
   readonly asked: () => boolean;
+  /** The same as a signal. */
+  readonly signal: AbortSignal;
   /** Waits so many milliseconds, or until somebody asks. */
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Gives the signals back; to be called when the work is done. */
@@ -18,6 +20,7 @@ export function untilInterrupted(): Interruption {
   process.once("SIGTERM", note);
   return {
     asked: () => signal.aborted,
+    signal,
     sleep: (milliseconds) => setTimeout(milliseconds, undefined, { signal }).catch(() => {}),
     forget() {
       process.off("SIGINT", note);

@@ -71,6 +71,7 @@ const words = {
   because: { summary: "why it ends" },
   risk: { summary: "what may happen", example: "The wall may fall" },
   importId: { summary: "the import that brought it", example: "nyc-311-2026-05-02T10:00:00.000Z" },
+  events: { summary: "how many of its last events the import brought; all of them when left out", example: "2" },
   reason: { summary: "why", example: "Not on our side of the street" },
 } as const satisfies Readonly<Record<Field, FieldWords>>;
 

@@ -1,4 +1,5 @@
 import { type EventLog, no, ok, type Recorded } from "@swiftline/core";
+import { standing } from "@swiftline/core/appeal";
 
 /**
  * A log that takes what is appended as another log would, keeps it to itself and forgets it, so that acts can be tried in a row
@@ -20,7 +21,7 @@ export function rehearsal(log: EventLog): EventLog {
         known.set(appealId, recorded);
       }
       for (const { appealId, after, events } of appends) {
-        const history = [...(known.get(appealId)?.history ?? []), ...events];
+        const history = standing([...(known.get(appealId)?.history ?? []), ...events]);
         changed.set(appealId, { appealId, version: after + 1, history });
       }
       return ok(undefined);

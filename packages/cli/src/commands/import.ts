@@ -1,24 +1,21 @@
-import { existsSync } from "node:fs";
-import { basename, resolve } from "node:path";
 import { Args, Flags } from "@oclif/core";
+import { exitStatusOf, type FaultCode } from "@swiftline/core";
 import { sources } from "@swiftline/core/intake";
-import { openCity, writeRejects } from "@swiftline/files";
-import type { Mode } from "@swiftline/store";
-import { cityFlag, databaseOf, dbFlag, invalid } from "../flags.ts";
-import { importFile } from "../import-file.ts";
-import { openImport } from "../open-import.ts";
-import { ImportAnswer, importLines } from "../present/imported.ts";
-import { progressLine } from "../present/progress.ts";
+import { parseDate, startOfDate } from "@swiftline/core/time";
+import { expandPaths, openCity } from "@swiftline/files";
+import { cityFlag, databaseOf, dateFlag, dbFlag, durationFlag, invalid } from "../flags.ts";
+import { type ImportJob, importFiles, importWatched, sumOf } from "../importing-files.ts";
+import { ImportAnswer, importedLines, importTotalLines } from "../present/imported.ts";
+import { formFlags, formOf } from "../record-form-flags.ts";
 import { SwiftlineCommand } from "../swiftline-command.ts";
-import { withStoreOf } from "../with-store.ts";
 
 export default class Import extends SwiftlineCommand {
   static override summary = "Take in the records of another system.";
   static override description =
-    `Each row becomes the acts that it proves, at their true times; nobody is notified and no clock fires.
-Run it twice, and the second run changes nothing. Interrupted, it keeps what is in; run again, it goes on.
-Rows that cannot be taken are set aside in a file, each with its line, field, value and reason. Correct that file and import it like the first.
-Exit status: 0 when every row is in, 3 when some were rejected.`;
+    `CSV in any dialect and encoding, JSON, JSON lines, Open311 XML, workbooks, tables of a database; plain, gzip, zip or zstd: how a file is written is found out, said, and can be told.
+Each row becomes the acts that it proves, at their true times; nobody is notified and no clock fires. Run it twice, and the second run changes nothing. Interrupted or killed, the same command goes on where it stood.
+Every row is accounted for. Rows that cannot be taken are set aside in a file, each with its line, field, value and reason: correct that file and import it like the first. A flagged row is taken in, and what is odd about it is kept: import show tells.
+Exit status: 0 when every row is in, 3 when some were rejected; of several files, that of the first that could not be read.`;
   static override examples = [
     {
       description: "New York's open data, recognised by its columns",
@@ -30,18 +27,26 @@ Exit status: 0 when every row is in, 3 when some were rejected.`;
     },
     {
       description: "Any table, by a mapping file that says what its columns mean",
-      command: "<%= config.bin %> import calls.csv --mapping calls.yaml --city my-city",
+      command: "<%= config.bin %> import calls.xlsx --mapping calls.yaml --city my-city",
     },
     {
-      description: "The output of another program",
-      command: "unzip -p export.zip | <%= config.bin %> import - --city my-city",
+      description: "Last night's files of every hotline, told to another program",
+      command: "<%= config.bin %> import 'drop/*.csv' --city my-city --json",
+    },
+    {
+      description: "What comes to lie in a folder, until Ctrl-C",
+      command: "<%= config.bin %> import --watch drop --city my-city",
+    },
+    {
+      description: "A table of another database",
+      command: "<%= config.bin %> import sqlite:hotline.db --table calls --mapping calls.yaml --city my-city",
     },
   ];
+  static override strict = false;
   static override args = {
-    file: Args.string({
+    files: Args.string({
       ignoreStdin: true,
-      description: "a CSV file, plain or gzip; - is standard input",
-      required: true,
+      description: "files of records, or patterns of them in quotes; - is standard input",
     }),
   };
   static override flags = {
@@ -53,9 +58,12 @@ Exit status: 0 when every row is in, 3 when some were rejected.`;
     }),
     mapping: Flags.string({
       char: "m",
-      summary: "a YAML file that says what the columns mean, for --from generic",
+      summary: "a YAML file that says what the columns mean, or completes what --from knows of them",
       helpValue: "FILE",
     }),
+    columns: Flags.string({ summary: "look at no others than these, with commas between", helpValue: "NAMES" }),
+    limit: Flags.integer({ summary: "only the first rows of each file, so many", min: 1, helpValue: "COUNT" }),
+    since: dateFlag({ summary: "only appeals registered on or after this date, in the city's time" }),
     rejects: Flags.string({
       summary: "where rejected rows go, replacing an older file; <name of the file>.rejected.csv here when left out",
       helpValue: "FILE",
@@ -65,46 +73,62 @@ Exit status: 0 when every row is in, 3 when some were rejected.`;
       summary: "say what would happen; write no database, and rejected rows only where --rejects says",
       default: false,
     }),
-    quiet: Flags.boolean({ char: "q", summary: "show no progress" }),
+    watch: Flags.string({
+      summary: "take in each file that comes to lie in this folder, once, until it is told to stop",
+      helpValue: "FOLDER",
+      exclusive: ["rejects", "dry-run"],
+    }),
+    settle: durationFlag({
+      summary: "how long a file must lie still to be complete, for --watch",
+      default: 2000,
+      defaultHelp: async () => "2s",
+    }),
+    quiet: Flags.boolean({ char: "q", summary: "show no progress, and nothing of files that are all in" }),
+    ...formFlags,
   };
   static override answers = ImportAnswer;
 
   async run(): Promise<ImportAnswer> {
-    const { args, flags } = await this.parse(Import);
-    const { from, mapping, quiet, "dry-run": dryRun } = flags;
+    const { argv, flags } = await this.parse(Import);
+    const { city, since, from, mapping, columns, rejects, limit, quiet, watch, settle, "dry-run": dryRun } = flags;
+    const patterns = argv as string[];
+    if ((patterns.length === 0) === (watch === undefined))
+      throw invalid("name the files to import, or a folder with --watch", "swiftline import requests.csv");
     const began = performance.now();
-    const book = await openCity(flags.city);
-    const target = rejectsTarget(args.file, flags.rejects, dryRun);
-    const opened = await openImport(args.file, { from, mapping, book });
-    const { database, mode } = storeFor(databaseOf(flags), dryRun);
-    const { counts, reasons, rejects } = await withStoreOf(book, database, mode, (store) =>
-      importFile(opened, {
-        store,
+    const book = await openCity(city);
+    const job: ImportJob = {
+      reading: {
+        from,
+        mapping,
+        form: formOf(flags),
+        columns: columns?.split(","),
+        since: since === undefined ? undefined : startOfDate(book.zone, parseDate(since) ?? 0),
+        city,
         book,
-        dryRun,
-        rejects: target === undefined ? undefined : writeRejects(target, opened.records.columns),
-        progress: progressLine(dryRun ? "read" : "imported", { quiet: quiet || this.jsonEnabled() }),
-      }),
-    ).finally(opened.records.close);
-    const seconds = (performance.now() - began) / 1000;
-    const { file, source } = opened;
-    const answer = { file, source, dryRun, ...counts, reasons: [...reasons], rejects: rejects ?? null, seconds };
-    for (const line of importLines(answer)) this.log(line);
-    if (answer.rejected > 0) process.exitCode = 3;
+      },
+      database: databaseOf(flags),
+      dryRun,
+      rejects,
+      limit,
+      once: watch !== undefined,
+      silent: quiet || this.jsonEnabled(),
+      tell: (imported) => {
+        if (!quiet || imported.rejected > 0) for (const line of importedLines(imported)) this.log(line);
+      },
+    };
+    const { files, failed } =
+      watch === undefined
+        ? await importFiles(await expandPaths(patterns), job)
+        : await importWatched(watch, {
+            ...job,
+            settle,
+            refused: (file, { message }) => this.warn(`${file}: ${message}`),
+          });
+    const answer = { dryRun, ...sumOf(files), files, failed, seconds: (performance.now() - began) / 1000 };
+    if (files.length + failed.length > 1) for (const line of importTotalLines(answer)) this.log(line);
+    const [fault] = failed;
+    if (fault !== undefined && watch === undefined) process.exitCode = exitStatusOf[fault.code as FaultCode];
+    else if (answer.rejected > 0) process.exitCode = 3;
     return answer;
   }
-}
-
-/** Rejected rows go where they are told to, else beside where one stands; a dry run leaves no file that nobody asked for. */
-function rejectsTarget(file: string, told: string | undefined, dryRun: boolean): string | undefined {
-  if (told !== undefined && file !== "-" && resolve(told) === resolve(file))
-    throw invalid("--rejects would replace the file that is imported", "name another file");
-  const beside = `${file === "-" ? "stdin" : basename(file).replace(/\.gz$/, "")}.rejected.csv`;
-  return told ?? (dryRun ? undefined : beside);
-}
-
-/** A dry run looks at the database as it is, or at an empty one where there is none yet. */
-function storeFor(database: string, dryRun: boolean): { readonly database: string; readonly mode: Mode } {
-  if (!dryRun) return { database, mode: "write" };
-  return existsSync(database) ? { database, mode: "read" } : { database: ":memory:", mode: "write" };
 }

@@ -1,46 +1,84 @@
 import { z } from "zod";
-import { RejectReason } from "../reject-reasons.ts";
+import { FindingReason } from "../finding-reasons.ts";
 import { counted } from "./counted.ts";
+import { sayForm } from "./file-form.ts";
 
-/** What became of the rows of a file: `rows` is the sum of the four that follow. */
-export const ImportAnswer = z.strictObject({
-  file: z.string(),
-  source: z.string(),
-  dryRun: z.boolean(),
+/** `rows` is the sum of the five that follow it; `skipped` rows were older than was asked for. */
+const counts = {
   rows: z.int(),
   new: z.int(),
   updated: z.int(),
   unchanged: z.int(),
+  flagged: z.int(),
   rejected: z.int(),
-  reasons: z.array(RejectReason),
+  skipped: z.int(),
+};
+
+/** What became of the rows of one file. */
+export const ImportedFile = z.strictObject({
+  file: z.string(),
+  source: z.string(),
+  /** How the file is written, as it was found out or told. */
+  form: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  /** The name of the run in the store; a dry run has none. */
+  importId: z.string().nullable(),
+  /** Whether an earlier run was interrupted and this one went on where it stood; the counts are of both. */
+  resumed: z.boolean(),
+  ...counts,
+  reasons: z.array(FindingReason),
+  /** What somebody who reads the figures of this run should know. */
+  notes: z.array(z.string()),
   /** The file of the rejected rows. */
   rejects: z.string().nullable(),
+  seconds: z.number(),
+});
+export type ImportedFile = z.infer<typeof ImportedFile>;
+
+/** What became of all files, and of each. A file that could not be read has its fault instead. */
+export const ImportAnswer = z.strictObject({
+  dryRun: z.boolean(),
+  ...counts,
+  files: z.array(ImportedFile),
+  failed: z.array(z.strictObject({ file: z.string(), code: z.string(), message: z.string() })),
   seconds: z.number(),
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
 const MOST = 8;
+const say = (count: number): string => count.toLocaleString("en");
 
-/** The same for a person to read. */
-export function importLines(answer: ImportAnswer): readonly string[] {
-  const { file, dryRun, rows, updated, unchanged, rejected, rejects, seconds } = answer;
-  if (rows === 0) return [`${file} has a header and no rows.`];
-  const say = (count: number): string => count.toLocaleString("en");
+/** What became of a file, for a person to read. */
+export function importedLines(answer: ImportedFile): readonly string[] {
+  const { file, importId, resumed, rows, skipped, rejects, seconds } = answer;
+  if (rows + skipped === 0) return [`${file} has a header and no rows.`];
   const rate = seconds > 0 ? ` in ${seconds.toFixed(1)} s (${say(Math.round(rows / seconds))} rows/s)` : "";
-  const sums = `${say(answer.new)} new + ${say(updated)} updated + ${say(unchanged)} unchanged + ${say(rejected)} rejected`;
   return [
     `${file}: ${counted(rows, "row")}${rate}.`,
-    `  ${say(rows)} = ${sums}`,
+    `  Read as ${sayForm(answer.form)}, from ${answer.source}.`,
+    ...(resumed ? ["  An earlier run had been interrupted; this one went on where it stood."] : []),
+    `  ${sumLine(answer)}`,
+    ...(skipped === 0 ? [] : [`  ${counted(skipped, "older row")} left out.`]),
     ...reasonLines(answer),
+    ...answer.notes.map((note) => `  ${note}.`),
     ...(rejects === null ? [] : [`  The rejected rows are in ${rejects}, each with its reason.`]),
-    ...(dryRun ? ["  This was a dry run: nothing went into the database."] : []),
+    ...(importId === null ? ["  This was a dry run: nothing went into the database."] : []),
   ];
 }
 
-function reasonLines({ reasons }: ImportAnswer): readonly string[] {
-  const shown = reasons.slice(0, MOST).map(({ rows, field, line, message }) => {
+/** What became of several files together. */
+export const importTotalLines = (answer: ImportAnswer): readonly string[] => [
+  `${counted(answer.files.length, "file")}: ${sumLine(answer)}`,
+  ...answer.failed.map(({ file, message }) => `${file} could not be imported: ${message}`),
+];
+
+const sumLine = (sums: Pick<ImportedFile, keyof typeof counts>): string =>
+  `${say(sums.rows)} = ${say(sums.new)} new + ${say(sums.updated)} updated + ${say(sums.unchanged)} unchanged + ${say(sums.flagged)} flagged + ${say(sums.rejected)} rejected`;
+
+function reasonLines({ reasons }: ImportedFile): readonly string[] {
+  const shown = reasons.slice(0, MOST).map(({ outcome, rows, field, line, message }) => {
     const first = rows === 1 ? `line ${line}` : `first on line ${line}`;
-    return `    ${counted(rows, "row")}${field === null ? "" : `, ${field}`}: ${message} (${first})`;
+    const flagged = outcome === "flagged" ? " flagged" : "";
+    return `    ${counted(rows, "row")}${flagged}${field === null ? "" : `, ${field}`}: ${message} (${first})`;
   });
   const more = reasons.length - shown.length;
   return more > 0 ? [...shown, `    and ${counted(more, "other reason")}`] : shown;

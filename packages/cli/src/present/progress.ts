@@ -1,18 +1,14 @@
 import { formatDuration } from "@swiftline/core/time";
+import { type Done, recentPace } from "./recent-pace.ts";
 
 /** How far long work has come, for people: a bar on a terminal, a line now and then otherwise, nothing when told so. */
 export interface ProgressLine {
-  readonly show: (done: { readonly bytes: number; readonly total: number | undefined; readonly rows: number }) => void;
+  readonly show: (done: Done) => void;
   readonly end: () => void;
 }
 
 const WIDTH = 28;
 const silent: ProgressLine = { show: () => {}, end: () => {} };
-
-const bar = (share: number): string => {
-  const full = Math.round(share * WIDTH);
-  return `${"█".repeat(full)}${"░".repeat(WIDTH - full)}`;
-};
 
 /** Speaks on standard error, ten times a second on a terminal, once a second in a log. */
 export function progressLine(
@@ -20,30 +16,45 @@ export function progressLine(
   { quiet, what = "rows" }: { readonly quiet: boolean; readonly what?: string },
 ): ProgressLine {
   if (quiet) return silent;
-  const terminal = process.stderr.isTTY === true;
-  const began = performance.now();
-  let last = terminal ? 0 : began;
+  const { stderr } = process;
+  const terminal = stderr.isTTY === true;
+  const paceAt = recentPace();
+  let last = terminal ? Number.NEGATIVE_INFINITY : performance.now();
   return {
-    show({ bytes, total, rows }) {
+    show(done) {
       const now = performance.now();
+      const pace = paceAt(done, now);
       if (now - last < (terminal ? 100 : 1000)) return;
       last = now;
-      const seconds = Math.max(0.001, (now - began) / 1000);
-      const share = total === undefined || total === 0 ? undefined : bytes / total;
-      const rate = `${Math.round(rows / seconds).toLocaleString("en")} ${what}/s`;
-      const left =
-        share === undefined || share === 0
-          ? ""
-          : `, ${formatDuration(Math.ceil((seconds * (1 - share)) / share) * 1000)} left`;
-      const head = `${verb} ${rows.toLocaleString("en")} ${what}, ${rate}`;
-      if (!terminal) process.stderr.write(`${head}${share === undefined ? "" : `, ${Math.floor(share * 100)} %`}\n`);
-      else
-        process.stderr.write(
-          `\r\u001b[K${share === undefined ? "" : `${bar(share)} ${Math.floor(share * 100)} %  `}${head}${left}`,
-        );
+      const share = done.total === undefined || done.total === 0 ? undefined : Math.min(1, done.bytes / done.total);
+      const parts = [
+        `${verb} ${done.rows.toLocaleString("en")} ${what}`,
+        ...(pace === undefined ? [] : [`${Math.round(pace.rowsPerSecond).toLocaleString("en")} ${what}/s`]),
+        ...(terminal || share === undefined ? [] : [percent(share)]),
+        ...(pace?.left === undefined ? [] : [`${timeLeft(pace.left)} left`]),
+      ];
+      const words = parts.join(", ");
+      if (terminal) stderr.write(`${CLEAR}${cut(share === undefined ? words : `${bar(share)}  ${words}`)}`);
+      else stderr.write(`${words}\n`);
     },
     end() {
-      if (terminal) process.stderr.write("\r\u001b[K");
+      if (terminal) stderr.write(CLEAR);
     },
   };
 }
+
+const CLEAR = "\r\u001b[K";
+
+const percent = (share: number): string => `${Math.floor(share * 100)} %`;
+
+function bar(share: number): string {
+  const full = Math.round(share * WIDTH);
+  return `${"█".repeat(full)}${"░".repeat(WIDTH - full)} ${percent(share)}`;
+}
+
+/** In whole seconds, rounded up: work that is not done is not done in no time. */
+const timeLeft = (milliseconds: number): string =>
+  formatDuration(Math.max(1, Math.ceil(milliseconds / 1000)) * 1000, 2);
+
+/** A line that broke on a narrow terminal could not be taken back. */
+const cut = (line: string): string => line.slice(0, (process.stderr.columns ?? 80) - 1);

@@ -4,7 +4,7 @@ import { ink } from "./ink.ts";
 
 /** One thing that was held against a manifest. */
 const ReportCheck = z.strictObject({
-  check: z.enum(["output", "book", "log", "program", "again"]),
+  check: z.enum(["output", "log", "book", "scheme", "program", "again"]),
   ok: z.boolean(),
   says: z.string(),
 });
@@ -21,10 +21,12 @@ type ReportAuditAnswer = z.infer<typeof ReportAuditAnswer>;
 
 /** The same for a person to read. */
 export function reportAuditLines({ file, ok, checks, manifest }: ReportAuditAnswer): readonly string[] {
-  const { definition, snapshot } = manifest;
-  const { report, scheme, book, swiftline } = definition;
+  const { definition, parameters, snapshot } = manifest;
+  const { scheme, book, swiftline } = definition;
+  const subject = parameters.kind === "report" ? parameters.id : `scores of ${parameters.period}`;
+  const version = scheme.version === null ? "" : ` version ${scheme.version}`;
   return [
-    `${report}, scheme ${scheme}, book ${book}, Swiftline ${swiftline}.`,
+    `${subject}, scheme ${scheme.id}${version}, book ${book}, Swiftline ${swiftline}.`,
     `Of ${snapshot.appeals.toLocaleString("en")} appeals, log ${snapshot.root}.`,
     ...checks.map((one) => `  ${one.ok ? ink.green("ok") : ink.red("no")} ${one.says}`),
     ok ? `${file} is what its manifest says.` : `${file} is not what its manifest says.`,

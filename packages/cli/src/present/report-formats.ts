@@ -45,6 +45,8 @@ export const reportFormats = {
   xlsx: toWorkbook,
 } as const satisfies Record<string, (report: Report) => string | Promise<string | Buffer>>;
 
+export const formatIds = Object.keys(reportFormats) as (keyof typeof reportFormats)[];
+
 /** A report as it is printed. Throws `flag/invalid` where it is no text. */
 export function printed(text: string | Buffer): string {
   if (typeof text === "string") return text.trimEnd();

@@ -126,7 +126,7 @@ const refusals: readonly [line: string, code: number, says: string][] = [
   ["co-handle nyc-311:A1 --agency DSNI --by hotline", 65, "The city has no agency DSNI. (did you mean DSNY?)"],
   ["merge nyc-311:A1 --into nyc-311:A1", 1, "nyc-311:A1"],
   ["sign nyc-311:A1 --by agency:NYPD --at 2026-05-04T09:00", 1, "lies before the last event"],
-  ["withdraw-import nyc-311:A1 --import-id one --reason wrong", 69, "not supported"],
+  ["withdraw-import nyc-311:A1 --import-id one --reason wrong", 1, "What was imported cannot be taken back"],
   ["sign nyc-311:A1 --by agency:DSNY --lang zh", 77, "该诉求由 NYPD 承办"],
 ];
 

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { appendFile, copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -105,6 +106,66 @@ test("a report that was changed, and one of another log or book, is not what its
   expect(checks.filter(({ ok }: { ok: boolean }) => !ok).map(({ check }: { check: string }) => check)).toContain(
     "book",
   );
+});
+
+test("scores in a file are checked and written again like a report, by another basis and ladder too", async () => {
+  await type("score run --period 2026-05 --basis all --ladder departments --format csv --out may.csv");
+  const audited = await answerOf("audit report may.csv --again");
+  expect(audited).toMatchObject({
+    ok: true,
+    manifest: {
+      definition: { scheme: { id: "plain", version: "1, changed by the city", sha256: null } },
+      parameters: { kind: "scores", period: "2026-05", scheme: null, basis: "all", ladder: "departments" },
+    },
+  });
+  expect((await type("audit report may.csv")).stdout).toMatch(
+    /^scores of 2026-05, scheme plain version 1, changed by the city, book /,
+  );
+});
+
+test("scores by a scheme of a file are of that very file, known by its hash", async () => {
+  const draft = "id: draft\nweights: { response: 0.2, resolution: 0.4, satisfaction: 0.4 }\ncredit: { satisfied: 1 }\n";
+  await writeFile(join(cwd, "draft.yaml"), draft);
+  await type("score run --period 2026-05 --scheme draft.yaml --format json --out may.json");
+  expect(await answerOf("audit report may.json --again")).toMatchObject({
+    ok: true,
+    manifest: { definition: { scheme: { id: "draft", sha256: hash("sha256", draft) } } },
+  });
+
+  await writeFile(join(cwd, "draft.yaml"), draft.replace("0.2, resolution: 0.4", "0.4, resolution: 0.2"));
+  const { ok, checks } = await answerOf("audit report may.json --again");
+  expect(ok).toBe(false);
+  expect(checks).toContainEqual({
+    check: "scheme",
+    ok: false,
+    says: expect.stringMatching(/^another scheme file: [0-9a-f]{64}, not /),
+  });
+});
+
+test("a report of a period is by the scheme that is meant for it", async () => {
+  await type("report run monthly --period 2026-05 --format json --out may.json");
+  const [audited, { notes }] = await Promise.all([
+    answerOf("audit report may.json --again"),
+    readFile(join(cwd, "may.json"), "utf8").then((text) => JSON.parse(text)),
+  ]);
+  const { id, version } = audited.manifest.definition.scheme;
+  expect(notes).toContainEqual(expect.stringContaining(`goes by the scheme ${id}, version ${version}: `));
+});
+
+test("a manifest of the first form is read, and its report built again", async () => {
+  await type("report run overview --format csv --out old.csv");
+  const manifest = JSON.parse(await readFile(join(cwd, "old.csv.manifest.json"), "utf8"));
+  const { kind: _kind, id, ...parameters } = manifest.parameters;
+  const definition = { ...manifest.definition, report: id, scheme: "plain" };
+  const first = { ...manifest, manifest: 1, definition, parameters };
+  await writeFile(join(cwd, "old.csv.manifest.json"), JSON.stringify(first));
+  expect(await answerOf("audit report old.csv --again")).toMatchObject({
+    ok: true,
+    manifest: {
+      definition: { scheme: { id: "plain", version: null } },
+      parameters: { kind: "report", id: "overview" },
+    },
+  });
 });
 
 test("a report without a manifest, and a manifest that is none, are told with every problem", async () => {

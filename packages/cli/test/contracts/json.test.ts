@@ -8,6 +8,7 @@ import actCommands from "../../src/acts/index.ts";
 import allCommands from "../../src/all-commands.ts";
 import { FailureAnswer } from "../../src/present/failure.ts";
 import { registerCallers, withKey } from "../callers.ts";
+import { importsIn } from "../imports-in.ts";
 import { copyOf, newYorkWithRequests } from "../new-york.ts";
 import { run } from "../swiftline.ts";
 
@@ -17,6 +18,9 @@ const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }
 addFormats.default(ajv);
 
 const why = ["--by", "desk", "--purpose", "subject access"];
+
+/** Stands for the name of the first import of the city. */
+const RUN = "the first run";
 
 /** One line for every command that answers in JSON; of those that acts make, which all answer alike, some. */
 const lines: Readonly<Record<string, readonly string[]>> = {
@@ -42,7 +46,12 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "followup due": [],
   "followup record": ["nyc-311:1", "--reached", "--channel", "phone", "--resolved", "yes"],
   import: ["requests.csv"],
+  "import list": [],
+  "import show": [RUN],
+  "import undo": [RUN, "--reason", "the wrong file"],
   init: ["nyc-311", "another"],
+  "mapping check": ["mapping.yaml", "requests.csv"],
+  "mapping infer": ["requests.csv"],
   "privacy erase": ["--appeal", "nyc-311:A-1", "--even-open", ...why],
   "privacy export": ["--appeal", "nyc-311:A-1", ...why],
   "privacy reads": [],
@@ -76,6 +85,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
 };
 
 const prepared = await newYorkWithRequests();
+const [firstRun = ""] = await importsIn(prepared);
 await registerCallers(prepared, { number: "A-1", identity: { name: "Maria" } });
 await run(["report", "run", "overview", "--out", "overview.txt", "--city", "city"], { cwd: prepared });
 
@@ -88,10 +98,14 @@ test("every command that answers in JSON is tried here", () => {
 test.each(Object.entries(lines))("%s answers as its schema says", async (name, args) => {
   const cwd = await copyOf(prepared);
   await writeFile(join(cwd, "holidays.json"), '{ "2027-01-01": "New Year\'s Day" }');
-  const { code, stdout, stderr } = await run([...name.split(" "), ...args, "--json"], {
-    cwd,
-    env: withKey,
-  });
+  await writeFile(join(cwd, "mapping.yaml"), "preset: nyc-311\n");
+  const { code, stdout, stderr } = await run(
+    [...name.split(" "), ...args.map((arg) => (arg === RUN ? firstRun : arg)), "--json"],
+    {
+      cwd,
+      env: withKey,
+    },
+  );
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const valid = ajv.compile(z.toJSONSchema(commands.get(name)?.answers ?? z.never()));
   expect(valid(JSON.parse(stdout)), JSON.stringify(valid.errors, null, 2)).toBe(true);

@@ -105,7 +105,8 @@ test.each(reports.map(({ id }) => id))(
     const book = await openCity(join(filled, "city"));
     const store = await openStore(join(filled, "city/swiftline.sqlite"), { book, mode: "read" });
     for (const fromLog of [false, true]) {
-      const report = await buildReport({ id, fromLog }, store, book);
+      const wanted = { kind: "report", id, from: null, to: null, period: null, only: null, fromLog } as const;
+      const { report } = await buildReport(wanted, store, book);
       for (const write of Object.values(reportFormats)) expect(String(await write(report))).not.toMatch(planted);
       for (const { table } of report.sections) expect(JSON.stringify(table)).not.toMatch(planted);
     }

@@ -3,12 +3,12 @@ import { Args, Flags } from "@oclif/core";
 import { type PolicyBook, SwiftlineError } from "@swiftline/core";
 import type { Store } from "@swiftline/store";
 import type { z } from "zod";
-import { buildReport } from "../../build-report.ts";
 import { cityFlag, dbFlag } from "../../flags.ts";
+import { readManifest } from "../../manifest-file.ts";
 import { ReportAuditAnswer, type ReportCheck, reportAuditLines } from "../../present/report-audit.ts";
-import { reportFormats } from "../../present/report-formats.ts";
-import { manifestOf, outputOf, type ReportManifest, readManifest, wantedBy } from "../../report-manifest.ts";
+import { manifestOf, type ReportManifest, sha256 } from "../../report-manifest.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
+import { writeWanted } from "../../wanted.ts";
 
 export default class AuditReport extends SwiftlineCommand {
   static override summary = "Hold a report file against its manifest.";
@@ -23,7 +23,11 @@ export default class AuditReport extends SwiftlineCommand {
     },
   ];
   static override args = {
-    file: Args.string({ ignoreStdin: true, description: "a file that report run --out wrote", required: true }),
+    file: Args.string({
+      ignoreStdin: true,
+      description: "a file that report run or score run wrote, with --out",
+      required: true,
+    }),
   };
   static override flags = {
     city: cityFlag,
@@ -60,7 +64,7 @@ async function contentOf(file: string): Promise<Buffer> {
 }
 
 function outputCheck({ output }: ReportManifest, content: Buffer): ReportCheck {
-  const ok = outputOf(output.file, content).sha256 === output.sha256;
+  const ok = sha256(content) === output.sha256;
   return { check: "output", ok, says: ok ? "the file has its hash" : "the file was changed after it was written" };
 }
 
@@ -71,19 +75,19 @@ async function againChecks(
   store: Store,
   book: PolicyBook,
 ): Promise<readonly ReportCheck[]> {
-  const { definition, parameters, output } = manifest;
-  const wanted = wantedBy(manifest);
-  const text = await reportFormats[parameters.format](await buildReport(wanted, store, book));
-  const made = { book, snapshot: await store.snapshot(), output: outputOf(file, text) };
-  const now = manifestOf(wanted, parameters.format, made);
+  const { definition, parameters, snapshot, output } = manifest;
+  const now = await manifestOf(parameters, await writeWanted(parameters, store, book), { file, store, book });
   const held = (check: ReportCheck["check"], was: string, is: string, name: string): ReportCheck => ({
     check,
     ok: was === is,
     says: was === is ? `the same ${name}` : `another ${name}: ${is}, not ${was}`,
   });
+  // The book and the program hold every other scheme.
+  const { sha256: schemeFile } = definition.scheme;
   return [
-    held("log", manifest.snapshot.root, now.snapshot.root, "log"),
+    held("log", snapshot.root, now.snapshot.root, "log"),
     held("book", definition.book, now.definition.book, "book"),
+    ...(schemeFile === null ? [] : [held("scheme", schemeFile, now.definition.scheme.sha256 ?? "", "scheme file")]),
     held("program", definition.swiftline, now.definition.swiftline, "Swiftline"),
     held("again", output.sha256, now.output.sha256, "output when it is run again"),
   ];

@@ -38,7 +38,7 @@ export default class ScoreWhatif extends SwiftlineCommand {
     const { flags } = await this.parse(ScoreWhatif);
     const { ladder, moved } = flags;
     const period = askedPeriod(flags);
-    const other = await askedScheme(flags.scheme);
+    const { scheme: other } = await askedScheme(flags.scheme);
     const answer = await this.withStore(flags, "read", async (store, book) => {
       const measures = await store.measures([scoreRollupOf(period)]);
       const moves = scoreWhatIf({ measures, book, period }, other);

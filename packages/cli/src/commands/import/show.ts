@@ -1,0 +1,58 @@
+import { Args } from "@oclif/core";
+import { z } from "zod";
+import { FindingReason, findingReasons } from "../../finding-reasons.ts";
+import { cityFlag, dbFlag, limitFlag } from "../../flags.ts";
+import { ProblemAnswer } from "../../present/answers.ts";
+import { findingLines } from "../../present/findings.ts";
+import { RecordedImportAnswer, recordedImportAnswer, recordedImportStory } from "../../present/recorded-import.ts";
+import { importNamed } from "../../recorded-imports.ts";
+import { SwiftlineCommand } from "../../swiftline-command.ts";
+
+export default class ImportShow extends SwiftlineCommand {
+  static override summary = "Show one import: its counts, and what was found wrong or odd in its rows.";
+  static override description =
+    "Values of rows are not kept: they stay in the file of rejected rows, which is yours to delete.";
+  static override examples = [
+    "<%= config.bin %> import show nyc-311-2026-05-02T10:00:00.000Z --city my-city",
+    {
+      description: "Every finding, for a program",
+      command: "<%= config.bin %> import show nyc-311-2026-05-02T10:00:00.000Z --limit 10000 --json --city my-city",
+    },
+  ];
+  static override args = {
+    id: Args.string({ ignoreStdin: true, description: "the import, as import list names it", required: true }),
+  };
+  static override flags = { city: cityFlag, db: dbFlag, limit: limitFlag };
+  static override answers = RecordedImportAnswer.extend({
+    reasons: z.array(FindingReason),
+    /** Row by row, in the order of their lines, cut at the limit. */
+    findings: z.array(
+      z.strictObject({
+        line: z.int(),
+        outcome: z.enum(["flagged", "rejected"]),
+        problems: z.array(ProblemAnswer),
+      }),
+    ),
+    more: z.boolean(),
+  });
+
+  async run(): Promise<z.infer<typeof ImportShow.answers>> {
+    const { args, flags } = await this.parse(ImportShow);
+    const answer = await this.withStore(flags, "read", async ({ imports }, { zone }) => {
+      const run = await importNamed(args.id, imports);
+      const all = await imports.findings(args.id);
+      const reasons = findingReasons();
+      reasons.add(all);
+      const findings = all.slice(0, flags.limit).map((finding) => ({ ...finding, problems: [...finding.problems] }));
+      return {
+        ...recordedImportAnswer(run, zone),
+        reasons: [...reasons.all()],
+        findings,
+        more: all.length > findings.length,
+      };
+    });
+    for (const line of [...recordedImportStory(answer), ...findingLines(answer.findings)]) this.log(line);
+    if (answer.more) this.hint("There are more findings; a larger --limit shows them.");
+    return answer;
+  }
+}

@@ -1,0 +1,112 @@
+import { Args, Flags } from "@oclif/core";
+import type { PolicyBook, Problem } from "@swiftline/core";
+import { sources, unmatchedWords } from "@swiftline/core/intake";
+import { type FileRow, openCity } from "@swiftline/files";
+import { findingReasons } from "../../finding-reasons.ts";
+import { cityFlag } from "../../flags.ts";
+import { someRows } from "../../importing/some-rows.ts";
+import { type OpenedImport, openImport } from "../../open-import.ts";
+import { checkedLines, MappingCheckAnswer } from "../../present/mapping-checked.ts";
+import { unmatchedAnswer } from "../../present/mapping-inferred.ts";
+import { previewRows } from "../../present/mapping-preview.ts";
+import { formFlags, formOf } from "../../record-form-flags.ts";
+import { SwiftlineCommand } from "../../swiftline-command.ts";
+
+/** So many rows are shown before and after. */
+const SHOWN = 10;
+
+export default class MappingCheck extends SwiftlineCommand {
+  static override summary = "Try a mapping on a file: what would be rejected, and which words nobody knows.";
+  static override description =
+    `Nothing is stored. Each row is read as an import would read it; what contradicts earlier imports only shows there. Words that are no category, agency or area of the city, and statuses that the mapping does not explain, are listed by the number of their rows, each with the nearest code.
+Exit status: 0 when every row can be taken in, 3 when some would be rejected, 78 when the mapping itself is wrong.`;
+  static override examples = [
+    "<%= config.bin %> mapping check calls.yaml calls.csv --city my-city",
+    {
+      description: "Every row, for a program to read",
+      command: "<%= config.bin %> mapping check calls.yaml calls.csv --city my-city --all --json",
+    },
+  ];
+  static override args = {
+    mapping: Args.string({ ignoreStdin: true, required: true, description: "the mapping file" }),
+    file: Args.string({ ignoreStdin: true, required: true, description: "a file of records; - is standard input" }),
+  };
+  static override flags = {
+    city: cityFlag,
+    all: Flags.boolean({ summary: "read every row" }),
+    rows: Flags.integer({
+      summary: "how many rows to read",
+      default: 5_000,
+      min: 1,
+      exclusive: ["all"],
+      helpValue: "COUNT",
+    }),
+    problems: Flags.integer({
+      summary: "how many problems to list with their places",
+      default: 20,
+      min: 0,
+      helpValue: "COUNT",
+    }),
+    ...formFlags,
+  };
+  static override answers = MappingCheckAnswer;
+
+  async run(): Promise<MappingCheckAnswer> {
+    const { args, flags } = await this.parse(MappingCheck);
+    const book = await openCity(flags.city);
+    const { city, all = false } = flags;
+    const reading = { from: undefined, mapping: args.mapping, form: formOf(flags), since: undefined, city, book };
+    const opened = await openImport(args.file, reading);
+    const { preview, ...tried } = await tryRows(opened, book, {
+      limit: all ? undefined : flags.rows,
+      problems: flags.problems,
+    }).finally(opened.records.close);
+    const { columns } = opened.records;
+    const source = sources.find(({ id }) => id === opened.source);
+    const mapping = source?.meaning?.({ mapping: opened.recipe.mapping }) ?? {};
+    const answer = {
+      mapping: args.mapping,
+      file: opened.records.name,
+      all,
+      ...tried,
+      preview: [...previewRows(preview, { columns, mapping, city: { read: opened.read, zone: book.zone } })],
+    };
+    for (const line of checkedLines(answer)) this.log(line);
+    if (answer.rejected > 0) process.exitCode = 3;
+    return answer;
+  }
+}
+
+interface Trial {
+  readonly limit: number | undefined;
+  /** How many problems are kept with their places. */
+  readonly problems: number;
+}
+
+/** Reads rows and counts what becomes of them. */
+async function tryRows({ file, records, read }: OpenedImport, book: PolicyBook, trial: Trial) {
+  const [reasons, words] = [findingReasons(), unmatchedWords(book)];
+  const [problems, preview]: [Problem[], FileRow[]] = [[], []];
+  const counts = { rows: 0, taken: 0, flagged: 0, rejected: 0 };
+  for await (const batch of someRows(records, 2_000, { skip: 0, limit: trial.limit }))
+    for (const row of batch) {
+      const { outcome, found } = outcomeOf(row, read);
+      counts.rows += 1;
+      counts[outcome] += 1;
+      if (preview.length < SHOWN) preview.push(row);
+      if (outcome === "taken") continue;
+      reasons.add([{ line: row.line, outcome, problems: found }]);
+      words.add(found);
+      for (const problem of found) if (problems.length < trial.problems) problems.push({ ...problem, file });
+    }
+  return { ...counts, reasons: [...reasons.all()], problems, unmatched: words.all().map(unmatchedAnswer), preview };
+}
+
+function outcomeOf(row: FileRow, read: OpenedImport["read"]) {
+  if (row.wrong !== undefined)
+    return { outcome: "rejected", found: [{ code: "intake/bad-row", message: row.wrong, line: row.line }] } as const;
+  const outcome = read(row);
+  if (!outcome.ok) return { outcome: "rejected", found: outcome.reason } as const;
+  const { notes } = outcome.value;
+  return { outcome: notes.length > 0 ? "flagged" : "taken", found: notes } as const;
+}

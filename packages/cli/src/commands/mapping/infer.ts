@@ -1,0 +1,118 @@
+import { Args, Flags } from "@oclif/core";
+import type { PolicyBook } from "@swiftline/core";
+import {
+  inferMapping,
+  Mapping,
+  type MappingInput,
+  type RowReader,
+  sources,
+  unmatchedWords,
+} from "@swiftline/core/intake";
+import { type FileRow, openCity, openRecords, writeWhole } from "@swiftline/files";
+import { someRows } from "../../importing/some-rows.ts";
+import { mappingFile } from "../../present/mapping-file.ts";
+import { inferredLines, MappingInferAnswer, mappingInferAnswer } from "../../present/mapping-inferred.ts";
+import { previewRows } from "../../present/mapping-preview.ts";
+import { formFlags, formOf } from "../../record-form-flags.ts";
+import { SwiftlineCommand } from "../../swiftline-command.ts";
+
+/** So many rows are shown before and after. */
+const SHOWN = 10;
+
+export default class MappingInfer extends SwiftlineCommand {
+  static override summary = "Write a mapping for a file: what its columns mean, and how sure that is.";
+  static override description =
+    `Names and values are looked at: which column numbers the rows, which date is the first of a row, which words are those of a status. The mapping is YAML with the confidence, the reason and the alternatives beside each line, and at its top the questions that only a person can answer. With a city, its lists help, and the rows are shown before and after.
+Values of columns that say who called are never shown.`;
+  static override examples = [
+    {
+      description: "See what a file seems to mean",
+      command: "<%= config.bin %> mapping infer calls.csv --city my-city",
+    },
+    {
+      description: "Write the mapping, answer its questions, try it",
+      command: "<%= config.bin %> mapping infer calls.csv --city my-city --out calls.yaml",
+    },
+  ];
+  static override args = {
+    file: Args.string({ ignoreStdin: true, required: true, description: "a file of records; - is standard input" }),
+  };
+  static override flags = {
+    city: Flags.string({
+      char: "c",
+      summary: "the city whose lists help, and by which rows are read for the preview",
+      env: "SWIFTLINE_CITY",
+      helpValue: "FOLDER",
+    }),
+    out: Flags.string({
+      char: "o",
+      summary: "where the mapping goes; standard output when left out",
+      helpValue: "FILE",
+    }),
+    rows: Flags.integer({
+      summary: "how many rows to look at",
+      default: 5_000,
+      min: 1,
+      max: 100_000,
+      helpValue: "COUNT",
+    }),
+    ...formFlags,
+  };
+  static override answers = MappingInferAnswer;
+
+  async run(): Promise<MappingInferAnswer> {
+    const { args, flags } = await this.parse(MappingInfer);
+    const book = flags.city === undefined ? undefined : await openCity(flags.city);
+    const { name, columns, rows } = await firstRows(args.file, flags.rows, formOf(flags));
+    const inferred = inferMapping({ columns, rows: rows.map(({ cells }) => cells) }, book);
+    const { mapping } = inferred;
+    const read = book && readerOf(mapping, columns, book);
+    const unmatched = [...inferred.unknownStatuses, ...(read && book ? unmatchedIn(rows, read, book) : [])];
+    const draft = { ...inferred, file: name, rows: rows.length, unmatched };
+    const city = read && book && { read, zone: book.zone };
+    const answer = mappingInferAnswer({
+      draft,
+      source: sources.find((source) => source.recognises(columns))?.id,
+      preview: previewRows(rows.slice(0, SHOWN), { columns, mapping, city }),
+      out: flags.out,
+    });
+    const text = mappingFile(draft);
+    if (flags.out !== undefined) await writeWhole(flags.out, text);
+    else this.log(text);
+    // Without a file of its own the mapping is the output, and what is said besides must not spoil it.
+    for (const line of inferredLines(answer, flags)) this.log(flags.out === undefined ? `# ${line}`.trimEnd() : line);
+    return answer;
+  }
+}
+
+/** The first rows that have as many cells as the header. */
+async function firstRows(file: string, most: number, form: ReturnType<typeof formOf>) {
+  const records = await openRecords(file, form);
+  const { name, columns } = records;
+  const rows: FileRow[] = [];
+  try {
+    for await (const batch of someRows(records, Math.min(most, 2_000), { skip: 0, limit: most }))
+      rows.push(...batch.filter(({ wrong }) => wrong === undefined));
+  } finally {
+    records.close();
+  }
+  return { name, columns, rows };
+}
+
+/** A reader by a mapping that nobody has looked at yet; none while a question about what a mapping needs is open. */
+function readerOf(draft: MappingInput, columns: readonly string[], book: PolicyBook): RowReader | undefined {
+  const mapping = Mapping.safeParse(draft).data;
+  const generic = sources.find(({ id }) => id === "generic");
+  const bound = mapping && generic?.bind(columns, { book, mapping });
+  return bound?.ok ? bound.value : undefined;
+}
+
+/** The words that the city does not know. */
+function unmatchedIn(rows: readonly FileRow[], read: RowReader, book: PolicyBook) {
+  const words = unmatchedWords(book);
+  for (const row of rows) {
+    const outcome = read(row);
+    words.add(outcome.ok ? outcome.value.notes : outcome.reason);
+  }
+  return words.all().filter(({ about }) => about !== "statuses");
+}

@@ -1,0 +1,137 @@
+import { existsSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { type FaultCode, type ImportCounts, type ImportLog, type PolicyBook, SwiftlineError } from "@swiftline/core";
+import type { Mode, Store } from "@swiftline/store";
+import { withDryLog } from "./dry-log.ts";
+import { invalid } from "./flags.ts";
+import { importFile } from "./import-file.ts";
+import { openImport, type ReadingOptions } from "./open-import.ts";
+import type { ImportedFile } from "./present/imported.ts";
+import { progressLine } from "./present/progress.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
+import { watchFolder } from "./watch-folder.ts";
+import { withStoreOf } from "./with-store.ts";
+
+export interface ImportJob {
+  readonly reading: ReadingOptions;
+  readonly database: string;
+  readonly dryRun: boolean;
+  readonly rejects: string | undefined;
+  readonly limit: number | undefined;
+  readonly once: boolean;
+  readonly silent: boolean;
+  /** Hears of each file when its rows are in. */
+  readonly tell: (imported: ImportedFile) => void;
+}
+
+/** What became of several files: those whose rows are in, and those that could not be read. */
+export interface ImportedFiles {
+  readonly files: ImportedFile[];
+  readonly failed: { readonly file: string; readonly code: FaultCode; readonly message: string }[];
+}
+
+/** Imports files one after the other. A fault of the only one is thrown; one of several does not keep the others out. */
+export async function importFiles(paths: readonly string[], job: ImportJob): Promise<ImportedFiles> {
+  const [files, failed]: [ImportedFiles["files"], ImportedFiles["failed"]] = [[], []];
+  for (const path of paths) {
+    try {
+      const imported = await importOne(path, job);
+      if (imported !== undefined) files.push(imported);
+    } catch (error) {
+      if (paths.length === 1 || !(error instanceof SwiftlineError) || error.code === "import/interrupted") throw error;
+      failed.push({ file: path, code: error.code, message: error.message });
+    }
+  }
+  return { files, failed };
+}
+
+export interface WatchJob extends ImportJob {
+  readonly settle: number;
+  readonly refused: (file: string, fault: SwiftlineError) => void;
+}
+
+/** Imports what comes to lie in a folder, until the process is asked to stop. */
+export async function importWatched(folder: string, job: WatchJob): Promise<ImportedFiles> {
+  const [files, failed]: [ImportedFiles["files"], ImportedFiles["failed"]] = [[], []];
+  const stop = untilInterrupted();
+  try {
+    await watchFolder(folder, {
+      patterns: ["*"],
+      settle: job.settle,
+      signal: stop.signal,
+      async take(file) {
+        const imported = await importOne(file, job);
+        if (imported !== undefined) files.push(imported);
+      },
+      refused(file, fault) {
+        failed.push({ file, code: fault.code, message: fault.message });
+        job.refused(file, fault);
+      },
+    });
+  } finally {
+    stop.forget();
+  }
+  return { files, failed };
+}
+
+/**
+ * Imports one file, from its opening to what became of its rows; undefined where it is in already and only new ones are wanted.
+ * Throws the faults of the file and of the store.
+ */
+async function importOne(file: string, job: ImportJob): Promise<ImportedFile | undefined> {
+  const { reading, dryRun, limit, once, silent } = job;
+  const { book } = reading;
+  const began = performance.now();
+  const rejects = rejectsTarget(file, job.rejects, dryRun);
+  const opened = await openImport(file, reading);
+  const progress = progressLine(dryRun ? "read" : "imported", { quiet: silent });
+  const outcome = await withImportLog(job, book, (store, log) =>
+    importFile(opened, { store, log, book, dryRun, rejects, limit, once, progress }),
+  ).finally(opened.records.close);
+  if (outcome === undefined) return undefined;
+  const seconds = (performance.now() - began) / 1000;
+  const { importId, resumed, counts, reasons, rejects: rejected = null } = outcome;
+  const imported: ImportedFile = {
+    file,
+    source: opened.source,
+    importId: dryRun ? null : importId,
+    resumed,
+    form: { ...opened.records.form },
+    ...counts,
+    notes: opened.terms.notes.map(({ message }) => message),
+    reasons: [...reasons],
+    rejects: rejected,
+    seconds,
+  };
+  job.tell(imported);
+  return imported;
+}
+
+/** A dry run looks at the database as it is, or at an empty one where there is none yet, and writes beside it. */
+function withImportLog<Value>(
+  { database, dryRun }: ImportJob,
+  book: PolicyBook,
+  use: (store: Store, log: ImportLog) => Promise<Value>,
+): Promise<Value> {
+  const [file, mode]: readonly [string, Mode] =
+    dryRun && !existsSync(database) ? [":memory:", "write"] : [database, dryRun ? "read" : "write"];
+  return withStoreOf(book, file, mode, (store) =>
+    dryRun ? withDryLog(store, book, (log) => use(store, log)) : use(store, store.log),
+  );
+}
+
+/** Rejected rows go where they are told to, else beside where one stands; a dry run leaves no file that nobody asked for. */
+function rejectsTarget(file: string, told: string | undefined, dryRun: boolean): string | undefined {
+  if (told !== undefined && file !== "-" && resolve(told) === resolve(file))
+    throw invalid("--rejects would replace the file that is imported", "name another file");
+  const beside = `${file === "-" ? "stdin" : basename(file).replace(/\.(gz|zst)$/, "")}.rejected.csv`;
+  return told ?? (dryRun ? undefined : beside);
+}
+
+const counted = ["rows", "new", "updated", "unchanged", "flagged", "rejected", "skipped"] as const;
+
+/** What became of the rows of several files. */
+export function sumOf(files: readonly ImportCounts[]): ImportCounts {
+  const sum = Object.fromEntries(counted.map((name) => [name, files.reduce((all, one) => all + one[name], 0)]));
+  return sum as unknown as ImportCounts;
+}

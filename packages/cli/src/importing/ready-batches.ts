@@ -1,0 +1,133 @@
+import { availableParallelism } from "node:os";
+import type { ImportBatch, PolicyBook } from "@swiftline/core";
+import type { FileRow, Records } from "@swiftline/files";
+import { type PackedRows, packRows, unpackRows } from "./packed-rows.ts";
+import type { ReadingTask, ReadRows } from "./reading-thread.ts";
+import { readyOf, readyRows, type SentReady } from "./ready-rows.ts";
+import type { AskedReady } from "./readying-thread.ts";
+import { type Recipe, readerBy } from "./recipe.ts";
+import { someRows, type Wanted } from "./some-rows.ts";
+import { startThread } from "./thread.ts";
+
+export interface Batches {
+  readonly batches: AsyncIterable<ImportBatch<FileRow>>;
+  /** To be told after each batch whether most of its rows were known: those that follow are made ready accordingly. */
+  readonly wereKnown: (known: boolean) => void;
+  readonly progress: Records["progress"];
+  readonly end: () => Promise<void>;
+}
+
+/** Rows that are taken in with one append. More at once would sum counts better, and be lost together when the power fails. */
+const BATCH = 8000;
+/** A file below this size, in bytes, is read before threads have started. */
+const SMALL = 4_000_000;
+/** More threads than these make rows ready faster than one database takes them. */
+const MOST_THREADS = 3;
+/** How many batches a thread has in hand: one it works on and one that waits. */
+const IN_HAND = 2;
+
+/**
+ * The batches of a file, made ready for the log. A large file is read in one thread and its rows worked out in others, so that
+ * the one that writes does nothing else; what comes from a pipe is read here.
+ */
+export function readyBatches(records: Records, recipe: Recipe, book: PolicyBook, wanted: Wanted): Batches {
+  const { total } = records.progress();
+  if (total !== undefined && total < SMALL) return here(records, recipe, book, wanted);
+  const threads = Array.from({ length: Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)) }, () =>
+    startThread<AskedReady, SentReady>("readying-thread", { recipe }),
+  );
+  let expectKnown = false;
+  const ready = (rows: PackedRows, turn: number): Promise<SentReady | undefined> =>
+    (threads[turn % threads.length] as (typeof threads)[number]).ask({ rows, expectKnown });
+  const read = total === undefined ? readHere(records, wanted) : readInThread(records, { recipe, size: BATCH, wanted });
+  return {
+    batches: inOrder(read.next, ready, threads.length * IN_HAND + 1),
+    wereKnown(known) {
+      expectKnown = known;
+    },
+    progress: read.progress,
+    async end() {
+      await Promise.all([read.end(), ...threads.map((thread) => thread.end())]);
+    },
+  };
+}
+
+function here(records: Records, recipe: Recipe, book: PolicyBook, wanted: Wanted): Batches {
+  const ready = readyRows({ read: readerBy(recipe, book), since: recipe.since, book });
+  let expectKnown = false;
+  async function* batches() {
+    for await (const rows of someRows(records, BATCH, wanted))
+      yield { rows, ready: readyOf(ready(rows, expectKnown), rows.length) };
+  }
+  return {
+    batches: batches(),
+    wereKnown(known) {
+      expectKnown = known;
+    },
+    progress: records.progress,
+    end: async () => records.close(),
+  };
+}
+
+interface Reading {
+  readonly next: () => Promise<PackedRows | undefined>;
+  readonly progress: Records["progress"];
+  readonly end: () => Promise<void>;
+}
+
+function readHere(records: Records, wanted: Wanted): Reading {
+  const batches = someRows(records, BATCH, wanted);
+  return {
+    async next() {
+      const batch = await batches.next();
+      return batch.done === true ? undefined : packRows(batch.value);
+    },
+    progress: records.progress,
+    end: async () => records.close(),
+  };
+}
+
+/** The file is opened once more in the thread that reads it; what was opened here only showed its columns. */
+function readInThread(records: Records, task: ReadingTask): Reading {
+  records.close();
+  const thread = startThread<null, ReadRows>("reading-thread", task);
+  let progress = records.progress();
+  return {
+    async next() {
+      const read = await thread.ask(null);
+      if (read !== undefined) progress = read.progress;
+      return read?.rows;
+    },
+    progress: () => progress,
+    end: thread.end,
+  };
+}
+
+/** Reads and makes ready so many batches ahead, and answers them in the order in which they were read. */
+async function* inOrder(
+  next: () => Promise<PackedRows | undefined>,
+  ready: (rows: PackedRows, turn: number) => Promise<SentReady | undefined>,
+  ahead: number,
+): AsyncGenerator<ImportBatch<FileRow>> {
+  const inHand: Promise<ImportBatch<FileRow> | undefined>[] = [];
+  let turn = 0;
+  const begin = (): void => {
+    const mine = turn++;
+    const made = next().then(async (packed) => {
+      const sent = packed && (await ready(packed, mine));
+      if (packed === undefined || sent === undefined) return undefined;
+      const rows = unpackRows(packed);
+      return { rows, ready: readyOf(sent, rows.length) };
+    });
+    // Looked at when its turn comes, which may be after it failed.
+    made.catch(() => {});
+    inHand.push(made);
+  };
+  for (let count = 0; count < ahead; count++) begin();
+  for (;;) {
+    const batch = await inHand.shift();
+    if (batch === undefined) return;
+    begin();
+    yield batch;
+  }
+}

@@ -1,0 +1,76 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type TransferListItem, Worker } from "node:worker_threads";
+import { type FaultCode, type Problem, SwiftlineError } from "@swiftline/core";
+
+/** What a thread says: something it has made, or why it can make nothing more. */
+export type Said<Made> =
+  | { readonly made: Made }
+  | { readonly done: true }
+  | { readonly fault: SentFault }
+  | { readonly bug: string };
+
+interface SentFault {
+  readonly code: FaultCode;
+  readonly message: string;
+  readonly tryThis: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** A thread that makes one thing after another, in the order in which it is asked. */
+export interface Thread<Asked, Made> {
+  /** Undefined where there is nothing more. Rejects with the fault that ended the thread. */
+  readonly ask: (asked: Asked, transfer?: readonly TransferListItem[]) => Promise<Made | undefined>;
+  readonly end: () => Promise<void>;
+}
+
+/** Starts the thread of a module of this folder. */
+export function startThread<Asked, Made>(module: string, given: unknown): Thread<Asked, Made> {
+  const { url, execArgv } = fileOf(module);
+  const worker = new Worker(url, { workerData: given, ...(execArgv && { execArgv }) });
+  const waiting: PromiseWithResolvers<Made | undefined>[] = [];
+  let ended: { readonly error?: unknown } | undefined;
+  const endWith = (how: { readonly error?: unknown }): void => {
+    ended ??= how;
+    for (const one of waiting.splice(0)) "error" in how ? one.reject(how.error) : one.resolve(undefined);
+  };
+  worker.on("message", (said: Said<Made>) => {
+    if ("made" in said) waiting.shift()?.resolve(said.made);
+    else if ("done" in said) endWith({});
+    else endWith({ error: "fault" in said ? faultOf(said.fault) : new Error(said.bug) });
+  });
+  worker.on("error", (error) => endWith({ error }));
+  worker.on("exit", () => endWith({ error: new Error(`the thread ${module} ended too early`) }));
+  return {
+    ask(asked, transfer = []) {
+      if (ended !== undefined) return "error" in ended ? Promise.reject(ended.error) : Promise.resolve(undefined);
+      const one = Promise.withResolvers<Made | undefined>();
+      // Whoever asked may look at the answer later than it comes.
+      one.promise.catch(() => {});
+      waiting.push(one);
+      worker.postMessage(asked, transfer);
+      return one.promise;
+    },
+    async end() {
+      await worker.terminate();
+    },
+  };
+}
+
+/** What went wrong in a thread, as it can be sent. */
+export function saidOf(error: unknown): Said<never> {
+  if (!(error instanceof SwiftlineError))
+    return { bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  const { code, message, tryThis, problems } = error;
+  return { fault: { code, message, tryThis, problems } };
+}
+
+const faultOf = ({ code, message, tryThis, problems }: SentFault): SwiftlineError =>
+  new SwiftlineError(code, message, { problems, ...(tryThis !== undefined && { tryThis }) });
+
+/** From source a module is TypeScript and finds the other packages' source; built, it lies in a folder of its own. */
+function fileOf(module: string): { readonly url: URL; readonly execArgv?: string[] } {
+  const source = new URL(`./${module}.ts`, import.meta.url);
+  if (existsSync(fileURLToPath(source))) return { url: source, execArgv: ["--conditions=swiftline-source"] };
+  return { url: new URL(`../importing/${module}.js`, import.meta.url) };
+}

@@ -1,0 +1,149 @@
+import { basename } from "node:path";
+import type { ColumnGuess, InferredMapping, MappingInput, Question, UnmatchedWord } from "@swiftline/core/intake";
+import { counted } from "./counted.ts";
+
+/** A mapping that was inferred, with what belongs beside it in its file. */
+export interface MappingDraft extends InferredMapping {
+  /** The file whose columns it means. */
+  readonly file: string;
+  /** How many of its rows were looked at. */
+  readonly rows: number;
+  readonly unmatched: readonly UnmatchedWord[];
+}
+
+const MOST_UNMATCHED = 20;
+
+/**
+ * The YAML of a mapping, with what a reader wants to know beside each line: how sure the guess is, why, what else it could be.
+ * What only a person can answer stands at the top. Without its comments it is the mapping and nothing else.
+ */
+export function mappingFile(draft: MappingDraft): string {
+  const { file, rows, mapping, questions } = draft;
+  const { columns = {}, personal, dates, split, statuses, values = {}, id } = mapping;
+  const parts = [
+    [
+      `# What the columns of ${basename(file)} mean, by their names and by the values of ${rows.toLocaleString("en")} rows.`,
+      "# Behind each line: how sure that is, and why.",
+    ],
+    questionLines(questions),
+    id === undefined ? [] : ["# No column numbers the records, so what a record says is its identity.", `id: ${id}`],
+    Object.keys(columns).length === 0
+      ? ["columns: {}"]
+      : ["columns:", ...Object.entries(columns).flatMap(([role, named]) => columnLines(role, named, draft))],
+    personal === undefined ? [] : personalLines(personal, draft),
+    dates === undefined ? [] : ["# How dates are written.", `dates: [${[dates].flat().map(yamlText).join(", ")}]`],
+    split?.category === undefined ? [] : ["split:", `  category: ${yamlText(split.category)}`],
+    statusLines(statuses, draft.unmatched),
+    valueLines(values, draft.unmatched),
+    unusedLines(draft),
+  ];
+  const paragraphs = parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return `${paragraphs.join("\n\n")}\n`;
+}
+
+function questionLines(questions: readonly Question[]): readonly string[] {
+  if (questions.length === 0) return [];
+  const asked = questions.flatMap(({ about, question, options }) => [
+    `#   ${about}: ${question}`,
+    `#     ${options.slice(0, MOST_UNMATCHED).join(" | ")}`,
+  ]);
+  return ["# Only a person can answer:", ...asked];
+}
+
+function columnLines(role: string, named: unknown, { columns }: MappingDraft): readonly string[] {
+  const names = [named].flat().filter((name) => typeof name === "string");
+  // The levels below a category were guessed as its details.
+  const isOf = (guess: ColumnGuess): boolean => guess.role === role || (role === "category" && guess.role === "detail");
+  const guessOf = (name: string) => columns.find((guess) => guess.column === name && isOf(guess));
+  const [only = ""] = names;
+  if (names.length > 1)
+    return [`  ${role}:`, ...names.map((name) => `    - ${yamlText(name)}${becauseOf(guessOf(name))}`)];
+  const guess = guessOf(only);
+  const others = (guess?.instead ?? []).map(
+    ({ column, confidence }) => `  # or ${role}: ${yamlText(column)} (${percent(confidence)})`,
+  );
+  return [`  ${role}: ${yamlText(only)}${becauseOf(guess)}`, ...others];
+}
+
+/** A comment at the end of a line; a column that nobody guessed for this is there for want of a better one. */
+const becauseOf = (guess: ColumnGuess | undefined): string =>
+  guess === undefined ? " # for want of a better one" : ` # ${percent(guess.confidence)}: ${guess.because.join("; ")}`;
+
+const personalLines = (personal: readonly string[], { columns }: MappingDraft): readonly string[] => [
+  "# Who called; none of it is taken in.",
+  "personal:",
+  ...personal.map((name) => `  - ${yamlText(name)}${becauseOf(columns.find(({ column }) => column === name))}`),
+];
+
+type Words = NonNullable<MappingInput["values"]>;
+
+function statusLines(statuses: MappingInput["statuses"], unmatched: readonly UnmatchedWord[]): readonly string[] {
+  const unknown = openLines(unmatched, "statuses", "  # ");
+  if (statuses === undefined && unknown.length === 0) return [];
+  const head = statuses === undefined ? "# statuses:" : "statuses:";
+  return ["# What each status proves.", head, ...crosswalkLines(statuses, "  "), ...unknown];
+}
+
+/** The crosswalks; those that a person must fill in stand as comments below. */
+function valueLines(values: Words, unmatched: readonly UnmatchedWord[]): readonly string[] {
+  const known = Object.entries(values).flatMap(([role, words]) => [`  ${role}:`, ...crosswalkLines(words, "    ")]);
+  const open = ["category", "agency", "area", "hotline"].flatMap((role) => {
+    const lines = openLines(unmatched, `values.${role}`, "  #   ");
+    return lines.length === 0
+      ? []
+      : [`  # ${role}: # give each its code, here or in a table beside this file`, ...lines];
+  });
+  if (known.length + open.length === 0) return [];
+  return [known.length === 0 ? "# values:" : "values:", ...known, ...open];
+}
+
+function crosswalkLines(words: unknown, indent: string): readonly string[] {
+  if (typeof words !== "object" || words === null) return [];
+  return Object.entries(words).map(([word, meaning]) => `${indent}${yamlText(word)}: ${yamlText(String(meaning))}`);
+}
+
+/** Words that nobody knows, most frequent first, each with the nearest code where one is near. */
+function openLines(unmatched: readonly UnmatchedWord[], place: string, indent: string): readonly string[] {
+  const words = unmatched.filter(({ about }) => about === place);
+  const lines = words.slice(0, MOST_UNMATCHED).map(({ word, rows, nearest }) => {
+    const near = nearest === undefined ? "" : "; the nearest code";
+    return `${indent}${yamlText(word)}: ${nearest ?? "…"} # ${counted(rows, "row")}${near}`;
+  });
+  const more = words.length - lines.length;
+  return more > 0 ? [...lines, `${indent}# and ${more.toLocaleString("en")} more: mapping check lists them`] : lines;
+}
+
+function unusedLines({ unused, columns, mapping }: MappingDraft): readonly string[] {
+  const named = new Set(Object.values(mapping.columns ?? {}).flat());
+  const spare = columns
+    .filter(
+      ({ role, column }) => role !== "personal" && !named.has(column) && !unused.some((one) => one.column === column),
+    )
+    .map(({ role, column }) => `#   ${yamlText(column)}: ${role}, which other columns say already`);
+  const rest = unused.map(({ column, because, fewWords }) => {
+    const keep = fewWords ? `; to keep it, attributes: { ${attributeName(column)}: ${yamlText(column)} }` : "";
+    return `#   ${yamlText(column)}: ${because}${keep}`;
+  });
+  const lines = [...spare, ...rest];
+  return lines.length === 0 ? [] : ["# Not used:", ...lines];
+}
+
+/** A code for an attribute out of a column's name: `Council District` gives `council-district`. */
+function attributeName(column: string): string {
+  const code = column
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1-$2")
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1-$2")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+  return code === "" ? "a-name" : code;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** A text as a YAML scalar, in quotes only where it needs them. */
+function yamlText(text: string): string {
+  const isPlain = /^[\p{L}\p{N}][\p{L}\p{N} _()/.-]*$/u.test(text) && !text.endsWith(" ");
+  const isWord = /^(?:true|false|null|[\d.]+|0x.*|[-+.\d]+e[-+\d]+)$/i.test(text);
+  return isPlain && !isWord ? text : JSON.stringify(text);
+}

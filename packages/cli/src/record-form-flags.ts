@@ -1,0 +1,44 @@
+import { Flags } from "@oclif/core";
+import { type FileFormat, fileFormats } from "@swiftline/files";
+import type { Recipe } from "./importing/recipe.ts";
+
+/** How a file of records is read, where that is not to be found out from the file itself. */
+export const formFlags = {
+  format: Flags.option({ summary: "how the file is written", options: fileFormats, helpGroup: "FILE" })(),
+  encoding: Flags.string({
+    summary: "its encoding, by any name that the web knows it by: gbk, big5, utf-16le",
+    helpGroup: "FILE",
+    helpValue: "NAME",
+  }),
+  delimiter: Flags.string({
+    summary: "what stands between cells: one character, or tab",
+    helpGroup: "FILE",
+    helpValue: "CHARACTER",
+  }),
+  header: Flags.boolean({
+    summary: "whether the first row names the columns",
+    allowNo: true,
+    helpGroup: "FILE",
+  }),
+  sheet: Flags.string({ summary: "the sheet of a workbook; its first when left out", helpGroup: "FILE" }),
+  entry: Flags.string({ summary: "the file in a zip archive", helpGroup: "FILE" }),
+  table: Flags.string({ summary: "the table of a database", helpGroup: "FILE", exclusive: ["query"] }),
+  query: Flags.string({ summary: "a query of a database, whose rows are the records", helpGroup: "FILE" }),
+};
+
+interface FormFlags {
+  readonly format?: FileFormat | undefined;
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+  readonly header?: boolean | undefined;
+  readonly sheet?: string | undefined;
+  readonly entry?: string | undefined;
+  readonly table?: string | undefined;
+  readonly query?: string | undefined;
+}
+
+/** What was told of the form of a file. */
+export const formOf = (flags: FormFlags): Recipe["options"] => {
+  const { format, encoding, delimiter, header, sheet, entry, table, query } = flags;
+  return { format, encoding, delimiter, header, sheet, entry, table, query };
+};

@@ -1,0 +1,27 @@
+import { SwiftlineError } from "@swiftline/core";
+import type { Imports, RecordedImport } from "@swiftline/store";
+
+/** The run of this name. Throws `import/not-found`. */
+export async function importNamed(id: string, { find }: Imports): Promise<RecordedImport> {
+  const run = await find(id);
+  if (run !== undefined) return run;
+  throw new SwiftlineError("import/not-found", `there is no import ${id}`, { tryThis: "swiftline import list" });
+}
+
+/** A run that can be taken back. Throws `import/not-found`, `import/withdrawn`, or, unless that is allowed, `import/unfinished`. */
+export async function undoableImport(
+  id: string,
+  imports: Imports,
+  { evenUnfinished }: { readonly evenUnfinished: boolean },
+): Promise<RecordedImport> {
+  const run = await importNamed(id, imports);
+  if (run.withdrawnAt !== undefined)
+    throw new SwiftlineError("import/withdrawn", `${id} was taken back before`, {
+      tryThis: `swiftline import show ${id}`,
+    });
+  if (run.finishedAt === undefined && !evenUnfinished)
+    throw new SwiftlineError("import/unfinished", `${id} was interrupted or still goes on`, {
+      tryThis: `import ${run.file} again, which goes on where it stood; or --even-unfinished, once nobody imports it`,
+    });
+  return run;
+}

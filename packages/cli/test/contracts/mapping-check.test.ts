@@ -1,0 +1,83 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Problem } from "@swiftline/core";
+import { expect, test } from "vitest";
+import { newYork } from "../new-york.ts";
+import { run } from "../swiftline.ts";
+
+const mapping = `
+columns: { id: number, registeredAt: opened, category: matter, agency: unit, status: state, endedAt: closed }
+dates: [iso]
+statuses: { done: closed, going: open }
+`;
+
+const header = "number,opened,closed,matter,unit,state";
+const good = "1,2026-03-02 09:30,2026-03-02 11:00,Noise - Residential,NYPD,done";
+
+/** New York's folder with a mapping and a table of calls. */
+async function withCalls(rows: readonly string[], text = mapping): Promise<string> {
+  const cwd = await newYork();
+  await writeFile(join(cwd, "calls.yaml"), text);
+  await writeFile(join(cwd, "calls.csv"), `${[header, ...rows].join("\n")}\n`);
+  return cwd;
+}
+
+const check = (cwd: string, ...flags: readonly string[]) =>
+  run(["mapping", "check", "calls.yaml", "calls.csv", "--city", "city", ...flags], { cwd });
+
+test("where every row can be taken in, the exit status is 0, and each row stands before and after", async () => {
+  const { code, stdout } = await check(await withCalls([good]));
+  expect(code).toBe(0);
+  expect(stdout).toContain("calls.yaml reads the first 1 row of calls.csv: 1 as they stand, 0 flagged, 0 rejected.");
+  expect(stdout).toContain("Line 2: number = 1 | opened = 2026-03-02 09:30");
+  expect(stdout).toContain("-> 2026-03-02T09:30:00-05:00 RegisterAppeal: ");
+});
+
+test("where some cannot, it is 3, and every problem has its place", async () => {
+  const cwd = await withCalls([
+    good,
+    "2,soon,,Noise - Residental,DOHMHH,going",
+    "3,2026-03-02,,Noise - Residental,NYPD,going",
+    "4,2026-03-02,,Noise - Residential,NYPD,parked",
+  ]);
+  const { code, stdout } = await check(cwd, "--json");
+  const answer = JSON.parse(stdout);
+  expect(code).toBe(3);
+  expect(answer).toMatchObject({ rows: 4, taken: 1, flagged: 1, rejected: 2, all: false });
+  const placed = answer.problems.map(({ code, line, field }: Problem) => [code, line, field]);
+  expect(placed.toSorted()).toEqual([
+    ["intake/bad-date", 3, "opened"],
+    ["intake/unknown-agency", 3, "unit"],
+    ["intake/unknown-category", 3, "matter"],
+    ["intake/unknown-category", 4, "matter"],
+    ["intake/unknown-status", 5, "state"],
+  ]);
+  expect(answer.unmatched).toEqual([
+    { about: "values.category", word: "Noise - Residental", rows: 2, nearest: "noise-residential" },
+    { about: "values.agency", word: "DOHMHH", rows: 1, nearest: "DOHMH" },
+    { about: "statuses", word: "parked", rows: 1, nearest: null },
+  ]);
+});
+
+test("all rows are read only where that is asked for", async () => {
+  const rows = Array.from({ length: 5 }, (_, at) => `${at},2026-03-02,,Noise - Residential,NYPD,going`);
+  const cwd = await withCalls(rows);
+  const [some, all] = await Promise.all([check(cwd, "--rows", "2", "--json"), check(cwd, "--all", "--json")]);
+  expect(JSON.parse(some.stdout)).toMatchObject({ rows: 2, all: false });
+  expect(JSON.parse(all.stdout)).toMatchObject({ rows: 5, all: true });
+});
+
+test("a mapping that is wrong in itself is a fault that names every place", async () => {
+  const cwd = await withCalls([good], "columns: { id: number, when: opened }\nstatuses: { done: over }\n");
+  const { code, stdout } = await check(cwd, "--json");
+  expect(code).toBe(78);
+  const { error } = JSON.parse(stdout);
+  expect(error.code).toBe("mapping/invalid");
+  expect(error.problems.length).toBeGreaterThanOrEqual(2);
+});
+
+test("a column that the file lacks is a fault with the nearest name", async () => {
+  const { code, stderr } = await check(await withCalls([good], mapping.replace("id: number", "id: numbr")));
+  expect(code).not.toBe(0);
+  expect(stderr).toContain("did you mean number?");
+});

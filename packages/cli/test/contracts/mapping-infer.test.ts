@@ -1,0 +1,146 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { inferMapping, Mapping, sources } from "@swiftline/core/intake";
+import { openRecords, readYaml } from "@swiftline/files";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type JudgedGuess, judgedGuesses, type ToldColumn, toldColumns } from "../../../core/test/told-columns.ts";
+import { emptyFolder, newYork, request, table } from "../new-york.ts";
+import { run } from "../swiftline.ts";
+
+const samples = fileURLToPath(new URL("../../../files/test/samples/", import.meta.url));
+
+/** Some rows of a file, and what a person has written of its columns. */
+async function known(path: string, source: string, most = 5_000) {
+  const preset = sources.find(({ id }) => id === source)?.meaning?.({}) ?? {};
+  const records = await openRecords(path);
+  const rows: (readonly string[])[] = [];
+  for await (const batch of records.batches()) {
+    rows.push(...batch.map(({ cells }) => cells));
+    if (rows.length >= most) break;
+  }
+  records.close();
+  return { columns: records.columns, rows: rows.slice(0, most), preset };
+}
+
+describe.each([
+  ["baltimore311.csv", "baltimore-311"],
+  ["la311.csv", "los-angeles-311"],
+  ["nyc311-portal.csv", "nyc-311"],
+  ["nyc311-excel.csv", "nyc-311"],
+])("twenty rows of %s", (file, source) => {
+  test("are enough to tell nine in ten of the columns that its preset names", async () => {
+    const { columns, rows, preset } = await known(join(samples, file), source);
+    const told = toldColumns(inferMapping({ columns, rows }), preset, columns);
+    expect(told.filter(({ agrees }) => agrees).length / told.length).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+/**
+ * Whole files of real records, which are in no package: SWIFTLINE_DATA names the folder that holds them.
+ *
+ *     SWIFTLINE_DATA=<folder> pnpm vitest run --project contract packages/cli/test/contracts/mapping-infer.test.ts
+ */
+const folder = process.env.SWIFTLINE_DATA;
+
+const real = [
+  ["us/nyc311_api_2026-04-11_to_2026-05-23.csv.gz", "nyc-311"],
+  ["us/nyc311_portal_illegal_animals_2010_2025.csv.gz", "nyc-311"],
+  ["us/nyc311_excel_2018-10-21_before_noon.csv.gz", "nyc-311"],
+  ["us/nyc311_cr_line_ends_no_dates.csv.gz", "nyc-311"],
+  ["us/baltimore311_sample_2014_2019.csv.gz", "baltimore-311"],
+  ["us/la311_2017-12.csv.gz", "los-angeles-311"],
+  ["us/sf_open311_2010-11_requests.json", "open311"],
+  ["cn/tipdm_c_messages_labelled_a.csv.gz", "cn-message-board"],
+  ["cn/tipdm_c_messages_votes_2019.csv.gz", "cn-message-board"],
+  ["cn/tipdm_c_messages_replies_before_2018-07.csv.gz", "cn-message-board"],
+] as const;
+
+describe.skipIf(folder === undefined)("over all real files", () => {
+  const told: (ToldColumn & { readonly file: string })[] = [];
+  const judged: JudgedGuess[] = [];
+  beforeAll(async () => {
+    for (const [file, source] of real) {
+      const { columns, rows, preset } = await known(join(folder ?? "", file), source);
+      const inferred = inferMapping({ columns, rows });
+      told.push(...toldColumns(inferred, preset, columns).map((one) => ({ file, ...one })));
+      const nameless = inferMapping({ columns: columns.map((_, at) => `column ${at + 1}`), rows });
+      const named = nameless.columns.map((guess) => ({
+        ...guess,
+        column: columns[Number(guess.column.slice(7)) - 1] ?? "",
+      }));
+      judged.push(...judgedGuesses(inferred, preset, columns));
+      judged.push(...judgedGuesses({ ...nameless, columns: named }, preset, columns));
+    }
+  }, 60_000);
+
+  test("every column that a preset names is told", () => {
+    expect(told.length).toBeGreaterThanOrEqual(85);
+    expect(told.filter(({ agrees }) => !agrees)).toEqual([]);
+  });
+
+  test.each([
+    [0.9, 1],
+    [0.7, 0.9],
+    [0.5, 0.7],
+  ])("guesses with a confidence of %d to %d are right at least so often, names hidden or not", (least, most) => {
+    const within = judged.filter(({ confidence }) => confidence >= least && confidence < most);
+    expect(within.length).toBeGreaterThan(3);
+    expect(within.filter(({ right }) => right).length / within.length).toBeGreaterThanOrEqual(least);
+  });
+});
+
+test("the mapping that is written reads back as the mapping that was inferred", async () => {
+  const cwd = await emptyFolder();
+  const { stdout } = await run(
+    ["mapping", "infer", join(samples, "nyc311-portal.csv"), "--out", "nyc.yaml", "--json"],
+    { cwd },
+  );
+  const written = await readYaml(join(cwd, "nyc.yaml"));
+  const { mapping } = JSON.parse(stdout);
+  expect(written.ok && written.value.value).toEqual(mapping);
+  expect(Mapping.safeParse(mapping).success).toBe(true);
+});
+
+test("without --out the output as a whole is a mapping file", async () => {
+  const cwd = await newYork();
+  await writeFile(join(cwd, "requests.csv"), table(request({ id: 1 }), request({ id: 2 })));
+  const { stdout, code } = await run(["mapping", "infer", "requests.csv", "--city", "city"], { cwd });
+  expect(code).toBe(0);
+  await writeFile(join(cwd, "out.yaml"), stdout);
+  const read = await readYaml(join(cwd, "out.yaml"));
+  expect(read.ok && Mapping.safeParse(read.value.value).success).toBe(true);
+  expect(stdout).toContain("# The source nyc-311 reads this file without a mapping");
+  expect(stdout).toMatch(/^# {3}-> 2026-05-02T10:00:00-04:00 RegisterAppeal: /m);
+});
+
+/** Twelve calls whose every value of a person could be found again. */
+const calls = [
+  "number,opened,matter,caller,phone,account of the matter",
+  ...Array.from(
+    { length: 12 },
+    (_, at) =>
+      `C-${at},2026-03-${10 + at} 09:30,Noise,Canary Person${at},212-555-${1000 + at},"The neighbours are loud every night, call me back at 2125551${100 + at}"`,
+  ),
+].join("\n");
+
+test("what says who called is shown nowhere: not on the terminal, not as JSON, not in the mapping", async () => {
+  const cwd = await newYork();
+  await writeFile(join(cwd, "calls.csv"), `${calls}\n`);
+  const shown = await Promise.all(
+    [[], ["--json"], ["--out", "calls.yaml"]].map((flags) =>
+      run(["mapping", "infer", "calls.csv", "--city", "city", ...flags], { cwd }),
+    ),
+  );
+  const all = [
+    ...shown.flatMap(({ stdout, stderr }) => [stdout, stderr]),
+    await readFile(join(cwd, "calls.yaml"), "utf8"),
+  ];
+  expect(all.join("\n")).not.toMatch(/Canary|212-555|2125551/);
+  expect(JSON.parse(shown[1]?.stdout ?? "").mapping.personal).toEqual(["caller", "phone"]);
+});
+
+test("a file that is not there is a fault, not a mapping", async () => {
+  const { code, stdout } = await run(["mapping", "infer", "nothing.csv"], { cwd: await emptyFolder() });
+  expect({ code, stdout }).toEqual({ code: 66, stdout: "" });
+});
