@@ -14,6 +14,7 @@ const rooms = {
   book: ["city", "routing", "sla", "satisfaction", "appeal", "time"],
   text: ["sla", "routing", "appeal", "time"],
   intake: ["book", "city", "appeal", "sla", "satisfaction", "time"],
+  exporting: ["intake", "book", "chance", "city", "appeal", "time"],
   reporting: ["book", "chance", "city", "appeal", "sla", "satisfaction", "time"],
   hotline: ["intake", "text", "book", "city", "routing", "sla", "satisfaction", "appeal", "time"],
 };

@@ -1,98 +1,90 @@
 /**
- * How fast records come in, in multiples of what others do with the same file: csv-parse that only reads it, and sqlite3's
- * `.import` that reads and stores it without a word about what it means. Rounds alternate; the better of two counts.
+ * How fast records come in, in multiples of what others do with the same file: csv-parse that only reads it; sqlite3,
+ * sqlite-utils and csvsql that read and store it without a word about what it means. Ways take turns; the better of two
+ * counts. Ends with the bars that an import is to clear.
  *
- *     pnpm bench:import [rows]
+ *     pnpm bench:import [rows] [--flat times] [--profile] [--check]
+ *
+ * `--flat` imports so many times as many rows too and compares the memory. `--profile` says where the time of one import goes.
+ * With `--check` a bar that is missed ends in exit code 1.
  */
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { builtCli, runToEnd, swiftline } from "./built-cli.ts";
+import { parseArgs } from "node:util";
+import { swiftline } from "./built-cli.ts";
 import { printTable } from "./figures.ts";
-import { writeLongCsv } from "./long-csv.ts";
+import { barsOf, type Figures } from "./import-bars.ts";
+import { type Width, writeRequests } from "./import-files.ts";
+import { printProfile } from "./import-profile.ts";
+import { type Measured, measure, type Task, type Way, ways } from "./import-ways.ts";
+import { printBars } from "./routing-bars.ts";
 
 const ROUNDS = 2;
-const rows = Number(process.argv[2] ?? 200_000);
-
-interface Measured {
-  readonly wall: number;
-  readonly peakMegabytes?: number;
-}
+const widths: readonly Width[] = [14, 41];
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { flat: { type: "string" }, profile: { type: "boolean" }, check: { type: "boolean" } },
+});
+const rows = Number(positionals[0] ?? 200_000);
 
 const folder = mkdtempSync(join(tmpdir(), "swiftline-bench-"));
-const file = join(folder, "requests.csv");
 const city = join(folder, "city");
-const database = join(folder, "bench.sqlite");
-writeLongCsv(file, rows);
 swiftline("init", "nyc-311", city);
 
-function node(...args: readonly string[]): Measured {
-  const run = runToEnd(process.execPath, ["--import", join(import.meta.dirname, "tell-peak.ts"), ...args]);
-  return { wall: run.wall, peakMegabytes: Number(run.errors.split("\n").at(-1)) };
+function taskOf(width: Width, count: number): Task {
+  const [file, tenth] = [join(folder, `${width}.csv`), join(folder, `${width}-tenth.csv`)];
+  writeRequests(file, width, count);
+  writeRequests(tenth, width, count / 10);
+  return { file, tenth, rows: count, city, folder };
 }
 
-const sqlite3 = (into: string): Measured => runToEnd("sqlite3", [into, ".mode csv", `.import ${file} requests`]);
-
-const importInto = (): Measured => node(builtCli, "import", file, "--city", city, "--db", database, "--quiet");
-
-const removeDatabase = (): void => {
-  for (const suffix of ["", "-wal", "-shm"]) rmSync(database + suffix, { force: true });
-};
-
-/** In this order, so that the second import finds what the first has stored. */
-const ways: Readonly<Record<string, () => Measured>> = {
-  "swiftline import": () => {
-    removeDatabase();
-    return importInto();
-  },
-  "swiftline import, the same again": importInto,
-  "csv-parse alone": () => node(join(import.meta.dirname, "parse-alone.ts"), file),
-  "sqlite3 .import into a file": () => {
-    removeDatabase();
-    return sqlite3(database);
-  },
-  "sqlite3 .import into memory": () => sqlite3(":memory:"),
-};
-
-/** undefined where the program is not on this machine. */
-function orMissing(name: string, way: () => Measured): Measured | undefined {
-  try {
-    return way();
-  } catch (error) {
-    if (error instanceof Error && isNoSuchProgram(error.cause)) return undefined;
-    throw new Error(`${name} failed`, { cause: error });
+function bestOf(task: Task): Figures {
+  const best = new Map<Way, Measured>();
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const way of Object.keys(ways) as Way[]) {
+      const measured = measure(way, task);
+      const before = best.get(way);
+      if (measured && measured.rowsPerSecond > (before?.rowsPerSecond ?? 0)) best.set(way, measured);
+    }
   }
+  return best;
 }
 
-const isNoSuchProgram = (cause: unknown): boolean =>
-  cause instanceof Error && "code" in cause && cause.code === "ENOENT";
-
-const best = new Map<string, Measured | undefined>();
-for (let round = 0; round < ROUNDS; round++) {
-  for (const [name, way] of Object.entries(ways)) {
-    const measured = orMissing(name, way);
-    const before = best.get(name);
-    if (before === undefined || (measured !== undefined && measured.wall < before.wall)) best.set(name, measured);
-  }
+function printFigures(width: Width, task: Task, figures: Figures): void {
+  const rateOf = (way: Way): number => figures.get(way)?.rowsPerSecond ?? Number.NaN;
+  const times = (way: Way, peer: Way): string => (rateOf(way) / rateOf(peer)).toFixed(2).replace("NaN", "");
+  const megabytes = (statSync(task.file).size / 1e6).toFixed(0);
+  printTable(
+    [
+      `${task.rows.toLocaleString("en")} rows, ${width} columns, ${megabytes} MB`,
+      "x csv-parse",
+      "x sqlite3",
+      "rows/s",
+      "peak MB",
+    ],
+    (Object.keys(ways) as Way[]).map((way) => {
+      const measured = figures.get(way);
+      if (measured === undefined) return [way, "MISSING"];
+      const { rowsPerSecond, peakMegabytes } = measured;
+      const rate = Math.round(rowsPerSecond).toLocaleString("en");
+      return [way, times(way, "csv-parse alone"), times(way, "sqlite3 .import"), rate, peakMegabytes?.toFixed(0) ?? ""];
+    }),
+  );
+  console.log();
 }
 
-const yardstick = best.get("sqlite3 .import into a file")?.wall;
-printTable(
-  [
-    `${rows} rows, ${(statSync(file).size / 1e6).toFixed(0)} MB, Node ${process.versions.node}`,
-    "rows/s",
-    "x sqlite3",
-    "peak MB",
-  ],
-  [...best].map(([name, measured]) =>
-    measured === undefined
-      ? [name, "MISSING", "", ""]
-      : [
-          name,
-          Math.round(rows / (measured.wall / 1000)).toLocaleString("en"),
-          yardstick === undefined ? "" : (yardstick / measured.wall).toFixed(2),
-          measured.peakMegabytes?.toFixed(0) ?? "",
-        ],
-  ),
-);
+console.log(`Node ${process.versions.node}, best of ${ROUNDS} rounds\n`);
+const figures = new Map<Width, Figures>();
+for (const width of widths) {
+  const task = taskOf(width, rows);
+  const best = bestOf(task);
+  figures.set(width, best);
+  printFigures(width, task, best);
+  if (flags.profile) printProfile(task);
+}
+const longer =
+  flags.flat === undefined ? undefined : measure("swiftline import", taskOf(14, rows * Number(flags.flat)));
 rmSync(folder, { recursive: true });
+const missed = printBars(barsOf(figures, longer?.peakMegabytes));
+if (flags.check && missed > 0) process.exitCode = 1;

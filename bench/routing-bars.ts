@@ -5,7 +5,7 @@ import { isMissing } from "./routing-process.ts";
 import type { Works } from "./routing-report.ts";
 
 /** What is demanded of a ratio; NaN where it could not be measured. */
-interface Bar {
+export interface Bar {
   readonly name: string;
   readonly ratio: number;
   readonly atLeast?: number;

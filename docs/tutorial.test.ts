@@ -5,9 +5,10 @@ import { normalised, patternOf, type Step, stepsOf, typeSteps } from "./shell-se
 
 const isHere = (command: string): boolean => spawnSync(command, ["--version"]).status === 0;
 
-/** A machine without curl types what stands before its first use. */
+/** A machine without curl or jq types what stands before their first use. */
 function typeable(steps: readonly Step[]): readonly Step[] {
-  const first = isHere("curl") ? -1 : steps.findIndex(({ commands }) => commands.includes("curl "));
+  const missing = ["curl", "jq"].filter((command) => !isHere(command));
+  const first = steps.findIndex(({ commands }) => missing.some((command) => commands.includes(`${command} `)));
   return first === -1 ? steps : steps.slice(0, first);
 }
 

@@ -20,6 +20,9 @@ const faultWords = {
   "import/unknown-source": "The columns belong to no known source.",
   "import/columns-missing": "The source needs columns that the file lacks.",
   "import/interrupted": "The import was stopped; what is in stays in, and the same command goes on.",
+  "import/not-found": "There is no such run of an import.",
+  "import/unfinished": "The run was interrupted or still goes on; one that is finished can be taken back.",
+  "import/withdrawn": "The run was taken back before.",
   "mapping/invalid": "The mapping file has errors; the problems name them.",
   "scheme/invalid": "The file of a scoring scheme has errors; the problems name them.",
   "report/unknown": "There is no such report.",
@@ -55,7 +58,7 @@ export const errorsPage = (): string =>
         ["0", "done"],
         [
           "1",
-          "`city check`, `db check`, `audit verify` or `audit report` found an error; `privacy rotate` left some identities as they were",
+          "`city check`, `db check`, `audit verify` or `audit report` found an error; `privacy rotate` left some identities as they were; `import undo` took nothing back, because something later depends on it",
         ],
         ["2", "the command line is wrong: an unknown command, a missing argument, an unknown flag"],
         ["3", "`import` is done, and some rows were rejected"],

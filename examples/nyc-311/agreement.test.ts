@@ -30,11 +30,11 @@ beforeAll(async () => {
   const requests = (await Array.fromAsync(batches())).flat().map((row): Request => {
     const read = bound.value(row);
     if (!read.ok) throw new Error(`line ${row.line} cannot be read`);
-    const recorded = record(undefined, read.value, book);
+    const recorded = record(undefined, read.value.acts, book);
     const appeal = fold(recorded.ok ? recorded.value : []);
     if (appeal === undefined) throw new Error(`line ${row.line} is no appeal`);
     const { outcome } = book.routing.at(appeal.registeredAt).decide(subjectOf(appeal, appeal.registeredAt));
-    return { type: row.cells[typeAt] ?? "", agency: agencyIn(read.value), byTable: outcome.agency };
+    return { type: row.cells[typeAt] ?? "", agency: agencyIn(read.value.acts), byTable: outcome.agency };
   });
   learned = requests.slice(0, FIRST_THREE_BLOCKS);
   measured = requests.slice(FIRST_THREE_BLOCKS);

@@ -35,7 +35,13 @@ async function bundle(): Promise<Metafile> {
   const commands = globSync("commands/**/*.ts", { cwd: inPackage("src"), exclude: ["**/*.test.ts"] });
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["run.ts", "acts/index.ts", "importing/reading-thread.ts", "importing/readying-thread.ts", ...commands].map((file) => inPackage("src", file)),
+    entryPoints: [
+      "run.ts",
+      "acts/index.ts",
+      "importing/reading-thread.ts",
+      "importing/readying-thread.ts",
+      ...commands,
+    ].map((file) => inPackage("src", file)),
     outbase: inPackage("src"),
     outdir: inPackage("dist"),
     chunkNames: "chunks/[name]-[hash]",

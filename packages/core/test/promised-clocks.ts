@@ -28,7 +28,8 @@ const baltimoreMapping = Mapping.parse({
   },
   values: { agency: { "*": "city" } },
   constants: { kind: "complaint", channel: "other" },
-  closedStatuses: ["Closed", "Closed (Duplicate)", "Closed (Transferred)"],
+  dates: "month-first",
+  statuses: { Closed: "closed", "Closed (Duplicate)": "closed", "Closed (Transferred)": "closed", "*": "open" },
 });
 
 /** What became of the promises of a record, and whether a policy comes to the same limits. */
@@ -74,9 +75,9 @@ export function historiesOf({ columns, rows }: Records, mapping: Mapping, book: 
   const bound = generic.bind(columns, { book, mapping });
   if (!bound.ok) throw new Error(JSON.stringify(bound.reason));
   return rows.map((row) => {
-    const acts = bound.value(row);
-    if (!acts.ok) throw new Error(JSON.stringify(acts.reason));
-    const events = record(undefined, acts.value, book);
+    const read = bound.value(row);
+    if (!read.ok) throw new Error(JSON.stringify(read.reason));
+    const events = record(undefined, read.value.acts, book);
     if (!events.ok) throw new Error(`line ${row.line}: ${JSON.stringify(events.reason)}`);
     return events.value;
   });

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { isAbsolute } from "node:path";
 import { SwiftlineError } from "@swiftline/core";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { sqlAddress } from "./sql/sql-address.ts";
@@ -16,7 +17,7 @@ export async function expandPaths(patterns: readonly string[]): Promise<readonly
 async function expand(pattern: string): Promise<readonly string[]> {
   if (pattern === "-" || sqlAddress(pattern) !== undefined || existsSync(pattern)) return [pattern];
   if (!isDynamicPattern(pattern)) return [pattern];
-  const found = await glob([pattern], { expandDirectories: false, onlyFiles: true });
+  const found = await glob([pattern], { absolute: isAbsolute(pattern), expandDirectories: false, onlyFiles: true });
   if (found.length > 0) return found.toSorted();
   throw new SwiftlineError("file/not-found", `${pattern}: no file matches this pattern`, {
     tryThis: "check the pattern",

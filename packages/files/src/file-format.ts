@@ -9,13 +9,19 @@ export function textFormatOf(begin: string): Extract<FileFormat, "csv" | "json" 
   if (/^<(\?xml|!--|!DOCTYPE|[A-Za-z_:][\w:.-]*[\s/>])/.test(text)) return "xml";
   if (text.startsWith("[")) return /^\[\s*([\]{[]|$)/.test(text) ? "json" : "csv";
   if (!/^\{\s*("|\}|$)/.test(text)) return "csv";
-  const [first = "", second = ""] = text.split("\n", 2);
+  const [first = "", second = ""] = text.split(/[\r\n]+/, 2);
   return isObject(first) && second.trimStart().startsWith("{") ? "ndjson" : "json";
 }
 
-/** The encoding that an XML declaration names, which stands in ASCII. */
-export const declaredEncoding = (begin: string): string | undefined =>
-  /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(begin)?.[1];
+/** The encoding that an XML declaration names, which stands in ASCII; undefined for one that nobody knows. */
+export function declaredEncoding(begin: string): string | undefined {
+  const [, label] = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(begin) ?? [];
+  try {
+    return label === undefined ? undefined : new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}
 
 function isObject(line: string): boolean {
   try {

@@ -65,6 +65,11 @@ describe.each(encodings)("%s", (encoding, text) => {
   });
 });
 
+test("characters of Hong Kong are those of the standard", async () => {
+  const { cells } = await read(Buffer.from("id,text\n1,\xfa\x40\xa4\x40\xb5\xf3\n", "latin1"), { encoding: "big5" });
+  expect(cells).toEqual([["1", "𠕇一街"]]);
+});
+
 describe("a mark", () => {
   test.each(["utf-8", "utf-16le", "utf-16be"])("of %s is no part of the first column's name", async (encoding) => {
     const { form, columns } = await read(iconv.encode(`\ufeff${chinese}`, encoding));

@@ -1,6 +1,7 @@
 import { isAscii } from "node:buffer";
 import { didYouMean, SwiftlineError } from "@swiftline/core";
 import type { ByteSource } from "./byte-source.ts";
+import { newDecoder } from "./bytes/decoder.ts";
 import { readAhead } from "./bytes/read-ahead.ts";
 import type { TextForm } from "./file-form.ts";
 import { likelyEncoding, marks } from "./likely-encoding.ts";
@@ -73,16 +74,18 @@ function encodingNamed(told: string, name: string): string {
   }
 }
 
-/** More wrong characters than this are another encoding, not damage. */
-const WRONG_SHARE = 0.02;
+/** More lines than this with characters that are none are another encoding, not damage. */
+const WRONG_SHARE = 0.5;
 
 function checkEncoding(
   wanted: string,
   { name, mark, begin }: { readonly name: string; readonly mark: string | undefined; readonly begin: Buffer },
 ): void {
-  const text = new TextDecoder(wanted).decode(begin, { stream: true });
-  const wrong = text.match(/\ufffd/g)?.length ?? 0;
-  if ((mark === undefined || mark === wanted) && wrong <= text.length * WRONG_SHARE) return;
+  const lines = newDecoder(wanted)
+    .more(begin)
+    .split(/\r?\n|\r/);
+  const wrong = lines.filter((line) => line.includes("\ufffd")).length;
+  if ((mark === undefined || mark === wanted) && wrong <= lines.length * WRONG_SHARE) return;
   const looks = mark ?? likelyEncoding(begin);
   throw new SwiftlineError("flag/invalid", `${name}: the text is not in ${wanted}`, {
     tryThis: looks === wanted ? "leave the encoding out" : `it looks like ${looks}`,
@@ -94,11 +97,11 @@ export async function* transcoded(
   bytes: AsyncIterable<Buffer>,
   encoding: string,
 ): AsyncGenerator<Buffer, void, undefined> {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const decoder = newDecoder(encoding);
   for await (const piece of bytes) {
-    const text = decoder.decode(piece, { stream: true });
+    const text = decoder.more(piece);
     if (text !== "") yield Buffer.from(text);
   }
-  const rest = decoder.decode();
+  const rest = decoder.end();
   if (rest !== "") yield Buffer.from(rest);
 }

@@ -1,4 +1,5 @@
 import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import { SwiftlineError } from "@swiftline/core";
 import { writeFault } from "./file-fault.ts";
 
 /** A file in the making, which nobody sees by its name before it is whole. */
@@ -27,7 +28,7 @@ export async function makeFile(target: string, { keep = 0 }: MakeFileOptions = {
     try {
       return await act();
     } catch (cause) {
-      throw writeFault(cause, target);
+      throw cause instanceof SwiftlineError ? cause : writeFault(cause, target);
     }
   };
   const handle = await trying(() => (keep > 0 && !straight ? openAfter(path, keep) : open(path, "w")));
@@ -46,10 +47,17 @@ export async function makeFile(target: string, { keep = 0 }: MakeFileOptions = {
 /** Opens a file behind so many of its bytes and cuts off the rest. */
 async function openAfter(path: string, size: number): Promise<FileHandle> {
   const handle = await open(path, "r+");
-  await handle.truncate(size);
+  const there = (await handle.stat()).size;
+  if (there >= size) await handle.truncate(size);
   await handle.close();
+  if (there < size) throw cutOff(path, there, size);
   return open(path, "a");
 }
+
+const cutOff = (path: string, there: number, size: number): SwiftlineError =>
+  new SwiftlineError("file/not-writable", `${path}: it has ${there} bytes where ${size} were written before`, {
+    tryThis: "name another file",
+  });
 
 /** Writes a file whole or not at all. Throws `file/not-writable`. */
 export async function writeWhole(target: string, text: string | Uint8Array): Promise<void> {

@@ -1,9 +1,10 @@
 import { access, readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import iconv from "iconv-lite";
+import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../test/temporary-folder.ts";
 import type { FileRow } from "./file-row.ts";
-import { openRecords } from "./open-records.ts";
+import { type OpenRecordsOptions, openRecords } from "./open-records.ts";
 import { type Rejection, writeRejects } from "./write-rejects.ts";
 
 const late: Rejection = {
@@ -65,6 +66,112 @@ test("a row rejected again gets its reason anew, not twice", async () => {
   const text = await readFile(join(target, "..", "again.csv"), "utf8");
   expect(text.split("\n")[0]).toBe("swiftline_line,swiftline_field,swiftline_value,swiftline_reason,id,text,n");
   expect(text).toContain("\n2,,,still wrong,1,");
+});
+
+describe("rows of a table keep their own bytes", () => {
+  const reason = [{ message: "区域不明 €" }];
+
+  async function rejectedOf(content: Uint8Array, options: OpenRecordsOptions = {}) {
+    const folder = await temporaryFolder({ "list.csv": content });
+    const target = join(folder, "rejected.csv");
+    const records = await openRecords(join(folder, "list.csv"), options);
+    const rejects = writeRejects(target, records.columns, { form: records.form });
+    for await (const batch of records.batches()) await rejects.add(batch.map((row) => ({ row, problems: reason })));
+    await rejects.finish();
+    return { target, bytes: await readFile(target) };
+  }
+
+  const again = async (target: string, options: OpenRecordsOptions = {}) => {
+    const records = await openRecords(target, options);
+    return { form: records.form, columns: records.columns, rows: (await Array.fromAsync(records.batches())).flat() };
+  };
+
+  test("with the separators, quotes and line ends of the file", async () => {
+    const { bytes } = await rejectedOf(Buffer.from("'id';'text'\r\n'1';'a;b'\r\n'2';c\r\n"));
+    expect(bytes.toString()).toBe(
+      "swiftline_line;swiftline_field;swiftline_value;swiftline_reason;id;text\r\n2;;;区域不明 €;'1';'a;b'\r\n3;;;区域不明 €;'2';c\r\n",
+    );
+  });
+
+  test.each(["utf-8", "utf-16le", "utf-16be", "gbk", "gb18030", "big5", "windows-1252"])(
+    "in %s, with or without a mark",
+    async (encoding) => {
+      const word = encoding === "big5" ? "\u81fa" : "caf\u00e9";
+      for (const mark of encoding.startsWith("utf") ? ["", "\ufeff"] : [""]) {
+        const text = `${mark}id,text\n1,"${word}, \u6771"\n2,b\n`;
+        const { target, bytes } = await rejectedOf(iconv.encode(text, encoding), { encoding });
+        const own = iconv.encode(`"${word}, \u6771"\n`, encoding);
+        expect(bytes.includes(own)).toBe(true);
+        const { columns, rows } = await again(target, { encoding });
+        expect(columns.slice(3)).toEqual(["swiftline_reason", "id", "text"]);
+        expect(rows.map(({ cells }) => cells.slice(4))).toEqual([
+          ["1", iconv.decode(iconv.encode(`${word}, \u6771`, encoding), encoding)],
+          ["2", "b"],
+        ]);
+      }
+    },
+  );
+
+  test("also where they are no text, have too many cells or an open quote", async () => {
+    const lines = ["1,a\xff", "2,b,c", '3,"d', "4,e"];
+    const { target, bytes } = await rejectedOf(Buffer.from(`id,text\n${lines.join("\n")}\n`, "latin1"), {
+      encoding: "utf-8",
+    });
+    for (const line of lines) expect(bytes.includes(Buffer.from(`,${line}\n`, "latin1"))).toBe(true);
+    expect((await again(target)).rows).toHaveLength(4);
+  });
+
+  test("also when they are rejected again, the reasons being written anew", async () => {
+    const { target, bytes } = await rejectedOf(Buffer.from('id,text\n1,"a, ""b"""\n2,c\n'));
+    const second = await rejectedOf(bytes);
+    expect(await readFile(second.target, "utf8")).toBe(await readFile(target, "utf8"));
+  });
+
+  test("of a table without a header, whose columns then have names", async () => {
+    const { target } = await rejectedOf(Buffer.from("773485,Open\n773486,Closed\n"));
+    expect((await again(target, { header: false })).columns.slice(4)).toEqual(["column 1", "column 2"]);
+  });
+
+  test("rows of another format are written cell by cell", async () => {
+    const { bytes } = await rejectedOf(Buffer.from('[{"id":1,"text":"a, b"}]'));
+    expect(bytes.toString().split("\n")[1]).toBe('1,,,区域不明 €,1,"a, b"');
+  });
+});
+
+describe("an interrupted run", () => {
+  test("is taken up behind the bytes that are known to be good", async () => {
+    const target = join(await temporaryFolder(), "rejected.csv");
+    const first = writeRejects(target, ["id", "text", "n"]);
+    await first.add([late]);
+    const good = first.size();
+    await first.add([late, late]);
+    const second = writeRejects(target, ["id", "text", "n"], { resumeAt: good });
+    expect(second.size()).toBe(good);
+    await second.add([late]);
+    await second.finish();
+    const whole = writeRejects(`${target}.whole`, ["id", "text", "n"]);
+    await whole.add([late, late]);
+    await whole.finish();
+    expect(await readFile(target)).toEqual(await readFile(`${target}.whole`));
+    expect(second.size()).toBe((await readFile(target)).length);
+  });
+
+  test("that set nothing more aside keeps its rows", async () => {
+    const target = join(await temporaryFolder(), "rejected.csv");
+    const first = writeRejects(target, ["id"]);
+    await first.add([{ row: { line: 2, cells: ["1"] }, problems: [{ message: "wrong" }] }]);
+    const second = writeRejects(target, ["id"], { resumeAt: first.size() });
+    expect((await second.finish()).file).toBe(target);
+    expect(await readFile(target, "utf8")).toMatch(/wrong,1\n$/);
+  });
+
+  test("whose file is gone, or shorter than was known, cannot be taken up", async () => {
+    const folder = await temporaryFolder({ "short.csv.partial": "a" });
+    for (const name of ["gone.csv", "short.csv"]) {
+      const rejects = writeRejects(join(folder, name), ["id"], { resumeAt: 100 });
+      await expect(rejects.add([late])).rejects.toMatchObject({ code: "file/not-writable" });
+    }
+  });
 });
 
 test("a folder that is not there cannot be written to", async () => {

@@ -2,7 +2,6 @@ import type { RefusalCode } from "@swiftline/core/appeal";
 
 /** What every occurrence of a refusal has in common; the words for one occurrence are core's (`@swiftline/core/text`). */
 export const refusalTitle = {
-  "act/not-supported": "This act is not supported yet",
   "act/not-allowed": "This act is for others to do",
   "act/back-in-time": "Something later has already happened",
   "appeal/exists": "The appeal is already registered",
@@ -32,6 +31,7 @@ export const refusalTitle = {
   "appeal/date-passed": "The date has passed",
   "appeal/extension-unclear": "It is not clear how much more time is meant",
   "appeal/may-not-extend": "The limit may not be extended",
+  "appeal/depended-on": "Something that came later depends on it",
   "city/unknown-agency": "The city does not have this agency",
   "city/unknown-category": "The city does not have this category",
   "city/unknown-area": "The city does not have this area",

@@ -2,9 +2,10 @@ import { Flags } from "@oclif/core";
 import type { Selection } from "@swiftline/core/exporting";
 import { parseDate, startOfDate, type Zone } from "@swiftline/core/time";
 import { type ExportFormat, exportFormats, exportRecords } from "../exporting/export-records.ts";
+import { requirePossible } from "../exporting/possible-export.ts";
 import { releaseCases } from "../exporting/release-cases.ts";
-import { type ReleaseFlags, releaseFlags, releaseOf } from "../exporting/release-flags.ts";
-import { cityFlag, dateFlag, dbFlag, invalid, requireKnown } from "../flags.ts";
+import { releaseFlags, releaseOf } from "../exporting/release-flags.ts";
+import { cityFlag, dateFlag, dbFlag, requireKnown } from "../flags.ts";
 import { ExportAnswer, exportedLines, releaseAnswer } from "../present/exported.ts";
 import { progressLine } from "../present/progress.ts";
 import { SwiftlineCommand } from "../swiftline-command.ts";
@@ -57,11 +58,9 @@ With --for-research at least K appeals are told alike by what others may know of
   async run(): Promise<ExportAnswer> {
     const { flags } = await this.parse(Export);
     const began = performance.now();
-    const { out: file, since, until } = flags;
+    const { out: file } = flags;
     const format = formatOf(flags.format, file);
     const columns = flags.columns?.split(",").map((name) => name.trim());
-    if (since !== undefined && until !== undefined && since > until)
-      throw invalid(`--since ${since} is after --until ${until}`, "exchange them");
     requirePossible({ ...flags, format, file, json: this.jsonEnabled() });
     const progress = progressLine("exported", { quiet: flags.quiet || this.jsonEnabled(), what: "appeals" });
     const written = await this.withStore(flags, "read", async (store, book) => {
@@ -90,29 +89,6 @@ const endings: readonly (readonly [string, ExportFormat])[] = [
 
 const formatOf = (told: ExportFormat | undefined, file: string): ExportFormat =>
   told ?? endings.find(([ending]) => file.replace(/\.gz$/, "").endsWith(ending))?.[1] ?? "csv";
-
-interface Wanted extends Pick<ReleaseFlags, "for-research"> {
-  readonly format: ExportFormat;
-  readonly file: string;
-  readonly columns?: string | undefined;
-  readonly json: boolean;
-}
-
-/** Throws `flag/invalid` on flags that cannot be together. */
-function requirePossible({ format, file, columns, json, "for-research": forResearch }: Wanted): void {
-  if (file === "-" && json)
-    throw invalid("standard output cannot hold both the records and --json", "name a file with --out");
-  if (file === "-" && format === "parquet")
-    throw invalid("a Parquet file cannot go to standard output", "name a file with --out");
-  if (file.endsWith(".gz") && format === "parquet")
-    throw invalid("a Parquet file is packed within", "leave .gz out of its name");
-  if (format === "ndjson" && columns !== undefined && !forResearch)
-    throw invalid("an appeal with all its events has no columns", "leave --columns out, or take --format csv");
-  if (!forResearch) return;
-  if (file === "-") throw invalid("a release is a file with its description beside it", "name a file with --out");
-  if (format === "georeport-bulk")
-    throw invalid("georeport-bulk holds texts and addresses, which a release never does", "take --format csv");
-}
 
 function selectionOf(
   {

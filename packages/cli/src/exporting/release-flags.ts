@@ -10,16 +10,17 @@ import { durationFlag, invalid } from "../flags.ts";
 import { percentFlag } from "../percent-flag.ts";
 import { type ExportFormat, requireColumns } from "./export-records.ts";
 
+/** What holds where nothing is said: a flag with a default of its own would seem to be given where there is no release at all. */
+const USUAL = { k: 10, suppress: 2 } as const;
+
 /** What is asked of a release for researchers. */
 export const releaseFlags = {
   "for-research": Flags.boolean({
     summary: "make the records pseudonymous, and tell at least K of them alike",
-    default: false,
     helpGroup: "RESEARCH",
   }),
   k: Flags.integer({
-    summary: "how many appeals are told alike at least",
-    default: 10,
+    summary: `how many appeals are told alike at least; ${USUAL.k} when left out`,
     min: 2,
     max: 100_000,
     helpValue: "K",
@@ -27,8 +28,7 @@ export const releaseFlags = {
     dependsOn: ["for-research"],
   }),
   suppress: percentFlag({
-    summary: "how many appeals may be left out before all are told more coarsely",
-    default: 2,
+    summary: `how many appeals may be left out before all are told more coarsely; ${USUAL.suppress} when left out`,
     helpGroup: "RESEARCH",
     dependsOn: ["for-research"],
   }),
@@ -39,8 +39,7 @@ export const releaseFlags = {
   }),
   positions: Flags.option({
     options: ["drop", "round"] as const,
-    summary: "leave positions out, or tell them on a grid",
-    default: "drop",
+    summary: "leave positions out, or tell them on a grid; drop when left out",
     helpGroup: "RESEARCH",
     dependsOn: ["for-research"],
   })(),
@@ -53,11 +52,11 @@ export const releaseFlags = {
 };
 
 export interface ReleaseFlags {
-  readonly "for-research": boolean;
-  readonly k: number;
-  readonly suppress: number;
+  readonly "for-research"?: boolean | undefined;
+  readonly k?: number | undefined;
+  readonly suppress?: number | undefined;
   readonly jitter?: number | undefined;
-  readonly positions: "drop" | "round";
+  readonly positions?: "drop" | "round" | undefined;
   readonly "key-file"?: string | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -75,7 +74,8 @@ export async function releaseOf(
   flags: ReleaseFlags,
   { format, file, columns, book }: Asked,
 ): Promise<{ readonly options: ReleaseOptions; readonly described: ReleaseDescription }> {
-  const { k, suppress, jitter = 0, positions, since, until, "key-file": keyFile } = flags;
+  const { k = USUAL.k, suppress = USUAL.suppress, jitter = 0, positions, since, until } = flags;
+  const keyFile = flags["key-file"];
   if (columns !== undefined) requireColumns(columns, releaseColumnNames(book));
   const key = keyFile === undefined ? randomBytes(KEY_BYTES) : await readKey(keyFile);
   const { id, name, name_en } = book.city;

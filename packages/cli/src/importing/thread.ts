@@ -24,10 +24,13 @@ export interface Thread<Asked, Made> {
   readonly end: () => Promise<void>;
 }
 
+/** In megabytes. Left alone, V8 lets each thread fill a fifth of a gigabyte before it clears up; this is no slower. */
+const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 };
+
 /** Starts the thread of a module of this folder. */
 export function startThread<Asked, Made>(module: string, given: unknown): Thread<Asked, Made> {
   const { url, execArgv } = fileOf(module);
-  const worker = new Worker(url, { workerData: given, ...(execArgv && { execArgv }) });
+  const worker = new Worker(url, { workerData: given, resourceLimits, ...(execArgv && { execArgv }) });
   const waiting: PromiseWithResolvers<Made | undefined>[] = [];
   let ended: { readonly error?: unknown } | undefined;
   const endWith = (how: { readonly error?: unknown }): void => {

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { ColumnGuess, InferredMapping, MappingInput, Question, UnmatchedWord } from "@swiftline/core/intake";
 import { counted } from "./counted.ts";
+import { oneLine } from "./mapping-preview.ts";
 
 /** A mapping that was inferred, with what belongs beside it in its file. */
 export interface MappingDraft extends InferredMapping {
@@ -19,7 +20,7 @@ const MOST_UNMATCHED = 20;
  */
 export function mappingFile(draft: MappingDraft): string {
   const { file, rows, mapping, questions } = draft;
-  const { columns = {}, personal, dates, split, statuses, values = {}, id } = mapping;
+  const { columns = {}, personal, empty, dates, split, statuses, values = {}, id } = mapping;
   const parts = [
     [
       `# What the columns of ${basename(file)} mean, by their names and by the values of ${rows.toLocaleString("en")} rows.`,
@@ -31,13 +32,14 @@ export function mappingFile(draft: MappingDraft): string {
       ? ["columns: {}"]
       : ["columns:", ...Object.entries(columns).flatMap(([role, named]) => columnLines(role, named, draft))],
     personal === undefined ? [] : personalLines(personal, draft),
+    empty === undefined ? [] : ["# Words that say nothing.", `empty: [${empty.map(yamlText).join(", ")}]`],
     dates === undefined ? [] : ["# How dates are written.", `dates: [${[dates].flat().map(yamlText).join(", ")}]`],
     split?.category === undefined ? [] : ["split:", `  category: ${yamlText(split.category)}`],
     statusLines(statuses, draft.unmatched),
     valueLines(values, draft.unmatched),
     unusedLines(draft),
   ];
-  const paragraphs = parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  const paragraphs = parts.filter((lines) => lines.length > 0).map((lines) => lines.map(oneLine).join("\n"));
   return `${paragraphs.join("\n\n")}\n`;
 }
 
@@ -65,9 +67,11 @@ function columnLines(role: string, named: unknown, { columns }: MappingDraft): r
   return [`  ${role}: ${yamlText(only)}${becauseOf(guess)}`, ...others];
 }
 
-/** A comment at the end of a line; a column that nobody guessed for this is there for want of a better one. */
+/** A comment at the end of a line. What nobody guessed for this stands in for what is missing, or is a level below another. */
 const becauseOf = (guess: ColumnGuess | undefined): string =>
-  guess === undefined ? " # for want of a better one" : ` # ${percent(guess.confidence)}: ${guess.because.join("; ")}`;
+  guess === undefined
+    ? " # for want of another column"
+    : ` # ${percent(guess.confidence)}: ${guess.because.join("; ")}`;
 
 const personalLines = (personal: readonly string[], { columns }: MappingDraft): readonly string[] => [
   "# Who called; none of it is taken in.",

@@ -1,5 +1,5 @@
 import type { Command } from "@swiftline/core/appeal";
-import type { MappingInput, RowReader } from "@swiftline/core/intake";
+import { columnsRead, type MappingInput, type RowReader } from "@swiftline/core/intake";
 import { formatInZone, type Zone } from "@swiftline/core/time";
 import type { FileRow } from "@swiftline/files";
 import { z } from "zod";
@@ -31,26 +31,29 @@ export function previewRows(
   rows: readonly FileRow[],
   { columns, mapping, city }: PreviewOptions,
 ): readonly PreviewRow[] {
-  const personal = new Set(mapping.personal);
-  const named = new Set(Object.values(mapping.columns ?? {}).flat());
-  const shownColumns = columns.flatMap((column, index) =>
-    named.has(column) && !personal.has(column) ? [{ column, index }] : [],
-  );
+  const read = columnsRead(columns, mapping);
   return rows.map((row) => {
-    const cells = shownColumns.flatMap(({ column, index }) => {
-      const value = shown(row.cells[index] ?? "");
+    const cells = read.flatMap((index) => {
+      const [column = "", value] = [columns[index], shown(row.cells[index] ?? "")];
       return value === "" ? [] : [{ column, value }];
     });
-    const read = city?.read(row);
-    const acts = read?.ok && city !== undefined ? read.value.acts.map((act) => actAnswer(act, city.zone)) : [];
-    const problems = read === undefined ? [] : read.ok ? read.value.notes : read.reason;
-    return { line: row.line, cells, acts, problems: problems.map(withoutPersons) };
+    return { line: row.line, cells, ...(city === undefined ? { acts: [], problems: [] } : outcomeOf(row, city)) };
   });
+}
+
+function outcomeOf(
+  row: FileRow,
+  { read, zone }: NonNullable<PreviewOptions["city"]>,
+): Pick<PreviewRow, "acts" | "problems"> {
+  const outcome = read(row);
+  if (!outcome.ok) return { acts: [], problems: outcome.reason.map(withoutPersons) };
+  const { acts, notes } = outcome.value;
+  return { acts: acts.map((act) => actAnswer(act, zone)), problems: notes.map(withoutPersons) };
 }
 
 /** One line, without what could be dialled. */
 function shown(value: string, longest = LONGEST): string {
-  const line = value.trim().replaceAll(/\s+/g, " ");
+  const line = oneLine(value).trim().replaceAll(/\s+/g, " ");
   const safe = line.length > SHORT ? line.replaceAll(/\d{7,}/g, "…") : line;
   return safe.length > longest ? `${safe.slice(0, longest - 1)}…` : safe;
 }
@@ -76,12 +79,15 @@ function actAnswer(act: Command, zone: Zone): PreviewRow["acts"][number] {
   return { type: act.type, at: formatInZone(act.at, zone), about: Object.fromEntries(about) };
 }
 
+/** A text of a file in one line, so that it can neither break out of a comment nor move the cursor. */
+export const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
+
 /** The same for a person to read: each row as it stands, and below it what it proves. */
 export const previewLines = (rows: readonly PreviewRow[]): readonly string[] =>
   rows.flatMap(({ line, cells, acts, problems }) => [
-    `Line ${line}: ${cells.map(({ column, value }) => `${column} = ${value}`).join(" | ")}`,
-    ...acts.map(({ type, at, about }) => `  -> ${at} ${type}${aboutLine(about)}`),
-    ...problems.map(({ message }) => `  !! ${message}`),
+    oneLine(`Line ${line}: ${cells.map(({ column, value }) => `${column} = ${value}`).join(" | ")}`),
+    ...acts.map(({ type, at, about }) => oneLine(`  -> ${at} ${type}${aboutLine(about)}`)),
+    ...problems.map(({ message }) => oneLine(`  !! ${message}`)),
   ]);
 
 function aboutLine(about: Readonly<Record<string, string>>): string {

@@ -16,22 +16,23 @@ import { command, type Outcome, run, start } from "../swiftline.ts";
 const ROWS = 27_000;
 
 /**
- * Real requests, some of them damaged; the first hundred come again at the end, half of them as they were, half of them closed
- * since.
+ * Real requests, some of them damaged or from nowhere; the first hundred come again at the end, half of them as they were, half
+ * of them closed since.
  */
 async function requests(): Promise<readonly string[]> {
   const packed = await readFile(new URL("../../../../examples/nyc-311/requests.csv.gz", import.meta.url));
   const [header = "", ...rows] = gunzipSync(packed).toString().split("\n").slice(0, ROWS);
   const [first, others] = [rows.slice(0, 100), rows.slice(100)];
-  const damaged = others.map((row, index) => {
+  const odd = others.map((row, index) => {
     if (index % 41 === 0) return `${row},"one\ntoo many"`;
     if (index % 43 === 0) return row.replace(/T\d\d:/, "T2x:");
-    return index % 47 === 0 ? row.replace(/^\d+/, "") : row;
+    if (index % 47 === 0) return row.replace(/^\d+/, "");
+    return index % 53 === 0 && !row.includes('"') ? row.split(",").with(7, "00000").with(9, "ATLANTIS").join(",") : row;
   });
   const later = first.map((row, index) =>
     index % 2 === 0 ? row : row.replace(/\.000,,/, ".000,2026-06-01T12:00:00.000,"),
   );
-  return [header, ...first, ...damaged, ...later];
+  return [header, ...first, ...odd, ...later];
 }
 const lines = await requests();
 

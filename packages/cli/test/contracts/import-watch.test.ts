@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { newYork, request, table } from "../new-york.ts";
 import { command, run, type Started, start } from "../swiftline.ts";
 
@@ -12,8 +12,16 @@ async function cityWithDropFolder(): Promise<string> {
   return cwd;
 }
 
-const watching = (cwd: string): Started =>
-  start(command("import", "--watch", "drop", "--settle", "100ms", "--city", "city"), { cwd });
+const running: Started[] = [];
+afterEach(() => {
+  for (const { child } of running.splice(0)) child.kill("SIGKILL");
+});
+
+function watching(cwd: string): Started {
+  const watch = start(command("import", "--watch", "drop", "--settle", "100ms", "--city", "city"), { cwd });
+  running.push(watch);
+  return watch;
+}
 
 /** Waits until a watch has said something; what it says stays in its outcome too. */
 function saying({ child }: Started, words: string): Promise<void> {
@@ -46,7 +54,7 @@ test("what comes to lie in a folder is in when it is whole, also behind a bad fi
   const first = watching(cwd);
   await saying(first, "1.csv: 2 rows");
   await writeFile(join(cwd, "drop/2.csv"), "neither,nor\n1,2\n");
-  await saying(first, "2.csv has the columns of no known source");
+  await saying(first, "Warning: drop/2.csv");
   await writeFile(join(cwd, "drop/3.csv.part"), good(3));
   await rename(join(cwd, "drop/3.csv.part"), join(cwd, "drop/3.csv"));
   await saying(first, "3.csv: 1 row");

@@ -90,16 +90,30 @@ describe.skipIf(folder === undefined)("over all real files", () => {
   });
 });
 
-test("the mapping that is written reads back as the mapping that was inferred", async () => {
+test.each(["nyc311-portal.csv", "nyc311-excel.csv", "la311.csv"])(
+  "the mapping that is written of %s reads back as the mapping that was inferred",
+  async (file) => {
+    const cwd = await emptyFolder();
+    const { stdout } = await run(["mapping", "infer", join(samples, file), "--out", "out.yaml", "--json"], { cwd });
+    const written = await readYaml(join(cwd, "out.yaml"));
+    const { mapping } = JSON.parse(stdout);
+    expect(written.ok && written.value.value).toEqual(mapping);
+    expect(Mapping.safeParse(mapping).success).toBe(true);
+  },
+);
+
+test("names that would break out of a comment, or are no plain YAML, read back too", async () => {
   const cwd = await emptyFolder();
-  const { stdout } = await run(
-    ["mapping", "infer", join(samples, "nyc311-portal.csv"), "--out", "nyc.yaml", "--json"],
-    { cwd },
-  );
-  const written = await readYaml(join(cwd, "nyc.yaml"));
-  const { mapping } = JSON.parse(stdout);
-  expect(written.ok && written.value.value).toEqual(mapping);
-  expect(Mapping.safeParse(mapping).success).toBe(true);
+  const names = ['"id\nid: x"', '"created: at"', '"- type"', '"#status"', '"true"', '"null"'];
+  const rows = Array.from({ length: 30 }, (_, at) => `${at},02/03/2020,Rats,Odd\tword: ${at % 2},1,N/A`);
+  await writeFile(join(cwd, "odd.csv"), `${names.join(",")}\n${rows.join("\n")}\n`);
+  const [told, shown] = await Promise.all([
+    run(["mapping", "infer", "odd.csv", "--json"], { cwd }),
+    run(["mapping", "infer", "odd.csv"], { cwd }),
+  ]);
+  await writeFile(join(cwd, "out.yaml"), shown.stdout);
+  const read = await readYaml(join(cwd, "out.yaml"));
+  expect(read.ok && read.value.value).toEqual(JSON.parse(told.stdout).mapping);
 });
 
 test("without --out the output as a whole is a mapping file", async () => {

@@ -310,6 +310,22 @@ describe("a record that is open after the appeal was closed", () => {
   });
 });
 
+test("a record that was taken back can be imported again, whole", () => {
+  const takenBack: Event = {
+    type: "ImportWithdrawn",
+    appealId,
+    at: at(600),
+    by: "hotline",
+    importId: "night",
+    reason: "the wrong file",
+  };
+  const history = [...after(done), takenBack];
+  expect(added(history, done)).toEqual({
+    events: ["AppealRegistered", "AppealDispatched", "AppealClosed"],
+    notes: [],
+  });
+});
+
 test("a record whose acts the rules refuse is refused in words", () => {
   expect(problemsOf([], [register({ by: "import", category: "weather" })])).toEqual([
     { code: "city/unknown-category", message: "The city has no category weather." },

@@ -8,6 +8,7 @@ import type { Refusal } from "../appeal/refusals.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import { type Contradictions, usualContradictions } from "../intake/contradictions.ts";
 import type { RowRead } from "../intake/source.ts";
+import { lifeToAdd } from "../intake/swiftline/told-life.ts";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
 import { en } from "../text/en.ts";
@@ -33,10 +34,17 @@ export function takeIn(
   policy: Contradictions = usualContradictions,
 ): Result<TakenIn, readonly Problem[]> {
   const past = lived(history);
+  if (read.history !== undefined) return takeInLife(past, read.history);
   const appeal = fold(past);
   if (appeal !== undefined) return takeInMore(past, appeal, read, { book, policy });
   const recorded = record(undefined, read.acts, book);
   return recorded.ok ? ok({ events: recorded.value, notes: read.notes }) : no([inWords(recorded.reason)]);
+}
+
+/** A history that is told whole is continued as it is, or refused where it parts from what is known. */
+function takeInLife(history: History, told: History): Result<TakenIn, readonly Problem[]> {
+  const added = lifeToAdd(history, told);
+  return added.ok ? ok({ events: added.value, notes: [] }) : added;
 }
 
 const inWords = (refusal: Refusal): Problem => ({ code: refusal.code, message: sayRefusal(refusal, en) });

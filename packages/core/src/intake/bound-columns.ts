@@ -67,9 +67,13 @@ function neededRoles({ id, constants, hotlines }: Mapping): readonly ColumnRole[
 
 function textReader(emptyWords: readonly string[]): BoundColumns["text"] {
   const empty = new Set(emptyWords.map((word) => word.toLowerCase()));
+  // Most cells are no such word, and their length says so.
+  const lengths = new Set([0, ...emptyWords.map((word) => word.length)]);
   return ({ cells }, column) => {
-    const text = column === undefined ? "" : (cells[column.index]?.trim() ?? "");
-    return text === "" || (empty.size > 0 && empty.has(text.toLowerCase())) ? undefined : text;
+    if (column === undefined) return undefined;
+    const text = cells[column.index]?.trim() ?? "";
+    if (!lengths.has(text.length)) return text;
+    return text === "" || empty.has(text.toLowerCase()) ? undefined : text;
   };
 }
 

@@ -1,8 +1,8 @@
 export { Contradictions } from "./contradictions.ts";
 export { crosswalkFiles, readCrosswalk, withCrosswalks } from "./crosswalk.ts";
 export type { ColumnGuess } from "./infer/assign-roles.ts";
-export type { Sample } from "./infer/column-profile.ts";
-export { type InferredMapping, inferMapping, type UnusedColumn } from "./infer/infer-mapping.ts";
+export { columnsRead } from "./infer/columns-read.ts";
+export { type InferredMapping, inferMapping } from "./infer/infer-mapping.ts";
 export type { Question } from "./infer/questions.ts";
 export { type UnmatchedWord, unmatchedWords } from "./infer/unmatched-words.ts";
 export * from "./mapped-rows.ts";

@@ -192,6 +192,13 @@ describe("where callers are asked afterwards", () => {
     });
   });
 
+  test("a result without any date is left out, with a note, unless the record is open", () => {
+    const outcome = { acts: [registered, dispatched], notes: ["intake/undated resultAt"] };
+    expect(row({ result: "Soon." })).toEqual(outcome);
+    expect(row({ status: "Answered" })).toEqual(outcome);
+    expect(row({ status: "Open", result: "Soon." })).toEqual({ ...outcome, notes: [] });
+  });
+
   test("answers without any date are left out, with a note", () => {
     expect(row({ satisfied: "满意" })).toEqual({
       acts: [registered, dispatched],

@@ -23,6 +23,12 @@ export interface LifeTold extends RecordedLife {
   readonly openAt: number | undefined;
 }
 
+/** How a row's moments are spoken of, and what becomes of contradictions. */
+interface Terms {
+  readonly cells: DateCells;
+  readonly policy: Contradictions;
+}
+
 /** Takes moments in the order of an appeal's life; one that lies before the last is told, and put right or left out. */
 type Next = (role: DateRole, at: number | undefined) => number | undefined;
 
@@ -34,23 +40,21 @@ export function lifeReader(
   bound: BoundColumns,
   policy: Contradictions,
 ): (row: RowView, told: Told) => LifeTold | undefined {
-  const cells = dateCells(bound);
+  const terms = { cells: dateCells(bound), policy };
   return (row, told) => {
     const { dates, proof } = told;
-    if (dates.registeredAt === undefined) return noBeginning(row, cells);
     const { registeredAt, dueAt, updatedAt } = dates;
+    if (registeredAt === undefined) return noBeginning(row, terms);
     const agency = proof?.dispatched === false ? undefined : told.agency;
-    const outcome = outcomeOf(told, agency, endOf(row, { ...dates, registeredAt }, proof, cells, policy));
-    const next = inOrder(row, registeredAt, cells, policy);
+    const outcome = outcomeOf(told, agency, endOf(row, told, terms));
+    const next = inOrder(row, registeredAt, terms);
     const work = agency === undefined ? nobodysWork(row, told) : workOf(row, told, outcome, next);
     const endedAt = next("endedAt", outcome.endsAt);
     return {
       registeredAt,
       agency,
       ...work,
-      endedAt: outcome.isOver
-        ? (endedAt ?? undatedEnd(row, told, { registeredAt, ...work }, cells, policy))
-        : undefined,
+      endedAt: outcome.isOver ? (endedAt ?? undatedEnd(row, told, { ...work, ...terms })) : undefined,
       diverted: proof?.disposition && { disposition: proof.disposition, advice: proof.status },
       dueAt,
       openAt: proof?.stands === "open" ? updatedAt : undefined,
@@ -58,7 +62,7 @@ export function lifeReader(
   };
 }
 
-function noBeginning(row: RowView, { shown, tell }: DateCells): undefined {
+function noBeginning(row: RowView, { cells: { shown, tell } }: Terms): undefined {
   // One that cannot be read has been told.
   if (shown(row, "registeredAt") === undefined)
     tell(row, "registeredAt", "reject", { code: "intake/empty", message: "the date of creation is empty" });
@@ -67,17 +71,17 @@ function noBeginning(row: RowView, { shown, tell }: DateCells): undefined {
 /** The end, unless it lies before the beginning. */
 function endOf(
   row: RowView,
-  { registeredAt, endedAt }: Dates & { readonly registeredAt: number },
-  proof: Proof | undefined,
-  { shown, tell, areOne }: DateCells,
-  { closedBeforeCreated: treatment }: Contradictions,
+  { dates: { registeredAt, endedAt }, proof }: Told,
+  { cells, policy }: Terms,
 ): number | undefined {
-  if (endedAt === undefined) return undefined;
+  if (registeredAt === undefined || endedAt === undefined) return undefined;
+  const { shown, tell, areOne } = cells;
   if (endedAt === registeredAt && areOne(row, "registeredAt", "endedAt")) {
     const message = "the record says when it ended and not when it was created; both are taken for the same";
     tell(row, "registeredAt", "flag", { code: "intake/undated", message });
   }
   if (endedAt >= registeredAt) return endedAt;
+  const treatment = policy.closedBeforeCreated;
   const message = `closed ${shown(row, "endedAt")}, before it was created ${shown(row, "registeredAt")}`;
   tell(row, "endedAt", treatment, { code: "intake/closed-before-created", message });
   return treatment === "repair" && proof?.stands !== "open" ? registeredAt : undefined;
@@ -86,21 +90,21 @@ function endOf(
 /** The end of a record that says that it is over, and not when. */
 function undatedEnd(
   row: RowView,
-  { dates: { updatedAt }, proof }: Told,
-  { registeredAt, dispatchedAt, signedAt, contactedAt, result, followUp }: Work & { readonly registeredAt: number },
-  { shown, tell }: DateCells,
-  { closedWithoutDate: treatment }: Contradictions,
+  { dates: { registeredAt, updatedAt }, proof }: Told,
+  { cells: { shown, tell }, policy, dispatchedAt, signedAt, contactedAt, result, followUp }: Terms & Work,
 ): number | undefined {
   // One that cannot be read, or be, has been told.
   if (shown(row, "endedAt") !== undefined) return undefined;
   const message = `status ${proof?.status} without a closing date`;
-  tell(row, "endedAt", treatment, { code: "intake/closed-without-date", message });
-  const known = [updatedAt, dispatchedAt, signedAt, contactedAt, result?.at, followUp?.at];
-  return treatment === "repair" ? Math.max(registeredAt, ...known.filter((at) => at !== undefined)) : undefined;
+  tell(row, "endedAt", policy.closedWithoutDate, { code: "intake/closed-without-date", message });
+  const known = [registeredAt, updatedAt, dispatchedAt, signedAt, contactedAt, result?.at, followUp?.at];
+  if (policy.closedWithoutDate !== "repair") return undefined;
+  return Math.max(...known.filter((at) => at !== undefined));
 }
 
 /** How it came out: when a result was reported and the caller asked, when it ended, and whether it did. */
 interface Outcome {
+  readonly hasResult: boolean;
   readonly resultAt: number | undefined;
   readonly followUpAt: number | undefined;
   readonly endsAt: number | undefined;
@@ -123,18 +127,21 @@ function outcomeOf(
   const followUpAt = answers && (dates.followUpAt ?? resultAt ?? end);
   const isOver = isReported ? answers !== undefined : proof === undefined ? end !== undefined : proof.stands === "over";
   const endsAt = end === undefined || followUpAt === undefined ? end : Math.max(end, followUpAt);
-  return { resultAt, followUpAt, endsAt: isOver ? endsAt : undefined, isOver };
+  return { hasResult, resultAt, followUpAt, endsAt: isOver ? endsAt : undefined, isOver };
 }
 
 type Work = Pick<RecordedLife, "dispatchedAt" | "signedAt" | "contactedAt" | "result" | "followUp">;
 
 /** What the agency did, and what the caller said to it, in order. */
-function workOf(row: RowView, { dates, result, answers }: Told, { resultAt, followUpAt }: Outcome, next: Next): Work {
+function workOf(row: RowView, { dates, result, answers }: Told, outcome: Outcome, next: Next): Work {
+  const { hasResult, resultAt, followUpAt } = outcome;
   const dispatchedAt = next("dispatchedAt", dates.dispatchedAt);
   const signedAt = next("signedAt", dates.signedAt);
   const contactedAt = next("firstContactAt", dates.firstContactAt);
   const reportedAt = next(dates.resultAt === undefined ? "endedAt" : "resultAt", resultAt);
   const askedAt = next(dates.followUpAt === undefined ? "endedAt" : "followUpAt", followUpAt);
+  if (hasResult && resultAt === undefined)
+    odd(row, "resultAt", { code: "intake/undated", message: "the result has no date, and is left out" });
   if (answers !== undefined && followUpAt === undefined)
     odd(row, "followUpAt", { code: "intake/undated", message: "the caller's answers have no date, and are left out" });
   return {
@@ -157,7 +164,7 @@ function nobodysWork(row: RowView, { dates, result, answers, proof }: Told): Wor
   return {};
 }
 
-function inOrder(row: RowView, first: number, { shown, tell }: DateCells, { outOfOrder }: Contradictions): Next {
+function inOrder(row: RowView, first: number, { cells: { shown, tell }, policy: { outOfOrder } }: Terms): Next {
   let last = first;
   return (role, at) => {
     if (at === undefined) return undefined;

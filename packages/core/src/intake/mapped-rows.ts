@@ -14,7 +14,7 @@ import { positionReader } from "./position-reader.ts";
 import { actsOf, type RecordedMatter } from "./recorded-appeal.ts";
 import { type RowView, viewRow, wrong } from "./row-view.ts";
 import type { RowReader } from "./source.ts";
-import { statusReader } from "./status-meaning.ts";
+import { statusReader } from "./status-reader.ts";
 import { addressReader, attributesReader, numberReader, resultReader, textReader } from "./text-readers.ts";
 import { wordReader } from "./word-reader.ts";
 import { channelWords, kindWords } from "./words.ts";

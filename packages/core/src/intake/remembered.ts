@@ -28,7 +28,7 @@ export function rememberedPaths<Answer>(
           size = 0;
         }
         next = { longer: new Map() };
-        known.longer.set(word, next);
+        known.longer.set(ofItsOwn(word), next);
       }
       known = next;
     }
@@ -36,3 +36,6 @@ export function rememberedPaths<Answer>(
     return known.answer.of;
   };
 }
+
+/** A word that was cut out of a long text keeps all of that in memory (V8 shares it); this one does not. */
+const ofItsOwn = (word: string): string => ` ${word}`.slice(1);

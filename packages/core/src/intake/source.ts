@@ -1,4 +1,5 @@
 import type { Command } from "../appeal/acts/index.ts";
+import type { History } from "../appeal/history.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import type { Problem } from "../problem.ts";
 import type { Result } from "../result.ts";
@@ -19,6 +20,8 @@ export interface RowRead {
   readonly notes: readonly Problem[];
   /** When the record said that the appeal is open: one that was closed before has been reopened by then. */
   readonly openAt?: number;
+  /** All that happened, word for word, where another Swiftline tells it; then `acts` only registers the appeal. */
+  readonly history?: History;
 }
 
 /** Reads a row, or answers everything for which it cannot be taken in. */

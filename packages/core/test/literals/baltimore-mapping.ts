@@ -20,7 +20,8 @@ export const baltimoreMapping = Mapping.parse({
   },
   attributes: { neighborhood: "Neighborhood", outcome: "Outcome" },
   constants: { kind: "complaint" },
-  closedStatuses: ["Closed", "Closed (Duplicate)", "Closed (Transferred)"],
+  dates: "month-first",
+  statuses: { Closed: "closed", "Closed (Duplicate)": "duplicate", "Closed (Transferred)": "referred", "*": "open" },
   values: {
     agency: {
       Transportation: "dot",

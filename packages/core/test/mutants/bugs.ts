@@ -213,9 +213,30 @@ export const bugs: readonly Bug[] = [
   {
     name: "what was announced is announced again at each look",
     file: "hotline/elapse.ts",
-    find: "at > imported && !announced.has(nameOf(announcement))",
+    find: "at > imported && !isAnnounced(announcement)",
     replace: "at > imported",
     noticedBy: ["../src/hotline/elapse.test.ts"],
+  },
+  {
+    name: "an agency is reminded to look at what it parked at each look",
+    file: "hotline/elapse.ts",
+    find: "reviewAt >= resolveOn || history.slice(since).some(isReviewed)",
+    replace: "reviewAt >= resolveOn",
+    noticedBy: ["../src/hotline/elapse.test.ts"],
+  },
+  {
+    name: "an import that is taken back takes along what was there before it",
+    file: "appeal/history.ts",
+    find: "return left > 0 ? stood.slice(0, left) : [...stood, event];",
+    replace: "return left > stood.length ? stood : [...stood, event];",
+    noticedBy: ["properties/standing-laws.test.ts", "../src/hotline/undo-import.test.ts"],
+  },
+  {
+    name: "what somebody did since does not stand against taking an import back",
+    file: "appeal/acts/withdraw-import.ts",
+    find: 'later.filter(({ by }) => by !== "clock")',
+    replace: "later.filter(() => false)",
+    noticedBy: ["../src/hotline/undo-import.test.ts"],
   },
   {
     name: "what was announced by a wrong calendar is never taken back",

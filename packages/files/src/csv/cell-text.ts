@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
+import { wholeDecoder } from "../bytes/decoder.ts";
 import { wholeCharacters } from "../bytes/whole-characters.ts";
 
 /** How the bytes of a record become the text of its cells. */
@@ -32,8 +33,8 @@ const madeUtf8: CellText = {
 
 /** Encodings that hold ASCII, so that a record can be told apart before its cells are decoded. */
 function decodedCells(encoding: string): CellText {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  const decode = (cell: string): string => (notAscii.test(cell) ? decoder.decode(Buffer.from(cell, "latin1")) : cell);
+  const textOf = wholeDecoder(encoding);
+  const decode = (cell: string): string => (notAscii.test(cell) ? textOf(Buffer.from(cell, "latin1")) : cell);
   return {
     parsedAs: "latin1",
     cells: (parsed, raw) => (notAscii.test(raw) ? parsed.map(decode) : parsed),

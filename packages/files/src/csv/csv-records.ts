@@ -1,4 +1,5 @@
 import { SwiftlineError } from "@swiftline/core";
+import { newDecoder } from "../bytes/decoder.ts";
 import { readAhead } from "../bytes/read-ahead.ts";
 import { dialectOf } from "../dialect.ts";
 import type { PackedForm } from "../file-form.ts";
@@ -23,8 +24,7 @@ const recordsLookedAt = 100;
 export async function openCsv(text: TextSource, options: CsvOptions): Promise<RowSource> {
   const { encoding, marked } = text;
   const delimiter = options.delimiter === undefined ? undefined : delimiterNamed(options.delimiter, options.name);
-  const utf16 = isTranscoded(encoding, ",");
-  const dialect = dialectOf(utf16 ? Buffer.from(new TextDecoder(encoding).decode(text.sample)) : text.sample, {
+  const dialect = dialectOf(asUtf8(text), {
     delimiter,
   });
   const bytes = isTranscoded(encoding, dialect.delimiter) ? transcoded(text.bytes, encoding) : text.bytes;
@@ -53,6 +53,10 @@ export async function openCsv(text: TextSource, options: CsvOptions): Promise<Ro
   };
 }
 
+/** How a text begins, in bytes of which ASCII characters are told by their byte alone. */
+const asUtf8 = ({ sample, encoding }: TextSource): Buffer =>
+  isTranscoded(encoding, ",") ? Buffer.from(newDecoder(encoding).more(sample)) : sample;
+
 /** A file of rejected rows has a header, whatever is told of the file that they come from. */
 const isRejects = ({ cells }: FileRow): boolean => rejectColumns.every((name, position) => cells[position] === name);
 
@@ -69,7 +73,10 @@ async function* readAll(
   bytes: AsyncIterable<Buffer>,
   reader: ReturnType<typeof recordReader>,
 ): AsyncGenerator<FileRow[], void, undefined> {
-  for await (const piece of bytes) yield await reader.read(piece);
+  for await (const piece of bytes) {
+    const rows = await reader.read(piece);
+    if (rows.length > 0) yield rows;
+  }
   yield await reader.end();
 }
 

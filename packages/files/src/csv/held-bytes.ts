@@ -34,6 +34,7 @@ export interface HeldBytes {
 /** Counts lines as an editor does. */
 export function holdBytes(between: Between): HeldBytes {
   const lineEnd = between.lineEnd === "CR" ? carriageReturn : lineFeed;
+  const joined = roomForMore();
   let held: Buffer = Buffer.alloc(0);
   let heldFrom = 0;
   let at = 0;
@@ -56,7 +57,7 @@ export function holdBytes(between: Between): HeldBytes {
   return {
     add(bytes) {
       heldFrom += at;
-      held = at === held.length ? bytes : Buffer.concat([held.subarray(at), bytes]);
+      held = at === held.length ? bytes : joined(held.subarray(at), bytes);
       at = 0;
     },
     begin() {
@@ -86,6 +87,25 @@ export function holdBytes(between: Between): HeldBytes {
       skip();
       return line;
     },
+  };
+}
+
+/** A new piece behind what is held. A long record comes in many: then the room doubles, so that it is not copied for each. */
+function roomForMore(): (rest: Buffer, more: Buffer) => Buffer {
+  let room = Buffer.alloc(0);
+  return (rest, more) => {
+    const isInRoom = rest.buffer === room.buffer;
+    const from = isInRoom ? rest.byteOffset - room.byteOffset : 0;
+    const end = from + rest.length;
+    if (isInRoom && end + more.length <= room.length) {
+      more.copy(room, end);
+      return room.subarray(from, end + more.length);
+    }
+    if (rest.length < more.length) return Buffer.concat([rest, more]);
+    room = Buffer.allocUnsafeSlow(2 * (rest.length + more.length));
+    rest.copy(room);
+    more.copy(room, rest.length);
+    return room.subarray(0, rest.length + more.length);
   };
 }
 

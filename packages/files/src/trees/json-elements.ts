@@ -22,7 +22,10 @@ export async function* jsonElements(
   name: string,
 ): AsyncGenerator<readonly JsonElement[], void, undefined> {
   const cutter = elementCutter(name);
-  for await (const piece of pieces) yield cutter.read(piece);
+  for await (const piece of pieces) {
+    const elements = cutter.read(piece);
+    if (elements.length > 0) yield elements;
+  }
   yield cutter.end();
 }
 
@@ -64,17 +67,10 @@ function elementCutter(name: string) {
     }
     open.pop();
   };
-  /** To the end of the string, or of what is there of it. */
-  const passString = (): void => {
-    for (; at < held.length; at++) {
-      const byte = held[at];
-      if (byte === backslash) at++;
-      else if (byte === lineFeed) line++;
-      else if (byte === quote) {
-        inString = false;
-        return;
-      }
-    }
+  const stepInString = (byte: number): void => {
+    if (byte === backslash) at++;
+    else if (byte === lineFeed) line++;
+    else if (byte === quote) inString = false;
   };
   const step = (byte: number): void => {
     if (byte === lineFeed) line++;
@@ -83,8 +79,6 @@ function elementCutter(name: string) {
     if (open.length === 0 && base === undefined && begin === undefined) begin = { at, line };
     if (byte === quote) {
       inString = true;
-      at++;
-      passString();
       listJustOpened = false;
     } else if (byte === braceOpen || byte === bracketOpen) enter(byte);
     else {
@@ -104,11 +98,7 @@ function elementCutter(name: string) {
       held = from === held.length ? piece : Buffer.concat([held.subarray(from), piece]);
       at -= from;
       if (begin !== undefined) begin = { ...begin, at: 0 };
-      if (inString) {
-        passString();
-        if (!inString) at++;
-      }
-      for (; at < held.length && !done; at++) step(held[at] ?? 0);
+      for (; at < held.length && !done; at++) (inString ? stepInString : step)(held[at] ?? 0);
       if (held.length - (begin?.at ?? at) > longestRecord) throw tooLong(name, begin?.line ?? line);
       return taken();
     },

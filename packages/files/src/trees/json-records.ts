@@ -48,7 +48,7 @@ async function* linesOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<readonly 
           : Buffer.concat([held, piece]);
     const lines: JsonElement[] = [];
     for (let end = held.indexOf(0x0a); end !== -1; end = held.indexOf(0x0a)) lines.push(cut(end));
-    yield lines;
+    if (lines.length > 0) yield lines;
   }
   if (held.length > 0) yield [cut(held.length)];
 }

@@ -31,7 +31,8 @@ export async function* xmlRecords(
     const rest: string = begun ? text : text.trimStart();
     if (!begun) reader.passLines(text.slice(0, text.length - rest.length));
     begun ||= rest !== "";
-    yield reader.read(rest);
+    const records = reader.read(rest);
+    if (records.length > 0) yield records;
   }
   yield reader.end();
 }

@@ -24,6 +24,40 @@ async function recordsOf(file: string): Promise<Records> {
   return { columns, rows: (await Array.fromAsync(batches())).flat() };
 }
 
+describe.skipIf(folder === undefined)("every file opens as it is, and none of its records is wrong", () => {
+  test.each([
+    ["us/nyc311_api_2026-04-11_to_2026-05-23.csv.gz", 50_000, 12, { format: "csv", lineEnd: "LF" }],
+    ["us/nyc311_portal_illegal_animals_2010_2025.csv.gz", 5_895, 41, { format: "csv", lineEnd: "LF" }],
+    ["us/nyc311_excel_2018-10-21_before_noon.csv.gz", 2_743, 41, { marked: true, lineEnd: "CR LF" }],
+    ["us/nyc311_cr_line_ends_no_dates.csv.gz", 2_386, 20, { lineEnd: "CR", packing: "gzip" }],
+    ["us/baltimore311_sample_2014_2019.csv.gz", 10_000, 26, { format: "csv", lineEnd: "LF" }],
+    ["us/la311_2017-12.csv.gz", 9_999, 33, { format: "csv", lineEnd: "LF" }],
+    ["us/sf_open311_2010-11_requests.json", 1_001, 11, { format: "json" }],
+    ["us/sf_open311_2010-11_services.xml", 36, 7, { format: "xml" }],
+    ["us/sf_open311_2010-11_one_request.xml", 1, 16, { format: "xml" }],
+    ["cn/tipdm_c_taxonomy_three_levels.csv", 517, 3, { encoding: "utf-8", lineEnd: "CR LF", header: true }],
+    ["cn/tipdm_c_messages_labelled_a.csv.gz", 495, 6, { encoding: "utf-8", lineEnd: "CR LF" }],
+    ["cn/tipdm_c_messages_votes_2019.csv.gz", 4_326, 7, { encoding: "utf-8", lineEnd: "CR LF" }],
+    ["cn/tipdm_c_messages_replies_before_2018-07.csv.gz", 1_423, 8, { encoding: "utf-8", lineEnd: "CR LF" }],
+    ["cn/tipdm_c_reply_tags_before_2018-07.gbk.csv.gz", 1_423, 8, { encoding: "gbk", lineEnd: "LF" }],
+    ["callcentre/anonymous_bank_1999-02-01_to_14.tsv.gz", 17_456, 17, { delimiter: "\t", lineEnd: "CR LF" }],
+    ["callcentre/anonymous_bank_shifts.csv", 24, 10, { lineEnd: "CR", header: true }],
+  ])("%s: %i rows, %i columns", async (file, rows, width, form) => {
+    const records = await openRecords(join(folder ?? "", file));
+    const read = (await Array.fromAsync(records.batches())).flat();
+    expect(read).toHaveLength(rows);
+    expect(records.columns).toHaveLength(width);
+    expect(records.form).toMatchObject(form);
+    expect(read.filter(({ wrong }) => wrong !== undefined)).toEqual([]);
+  });
+
+  test("a time that San Francisco wrote twice is the first of the two", async () => {
+    const { columns, rows } = await recordsOf("us/sf_open311_2010-11_requests.json");
+    const expected = rows[0]?.cells[columns.indexOf("expected_datetime")];
+    expect(expected).toBe("2010-11-22 01:05:25.0");
+  });
+});
+
 describe.skipIf(folder === undefined)("of 10,000 requests to Baltimore's 311, 2014-2019", () => {
   let byDays: PromiseFigures;
   let byTime: PromiseFigures;

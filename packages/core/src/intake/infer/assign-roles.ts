@@ -1,4 +1,4 @@
-import { covered, isOfTime, phrases } from "./column-name.ts";
+import { covered, isOfTime } from "./column-name.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { type Evidence, probability, reason, weightOf } from "./evidence.ts";
 import type { FileProfile } from "./file-profile.ts";
@@ -78,14 +78,12 @@ function byValues(role: RoleGuess, column: ColumnProfile, file: FileProfile, fou
   return role.evidence(column, file, found);
 }
 
+/** What a file without names calls its columns. */
 const NAMELESS = /^(column|col|field|f|unnamed|列|字段)?[ _:]*\d*$/i;
-const phrasesOf = new WeakMap<RoleGuess, readonly (readonly string[])[]>();
 
 function byName(role: RoleGuess, { column, words }: ColumnProfile): readonly Evidence[] {
   if (NAMELESS.test(column.trim())) return [];
-  const known = phrasesOf.get(role) ?? phrases(role.names);
-  phrasesOf.set(role, known);
-  const share = covered(words, known);
+  const share = covered(words, role.names);
   const moment = reason([role.role.endsWith("At") !== isOfTime(column), -1, "its name speaks of no such thing"]);
   if (share === 1) return [{ bits: 8, because: "its name says so" }, ...moment];
   if (share >= 0.3) return [{ bits: 6 * share, because: "its name speaks of it" }, ...moment];

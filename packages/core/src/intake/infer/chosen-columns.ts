@@ -12,9 +12,12 @@ const IN_ORDER: readonly ColumnRole[] = [
 ];
 
 /** The columns of a mapping, of those that could mean something. Of several, the one that says most goes first. */
-export function chosenColumns(columns: ColumnsWith): NonNullable<MappingInput["columns"]> {
+export function chosenColumns(
+  columns: ColumnsWith,
+  all: readonly ColumnProfile[],
+): NonNullable<MappingInput["columns"]> {
   const special: Partial<Record<ColumnRole, readonly ColumnProfile[]>> = {
-    ...matter(columns),
+    ...matter(columns, all),
     ...ends(columns),
     agency: columns("agency").toSorted(shortestFirst).slice(0, MOST_AGENCIES),
     area: columns("area").toSorted(finestFirst).slice(0, MOST_AREAS),
@@ -49,9 +52,20 @@ const namesAnEnd = ({ values }: ColumnProfile): boolean =>
   [...values.keys()].some((word) => statuses.meaningOf(word) === "closed");
 
 /** Category, detail and text. Where nothing was written down, the category is what was said. */
-function matter(columns: ColumnsWith) {
-  const [category, detail, text] = [columns("category"), columns("detail"), columns("text")];
-  const levels = [...category, ...detail];
-  const isPath = levels.length > 1 && levels.every(({ column }) => /级|level|nivel/i.test(column));
-  return { category: isPath ? levels : category, detail: isPath ? [] : detail, text: text.length > 0 ? text : levels };
+function matter(columns: ColumnsWith, all: readonly ColumnProfile[]) {
+  const [category, text] = [columns("category"), columns("text")];
+  const path = category.flatMap((top) => levelsOf(top, all));
+  const detail = path.length > 1 ? [] : columns("detail");
+  return { category: path, detail, text: text.length > 0 ? text : [...path, ...detail] };
+}
+
+/** A level of a path in a name: 一级分类 has 二级分类 below it, `category_1` has `category_2`. */
+const NUMERALS = ["一二三四五", "12345"];
+
+/** A category with the levels below it that are called alike. */
+function levelsOf(top: ColumnProfile, all: readonly ColumnProfile[]): readonly ColumnProfile[] {
+  const numerals = NUMERALS.find(([first = ""]) => top.column.includes(first));
+  const [first = "", ...rest] = numerals ?? "";
+  const below = rest.map((next) => all.find(({ column }) => column === top.column.replace(first, next)));
+  return [top, ...below.filter((level) => level !== undefined)];
 }

@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { covered, isOfTime, phrases, wordsOf } from "./column-name.ts";
 
 test.each([
-  ["SRRecordID", "sr record id"],
+  ["SRRecordID", "record id"],
   ["Created Date", "created"],
   ["closed_dt", "closed"],
   ["Fecha de creación", "creacion"],
   ["留言时间", "留言"],
   ["来电人电话/账号", "来电人电话 账号"],
   ["Date", "date"],
-  ["X Coordinate (State Plane)", "x coordinate state plane"],
+  ["X Coordinate (State Plane)", "x state plane"],
 ])("the telling words of %s are %s", (name, words) => expect(wordsOf(name).join(" ")).toBe(words));
 
 describe("how much of a name a phrase makes up", () => {

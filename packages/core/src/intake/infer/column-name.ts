@@ -1,10 +1,12 @@
-/** Words that say how a column is written and not what it means: “created date”, “created at” and “created_dt” are one. */
-const FILLERS = new Set("date time datetime timestamp dt at on of the a de del la el fecha hora".split(" "));
+/** Words that say how a column is written and not what it means: “SR created date”, “created at” and “created_dt” are one. */
+const FILLERS = new Set(
+  "date time datetime timestamp dt at on of the a de del la el fecha hora sr coordinate".split(" "),
+);
 const CHINESE_FILLERS = /(日期|时间|日|时)$/;
 const HAN = /\p{Script=Han}/u;
 
 /**
- * A column's name as words without case and accents, fillers left out: `SRRecordID` is `sr record id`, `closed_dt` is
+ * A column's name as words without case and accents, fillers left out: `SRRecordID` is `record id`, `closed_dt` is
  * `closed`, `Fecha de creación` is `creacion`, `留言时间` is `留言`. A name of fillers alone stays as it is.
  */
 export function wordsOf(name: string): readonly string[] {
@@ -27,14 +29,17 @@ export function wordsOf(name: string): readonly string[] {
 export const isOfTime = (name: string): boolean =>
   /date|time|[_ ](dt|at|on)$|时间|日期|时限|期限|fecha|hora/i.test(name.trim());
 
-/** The words by which a meaning is known: phrases, comma-separated, as {@link wordsOf} reads them. */
-export const phrases = (list: string): readonly (readonly string[])[] => list.split(",").map(wordsOf);
+/** The words by which a meaning is known, phrase by phrase, as {@link wordsOf} reads them. */
+export type Phrases = readonly (readonly string[])[];
+
+/** Phrases out of a list with commas. */
+export const phrases = (list: string): Phrases => list.split(",").map(wordsOf);
 
 /**
  * How much of a name a phrase makes up, from 0 to 1, in letters; the best of all phrases. Chinese is written without spaces,
  * so a phrase may stand inside a word there.
  */
-export function covered(name: readonly string[], known: readonly (readonly string[])[]): number {
+export function covered(name: readonly string[], known: Phrases): number {
   const letters = name.join("").length;
   const found = known.filter((phrase) => stands(phrase, name)).map((phrase) => phrase.join("").length / letters);
   return Math.max(0, ...found);

@@ -1,4 +1,4 @@
-import { wordsOf } from "./column-name.ts";
+import { isOfTime, wordsOf } from "./column-name.ts";
 import { type WrittenDates, waysToRead } from "./dates-written.ts";
 
 /** The first rows of a file, cells in the order of the columns. */
@@ -46,7 +46,7 @@ function profileColumn(column: string, index: number, rows: Sample["rows"]): Col
     const text = cells[index]?.trim() ?? "";
     if (text !== "") values.set(text, (values.get(text) ?? 0) + 1);
   }
-  const dates = datesAmong(values.keys());
+  const dates = datesAmong(values.keys(), isOfTime(column));
   const emptyWords = [...values.keys()].filter(
     (word) => filledText(word) === undefined || isAmongDates(word, values, dates),
   );
@@ -69,8 +69,8 @@ function profileColumn(column: string, index: number, rows: Sample["rows"]): Col
   };
 }
 
-function datesAmong(texts: Iterable<string>): WrittenDates {
-  const ways = [...texts].map((text) => [text, waysToRead(text)] as const);
+function datesAmong(texts: Iterable<string>, mayCount: boolean): WrittenDates {
+  const ways = [...texts].map((text) => [text, waysToRead(text, mayCount)] as const);
   return new Map(ways.filter(([, read]) => read.size > 0));
 }
 

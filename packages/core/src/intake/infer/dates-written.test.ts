@@ -19,6 +19,18 @@ describe("the ways to read", () => {
   ])("%s", (text, forms) => expect([...waysToRead(text).keys()]).toEqual(forms));
 });
 
+describe("a number is a date only where a name says so", () => {
+  test.each([
+    ["43394.0006", ["excel-serial"]],
+    ["1540080000", ["unix-seconds"]],
+    ["1540080000123", ["unix-milliseconds"]],
+    ["7", []],
+  ])("%s", (text, forms) => {
+    expect([...waysToRead(text, true).keys()]).toEqual(forms);
+    expect([...waysToRead(text).keys()]).toEqual([]);
+  });
+});
+
 describe("the order of day and month", () => {
   test.each<[string, readonly string[], DayOrder]>([
     ["the month first by a second number over 12", ["03/04/2020", "03/13/2020"], "month-first"],

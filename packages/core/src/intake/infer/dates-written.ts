@@ -18,16 +18,27 @@ interface HoldsDates {
   readonly dates: WrittenDates;
 }
 
+/** Numbers that are dates where the name of their column says that it holds dates: of a spreadsheet, and seconds and milliseconds since 1970. */
+const COUNTED = [
+  { form: "excel-serial", looks: /^[2-6]\d{4}(\.\d+)?$/ },
+  { form: "unix-seconds", looks: /^[1-2]\d{9}$/ },
+  { form: "unix-milliseconds", looks: /^[1-2]\d{12}$/ },
+].map(({ form, looks }) => ({ form, looks, read: compileDates([form], anyZone) }));
+
 /** How a date may begin, for telling quickly what is none. */
 const BEGINS = /^\d{1,4}[-/.年]\d|^\d{8}/;
 /** The longest text that can be a date, in characters. */
 const LONGEST_DATE = 40;
 
-/** The forms in which a text is a date, with the moment that it then means, in milliseconds; empty where it is none. */
-export function waysToRead(text: string): ReadonlyMap<string, number> {
-  if (text.length > LONGEST_DATE || !BEGINS.test(text)) return new Map();
+/**
+ * The forms in which a text is a date, with the moment that it then means, in milliseconds; empty where it is none. A number is
+ * one only where `mayCount`.
+ */
+export function waysToRead(text: string, mayCount = false): ReadonlyMap<string, number> {
+  const counted = mayCount ? COUNTED.filter(({ looks }) => looks.test(text)) : [];
+  const written = text.length <= LONGEST_DATE && BEGINS.test(text) ? FORMS : [];
   return new Map(
-    FORMS.flatMap(({ form, read }) => {
+    [...written, ...counted].flatMap(({ form, read }) => {
       const moment = read(text);
       return moment === undefined ? [] : [[form, moment] as const];
     }),

@@ -124,11 +124,37 @@ describe("the order of day and month", () => {
     ]);
   });
 
+  test("is no question of numbers that a spreadsheet keeps for dates", () => {
+    const { mapping, questions } = inferMapping(
+      sampleOf(["id", "created date", "type"], 30, (row) => [
+        `${row}`,
+        `${43_394 + row}.25`,
+        pick(["Rats", "Graffiti"], row),
+      ]),
+    );
+    expect(mapping).toMatchObject({ columns: { registeredAt: "created date" }, dates: ["excel-serial"] });
+    expect(questions).toEqual([]);
+  });
+
   test("is not asked for where the year comes first", () => {
     const { mapping, questions } = dated(["2020/3/4 1:02:03", "2020/5/6 1:02:03"]);
     expect(mapping.dates).toBeUndefined();
     expect(questions).toEqual([]);
   });
+});
+
+test("columns for the levels of a category make up a path", () => {
+  const tree = [
+    ["城乡建设", "市政管理", "路灯"],
+    ["城乡建设", "环境卫生", "垃圾"],
+    ["交通运输", "公交", "线路"],
+  ];
+  const levels = sampleOf(["工单编号", "创建时间", "一级分类", "二级分类", "三级分类"], 30, (row) => [
+    `${row}`,
+    `2024-01-${two(1 + row)}`,
+    ...(tree[row % tree.length] ?? []),
+  ]);
+  expect(inferMapping(levels).mapping.columns).toMatchObject({ category: ["一级分类", "二级分类", "三级分类"] });
 });
 
 describe("of two columns that number the rows", () => {

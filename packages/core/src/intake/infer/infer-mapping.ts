@@ -37,7 +37,8 @@ export function inferMapping(sample: Sample, book?: PolicyBook): InferredMapping
   const guesses = assignRoles(file);
   const columns = columnsWith(file, guesses);
   const mapping = mappingOf(file, guesses, columns);
-  const used = new Set(guesses.filter(isTaken).map(({ column }) => column));
+  const named = Object.values(mapping.columns ?? {}).flat();
+  const used = new Set([...guesses.filter(isTaken).map(({ column }) => column), ...named]);
   return {
     mapping,
     columns: guesses,

@@ -33,16 +33,24 @@ function vocabulary<Meaning extends string>(
 
 /** What the words of a status prove, as far as a word can. */
 export const statuses = vocabulary<StatusMeaning>({
-  registered:
-    "new, received, submitted, created, registered, draft, unassigned, 待受理, 待派单, 待派遣, 已受理, 受理, 登记, 待补充, nuevo, recibido",
-  open: "open, pending, waiting, reopened, on hold, assigned, dispatched, routed, acknowledged, in progress, in process, started, work in progress, under investigation, accepted, email sent, 已派单, 已派遣, 已转派, 已转办, 已交办, 待签收, 办理中, 处理中, 已签收, 承办中, 未办结, 待处理, 未解决, abierto, pendiente, asignado, turnado, en proceso, en tramite",
+  registered: `
+    new, received, submitted, created, registered, draft, unassigned, 待受理, 待派单, 待派遣, 已受理, 受理, 登记,
+    待补充, nuevo, recibido`,
+  open: `
+    open, pending, waiting, reopened, on hold, assigned, dispatched, routed, acknowledged, in progress,
+    in process, started, work in progress, under investigation, accepted, email sent, 已派单, 已派遣, 已转派,
+    已转办, 已交办, 待签收, 办理中, 处理中, 已签收, 承办中, 未办结, 待处理, 未解决, abierto, pendiente, asignado,
+    turnado, en proceso, en tramite`,
   reported: "answered, replied, pending closure, 已反馈, 已答复, 回复完成, 已回复, 待回访, atendido",
-  closed:
-    "closed, completed, complete, resolved, fixed, done, finished, archived, 已办结, 办结, 结案, 已结案, 已完成, 完成, 已归档, 已解决, cerrado, concluido, terminado, resuelto",
-  cancelled:
-    "cancelled, canceled, withdrawn, void, rejected, declined, 已撤销, 撤单, 已作废, 不予受理, cancelado, rechazado",
+  closed: `
+    closed, completed, complete, resolved, fixed, done, finished, archived, 已办结, 办结, 结案, 已结案, 已完成,
+    完成, 已归档, 已解决, cerrado, concluido, terminado, resuelto`,
+  cancelled: `
+    cancelled, canceled, withdrawn, void, rejected, declined, 已撤销, 撤单, 已作废, 不予受理, cancelado,
+    rechazado`,
   duplicate: "duplicate, duplicated, merged, closed (duplicate), 重复, 重复件, 已合并, 并单, duplicado",
-  referred: "referred, referred out, transferred, closed (transferred), closed (referred), 转出, 已退回, canalizado",
+  referred: `
+    referred, referred out, transferred, closed (transferred), closed (referred), 转出, 已退回, canalizado`,
 });
 
 /** Words of channels beyond those that every import knows. */

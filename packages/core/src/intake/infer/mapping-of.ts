@@ -8,7 +8,11 @@ import { type ColumnsWith, isMoment, isTaken } from "./taken-guesses.ts";
 import { crosswalk, pathSeparator } from "./word-tables.ts";
 
 /** The mapping that guesses come to. It may lack what a mapping needs; the questions ask for it. */
-export function mappingOf({ order }: FileProfile, guesses: readonly ColumnGuess[], columns: ColumnsWith): MappingInput {
+export function mappingOf(
+  { order, columns: all }: FileProfile,
+  guesses: readonly ColumnGuess[],
+  columns: ColumnsWith,
+): MappingInput {
   const roles = [...new Set(guesses.filter(isTaken).map(({ role }) => role))];
   const dates = formsToName(roles.filter(isMoment).flatMap(columns), order);
   const personal = columns("personal").map(({ column }) => column);
@@ -19,7 +23,7 @@ export function mappingOf({ order }: FileProfile, guesses: readonly ColumnGuess[
   const kind = crosswalk(columns("kind")[0], kinds, "complaint");
   return {
     ...(columns("id").length === 0 && { id: "content-hash" as const }),
-    columns: chosenColumns(columns),
+    columns: chosenColumns(columns, all),
     ...(personal.length > 0 && { personal }),
     ...(empty.size > 0 && { empty: [...empty] }),
     ...(dates.length > 0 && { dates: [...dates] }),

@@ -73,20 +73,23 @@ function dayOrder({ file, columns, guesses }: Asked): readonly Question[] {
 
 /** Below this a person should look at a guess. */
 const SURE = 0.7;
+/** Below this it is no guess worth asking about. */
+const HARDLY = 0.3;
 
 /** Of what several columns may say, one more or less is no question. */
 const SEVERAL: ReadonlySet<string> = new Set(["personal", "agency", "area", "text"]);
 
-function whichColumn({ guesses, file }: Asked): readonly Question[] {
+function whichColumn({ guesses, file, mapping }: Asked): readonly Question[] {
   const namesOf = (some: readonly ColumnProfile[]): ReadonlySet<string> => new Set(some.map(({ column }) => column));
   const unique = namesOf(file.columns.filter(({ values, rows }) => values.size === rows));
+  const named = new Set(Object.values(mapping.columns ?? {}).flat());
   const empty = namesOf(file.columns.filter(({ rows }) => rows === 0));
   return guesses
     .filter(({ role, column }) => !SEVERAL.has(role) && (file.rows.length === 0 || !empty.has(column)))
     .flatMap(({ role, column, confidence, instead }) => {
       const others = instead.map((other) => other.column);
       const twoIds = role === "id" && others.some((other) => unique.has(other));
-      if (confidence >= SURE && !twoIds) return [];
+      if ((confidence >= SURE && !twoIds) || (confidence < HARDLY && !named.has(column))) return [];
       const question =
         others.length === 0
           ? `Is ${column} the ${role}? It is so with ${percent(confidence)} at most.`

@@ -1,3 +1,4 @@
+import { phrases } from "../column-name.ts";
 import { type ColumnProfile, dateShare, distinctShare, shareOf } from "../column-profile.ts";
 import { percent, RULED_OUT, reason } from "../evidence.ts";
 import type { FileProfile } from "../file-profile.ts";
@@ -8,9 +9,10 @@ const NUMBERED = `service request id, service request number, service request nu
 
 export const id: RoleGuess = {
   role: "id",
-  names: `id, key, unique key, unique id, number, ref, reference, reference number, code, record id, sr number, sr id,
+  names:
+    phrases(`id, key, unique key, unique id, number, ref, reference, reference number, code, record id, sr number, sr id,
     case id, case number, case enquiry id, enquiry id, ticket, ticket id, ticket number, incident number, incident id, complaint number,
-    complaint id, ${NUMBERED}, 编号, 工单编号, 工单号, 留言编号, 受理编号, 诉求编号, 案件编号, 流水号, 单号, folio, numero, expediente`,
+    complaint id, ${NUMBERED}, 编号, 工单编号, 工单号, 留言编号, 受理编号, 诉求编号, 案件编号, 流水号, 单号, folio, numero, expediente`),
   evidence(column, file) {
     const { filled, length } = column;
     const distinct = distinctShare(column);
@@ -25,6 +27,11 @@ export const id: RoleGuess = {
         [distinct >= 0.9, -2, `${percent(1 - distinct)} of its values come again`],
         [true, RULED_OUT, "its values repeat"],
       ),
+      ...reason([
+        /\b(record|row|object|global|system) id\b|\b[gu]uid\b/.test(column.words.join(" ")),
+        -3,
+        "its name is that of a key inside a system, which callers are not told",
+      ]),
       ...reason([numbersAlone(column, file), 2, "no other column could number the records"]),
       ...reason(
         [filled === 1, 1, "it is never empty"],

@@ -1,3 +1,4 @@
+import { phrases } from "../column-name.ts";
 import { type ColumnProfile, dateShare, distinctShare, shareOf } from "../column-profile.ts";
 import { type Evidence, percent, RULED_OUT, reason } from "../evidence.ts";
 import { shareDecided } from "../file-profile.ts";
@@ -21,9 +22,11 @@ function aClass(column: ColumnProfile): readonly Evidence[] {
 
 export const category: RoleGuess = {
   role: "category",
-  names: `category, complaint type, request type, service request type, sr type, case type, issue type, problem type, service name, service,
-    type, problem, issue, subject, case title, service code, reason, matter, 分类, 一级分类, 问题分类, 诉求分类, 事项分类, 类别, 问题类别,
-    categoria, asunto, tipo de solicitud, tipo de reporte, servicio`,
+  names: phrases(`
+    category, complaint type, request type, service request type, sr type, case type, issue type,
+    problem type, service name, service, type, problem, issue, subject, case title, service code, reason,
+    matter, 分类, 一级分类, 问题分类, 诉求分类, 事项分类, 类别, 问题类别, categoria, asunto, tema,
+    tema solicitud, tipo de solicitud, tipo de reporte, servicio`),
   evidence: (column, file) => [
     ...aClass(column),
     ...inCityList(column, file, "category"),
@@ -40,8 +43,9 @@ export const category: RoleGuess = {
 
 export const detail: RoleGuess = {
   role: "detail",
-  names: `descriptor, detail, subcategory, sub category, subtype, sub type, request detail, complaint detail, type, service subtype,
-    二级分类, 三级分类, 小类, 子类, 问题细类, subcategoria, subtipo`,
+  names: phrases(`
+    descriptor, detail, subcategory, sub category, subtype, sub type, request type, request detail,
+    complaint detail, type, service subtype, 二级分类, 三级分类, 小类, 子类, 问题细类, subcategoria, subtipo`),
   evidence(column, file, found) {
     const above = found.get("category")?.[0];
     if (above === undefined || column.index === above.index)
@@ -61,8 +65,9 @@ export const detail: RoleGuess = {
 
 export const status: RoleGuess = {
   role: "status",
-  names:
+  names: phrases(
     "status, state, sr status, case status, request status, ticket status, 状态, 工单状态, 办理状态, 处理状态, estado, estatus, situacion",
+  ),
   evidence: (column) => [
     ...fewWords(column, 60),
     ...knownWords(column, (word) => statuses.meaningOf(word) !== undefined, {
@@ -76,8 +81,10 @@ export const status: RoleGuess = {
 
 export const channel: RoleGuess = {
   role: "channel",
-  names: `channel, source, method, method received, request source, origin, intake, received via, received by, open data channel type,
-    channel type, 来源, 渠道, 诉求来源, 来电渠道, 受理方式, 受理渠道, 处理受理方式, canal, medio, via, origen`,
+  names: phrases(`
+    channel, source, method, method received, request source, origin, intake, received via, received by,
+    open data channel type, channel type, 来源, 渠道, 诉求来源, 来电渠道, 受理方式, 受理渠道, 处理受理方式,
+    canal, medio, medio recepcion, via, origen`),
   evidence: (column) => [
     ...fewWords(column, 60),
     ...knownWords(column, (word) => channels.meaningOf(word) !== undefined, {
@@ -90,8 +97,9 @@ export const channel: RoleGuess = {
 
 export const kind: RoleGuess = {
   role: "kind",
-  names:
+  names: phrases(
     "kind, appeal type, nature, request nature, 诉求类型, 工单类型, 诉求性质, 工单性质, 事项类型, 来电类型, 信件类型, tipo, naturaleza",
+  ),
   evidence: (column) => [
     ...fewWords(column, 40),
     ...knownWords(column, (word) => kinds.meaningOf(word) !== undefined, {
@@ -127,16 +135,20 @@ function freeText(column: ColumnProfile): readonly Evidence[] {
 
 export const text: RoleGuess = {
   role: "text",
-  names: `description, details, text, content, comments, comment, narrative, matter, request description, title, subject, summary,
-    内容, 主要内容, 留言详情, 诉求内容, 问题描述, 详情, 描述, 标题, 主题, 留言主题, 诉求标题, 反映内容, descripcion, detalle, comentario, observaciones, titulo`,
+  names: phrases(`
+    description, details, text, content, comments, comment, narrative, matter, request description, title,
+    subject, summary, 内容, 主要内容, 留言详情, 诉求内容, 问题描述, 详情, 描述, 标题, 主题, 留言主题,
+    诉求标题, 反映内容, descripcion, detalle, comentario, observaciones, titulo`),
   many: true,
   evidence: freeText,
 };
 
 export const result: RoleGuess = {
   role: "result",
-  names: `resolution, resolution description, result, closure reason, outcome, reply, answer, response, status notes, action taken, resolution notes,
-    处理结果, 办理结果, 答复, 答复意见, 答复内容, 回复, 回复内容, 办理情况, 处理情况, 处理意见, 反馈内容, resolucion, respuesta, resultado`,
+  names: phrases(`
+    resolution, resolution description, result, closure reason, outcome, reply, answer, response,
+    status notes, action taken, resolution notes, 处理结果, 办理结果, 答复, 答复意见, 答复内容, 回复,
+    回复内容, 办理情况, 处理情况, 处理意见, 反馈内容, resolucion, respuesta, resultado`),
   evidence: (column) => [
     ...reason([dateShare(column) > 0.5, RULED_OUT, "its values are dates"]),
     ...reason([column.rows >= 20 && column.values.size <= 20 && column.length < 40, -6, "few short values repeat"]),

@@ -1,5 +1,6 @@
 import type { ColumnRole } from "../../mapping.ts";
 import type { StatusMeaning } from "../../status-meaning.ts";
+import { phrases } from "../column-name.ts";
 import { type ColumnProfile, dateShare, filledText } from "../column-profile.ts";
 import { type Evidence, percent, RULED_OUT, reason } from "../evidence.ts";
 import { type FileProfile, shareInOrder } from "../file-profile.ts";
@@ -28,8 +29,10 @@ function earlierShare(column: ColumnProfile, file: FileProfile): number {
 
 export const registeredAt: RoleGuess = {
   role: "registeredAt",
-  names: `created, creation, opened, open, requested, reported, received, registered, submitted, entered, logged, request, incident, call,
-    创建, 登记, 受理, 来电, 留言, 提交, 诉求, 反映, 发布, 接件, creacion, apertura, creado, recibido, registro, solicitud, alta`,
+  names: phrases(`
+    created, create, creation, opened, open, requested, reported, received, registered, submitted, entered,
+    logged, request, incident, call, 创建, 登记, 受理, 来电, 留言, 提交, 诉求, 反映, 发布, 接件, creacion,
+    apertura, creado, recibido, registro, solicitud, alta`),
   evidence(column, file) {
     const { filled } = column;
     const share = earlierShare(column, file);
@@ -52,8 +55,9 @@ export const registeredAt: RoleGuess = {
 
 export const endedAt: RoleGuess = {
   role: "endedAt",
-  names: `closed, close, closing, completed, completion, ended, end, finished, resolved, solved, cierre, cerrado, conclusion, terminado,
-    办结, 结案, 完成, 办理完成, 归档, 关闭`,
+  names: phrases(`
+    closed, close, closing, completed, completion, ended, end, finished, resolved, solved, cierre, cerrado,
+    conclusion, terminado, concluido, 办结, 结案, 完成, 办理完成, 归档, 关闭`),
   evidence: (column, file, found) => [
     ...mostlyDates(column),
     ...afterRegistration(column, file, found),
@@ -64,8 +68,9 @@ export const endedAt: RoleGuess = {
 
 export const dueAt: RoleGuess = {
   role: "dueAt",
-  names: `due, deadline, sla target, sla due, target, expected, promised, sla, limit, vencimiento, plazo, limite, 截止, 到期, 期限, 时限, 办理时限,
-    应办结, 应办结时限, 要求办结`,
+  names: phrases(`
+    due, deadline, sla target, sla due, target, expected, promised, sla, limit, vencimiento, plazo, limite,
+    截止, 到期, 期限, 时限, 办理时限, 应办结, 应办结时限, 要求办结`),
   evidence: (column, file, found) => [
     ...mostlyDates(column),
     ...afterRegistration(column, file, found),
@@ -76,7 +81,7 @@ export const dueAt: RoleGuess = {
 /** A moment in between, which only its name can tell from the others. */
 const between = (role: ColumnRole, names: string): RoleGuess => ({
   role,
-  names,
+  names: phrases(names),
   evidence: (column, file, found) => [...mostlyDates(column), ...afterRegistration(column, file, found)],
 });
 
@@ -97,7 +102,7 @@ export const followUpAt = between("followUpAt", "follow up, followup, callback, 
 
 export const updatedAt = between(
   "updatedAt",
-  "updated, update, modified, changed, last activity, last updated, last modified, status, action updated, resolution action updated, loaded, 更新, 修改, 最后更新, actualizacion, modificacion",
+  "updated, update, last update, status change, modified, changed, last activity, last updated, last modified, status, action updated, resolution action updated, loaded, 更新, 修改, 最后更新, actualizacion, modificacion",
 );
 
 function afterRegistration(column: ColumnProfile, file: FileProfile, found: FoundRoles) {

@@ -1,4 +1,5 @@
 import type { ColumnRole } from "../../mapping.ts";
+import { phrases } from "../column-name.ts";
 import { shareOf } from "../column-profile.ts";
 import { percent, RULED_OUT, reason } from "../evidence.ts";
 import { isAnswer } from "../known-words.ts";
@@ -7,8 +8,11 @@ import type { RoleGuess } from "./role-guess.ts";
 
 export const agency: RoleGuess = {
   role: "agency",
-  names: `agency, department, responsible agency, agency responsible, owner, assigned agency, assigned department, bureau, unit, organization,
-    queue, agency name, 承办单位, 主办单位, 办理单位, 责任单位, 承办部门, 二级承办单位, 二级承办单位简称, 部门, 单位, dependencia, area responsable, departamento`,
+  names: phrases(`
+    agency, department, responsible agency, agency responsible, owner, owner department, division,
+    assigned agency, assigned department, bureau, unit, organization, queue, agency name, 承办单位, 主办单位,
+    办理单位, 责任单位, 承办部门, 二级承办单位, 二级承办单位简称, 部门, 单位, dependencia, area responsable,
+    departamento`),
   many: true,
   evidence: (column, file) => [
     ...fewWords(column, 1_000),
@@ -16,7 +20,7 @@ export const agency: RoleGuess = {
     ...reason([numberShare(column) > 0.5, -5, "its values are numbers"]),
     ...reason([
       shareOf(column, (value) => /^[A-Z]{2,6}$/.test(value)) > 0.8,
-      1,
+      2,
       "its values are short names in capitals",
     ]),
     ...reason([column.filled < 0.5, -2, `it is empty on ${percent(1 - column.filled)} of the rows`]),
@@ -25,13 +29,13 @@ export const agency: RoleGuess = {
 
 export const hotline: RoleGuess = {
   role: "hotline",
-  names: "hotline, line, service line, 热线, 来源热线, 热线号码, linea",
+  names: phrases("hotline, line, service line, 热线, 来源热线, 热线号码, linea"),
   evidence: (column) => [...fewWords(column, 100), { bits: -2, because: "few files hold several hotlines" }],
 };
 
 const answer = (role: ColumnRole, names: string): RoleGuess => ({
   role,
-  names,
+  names: phrases(names),
   evidence: (column) => [
     ...fewWords(column, 20),
     ...knownWords(column, isAnswer, { like: "answers such as yes and no", bits: 3, otherwise: -8 }),
@@ -55,34 +59,28 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
 const IDENTITY_NUMBER = /^\d{17}[\dX]$/i;
 
 /** Whether a value tells who a person is or how to reach one. */
-export const isPersonal = (value: string): boolean => [PHONE, EMAIL, IDENTITY_NUMBER].some((form) => form.test(value));
+const isPersonal = (value: string): boolean => [PHONE, EMAIL, IDENTITY_NUMBER].some((form) => form.test(value));
 
 export const personal: RoleGuess = {
   role: "personal",
-  names: `name, caller, caller name, complainant, complainant name, applicant, petitioner, resident, reporter, reported by, submitted by,
-    user name, contact phone, contact number, home phone, cell phone, ssn, id card, requester, requester name, customer, customer name, citizen, citizen name, contact, contact name, first name,
-    last name, full name, phone, telephone, phone number, mobile, cell, email, user, account, identity number,
-    来电人, 姓名, 名字, 申请人, 信访人, 来信人, 联系方式, 手机号码, 电话号码, 身份证号, 联系人, 诉求人, 留言用户, 用户, 反映人, 投诉人, 举报人, 市民, 电话, 来电人电话, 联系电话, 手机, 手机号, 来电号码, 身份证, 账号, 邮箱,
-    nombre, apellido, telefono, correo, solicitante, ciudadano, contacto`,
+  names: phrases(`
+    name, caller, caller name, complainant, complainant name, applicant, petitioner, resident, reporter,
+    reported by, submitted by, user name, contact phone, contact number, home phone, cell phone, ssn,
+    id card, requester, requester name, customer, customer name, citizen, citizen name, contact,
+    contact name, first name, last name, full name, phone, telephone, phone number, mobile, cell, email,
+    user, account, identity number, 来电人, 姓名, 名字, 申请人, 信访人, 来信人, 联系方式, 手机号码, 电话号码,
+    身份证号, 联系人, 诉求人, 留言用户, 用户, 反映人, 投诉人, 举报人, 市民, 电话, 来电人电话, 联系电话, 手机,
+    手机号, 来电号码, 身份证, 账号, 邮箱, nombre, apellido, telefono, correo, solicitante, ciudadano,
+    contacto`),
   many: true,
   evidence(column) {
     const share = shareOf(column, isPersonal);
+    const told = `${percent(share)} of its values are telephone numbers, e-mail addresses or identity numbers`;
     return [
-      ...reason(
-        [
-          share >= 0.5,
-          8,
-          `${percent(share)} of its values are telephone numbers, e-mail addresses or identity numbers`,
-        ],
-        [
-          share >= 0.05,
-          5,
-          `${percent(share)} of its values are telephone numbers, e-mail addresses or identity numbers`,
-        ],
-      ),
+      ...reason([share >= 0.5, 9, told], [share >= 0.05, 7, told]),
       ...reason([column.length > 60, RULED_OUT, "its values are long texts"]),
       ...reason([column.dates.size > column.values.size / 2, RULED_OUT, "its values are dates"]),
-      ...reason([column.rows >= 20 && column.values.size <= 6, -3, "few values repeat"]),
+      ...reason([column.rows >= 20 && column.values.size <= 6, -3, "it has few words that repeat"]),
     ];
   },
 };

@@ -1,3 +1,4 @@
+import { phrases } from "../column-name.ts";
 import { type ColumnProfile, dateShare, distinctShare, shareOf } from "../column-profile.ts";
 import { type Evidence, percent, RULED_OUT, reason } from "../evidence.ts";
 import { fewWords, inCityList, numberShare } from "./list-words.ts";
@@ -6,7 +7,7 @@ import type { RoleGuess } from "./role-guess.ts";
 const PAIR = /^(?:POINT ?)?\(?\s*(-?\d{1,3}\.\d+)[\s,，;]+(-?\d{1,3}\.\d+)\s*\)?$/i;
 
 /** Two coordinates in one cell, in the order in which they stand there. */
-export function pairOf(value: string): readonly [number, number] | undefined {
+function pairOf(value: string): readonly [number, number] | undefined {
   const found = PAIR.exec(value);
   return found === null ? undefined : [Number(found[1]), Number(found[2])];
 }
@@ -32,13 +33,13 @@ function degrees(column: ColumnProfile, most: number): readonly Evidence[] {
 
 export const latitude: RoleGuess = {
   role: "latitude",
-  names: "latitude, lat, y, gis lat, point y, 纬度, latitud",
+  names: phrases("latitude, lat, gis lat, point y, 纬度, latitud"),
   evidence: (column) => degrees(column, 72),
 };
 
 export const longitude: RoleGuess = {
   role: "longitude",
-  names: "longitude, lon, long, lng, x, gis lon, point x, 经度, longitud",
+  names: phrases("longitude, lon, long, lng, gis lon, point x, 经度, longitud"),
   evidence: (column) => [
     ...degrees(column, 180),
     ...reason([
@@ -51,8 +52,9 @@ export const longitude: RoleGuess = {
 
 export const position: RoleGuess = {
   role: "position",
-  names:
+  names: phrases(
     "location, position, geolocation, geo location, coordinates, geo, geom, geo point, point, lat lng, lat long, 坐标, 经纬度, ubicacion, coordenadas",
+  ),
   evidence(column) {
     const share = shareOf(column, (value) => pairOf(value) !== undefined);
     return reason(
@@ -64,8 +66,9 @@ export const position: RoleGuess = {
 
 export const address: RoleGuess = {
   role: "address",
-  names: `address, incident address, street address, location address, full address, location, street, place, site address,
-    地址, 地点, 位置, 事发地址, 问题地址, 小区点位, 详细地址, direccion, domicilio, ubicacion, calle`,
+  names: phrases(`
+    address, incident address, street address, location address, full address, location, place, site address,
+    地址, 地点, 位置, 事发地址, 问题地址, 小区点位, 详细地址, direccion, domicilio, ubicacion, calle`),
   evidence(column) {
     const numbered = shareOf(
       column,
@@ -91,9 +94,11 @@ const POSTCODE = /^(?:\d{5}(?:-\d{4})?|\d{6}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|[A
 
 export const area: RoleGuess = {
   role: "area",
-  names: `area, district, borough, zip, zip code, incident zip, postcode, postal code, neighborhood, neighbourhood, ward, community, apc,
-    police district, region, subdistrict, location zipcode, zipcode, 区, 街道, 街乡镇, 被反映区, 被反映街乡镇, 区县, 所属区域, 所属街道, 社区, 辖区,
-    colonia, barrio, distrito, codigo postal, delegacion, alcaldia, municipio`,
+  names: phrases(`
+    area, district, borough, zip, zip code, incident zip, postcode, postal code, neighborhood, neighbourhood,
+    ward, community, apc, police district, region, subdistrict, location zipcode, zipcode, 区, 街道, 街乡镇,
+    被反映区, 被反映街乡镇, 区县, 所属区域, 所属街道, 社区, 辖区, colonia, barrio, distrito, codigo postal,
+    delegacion, alcaldia, municipio`),
   many: true,
   evidence: (column, file) => [
     ...fewWords(column, 3_000),

@@ -1,4 +1,5 @@
 import type { ColumnRole } from "../../mapping.ts";
+import type { Phrases } from "../column-name.ts";
 import type { ColumnProfile } from "../column-profile.ts";
 import type { Evidence } from "../evidence.ts";
 import type { FileProfile } from "../file-profile.ts";
@@ -9,8 +10,8 @@ export type InferredRole = ColumnRole | "personal";
 /** A meaning, and how one can tell that a column has it. Every meaning brings its own names and its own reasons. */
 export interface RoleGuess {
   readonly role: InferredRole;
-  /** The names by which exports call it, in English, Chinese and Spanish, comma-separated. */
-  readonly names: string;
+  /** The names by which exports call it, in English, Chinese and Spanish. */
+  readonly names: Phrases;
   /** Whether several columns may have this meaning. */
   readonly many?: boolean;
   /** What its values say for it and against it. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseLocalText } from "../../src/intake/local-text.ts";
+import { compileDates, dateForms } from "../../src/intake/date-forms.ts";
 import { compileZone } from "../../src/time/zone.ts";
 import { tried } from "../runs.ts";
 
@@ -44,6 +44,8 @@ function styles({ year, month, day, hour, minute, second }: Shown): readonly str
     `${month}/${day}/${year} ${ofTwelve.padStart(2, "0")}:${minute}:${second} ${half}`,
     `${Number(month)}/${Number(day)}/${year.slice(2)} ${hours}:${minute}:${second}`,
     `${year}/${Number(month)}/${Number(day)} ${hour}:${minute}:${second}`,
+    `${year}年${Number(month)}月${Number(day)}日${hour}时${minute}分${second}秒`,
+    `${year}${month}${day}${hour}${minute}${second}`,
   ];
 }
 
@@ -51,7 +53,9 @@ test("every style of a moment reads as that moment, or as the first at which the
   fc.assert(
     fc.property(fc.constantFrom(...zones), instants, (zone, seconds) => {
       const written = shown(zone, seconds * 1000);
-      const read = styles(written).map((text) => parseLocalText(text, compileZone(zone)));
+      const read = styles(written).map(
+        compileDates(["iso", "month-first", "year-first", "chinese", "compact"], compileZone(zone)),
+      );
       const [first] = read;
       expect(read).toEqual(read.map(() => first));
       expect(first).toBeLessThanOrEqual(seconds * 1000);
@@ -61,14 +65,18 @@ test("every style of a moment reads as that moment, or as the first at which the
   );
 });
 
+const newYork = compileZone("America/New_York");
+
 test("whatever the text, reading it ends with an instant or nothing", () => {
   const digits = fc.stringMatching(
     /^[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2})?( [AP]M)?$/,
   );
   fc.assert(
     fc.property(fc.oneof(digits, fc.string()), (text) => {
-      const instant = parseLocalText(text, compileZone("America/New_York"));
-      expect(instant === undefined || Number.isSafeInteger(instant)).toBe(true);
+      for (const { name: form } of dateForms) {
+        const instant = compileDates([form], newYork)(text);
+        expect(instant === undefined || Number.isSafeInteger(instant)).toBe(true);
+      }
     }),
     tried(500, 10_000),
   );

@@ -1,0 +1,112 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { newYork } from "../new-york.ts";
+import { run } from "../swiftline.ts";
+
+const requests = new URL("../../../../examples/nyc-311/requests.csv.gz", import.meta.url).pathname;
+
+let folder = "";
+beforeAll(async () => {
+  folder = await newYork();
+  await run(["import", requests, "--limit", "2000", "--city", "city", "--quiet"], { cwd: folder });
+  await writeFile(join(folder, "key"), Buffer.alloc(32, 1));
+});
+
+/** Makes a release in a folder of its own; answers what was said of it and the rows, cell by cell. */
+async function release(name: string, ...flags: readonly string[]) {
+  await mkdir(join(folder, name), { recursive: true });
+  const file = `${name}/appeals.csv`;
+  const { code, stdout } = await run(
+    ["export", "--for-research", "--city", "city", "--out", file, "--json", ...flags],
+    {
+      cwd: folder,
+    },
+  );
+  const [header = "", ...rows] = (await readFile(join(folder, file), "utf8")).trim().split("\n");
+  const columns = header.split(",");
+  return { code, answer: JSON.parse(stdout), columns, rows: rows.map((row) => row.split(",")) };
+}
+
+const column = (
+  { columns, rows }: Awaited<ReturnType<typeof release>>,
+  name: string,
+): readonly (string | undefined)[] => rows.map((row) => row[columns.indexOf(name)]);
+
+test.each([2, 10, 100])("at least %i real requests are told alike, counted by hand", async (k) => {
+  const { code, answer, columns, rows } = await release(`k${k}`, "--k", String(k), "--jitter", "2h");
+  const identifying = answer.release.told.map(({ field }: { readonly field: string }) => columns.indexOf(field));
+  const groups = Map.groupBy(rows, (row) => identifying.map((at: number) => row[at]).join());
+  expect(code).toBe(0);
+  expect(Math.min(...groups.values().map((group) => group.length))).toBe(answer.release.smallestClass);
+  expect(answer.release.smallestClass).toBeGreaterThanOrEqual(k);
+  expect(answer.release.classes).toBe(groups.size);
+  expect(answer.appeals + answer.release.suppressed).toBe(2000);
+  expect(rows).toHaveLength(answer.appeals);
+});
+
+test("neither numbers nor positions nor texts are in a release, and its order says nothing", async () => {
+  const released = await release("plain");
+  const text = released.rows.flat().join("\n");
+  expect(released.columns).not.toContain("position");
+  expect(text.match(/nyc-311|^\d{8}$|-73\.|Illegal Parking/m)).toBeNull();
+  const names = column(released, "case_id");
+  expect(names).toEqual(names.toSorted());
+});
+
+test("a key names the same cases alike in every release, and no key never does", async () => {
+  const names = async (name: string, ...flags: readonly string[]) =>
+    new Set(column(await release(name, "--k", "2", ...flags), "case_id"));
+  const kept = await names("kept", "--key-file", "key");
+  expect(await names("kept-again", "--key-file", "key")).toEqual(kept);
+  expect((await names("thrown")).isDisjointFrom(kept)).toBe(true);
+});
+
+test("beside a release lie its dictionary, its data package and its citation, and they say what was done", async () => {
+  const { answer, columns } = await release("described", "--k", "5", "--since", "2026-04-01");
+  const read = (name: string) => readFile(join(folder, "described", name), "utf8");
+  expect(answer.release.beside).toEqual(
+    ["DICTIONARY.md", "datapackage.json", "CITATION.cff"].map((one) => `described/${one}`),
+  );
+  const { resources, anonymisation } = JSON.parse(await read("datapackage.json"));
+  expect(resources[0].path).toBe("appeals.csv");
+  expect(resources[0].schema.fields.map(({ name }: { readonly name: string }) => name)).toEqual(columns);
+  expect(anonymisation).toMatchObject({ k: 5, released: answer.appeals, suppressed: answer.release.suppressed });
+  expect(await read("DICTIONARY.md")).toContain("k-anonymity is not l-diversity");
+  expect(await read("CITATION.cff")).toMatch(/^title: "Appeals of New York City.*, from 2026-04-01"$/m);
+});
+
+test("positions are told on a grid when asked for, and only then as exactly as k allows", async () => {
+  const rounded = await release(
+    "rounded",
+    "--positions",
+    "round",
+    "--k",
+    "3",
+    "--columns",
+    "case_id,position,hours_to_end",
+  );
+  const corners = new Set(column(rounded, "position"));
+  for (const corner of corners) expect(corner).toMatch(/^(|\*|-?\d+\.\d{1,2} -?\d+\.\d{1,2})$/);
+});
+
+test("the description of something else is not replaced", async () => {
+  await mkdir(join(folder, "taken"), { recursive: true });
+  await writeFile(join(folder, "taken/CITATION.cff"), "of a program");
+  const { code, stderr } = await run(["export", "--for-research", "--city", "city", "--out", "taken/appeals.csv"], {
+    cwd: folder,
+  });
+  expect(code).toBe(73);
+  expect(stderr).toContain("give each release a folder of its own");
+  expect(await readFile(join(folder, "taken/CITATION.cff"), "utf8")).toBe("of a program");
+});
+
+test("a key that is too short is no key", async () => {
+  await writeFile(join(folder, "short"), "secret");
+  const { code, stderr } = await run(
+    ["export", "--for-research", "--city", "city", "--out", "x.csv", "--key-file", "short"],
+    { cwd: folder },
+  );
+  expect(code).toBe(64);
+  expect(stderr).toContain("openssl rand 32");
+});

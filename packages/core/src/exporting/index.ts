@@ -1,0 +1,13 @@
+export type { Cell, CellType, FlatAppeal } from "../intake/swiftline/flat-columns.ts";
+export { csvLines } from "./csv-lines.ts";
+export type { ExportColumn } from "./export-column.ts";
+export { flatAppeal } from "./flat-appeal.ts";
+export { flatExport } from "./flat-export.ts";
+export { georeportBulk } from "./georeport-bulk.ts";
+export { lifeLine } from "./life-line.ts";
+export { citation } from "./research/citation.ts";
+export { dataDictionary } from "./research/data-dictionary.ts";
+export { dataPackage, type ReleaseDescription } from "./research/data-package.ts";
+export { prepareRelease, type Release, type ReleaseOptions, releaseColumnNames } from "./research/prepare-release.ts";
+export { KEY_BYTES } from "./research/pseudonym.ts";
+export { type Selection, selector } from "./selection.ts";

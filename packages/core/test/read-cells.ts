@@ -1,0 +1,27 @@
+import type { PolicyBook } from "../src/book/policy-book.ts";
+import { readMappedRows } from "../src/intake/mapped-rows.ts";
+import { Mapping, type MappingInput } from "../src/intake/mapping.ts";
+import type { RowRead } from "../src/intake/source.ts";
+import type { Problem } from "../src/problem.ts";
+import type { Result } from "../src/result.ts";
+import { formatInZone } from "../src/time/zone.ts";
+
+/** One row, by the names of its columns, in the order in which they stand. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** Reads the only row of a file. Throws where the mapping does not fit its columns. */
+export function readCells(cells: Cells, mapping: MappingInput, book: PolicyBook): Result<RowRead, readonly Problem[]> {
+  const bound = readMappedRows(Object.keys(cells), Mapping.parse(mapping), book);
+  if (!bound.ok) throw new Error(bound.reason.map(({ message }) => message).join("; "));
+  return bound.value({ line: 2, cells: Object.values(cells) });
+}
+
+/** What a row comes to, short enough to compare: its acts with their times as the clocks showed them, and its remarks. */
+export function told(cells: Cells, mapping: MappingInput, book: PolicyBook) {
+  const read = readCells(cells, mapping, book);
+  if (!read.ok) return { wrong: read.reason.map(remark) };
+  const acts = read.value.acts.map(({ type, at }) => `${type} ${formatInZone(at, book.zone).slice(0, 16)}`);
+  return { acts, notes: read.value.notes.map(remark) };
+}
+
+const remark = ({ code, field }: Problem): string => `${code} ${field}`;

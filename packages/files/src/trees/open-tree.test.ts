@@ -1,0 +1,219 @@
+import { Readable } from "node:stream";
+import iconv from "iconv-lite";
+import { describe, expect, test } from "vitest";
+import { temporaryFile } from "../../test/temporary-folder.ts";
+import { type OpenRecordsOptions, openRecords } from "../open-records.ts";
+
+async function read(content: string | Uint8Array, options: OpenRecordsOptions = {}) {
+  const records = await openRecords(await temporaryFile(content), options);
+  const rows = (await Array.fromAsync(records.batches())).flat();
+  return { form: records.form, columns: records.columns, rows, cells: rows.map(({ cells }) => cells) };
+}
+
+const cut = (bytes: Buffer, size: number) =>
+  Readable.from(
+    Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size)),
+  );
+
+async function readCut(content: string, size: number) {
+  const records = await openRecords("-", { stdin: cut(Buffer.from(content), size) });
+  const rows = (await Array.fromAsync(records.batches())).flat();
+  return { columns: records.columns, rows };
+}
+
+describe("records of JSON", () => {
+  test.each([
+    ["a list", '[{"a":1,"b":"x"},{"a":2}]', "json"],
+    ["a list in an object", '{"count":2,"requests":[{"a":1,"b":"x"},{"a":2}],"more":[{"z":1}]}', "json"],
+    ["a list two objects deep", '{"response":{"docs":[{"a":1,"b":"x"},{"a":2}]}}', "json"],
+    ["one object a line", '{"a":1,"b":"x"}\n\n{"a":2}\n', "ndjson"],
+  ])("are found in %s", async (_, text, format) => {
+    const { form, columns, cells } = await read(text);
+    expect(form).toMatchObject({ format, encoding: "utf-8" });
+    expect(columns).toEqual(["a", "b"]);
+    expect(cells).toEqual([
+      ["1", "x"],
+      ["2", ""],
+    ]);
+  });
+
+  test("an object without a list of objects is a record itself", async () => {
+    expect(await read('{\n  "a": 1,\n  "tags": ["x", "y"]\n}\n')).toMatchObject({
+      columns: ["a", "tags"],
+      cells: [["1", "x; y"]],
+    });
+  });
+
+  test("values keep how they are written, and null is nothing", async () => {
+    const { cells } = await read(
+      '[{"a":1.50,"b":12345678901234567890,"c":true,"d":null,"e":"null","f":"\\u6025\\"\\\\"}]',
+    );
+    expect(cells).toEqual([["1.50", "12345678901234567890", "true", "", "null", '急"\\']]);
+  });
+
+  test("objects within are named with a point, and a list of objects is its own text", async () => {
+    const { columns, cells } = await read('[{"at":{"lat":1,"by":{"x":"y"}},"notes":[{"n":1}],"none":{},"empty":[]}]');
+    expect(columns).toEqual(["at.lat", "at.by.x", "notes", "empty"]);
+    expect(cells).toEqual([["1", "y", '[{"n":1}]', ""]]);
+  });
+
+  test("of a name that is there twice the first is kept", async () => {
+    expect((await read('[{"at":"2010-11-22","at":"null","b":1}]')).cells).toEqual([["2010-11-22", "1"]]);
+  });
+
+  test("a record has the line on which it begins", async () => {
+    const { rows } = await read('[\n  {\n    "a": 1\n  },\n  {"a": 2},\n\n  {"a": 3}\n]\n');
+    expect(rows.map(({ line }) => line)).toEqual([2, 5, 7]);
+  });
+
+  test("what is no object is a record that is wrong", async () => {
+    const { rows } = await read('[{"a":1}, 7, {"a":2 "b":3}, [1], {"a":3}]');
+    expect(rows.map(({ cells, wrong }) => [cells[0], wrong?.replace(/ in JSON.*/, "")])).toEqual([
+      ["1", undefined],
+      ["", "this is no JSON object: 7"],
+      ["", expect.stringMatching(/^this is no JSON: /)],
+      ["", "this is no JSON object: [1]"],
+      ["3", undefined],
+    ]);
+  });
+
+  test("a line that is no JSON is a record that is wrong", async () => {
+    const { rows } = await read('{"a":1}\n{"a":\n{"a":3}\n');
+    expect(rows.map(({ line, wrong }) => [line, wrong === undefined])).toEqual([
+      [1, true],
+      [2, false],
+      [3, true],
+    ]);
+  });
+
+  test("what the first 1,000 records do not have makes a later one wrong, and is told", async () => {
+    const { rows } = await read(`[${'{"a":1},'.repeat(1_000)}{"a":2,"b":"late"}]`);
+    expect(rows.at(-1)).toMatchObject({ cells: ["2"], wrong: expect.stringContaining("(b: late)") });
+  });
+
+  test("a document that breaks off hands on the records before, then the fault", async () => {
+    const records = await openRecords(await temporaryFile('[{"a":1},\n{"a":2},\n{"a":'));
+    const rows: unknown[] = [];
+    const reading = async () => {
+      for await (const batch of records.batches(1)) rows.push(...batch);
+    };
+    await expect(reading()).rejects.toMatchObject({
+      code: "file/malformed",
+      message: expect.stringMatching(/:3: the JSON document breaks off$/),
+    });
+    expect(rows).toHaveLength(2);
+  });
+
+  test("objects a thousand deep are wrong and break nothing", async () => {
+    const deep = `${'{"a":'.repeat(1_000)}1${"}".repeat(1_000)}`;
+    expect((await read(`[${deep}]`)).rows[0]?.wrong).toMatch(/^its values stand in one another more than 50 deep/);
+  });
+
+  test.each([1, 2, 3, 5, 11])("nothing depends on where a stream is cut, here every %i bytes", async (size) => {
+    const text = '{"requests": [\n {"a": "x\\"]}\\\\", "b": {"c": "急"}},\n {"a": "🚒,", "b": {"c": [1, 2]}}\n]}';
+    const { columns, rows } = await readCut(text, size);
+    expect(columns).toEqual(["a", "b.c"]);
+    expect(rows).toEqual([
+      { line: 2, cells: ['x"]}\\', "急"], raw: "" },
+      { line: 3, cells: ["🚒,", "1; 2"], raw: "" },
+    ]);
+  });
+
+  test("may be in GBK, UTF-16 or with a mark", async () => {
+    const text = '[{"名":"路灯不亮"},{"名":"噪音扰民"}]';
+    expect((await read(iconv.encode(text, "gbk"))).cells).toEqual([["路灯不亮"], ["噪音扰民"]]);
+    expect((await read(Buffer.from(`\ufeff${text}`, "utf16le"))).cells).toEqual([["路灯不亮"], ["噪音扰民"]]);
+    expect((await read(`\ufeff${text}`)).cells).toEqual([["路灯不亮"], ["噪音扰民"]]);
+  });
+});
+
+describe("records of XML", () => {
+  const nil = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"';
+
+  test("are the elements within the outermost, and their elements are the values", async () => {
+    const text = `\n\n<?xml version="1.0" encoding="utf-8"?>
+<requests>
+  <request><id>1</id><text>a &amp; b</text><closed ${nil}/></request>
+  <request>
+    <id>2</id><text><![CDATA[<急>]]></text><at><lat>1</lat><lon>2</lon></at><tag>x</tag><tag>y</tag>
+  </request>
+</requests>`;
+    const { form, columns, rows } = await read(text);
+    expect(form).toMatchObject({ format: "xml", encoding: "utf-8" });
+    expect(columns).toEqual(["id", "text", "closed", "at.lat", "at.lon", "tag"]);
+    expect(rows).toEqual([
+      { line: 5, cells: ["1", "a & b", "", "", "", ""], raw: "" },
+      { line: 6, cells: ["2", "<急>", "", "1", "2", "x; y"], raw: "" },
+    ]);
+  });
+
+  test("may have attributes, which are values as well, and prefixes, which are not read", async () => {
+    const { columns, cells } = await read('<g:l xmlns:g="urn:g"><g:r id="1"><g:a>x</g:a></g:r></g:l>');
+    expect([columns, cells]).toEqual([["id", "a"], [["1", "x"]]]);
+  });
+
+  test("are read in the encoding that the document declares", async () => {
+    const text = '<?xml version="1.0" encoding="GBK"?><l><r><a>路灯不亮</a></r></l>';
+    const { form, cells } = await read(iconv.encode(text, "gbk"));
+    expect(form).toMatchObject({ encoding: "gbk" });
+    expect(cells).toEqual([["路灯不亮"]]);
+  });
+
+  test("come before the fault where the document breaks off", async () => {
+    const records = await openRecords(await temporaryFile("<l>\n<r><a>1</a></r>\n<r><a>2</a>"));
+    const rows: unknown[] = [];
+    const reading = async () => {
+      for await (const batch of records.batches()) rows.push(...batch);
+    };
+    await expect(reading()).rejects.toMatchObject({
+      code: "file/malformed",
+      message: expect.stringMatching(/:3: this is no XML/),
+    });
+    expect(rows).toHaveLength(1);
+  });
+
+  test("do not unfold what a document declares", async () => {
+    const bomb = '<!DOCTYPE l [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><l><r><a>&b;</a></r></l>';
+    await expect(read(bomb)).rejects.toMatchObject({ code: "file/malformed" });
+  });
+
+  test.each([1, 2, 3, 7])("do not depend on where the stream is cut, here every %i bytes", async (size) => {
+    const { columns, rows } = await readCut("\n<l><r><a>急&lt;🚒</a></r><r><a>b</a></r></l>", size);
+    expect(columns).toEqual(["a"]);
+    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, "急<🚒"],
+      [2, "b"],
+    ]);
+  });
+});
+
+test("GeoReport Bulk is read alike in its three forms", async () => {
+  const forms = [
+    "service_request_id,requested_datetime,status_description,lat,long\n1,2010-11-15T01:05:25Z,open,37.7,-122.4\n",
+    '{"requests":[{"service_request_id":1,"requested_datetime":"2010-11-15T01:05:25Z","status_description":"open","lat":37.7,"long":-122.4}]}',
+    "<requests><request><service_request_id>1</service_request_id><requested_datetime>2010-11-15T01:05:25Z</requested_datetime><status_description>open</status_description><lat>37.7</lat><long>-122.4</long></request></requests>",
+  ];
+  for (const text of forms)
+    expect(await read(text)).toMatchObject({
+      columns: ["service_request_id", "requested_datetime", "status_description", "lat", "long"],
+      cells: [["1", "2010-11-15T01:05:25Z", "open", "37.7", "-122.4"]],
+    });
+});
+
+describe("a format that is told", () => {
+  test("and that the file is not in is refused", async () => {
+    await expect(read("a,b\n1,2\n", { format: "xlsx" })).rejects.toMatchObject({ code: "flag/invalid" });
+    await expect(read("a,b\n1,2\n", { format: "xml" })).rejects.toMatchObject({ code: "file/malformed" });
+  });
+
+  test("decides where the beginning misleads", async () => {
+    expect((await read("[a],b\n1,2\n", { format: "csv" })).columns).toEqual(["[a]", "b"]);
+  });
+
+  test("what is told of another format is refused, with the name of what it is", async () => {
+    await expect(read('[{"a":1}]', { delimiter: ";" })).rejects.toMatchObject({
+      code: "flag/invalid",
+      message: expect.stringMatching(/: this is json, which has no delimiter$/),
+    });
+  });
+});

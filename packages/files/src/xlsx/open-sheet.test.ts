@@ -1,0 +1,78 @@
+import { Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { temporaryFile } from "../../test/temporary-folder.ts";
+import { workbook } from "../../test/zip.ts";
+import { type OpenRecordsOptions, openRecords } from "../open-records.ts";
+
+async function read(bytes: Uint8Array, options: OpenRecordsOptions = {}) {
+  const records = await openRecords(await temporaryFile(bytes, "list.xlsx"), options);
+  const rows = (await Array.fromAsync(records.batches())).flat();
+  return { form: records.form, columns: records.columns, rows };
+}
+
+const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+const sheet = (...rows: readonly string[]) =>
+  `<sheetData>${rows.map((row) => `<row>${row}</row>`).join("")}</sheetData>`;
+/** Style 1 is a day, 2 a moment, 3 a time of day. */
+const styles = [14, 22, 20].reduce((all, id) => `${all}<xf numFmtId="${id}"/>`, '<cellXfs><xf numFmtId="0"/>');
+
+const list = workbook({
+  sheets: {
+    List: sheet(
+      text("id") + text("created") + text("note"),
+      '<c><v>1</v></c><c s="2"><v>43838.506689814814</v></c><c s="3"><v>0.3125</v></c>',
+      "",
+      `<c><v>2</v></c><c s="1"><v>43838</v></c><c><f>1+1</f><v>2</v></c>`,
+      "<c><v>3</v></c>",
+    ),
+    Other: sheet(text("a"), text("b")),
+  },
+  styles: `${styles}</cellXfs>`,
+});
+
+describe("a sheet is a table of records", () => {
+  test("days and moments are in ISO form, formulas what they gave, and empty rows none", async () => {
+    const { form, columns, rows } = await read(list);
+    expect(form).toEqual({ format: "xlsx", sheet: "List" });
+    expect(columns).toEqual(["id", "created", "note"]);
+    expect(rows).toEqual([
+      { line: 2, cells: ["1", "2020-01-08T12:09:38", "07:30:00"], raw: "" },
+      { line: 4, cells: ["2", "2020-01-08", "2"], raw: "" },
+      { line: 5, cells: ["3", "", ""], raw: "" },
+    ]);
+  });
+
+  test("another sheet is read where it is named", async () => {
+    expect(await read(list, { sheet: "Other" })).toMatchObject({ columns: ["a"], form: { sheet: "Other" } });
+  });
+
+  test("a sheet that is not there is said to be none, with the nearest that is", async () => {
+    await expect(read(list, { sheet: "Lists" })).rejects.toMatchObject({
+      code: "flag/invalid",
+      tryThis: "did you mean List?",
+    });
+  });
+
+  test("it may come through a pipe", async () => {
+    expect((await openRecords("-", { stdin: Readable.from([list]) })).columns).toEqual(["id", "created", "note"]);
+  });
+
+  test("a row with an error, or beyond the header, is handed on and says so", async () => {
+    const { rows } = await read(
+      workbook({
+        sheets: { List: sheet(text("id"), '<c t="e"><v>#N/A</v></c>', text("1") + text("more"), text("2")) },
+      }),
+    );
+    expect(rows.map(({ wrong }) => wrong)).toEqual([
+      "cell A2 holds the error #N/A",
+      "2 cells where the header has 1",
+      undefined,
+    ]);
+  });
+});
+
+test("a workbook that is none is said to be damaged", async () => {
+  const damaged = Buffer.from(list);
+  damaged.fill(0xff, damaged.indexOf("xl/worksheets/sheet0.xml"), damaged.indexOf("xl/worksheets/sheet0.xml") + 60);
+  await expect(read(damaged)).rejects.toMatchObject({ code: "file/malformed" });
+});
