@@ -11,6 +11,7 @@ const doors = [
     "appeal",
     "book",
     "city",
+    "exporting",
     "hotline",
     "intake",
     "reporting",
@@ -27,20 +28,25 @@ const everything = /^export (?:type )?\* from "(\.[^"]+)"/gm;
 const some = /^export (type )?\{([^}]*)\} from "(\.[^"]+)"/gm;
 const declared = /^export (?:declare )?(?:interface|type|class) (\w+)/gm;
 
+const declaredIn = (text: string): readonly string[] => [...text.matchAll(declared)].map(([, name = ""]) => name);
+
 /** The names of types that a file of core hands on, its own and those of the files it exports from. */
 function typesOf(file: string, seen: Set<string>): readonly string[] {
   if (seen.has(file)) return [];
   seen.add(file);
   const text = readFileSync(file, "utf8");
-  const own = [...text.matchAll(declared)].map(([, name = ""]) => name);
+  const own = declaredIn(text);
   const all = [...text.matchAll(everything)].flatMap(([, from = ""]) => typesOf(join(dirname(file), from), seen));
-  const chosen = [...text.matchAll(some)].flatMap(([, isType, names = ""]) =>
-    names
+  const chosen = [...text.matchAll(some)].flatMap(([, isType, names = "", from = ""]) => {
+    // A schema and its type have one name, and come out together.
+    const declaredThere = new Set(declaredIn(readFileSync(join(dirname(file), from), "utf8")));
+    return names
       .split(",")
       .map((name) => name.trim())
-      .filter((name) => name !== "" && (isType !== undefined || name.startsWith("type ")))
-      .map((name) => name.replace(/^type /, "")),
-  );
+      .filter((name) => isType !== undefined || name.startsWith("type ") || declaredThere.has(name))
+      .filter((name) => name !== "")
+      .map((name) => name.replace(/^type /, ""));
+  });
   return [...own, ...all, ...chosen];
 }
 

@@ -24,6 +24,8 @@ const plainWords = new Set([
   ...["FailedFact", "ChosenRule", "RoutingFile", "RoutingFolder", "ReadRoutingTable", "RuleSetDocument"],
   ...["NameOf", "RouteWords", "LintWords", "DomainLiteral", "Codes", "CodesOf", "TypedDomain"],
   ...["PublishedScheme", "StatusFacts", "StatusReading", "StatusWords", "TimelineLanguage", "Showing"],
+  ...["ImportStep", "ImportBatch", "Ready", "ReadyRow", "ImportLog", "BatchRun", "TakenIn", "RowRead", "RunTerms"],
+  ...["Audience", "Defaults", "CellType", "ExportColumn", "ReleaseOptions", "ReleaseDescription"],
   ...["SweepOptions", "TwoBooks", "WhatIfOptions", "LayerChoice", "YearRange"],
 ]);
 

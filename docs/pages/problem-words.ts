@@ -93,6 +93,10 @@ export const problemWords = {
   "intake/agency-changed": "The appeal was imported before with another agency. See `contradictions`.",
   "intake/life-changed": "The appeal was signed, reported, answered or closed otherwise before. See `contradictions`.",
   "intake/promise-changed": "The appeal was imported before with another promised limit. See `contradictions`.",
+  "intake/bad-value": "A cell of an exported record does not hold what its column is for.",
+  "intake/bad-history":
+    "A life of an exported record cannot have happened so: an unknown event, a wrong order, or a code that the city lacks.",
+  "intake/history-differs": "The log tells another life of the appeal than the exported record.",
   "intake/reopened": "The record is open after the appeal was closed. See `contradictions`.",
   "store/stale": "Lists and rollups are of another book; `db rebuild` computes them anew.",
   "store/chain-broken":

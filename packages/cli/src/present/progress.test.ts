@@ -61,6 +61,11 @@ test("a line never breaks on a narrow terminal", () => {
   for (const text of written) expect(text.length - CLEAR.length).toBeLessThan(40);
 });
 
+test("a terminal that does not say how wide it is gets a line as for 80 columns", () => {
+  work(1, { isTTY: true, columns: 0 });
+  expect(written.at(-2)).toBe(`${CLEAR}imported 1,000 rows, 1,000 rows/s`);
+});
+
 test("it says nothing when it is told to be quiet", () => {
   Object.assign(process.stderr, { isTTY: true });
   const line = progressLine("imported", { quiet: true });

@@ -56,5 +56,5 @@ function bar(share: number): string {
 const timeLeft = (milliseconds: number): string =>
   formatDuration(Math.max(1, Math.ceil(milliseconds / 1000)) * 1000, 2);
 
-/** A line that broke on a narrow terminal could not be taken back. */
-const cut = (line: string): string => line.slice(0, (process.stderr.columns ?? 80) - 1);
+/** A line that broke on a narrow terminal could not be taken back. Some terminals do not say how wide they are: 0. */
+const cut = (line: string): string => line.slice(0, (process.stderr.columns || 80) - 1);

@@ -1,4 +1,4 @@
-export { Contradictions } from "./contradictions.ts";
+export * from "./contradictions.ts";
 export { crosswalkFiles, readCrosswalk, withCrosswalks } from "./crosswalk.ts";
 export type { ColumnGuess } from "./infer/assign-roles.ts";
 export { columnsRead } from "./infer/columns-read.ts";
@@ -6,7 +6,7 @@ export { type InferredMapping, inferMapping } from "./infer/infer-mapping.ts";
 export type { Question } from "./infer/questions.ts";
 export { type UnmatchedWord, unmatchedWords } from "./infer/unmatched-words.ts";
 export * from "./mapped-rows.ts";
-export { type ColumnRole, type Crosswalk, Mapping, type MappingInput } from "./mapping.ts";
+export * from "./mapping.ts";
 export { actsProvedBy, appealIdOf, type RecordedAppeal } from "./recorded-appeal.ts";
 export { type RunTerms, runTerms } from "./run-terms.ts";
 export * from "./source.ts";

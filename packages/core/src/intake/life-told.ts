@@ -120,7 +120,8 @@ function outcomeOf(
   agency: string | undefined,
   end: number | undefined,
 ): Outcome {
-  const isWaiting = proof === undefined && asksCallers && answers === undefined && agency !== undefined;
+  const isWaiting =
+    proof === undefined && asksCallers && answers === undefined && agency !== undefined && end !== undefined;
   const isReported = proof?.stands === "result" || isWaiting;
   const hasResult = isReported || (result !== undefined && proof?.stands !== "open");
   const resultAt = dates.resultAt ?? (hasResult ? end : undefined);

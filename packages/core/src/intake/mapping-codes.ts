@@ -2,7 +2,10 @@ import type { PolicyBook } from "../book/policy-book.ts";
 import type { Tree } from "../city/tree.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
-import type { Defaults, Mapping } from "./mapping.ts";
+import type { Mapping } from "./mapping.ts";
+
+/** What holds where a row does not say otherwise. */
+export type Defaults = NonNullable<Mapping["constants"]>;
 
 /** The codes that a mapping itself names and the city does not have. */
 export function unknownCodes(

@@ -60,7 +60,6 @@ const CrosswalkOrFile = z.union([
 const Defaults = z
   .strictObject({ kind: AppealKind, channel: Channel, category: Code, agency: Code, area: Code })
   .partial();
-export type Defaults = Readonly<z.infer<typeof Defaults>>;
 
 function isZone(name: string): boolean {
   try {
