@@ -25,7 +25,7 @@ const plainWords = new Set([
   ...["NameOf", "RouteWords", "LintWords", "DomainLiteral", "Codes", "CodesOf", "TypedDomain"],
   ...["PublishedScheme", "StatusFacts", "StatusReading", "StatusWords", "TimelineLanguage", "Showing"],
   ...["ImportStep", "ImportBatch", "Ready", "ReadyRow", "ImportLog", "BatchRun", "TakenIn", "RowRead", "RunTerms"],
-  ...["Audience", "Defaults", "CellType", "ExportColumn", "ReleaseOptions", "ReleaseDescription"],
+  ...["Audience", "CellType", "ExportColumn", "ReleaseOptions", "ReleaseDescription"],
   ...["SweepOptions", "TwoBooks", "WhatIfOptions", "LayerChoice", "YearRange"],
 ]);
 

@@ -101,12 +101,13 @@ function shown(columns: readonly string[]): string {
 /** A file that lacks more columns of a source than this was never meant to be of its form. */
 const NEARLY = 5;
 
-/** The source that misses the fewest columns here, if it misses only a few. */
+/** The source that misses the fewest columns here, if it misses only a few and more of its own are there. */
 function nearestSource(columns: readonly string[], options: SourceOptions) {
   const misses = sources.flatMap((source) => {
     const bound = source.bind(columns, options);
     if (bound.ok || bound.reason.some(({ code }) => code !== "intake/column-missing")) return [];
-    return [{ source, problems: bound.reason }];
+    const there = source.example.columns.filter((name) => columns.includes(name)).length;
+    return there > bound.reason.length ? [{ source, problems: bound.reason }] : [];
   });
   const [nearest] = misses.toSorted((one, other) => one.problems.length - other.problems.length);
   return nearest !== undefined && nearest.problems.length <= NEARLY ? nearest : undefined;

@@ -31,7 +31,7 @@ export async function makeFile(target: string, { keep = 0 }: MakeFileOptions = {
       throw cause instanceof SwiftlineError ? cause : writeFault(cause, target);
     }
   };
-  const handle = await trying(() => (keep > 0 && !straight ? openAfter(path, keep) : open(path, "w")));
+  const handle = await trying(() => (keep > 0 && !straight ? goOn(path, target, keep) : open(path, "w")));
   const giveUp = async (cause: unknown): Promise<never> => {
     await handle.close().catch(() => {});
     if (!straight) await rm(path, { force: true });
@@ -42,6 +42,13 @@ export async function makeFile(target: string, { keep = 0 }: MakeFileOptions = {
     sync: () => trying(() => (straight ? Promise.resolve() : handle.datasync().catch(giveUp))),
     place: () => trying(() => (straight ? handle.close() : settle(handle, path, target).catch(giveUp))),
   };
+}
+
+/** Goes on with a file that an earlier process began; it may have placed it in the moment before it died. */
+async function goOn(path: string, target: string, size: number): Promise<FileHandle> {
+  const begun = await stat(path).catch(() => undefined);
+  if (begun === undefined) await rename(target, path);
+  return openAfter(path, size);
 }
 
 /** Opens a file behind so many of its bytes and cuts off the rest. */

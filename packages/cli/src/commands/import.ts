@@ -122,10 +122,12 @@ Exit status: 0 when every row is in, 3 when some were rejected; of several files
         : await importWatched(watch, {
             ...job,
             settle,
-            refused: (file, { message }) => this.warn(`${file}: ${message}`),
+            refused: (_file, { message, tryThis }) =>
+              this.warn(tryThis === undefined ? message : `${message}\nTry: ${tryThis}`),
           });
     const answer = { dryRun, ...sumOf(files), files, failed, seconds: (performance.now() - began) / 1000 };
-    if (files.length + failed.length > 1) for (const line of importTotalLines(answer)) this.log(line);
+    if (files.length + failed.length > 1 && (!quiet || failed.length + answer.rejected > 0))
+      for (const line of importTotalLines(answer)) this.log(line);
     const [fault] = failed;
     if (fault !== undefined && watch === undefined) process.exitCode = exitStatusOf[fault.code as FaultCode];
     else if (answer.rejected > 0) process.exitCode = 3;

@@ -8,8 +8,8 @@ const cwd = await newYorkWithRequests();
 
 /** A line that cannot be followed, its exit status, and what is said of it. */
 const lines: readonly [line: string, code: number, says: RegExp][] = [
-  ["import", 64, /^Error: Missing 1 required arg: file .*\nTry: swiftline import --help\n$/],
-  ["import a.csv b.csv", 64, /^Error: Unexpected argument: b\.csv/],
+  ["import", 64, /^Error: name the files to import, or a folder with --watch\nTry: swiftline import requests\.csv\n$/],
+  ["import a.csv --watch drop", 64, /^Error: name the files to import, or a folder with --watch\n/],
   ["import a.csv --citty city", 64, /^Error: Nonexistent flag: --citty\nTry: did you mean --city\?\n$/],
   ["report run nosuch", 64, /^Error: Expected nosuch to be one of: overview/],
   ["report run overview --only figures,maps", 64, /has no section maps\nTry: choose from figures, /],

@@ -43,6 +43,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "db check": [],
   "db migrate": [],
   "db rebuild": [],
+  export: ["--out", "appeals.csv"],
   "followup due": [],
   "followup record": ["nyc-311:1", "--reached", "--channel", "phone", "--resolved", "yes"],
   import: ["requests.csv"],

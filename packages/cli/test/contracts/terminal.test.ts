@@ -52,8 +52,7 @@ test.skipIf(!hasScript)(
 test.skipIf(!hasScript)("--quiet shows no progress on a terminal either (needs `script`)", async () => {
   const copy = await copyOf(join(cwd, "city"));
   const { stdout } = await onTerminal(command("import", "many.csv", "--city", copy, "--quiet"));
-  expect(stdout).not.toContain("█");
-  expect(stdout).toContain("many.csv: 9,000 rows");
+  expect(stdout).toBe("");
 });
 
 test("a reader who leaves early (| head) ends the command quietly", async () => {
