@@ -39,7 +39,7 @@ export async function importFiles(paths: readonly string[], job: ImportJob): Pro
       if (imported !== undefined) files.push(imported);
     } catch (error) {
       if (paths.length === 1 || !(error instanceof SwiftlineError) || error.code === "import/interrupted") throw error;
-      failed.push({ file: path, code: error.code, message: error.message });
+      failed.push({ file: withoutPassword(path), code: error.code, message: error.message });
     }
   }
   return { files, failed };
@@ -82,7 +82,7 @@ async function importOne(file: string, job: ImportJob): Promise<ImportedFile | u
   const { reading, dryRun, limit, once, silent } = job;
   const { book } = reading;
   const began = performance.now();
-  const rejects = rejectsTarget(file, job.rejects, dryRun);
+  const rejects = rejectsTarget(withoutPassword(file), job.rejects, dryRun);
   const opened = await openImport(file, reading);
   const progress = progressLine(dryRun ? "read" : "imported", { quiet: silent });
   const outcome = await withImportLog(job, book, (store, log) =>
@@ -92,7 +92,7 @@ async function importOne(file: string, job: ImportJob): Promise<ImportedFile | u
   const seconds = (performance.now() - began) / 1000;
   const { importId, resumed, counts, reasons, rejects: rejected = null } = outcome;
   const imported: ImportedFile = {
-    file,
+    file: opened.file,
     source: opened.source,
     importId: dryRun ? null : importId,
     resumed,
@@ -127,6 +127,9 @@ function rejectsTarget(file: string, told: string | undefined, dryRun: boolean):
   const beside = `${file === "-" ? "stdin" : basename(file).replace(/\.(gz|zst)$/, "")}.rejected.csv`;
   return told ?? (dryRun ? undefined : beside);
 }
+
+/** The address of a database may carry a password, which is nobody's to print or to keep. */
+const withoutPassword = (path: string): string => path.replace(/^(\w+:\/\/[^:@/]*):[^@]*@/, "$1@");
 
 const counted = ["rows", "new", "updated", "unchanged", "flagged", "rejected", "skipped"] as const;
 

@@ -8,6 +8,7 @@ import { readMapping } from "./read-mapping.ts";
 
 /** A file of records, and how its rows are read. */
 export interface OpenedImport {
+  /** What to call it: its path, or the address of a database without its password. */
   readonly file: string;
   readonly source: string;
   readonly records: Records;
@@ -47,7 +48,14 @@ export async function openImport(file: string, options: ReadingOptions): Promise
     const bound = source.bind(columns, { book, mapping });
     if (!bound.ok) throw columnsMissing(source, records, bound.reason);
     const recipe = { file, options: form, city, source: source.id, mapping, columns, since };
-    return { file, source: source.id, records, read: bound.value, terms: runTerms(source, { mapping }), recipe };
+    return {
+      file: records.name,
+      source: source.id,
+      records,
+      read: bound.value,
+      terms: runTerms(source, { mapping }),
+      recipe,
+    };
   } catch (error) {
     records.close();
     throw error;
@@ -103,15 +111,18 @@ const NEARLY = 5;
 
 /** The source that misses the fewest columns here, if it misses only a few and more of its own are there. */
 function nearestSource(columns: readonly string[], options: SourceOptions) {
+  const folded = new Set(columns.map(foldName));
   const misses = sources.flatMap((source) => {
     const bound = source.bind(columns, options);
     if (bound.ok || bound.reason.some(({ code }) => code !== "intake/column-missing")) return [];
-    const there = source.example.columns.filter((name) => columns.includes(name)).length;
+    const there = source.example.columns.filter((name) => folded.has(foldName(name))).length;
     return there > bound.reason.length ? [{ source, problems: bound.reason }] : [];
   });
   const [nearest] = misses.toSorted((one, other) => one.problems.length - other.problems.length);
   return nearest !== undefined && nearest.problems.length <= NEARLY ? nearest : undefined;
 }
+
+const foldName = (name: string): string => name.replaceAll(/[\s_]/g, "").toLowerCase();
 
 const columnsMissing = ({ id }: Source, { name }: Records, problems: readonly Problem[]): SwiftlineError =>
   new SwiftlineError("import/columns-missing", `${name} lacks ${counted(problems.length, "column")} that ${id} needs`, {

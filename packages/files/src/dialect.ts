@@ -80,17 +80,16 @@ interface Cell {
   readonly quoted: "whole" | "torn" | undefined;
 }
 
-/** The cell that begins at a place: to its closing quote if it begins with one, else to the next separator or line end. */
+/** The cell that begins at a place: to its closing quote if it begins with one, which may be behind the sample; else to the next separator or line end. */
 function cellAt(text: string, from: number, { delimiter, quote }: Pick<Dialect, "delimiter" | "quote">): Cell {
   const isEnd = (at: number): boolean =>
     at >= text.length || text[at] === delimiter || text[at] === "\n" || text[at] === "\r";
   const quoted = text[from] === quote;
   if (quoted) {
-    for (let at = text.indexOf(quote, from + 1); at !== -1; at = text.indexOf(quote, at + 1)) {
-      if (isEnd(at + 1)) return { end: at + 1, isEmpty: false, quoted: "whole" };
-      if (text[at + 1] !== quote) break;
-      at++;
-    }
+    let at = text.indexOf(quote, from + 1);
+    while (at !== -1 && !isEnd(at + 1) && text[at + 1] === quote) at = text.indexOf(quote, at + 2);
+    if (at === -1) return { end: text.length, isEmpty: false, quoted: undefined };
+    if (isEnd(at + 1)) return { end: at + 1, isEmpty: false, quoted: "whole" };
   }
   let end = from;
   while (!isEnd(end)) end++;

@@ -57,10 +57,13 @@ test("New York reads the example of its own records", async () => {
   const bound = nyc?.bind(columns, { book: await openCity(cityFolder("nyc-311")) });
   expect(bound?.ok && bound.value({ line: 2, cells })).toMatchObject({
     ok: true,
-    value: [
-      { type: "RegisterAppeal", area: "11434" },
-      { type: "DispatchAppeal", agency: "DOT" },
-      { type: "CloseAppeal" },
-    ],
+    value: {
+      acts: [
+        { type: "RegisterAppeal", area: "11434" },
+        { type: "DispatchAppeal", agency: "DOT" },
+        { type: "CloseAppeal" },
+      ],
+      notes: [],
+    },
   });
 });

@@ -24,8 +24,6 @@ const isPlain = ({ stderr }: Outcome): void => {
   expect(stderr).not.toMatch(/\n\s+at |node:internal|\[object/);
 };
 
-const latin = "id,name\n1,Jos\u00e9\n2,Zo\u00eb\n";
-
 /** What is wrong with a file before its first row, the exit status, and what is said. */
 const refused: readonly [what: string, content: string | Buffer, code: number, ...says: readonly RegExp[]][] = [
   [
@@ -35,22 +33,7 @@ const refused: readonly [what: string, content: string | Buffer, code: number, .
     /columns of no known source: number, opened\nTry: .*--mapping/,
   ],
   ["an empty file", "", 65, /requests\.csv: the file is empty\nTry: /],
-  [
-    "another encoding",
-    Buffer.from(latin, "latin1"),
-    65,
-    /requests\.csv: not UTF-8 at byte \d+, line 2/,
-    /iconv -f WINDOWS-1252/,
-  ],
-  ["UTF-16", Buffer.from(`\ufeff${threeRequests}`, "utf16le"), 65, /it looks like UTF-16LE/, /iconv -f UTF-16LE/],
-  [
-    "GBK",
-    Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xc4, 0xda, 0xc8, 0xdd, 0x0a]),
-    65,
-    /it looks like GB18030/,
-    /iconv -f GB18030/,
-  ],
-  ["a workbook", Buffer.from("PK\u0003\u0004and more"), 65, /an Excel workbook/, /CSV UTF-8/],
+  ["a zip archive that is none", Buffer.from("PK\u0003\u0004and more"), 65, /the zip archive/],
   ["gzip that is cut off", gzipSync(threeRequests).subarray(0, 60), 65, /gzip data is damaged or cut off/],
 ];
 
@@ -109,7 +92,7 @@ test("rows that cannot be taken are set aside with line, field, value and reason
     ),
   );
   expect(code).toBe(3);
-  expect(stdout).toContain("6 = 1 new + 0 updated + 0 unchanged + 5 rejected");
+  expect(stdout).toContain("6 = 1 new + 0 updated + 0 unchanged + 0 flagged + 5 rejected");
   expect(stdout).toContain("1 row, created_date: 31/31/2026 is no date and time (line 3)");
   const rejected = join(cwd, "requests.csv.rejected.csv");
   const text = await readFile(rejected, "utf8");
@@ -137,17 +120,17 @@ test("rows that cannot be taken are set aside with line, field, value and reason
   const again = await run(["import", "requests.csv.rejected.csv", "--city", "city"], { cwd });
   expect(again).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining("5 = 5 new + 0 updated + 0 unchanged + 0 rejected"),
+    stdout: expect.stringContaining("5 = 5 new + 0 updated + 0 unchanged + 0 flagged + 0 rejected"),
   });
 });
 
-test("the same row twice is there once; the same id with another content is rejected", async () => {
-  const { code, stdout, cwd } = await importing(
+test("the same row twice is there once; the same id with another content is flagged, and the first one stays", async () => {
+  const { code, stdout } = await importing(
     table(request({ id: 1 }), request({ id: 1 }), request({ id: 1, created: "2026-05-02T12:00:00.000" })),
   );
-  expect(code).toBe(3);
-  expect(stdout).toContain("3 = 1 new + 0 updated + 1 unchanged + 1 rejected");
-  expect(await readFile(join(cwd, "requests.csv.rejected.csv"), "utf8")).toContain("nyc-311:1 was imported before");
+  expect(code).toBe(0);
+  expect(stdout).toContain("3 = 1 new + 0 updated + 1 unchanged + 1 flagged + 0 rejected");
+  expect(stdout).toContain("1 row flagged, registeredAt: nyc-311:1");
 });
 
 test("gzip that breaks after many rows keeps what came before, and says how much that is", async () => {
@@ -156,7 +139,6 @@ test("gzip that breaks after many rows keeps what came before, and says how much
   const { code, stderr, cwd } = await importing(packed.subarray(0, packed.length * 0.7), "--quiet");
   const kept = Number(/; ([\d,]+) rows before that went in/.exec(stderr)?.[1]?.replaceAll(",", ""));
   expect(code).toBe(65);
-  expect(kept % 2_000).toBe(0);
   expect(kept).toBeGreaterThan(0);
   await writeFile(join(cwd, "requests.csv"), packed);
   const again = await run(["import", "requests.csv", "--city", "city", "--json"], { cwd });
@@ -166,7 +148,7 @@ test("gzip that breaks after many rows keeps what came before, and says how much
 test("a second run changes nothing, and neither does one under another name or from a pipe", async () => {
   const cwd = await copyOf(await newYorkWithRequests());
   await writeFile(join(cwd, "again.csv.gz"), gzipSync(threeRequests));
-  const nothing = "3 = 0 new + 0 updated + 3 unchanged + 0 rejected";
+  const nothing = "3 = 0 new + 0 updated + 3 unchanged + 0 flagged + 0 rejected";
   expect((await run(["import", "again.csv.gz", "--city", "city"], { cwd })).stdout).toContain(nothing);
   expect((await run(["import", "-", "--city", "city"], { cwd, stdin: threeRequests })).stdout).toContain(nothing);
 });
@@ -177,7 +159,7 @@ test("a dry run finds the same and writes nothing, neither a database nor reject
     "--dry-run",
   );
   expect({ code, left }).toEqual({ code: 3, left: [] });
-  expect(stdout).toContain("2 = 1 new + 0 updated + 0 unchanged + 1 rejected");
+  expect(stdout).toContain("2 = 1 new + 0 updated + 0 unchanged + 0 flagged + 1 rejected");
   expect(stdout).toContain("closed_date: soon is no date and time (line 3)");
   expect(stdout).toContain("This was a dry run");
 });
@@ -188,11 +170,15 @@ test("rejected rows never replace the file that they come from", async () => {
   expect(stderr).toContain("--rejects would replace the file that is imported");
 });
 
-test("a mapping and a source that needs none exclude each other, and generic needs one", async () => {
+test("the generic source needs a mapping", async () => {
   expect((await importing(threeRequests, "--from", "generic")).stderr).toContain("needs a mapping file");
-  expect((await importing(threeRequests, "--from", "nyc-311", "--mapping", "m.yaml")).stderr).toContain(
-    "leave one of them out",
-  );
+});
+
+test("other encodings are read, and which one is said", async () => {
+  const utf16 = await importing(Buffer.from(`\ufeff${threeRequests}`, "utf16le"));
+  expect(utf16).toMatchObject({ code: 0, stdout: expect.stringContaining("CSV, utf-16le, commas, LF, from nyc-311") });
+  const latin = Buffer.from(threeRequests.replaceAll("BROOKLYN", "BROOKLY\u00d1"), "latin1");
+  expect((await importing(latin)).stdout).toContain("CSV, windows-1252");
 });
 
 test("a mapping file is told its errors by line and column", async () => {
@@ -202,7 +188,7 @@ test("a mapping file is told its errors by line and column", async () => {
   const { code, stderr } = await run(["import", "requests.csv", "--mapping", "m.yaml", "--city", "city"], { cwd });
   expect(code).toBe(78);
   expect(stderr).toContain("m.yaml: this mapping file has 2 errors");
-  expect(stderr).toMatch(/m\.yaml:2:3 error columns\.registeredAt/);
+  expect(stderr).toMatch(/m\.yaml:2:3 error columns: say which column is registeredAt/);
   expect(stderr).toMatch(/m\.yaml:4:11 error columns\.colour/);
   await writeFile(
     join(cwd, "m.yaml"),

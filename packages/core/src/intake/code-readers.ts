@@ -70,7 +70,7 @@ export function categoryReader(bound: BoundColumns, mapping: Mapping, { categori
     crosswalk: mapping.values?.category,
     unknown: unknownOf(mapping.unknown?.category),
   };
-  const find = pathFinder(list, mapping.split?.category);
+  const find = pathFinder(list, mapping.split?.category, bound.of("category").length);
   const say = unknownRemark(list);
   const lookUp = rememberedPaths(([name = "", ...details]): Found => {
     const code = find(name, details);
@@ -109,18 +109,20 @@ function firstReader(bound: BoundColumns, role: ColumnRole, list: CityList): Cod
 
 /**
  * Finds a category by its path. The crosswalk may know the path as a whole, or a name on it. Where the city does not have the
- * top of the path, the deepest name that it has answers.
+ * top of the path, the deepest name that it has answers; a detail alone does not, for it is often a word of another category.
  */
-function pathFinder({ tree, crosswalk }: CityList, separator: string | undefined) {
+function pathFinder({ tree, crosswalk }: CityList, separator: string | undefined, columns: number) {
   const find = codeFinder(tree);
   const { of, rest } = translation(crosswalk);
   return (name: string, details: readonly string[]): string | undefined => {
     const whole = of(name);
     if (whole !== undefined) return find(whole, ...details);
-    const parts = [...(separator === undefined ? [name] : name.split(separator)), ...details];
-    const path = parts.map((part) => part.trim()).filter((part) => part !== "");
-    const [top = "", ...deeper] = path.map((part) => of(part) ?? part);
-    for (const found of [find(top, ...deeper), ...deeper.toReversed().map((part) => find(part))])
+    const named = [...(separator === undefined ? [name] : name.split(separator)), ...details.slice(0, columns - 1)];
+    const own = (parts: readonly string[]): readonly string[] =>
+      parts.flatMap((part) => (part.trim() === "" ? [] : (of(part.trim()) ?? part.trim())));
+    const [top = "", ...deeper] = own(named);
+    const below = [...deeper, ...own(details.slice(columns - 1))];
+    for (const found of [find(top, ...below), ...deeper.toReversed().map((part) => find(part))])
       if (found !== undefined) return found;
     return rest === undefined ? undefined : find(rest);
   };
