@@ -10,7 +10,7 @@ export function barsOf(figures: ReadonlyMap<Width, Figures>, longerPeak: number 
   const of = (width: Width, way: Way): Measured | undefined => figures.get(width)?.get(way);
   const ratio = (width: Width, way: Way, peer: Way): number =>
     (of(width, way)?.rowsPerSecond ?? Number.NaN) / (of(width, peer)?.rowsPerSecond ?? Number.NaN);
-  const peak = (width: Width): number => of(width, "swiftline import")?.peakMegabytes ?? Number.NaN;
+  const peak = (width: Width): number => of(width, "swiftline import")?.used?.peakMegabytes ?? Number.NaN;
   return [
     { name: "14 columns, x csv-parse alone", ratio: ratio(14, "swiftline import", "csv-parse alone"), atLeast: 0.35 },
     { name: "41 columns, x csv-parse alone", ratio: ratio(41, "swiftline import", "csv-parse alone"), atLeast: 0.6 },

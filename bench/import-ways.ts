@@ -6,7 +6,7 @@ import { builtCli, type Run, runToEnd } from "./built-cli.ts";
 /** A table to get in, and a folder for what comes of it. */
 export interface Task {
   readonly file: string;
-  /** A file of a tenth of the rows, for who would take hours. */
+  /** A file of a tenth of the rows, for a program that is very slow. */
   readonly tenth: string;
   readonly rows: number;
   readonly city: string;
@@ -15,20 +15,29 @@ export interface Task {
 
 export interface Measured {
   readonly rowsPerSecond: number;
-  readonly peakMegabytes?: number | undefined;
+  /** Of a program of Node. */
+  readonly used?: Used | undefined;
+}
+
+interface Used {
+  readonly peakMegabytes: number;
+  /** Of all threads, which other work on the machine makes hardly longer. */
+  readonly processorSeconds: number;
 }
 
 const bare = (file: string): string => join(import.meta.dirname, file);
 
-/** Runs Node with these arguments, and asks how much memory it took. */
-function node(...args: readonly string[]): Run & { readonly peakMegabytes: number } {
+/** Runs Node with these arguments, and asks what it used. */
+function node(...args: readonly string[]): Run & { readonly used: Used } {
   const run = runToEnd(process.execPath, ["--import", bare("tell-peak.ts"), ...args]);
-  return { ...run, peakMegabytes: Number(run.errors.split("\n").at(-1)) };
+  const [peakMegabytes = Number.NaN, milliseconds = Number.NaN] =
+    run.errors.split("\n").at(-1)?.split(" ").map(Number) ?? [];
+  return { ...run, used: { peakMegabytes, processorSeconds: milliseconds / 1000 } };
 }
 
-const rateOf = (rows: number, { wall, peakMegabytes }: Run & { readonly peakMegabytes?: number }): Measured => ({
+const rateOf = (rows: number, { wall, used }: Run & { readonly used?: Used }): Measured => ({
   rowsPerSecond: rows / (wall / 1000),
-  peakMegabytes,
+  used,
 });
 
 /** Begins with no database. */
