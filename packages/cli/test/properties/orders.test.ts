@@ -34,7 +34,8 @@ function known(act: Act, field: string): fc.Arbitrary<unknown> | undefined {
   if (ids.has(field) || (field === "into" && act.name === "merge")) return id;
   if (field === "by")
     return fc.constantFrom(...peopleFor(act).map((role) => (role === "agency" ? "agency:roads" : role)));
-  if (field === "more" || field === "earlierAppeals" || field === "events") return fc.integer({ min: 1, max: 999_999_999 });
+  if (field === "more" || field === "earlierAppeals" || field === "events")
+    return fc.integer({ min: 1, max: 999_999_999 });
   if (field === "attributes")
     return fc.dictionary(fc.constantFrom("depth", "floor"), fc.constantFrom("3", "a=b"), { minKeys: 1 });
   if (field === "route" || field === "caller") return fc.constant(undefined);
