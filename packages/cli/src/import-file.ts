@@ -10,7 +10,6 @@ import { writeRejects } from "@swiftline/files";
 import type { RecordedImport, Store } from "@swiftline/store";
 import { type FindingReason, findingReasons } from "./finding-reasons.ts";
 import { fingerprintOf } from "./importing/fingerprint.ts";
-import { readyBatches } from "./importing/ready-batches.ts";
 import type { OpenedImport } from "./open-import.ts";
 import { counted } from "./present/counted.ts";
 import type { ProgressLine } from "./present/progress.ts";
@@ -60,7 +59,11 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
       : writeRejects(options.rejects, records.columns, { form: records.form, resumeAt: before?.rejectedBytes });
   const reasons = findingReasons();
   if (before !== undefined) reasons.add(await store.imports.findings(id));
-  const batches = readyBatches(records, recipe, book, { skip: done.rows + done.skipped, limit });
+  // With it comes the database library, which help does without.
+  const { readyBatches } = await import("./importing/ready-batches.ts");
+  const wanted = { skip: done.rows + done.skipped, limit };
+  let mostWereKnown = false;
+  const batches = readyBatches(records, recipe, { book, wanted, expectKnown: () => mostWereKnown });
   const stop = untilInterrupted();
   let { rows, unchanged } = done;
   try {
@@ -79,7 +82,7 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
         return rejects?.size() ?? 0;
       },
       onBatch(counts, findings) {
-        batches.wereKnown(counts.unchanged - unchanged > (counts.rows - rows) / 2);
+        mostWereKnown = counts.unchanged - unchanged > (counts.rows - rows) / 2;
         ({ rows, unchanged } = counts);
         reasons.add(findings);
         progress.show({ ...batches.progress(), rows });

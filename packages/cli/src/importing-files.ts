@@ -1,6 +1,13 @@
 import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { type FaultCode, type ImportCounts, type ImportLog, type PolicyBook, SwiftlineError } from "@swiftline/core";
+import {
+  type FaultCode,
+  type ImportCounts,
+  type ImportLog,
+  noRows,
+  type PolicyBook,
+  SwiftlineError,
+} from "@swiftline/core";
 import type { Mode, Store } from "@swiftline/store";
 import { withDryLog } from "./dry-log.ts";
 import { invalid } from "./flags.ts";
@@ -131,10 +138,9 @@ function rejectsTarget(file: string, told: string | undefined, dryRun: boolean):
 /** The address of a database may carry a password, which is nobody's to print or to keep. */
 const withoutPassword = (path: string): string => path.replace(/^(\w+:\/\/[^:@/]*):[^@]*@/, "$1@");
 
-const counted = ["rows", "new", "updated", "unchanged", "flagged", "rejected", "skipped"] as const;
-
 /** What became of the rows of several files. */
 export function sumOf(files: readonly ImportCounts[]): ImportCounts {
-  const sum = Object.fromEntries(counted.map((name) => [name, files.reduce((all, one) => all + one[name], 0)]));
-  return sum as unknown as ImportCounts;
+  const names = Object.keys(noRows) as (keyof ImportCounts)[];
+  const sums = names.map((name) => [name, files.reduce((sum, one) => sum + one[name], 0)]);
+  return Object.fromEntries(sums) as ImportCounts;
 }

@@ -1,5 +1,13 @@
 import { type PolicyBook, type Problem, SwiftlineError } from "@swiftline/core";
-import { type Mapping, type RowReader, type RunTerms, runTerms, type Source, sources } from "@swiftline/core/intake";
+import {
+  foldColumn,
+  type Mapping,
+  type RowReader,
+  type RunTerms,
+  runTerms,
+  type Source,
+  sources,
+} from "@swiftline/core/intake";
 import { openRecords, type Records, rejectColumns } from "@swiftline/files";
 import { invalid } from "./flags.ts";
 import type { Recipe } from "./importing/recipe.ts";
@@ -111,18 +119,16 @@ const NEARLY = 5;
 
 /** The source that misses the fewest columns here, if it misses only a few and more of its own are there. */
 function nearestSource(columns: readonly string[], options: SourceOptions) {
-  const folded = new Set(columns.map(foldName));
+  const folded = new Set(columns.map(foldColumn));
   const misses = sources.flatMap((source) => {
     const bound = source.bind(columns, options);
     if (bound.ok || bound.reason.some(({ code }) => code !== "intake/column-missing")) return [];
-    const there = source.example.columns.filter((name) => folded.has(foldName(name))).length;
+    const there = source.example.columns.filter((name) => folded.has(foldColumn(name))).length;
     return there > bound.reason.length ? [{ source, problems: bound.reason }] : [];
   });
   const [nearest] = misses.toSorted((one, other) => one.problems.length - other.problems.length);
   return nearest !== undefined && nearest.problems.length <= NEARLY ? nearest : undefined;
 }
-
-const foldName = (name: string): string => name.replaceAll(/[\s_]/g, "").toLowerCase();
 
 const columnsMissing = ({ id }: Source, { name }: Records, problems: readonly Problem[]): SwiftlineError =>
   new SwiftlineError("import/columns-missing", `${name} lacks ${counted(problems.length, "column")} that ${id} needs`, {

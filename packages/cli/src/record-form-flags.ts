@@ -1,5 +1,5 @@
 import { Flags } from "@oclif/core";
-import { type FileFormat, fileFormats } from "@swiftline/files";
+import { fileFormats } from "@swiftline/files";
 import type { Recipe } from "./importing/recipe.ts";
 
 /** How a file of records is read, where that is not to be found out from the file itself. */
@@ -26,19 +26,8 @@ export const formFlags = {
   query: Flags.string({ summary: "a query of a database, whose rows are the records", helpGroup: "FILE" }),
 };
 
-interface FormFlags {
-  readonly format?: FileFormat | undefined;
-  readonly encoding?: string | undefined;
-  readonly delimiter?: string | undefined;
-  readonly header?: boolean | undefined;
-  readonly sheet?: string | undefined;
-  readonly entry?: string | undefined;
-  readonly table?: string | undefined;
-  readonly query?: string | undefined;
-}
-
 /** What was told of the form of a file. */
-export const formOf = (flags: FormFlags): Recipe["options"] => {
+export const formOf = (flags: Recipe["options"]): Recipe["options"] => {
   const { format, encoding, delimiter, header, sheet, entry, table, query } = flags;
   return { format, encoding, delimiter, header, sheet, entry, table, query };
 };

@@ -95,7 +95,7 @@ interface Parts {
  * What is computed is brought up to date once, from where the group found each appeal to where it left it.
  */
 function groupWriter({ connection, book, commits, projections, streams }: Parts) {
-  const addFirsts = firstsWriter(connection, book, projections);
+  const addFirsts = firstsWriter(book, commits, projections);
   const keepProgress = importProgress(connection);
   const write = (group: readonly Given[]): Written => {
     requireBook(connection.file, book, projections);

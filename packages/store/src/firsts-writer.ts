@@ -1,8 +1,8 @@
 import type { PolicyBook } from "@swiftline/core";
 import type { History } from "@swiftline/core/appeal";
 import Database from "better-sqlite3";
-import { bulkInsert } from "./bulk-insert.ts";
 import { CHAIN_START } from "./chain.ts";
+import type { Commits } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { hashAt, type ReadyFirsts } from "./firsts.ts";
 import { project } from "./projected.ts";
@@ -27,21 +27,12 @@ export function knownOf(connection: Connection): (ready: ReadyFirsts) => Readonl
 }
 
 /** Writes first commits and what follows from them, inside a transaction. Fails with {@link isKnownAlready} where an appeal is known. */
-export function firstsWriter(connection: Connection, book: PolicyBook, projections: Projections) {
-  const insert = bulkInsert(connection, "commits", [
-    "appeal_id",
-    "version",
-    "events",
-    "import_id",
-    "previous_hash",
-    "hash",
-  ]);
-
+export function firstsWriter(book: PolicyBook, commits: Commits, projections: Projections) {
   return (
     { ready, take }: { readonly ready: ReadyFirsts; readonly take: ReadonlySet<string> },
     importId: string | undefined,
   ) => {
-    const commits = ready.appealIds.flatMap((appeal_id, index) =>
+    const rows = ready.appealIds.flatMap((appeal_id, index) =>
       take.has(appeal_id)
         ? {
             appeal_id,
@@ -53,9 +44,9 @@ export function firstsWriter(connection: Connection, book: PolicyBook, projectio
           }
         : [],
     );
-    insert(commits);
-    const projected = commits.length === ready.appealIds.length ? ready.projected : undefined;
-    projections.write(projected ?? project(commits.map(beginning), book));
+    commits.add(rows);
+    const projected = rows.length === ready.appealIds.length ? ready.projected : undefined;
+    projections.write(projected ?? project(rows.map(beginning), book));
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, ImportCounts, ImportedAppeals, ImportProgress } from "@swiftline/core";
+import { type Finding, type ImportCounts, type ImportedAppeals, type ImportProgress, noRows } from "@swiftline/core";
 import { bulkInsert } from "./bulk-insert.ts";
 import type { Commits } from "./commits.ts";
 import type { Connection } from "./connection.ts";
@@ -46,17 +46,6 @@ export interface Imports {
   readonly findings: (id: string) => Promise<readonly Finding[]>;
 }
 
-const none = {
-  rows: 0,
-  new: 0,
-  updated: 0,
-  unchanged: 0,
-  flagged: 0,
-  rejected: 0,
-  skipped: 0,
-  rejected_bytes: 0,
-} as const;
-
 export function imports(connection: Connection, commits: Commits): Imports {
   const { file } = connection;
   const latestFirst = tables.selectFrom("imports").selectAll().orderBy("started_at", "desc").orderBy("id");
@@ -71,7 +60,8 @@ export function imports(connection: Connection, commits: Commits): Imports {
           started_at: startedAt,
           finished_at: null,
           withdrawn_at: null,
-          ...none,
+          ...noRows,
+          rejected_bytes: 0,
         }),
       ),
     ),

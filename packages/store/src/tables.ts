@@ -1,3 +1,4 @@
+import type { ImportCounts } from "@swiftline/core";
 import type { AppealStatus } from "@swiftline/core/appeal";
 
 /**
@@ -105,7 +106,7 @@ export interface RecusalRow {
 }
 
 /** One run of an import. The counts are those of the rows that are in; without an end it was interrupted, or still goes on. */
-export interface ImportRow {
+export interface ImportRow extends ImportCounts {
   readonly id: string;
   readonly source: string;
   readonly file: string;
@@ -113,13 +114,6 @@ export interface ImportRow {
   readonly started_at: number;
   readonly finished_at: number | null;
   readonly withdrawn_at: number | null;
-  readonly rows: number;
-  readonly new: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly flagged: number;
-  readonly rejected: number;
-  readonly skipped: number;
   readonly rejected_bytes: number;
 }
 

@@ -11,10 +11,15 @@ import { startThread } from "./thread.ts";
 
 export interface Batches {
   readonly batches: AsyncIterable<ImportBatch<FileRow>>;
-  /** To be told after each batch whether most of its rows were known: those that follow are made ready accordingly. */
-  readonly wereKnown: (known: boolean) => void;
   readonly progress: Records["progress"];
   readonly end: () => Promise<void>;
+}
+
+export interface ReadyOptions {
+  readonly book: PolicyBook;
+  readonly wanted: Wanted;
+  /** Asked with each batch: whether most of its appeals are probably known, so that less of it is made ready. */
+  readonly expectKnown: () => boolean;
 }
 
 /** Rows that are taken in with one append. More at once would sum counts better, and be lost together when the power fails. */
@@ -30,21 +35,18 @@ const IN_HAND = 2;
  * The batches of a file, made ready for the log. A large file is read in one thread and its rows worked out in others, so that
  * the one that writes does nothing else; what comes from a pipe is read here.
  */
-export function readyBatches(records: Records, recipe: Recipe, book: PolicyBook, wanted: Wanted): Batches {
+export function readyBatches(records: Records, recipe: Recipe, options: ReadyOptions): Batches {
+  const { wanted, expectKnown } = options;
   const { total } = records.progress();
-  if (total !== undefined && total < SMALL) return here(records, recipe, book, wanted);
+  if (total !== undefined && total < SMALL) return here(records, recipe, options);
   const threads = Array.from({ length: Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)) }, () =>
     startThread<AskedReady, SentReady>("readying-thread", { recipe }),
   );
-  let expectKnown = false;
   const ready = (rows: PackedRows, turn: number): Promise<SentReady | undefined> =>
-    (threads[turn % threads.length] as (typeof threads)[number]).ask({ rows, expectKnown });
+    (threads[turn % threads.length] as (typeof threads)[number]).ask({ rows, expectKnown: expectKnown() });
   const read = total === undefined ? readHere(records, wanted) : readInThread(records, { recipe, size: BATCH, wanted });
   return {
     batches: inOrder(read.next, ready, threads.length * IN_HAND + 1),
-    wereKnown(known) {
-      expectKnown = known;
-    },
     progress: read.progress,
     async end() {
       await Promise.all([read.end(), ...threads.map((thread) => thread.end())]);
@@ -52,18 +54,14 @@ export function readyBatches(records: Records, recipe: Recipe, book: PolicyBook,
   };
 }
 
-function here(records: Records, recipe: Recipe, book: PolicyBook, wanted: Wanted): Batches {
+function here(records: Records, recipe: Recipe, { book, wanted, expectKnown }: ReadyOptions): Batches {
   const ready = readyRows({ read: readerBy(recipe, book), since: recipe.since, book });
-  let expectKnown = false;
   async function* batches() {
     for await (const rows of someRows(records, BATCH, wanted))
-      yield { rows, ready: readyOf(ready(rows, expectKnown), rows.length) };
+      yield { rows, ready: readyOf(ready(rows, expectKnown()), rows.length) };
   }
   return {
     batches: batches(),
-    wereKnown(known) {
-      expectKnown = known;
-    },
     progress: records.progress,
     end: async () => records.close(),
   };

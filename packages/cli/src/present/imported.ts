@@ -4,7 +4,7 @@ import { counted } from "./counted.ts";
 import { sayForm } from "./file-form.ts";
 
 /** `rows` is the sum of the five that follow it; `skipped` rows were older than was asked for. */
-const counts = {
+export const importCounts = {
   rows: z.int(),
   new: z.int(),
   updated: z.int(),
@@ -24,7 +24,7 @@ export const ImportedFile = z.strictObject({
   importId: z.string().nullable(),
   /** Whether an earlier run was interrupted and this one went on where it stood; the counts are of both. */
   resumed: z.boolean(),
-  ...counts,
+  ...importCounts,
   reasons: z.array(FindingReason),
   /** What somebody who reads the figures of this run should know. */
   notes: z.array(z.string()),
@@ -37,7 +37,7 @@ export type ImportedFile = z.infer<typeof ImportedFile>;
 /** What became of all files, and of each. A file that could not be read has its fault instead. */
 export const ImportAnswer = z.strictObject({
   dryRun: z.boolean(),
-  ...counts,
+  ...importCounts,
   files: z.array(ImportedFile),
   failed: z.array(z.strictObject({ file: z.string(), code: z.string(), message: z.string() })),
   seconds: z.number(),
@@ -71,7 +71,7 @@ export const importTotalLines = (answer: ImportAnswer): readonly string[] => [
   ...answer.failed.map(({ file, message }) => `${file} could not be imported: ${message}`),
 ];
 
-const sumLine = (sums: Pick<ImportedFile, keyof typeof counts>): string =>
+const sumLine = (sums: Pick<ImportedFile, keyof typeof importCounts>): string =>
   `${say(sums.rows)} = ${say(sums.new)} new + ${say(sums.updated)} updated + ${say(sums.unchanged)} unchanged + ${say(sums.flagged)} flagged + ${say(sums.rejected)} rejected`;
 
 function reasonLines({ reasons }: ImportedFile): readonly string[] {

@@ -22,6 +22,8 @@ export interface PreviewOptions {
   readonly city: { readonly read: RowReader; readonly zone: Zone } | undefined;
 }
 
+/** So many rows are shown before and after. */
+export const ROWS_SHOWN = 10;
 /** The longest value that is shown, in characters. */
 const LONGEST = 60;
 const LONGEST_MESSAGE = 200;

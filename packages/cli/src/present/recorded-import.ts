@@ -2,6 +2,7 @@ import { formatInZone, type Zone } from "@swiftline/core/time";
 import type { RecordedImport } from "@swiftline/store";
 import { z } from "zod";
 import { TimeAnswer } from "./answers.ts";
+import { importCounts } from "./imported.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";
 
@@ -14,13 +15,7 @@ export const RecordedImportAnswer = z.strictObject({
   startedAt: TimeAnswer,
   finishedAt: TimeAnswer.nullable(),
   withdrawnAt: TimeAnswer.nullable(),
-  rows: z.int(),
-  new: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
-  flagged: z.int(),
-  rejected: z.int(),
-  skipped: z.int(),
+  ...importCounts,
 });
 export type RecordedImportAnswer = z.infer<typeof RecordedImportAnswer>;
 

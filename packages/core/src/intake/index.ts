@@ -1,3 +1,4 @@
+export { foldColumn } from "./bound-columns.ts";
 export * from "./contradictions.ts";
 export { crosswalkFiles, readCrosswalk, withCrosswalks } from "./crosswalk.ts";
 export type { ColumnGuess } from "./infer/assign-roles.ts";

@@ -8,12 +8,9 @@ import { someRows } from "../../importing/some-rows.ts";
 import { type OpenedImport, openImport } from "../../open-import.ts";
 import { checkedLines, MappingCheckAnswer } from "../../present/mapping-checked.ts";
 import { unmatchedAnswer } from "../../present/mapping-inferred.ts";
-import { previewRows } from "../../present/mapping-preview.ts";
+import { previewRows, ROWS_SHOWN } from "../../present/mapping-preview.ts";
 import { formFlags, formOf } from "../../record-form-flags.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
-
-/** So many rows are shown before and after. */
-const SHOWN = 10;
 
 export default class MappingCheck extends SwiftlineCommand {
   static override summary = "Try a mapping on a file: what would be rejected, and which words nobody knows.";
@@ -93,7 +90,7 @@ async function tryRows({ file, records, read }: OpenedImport, book: PolicyBook, 
       const { outcome, found } = outcomeOf(row, read);
       counts.rows += 1;
       counts[outcome] += 1;
-      if (preview.length < SHOWN) preview.push(row);
+      if (preview.length < ROWS_SHOWN) preview.push(row);
       if (outcome === "taken") continue;
       reasons.add([{ line: row.line, outcome, problems: found }]);
       words.add(found);

@@ -12,12 +12,9 @@ import { type FileRow, openCity, openRecords, writeWhole } from "@swiftline/file
 import { someRows } from "../../importing/some-rows.ts";
 import { mappingFile } from "../../present/mapping-file.ts";
 import { inferredLines, MappingInferAnswer, mappingInferAnswer } from "../../present/mapping-inferred.ts";
-import { previewRows } from "../../present/mapping-preview.ts";
+import { previewRows, ROWS_SHOWN } from "../../present/mapping-preview.ts";
 import { formFlags, formOf } from "../../record-form-flags.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
-
-/** So many rows are shown before and after. */
-const SHOWN = 10;
 
 export default class MappingInfer extends SwiftlineCommand {
   static override summary = "Write a mapping for a file: what its columns mean, and how sure that is.";
@@ -73,7 +70,7 @@ Values of columns that say who called are never shown.`;
     const answer = mappingInferAnswer({
       draft,
       source: sources.find((source) => source.recognises(columns))?.id,
-      preview: previewRows(rows.slice(0, SHOWN), { columns, mapping, city }),
+      preview: previewRows(rows.slice(0, ROWS_SHOWN), { columns, mapping, city }),
       out: flags.out,
     });
     const text = mappingFile(draft);
