@@ -10,7 +10,10 @@ import { openRecords } from "./open-records.ts";
 async function read(path: string, stdin?: Readable) {
   const records = await openRecords(path, { stdin });
   const rows: FileRow[] = [];
-  for await (const batch of records.batches()) rows.push(...batch);
+  for await (const batch of records.batches())
+    rows.push(
+      ...batch.map(({ line, cells, raw, wrong }) => ({ line, cells, raw, ...(wrong !== undefined && { wrong }) })),
+    );
   return { columns: records.columns, rows, progress: records.progress() };
 }
 

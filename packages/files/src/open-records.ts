@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import { SwiftlineError } from "@swiftline/core";
 import { type ByteSource, collect, openBytes, type Progress } from "./byte-source.ts";
+import { lengthOf, widthOf } from "./csv/block-row.ts";
 import { openCsv } from "./csv/csv-records.ts";
 import { readFault } from "./file-fault.ts";
 import type { FileForm, FileFormat } from "./file-form.ts";
@@ -152,7 +153,7 @@ function recordsOf(
         for await (const rows of pieces)
           for (const row of rows) {
             batch.push(row);
-            weight += row.raw.length + row.cells.length * CELL_WEIGHT;
+            weight += lengthOf(row) + widthOf(row) * CELL_WEIGHT;
             if (batch.length < size && weight < HEAVIEST_BATCH) continue;
             yield batch;
             [batch, weight] = [[], 0];

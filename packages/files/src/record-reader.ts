@@ -1,9 +1,11 @@
 import type { Row } from "@swiftline/core";
 import { CsvError, type Options, Parser } from "csv-parse";
 import { wholeCharacters } from "./bytes/whole-characters.ts";
+import { rowsOf } from "./csv/block-row.ts";
 import { cellTextOf } from "./csv/cell-text.ts";
 import { holdBytes } from "./csv/held-bytes.ts";
 import { longestRecord, newReach } from "./csv/reach.ts";
+import { recordSplitter } from "./csv/split-records.ts";
 import { isWellQuoted } from "./csv/well-quoted.ts";
 import type { Dialect } from "./dialect.ts";
 import type { FileRow } from "./file-row.ts";
@@ -34,9 +36,13 @@ export interface Manner extends Dialect {
   readonly strict: boolean;
 }
 
+/** A record that is longer is left to csv-parse, which need not begin anew with each piece of it. */
+const longForSplitter = 1_048_576;
+
 /**
- * Reads records out of bytes with csv-parse. Empty lines are no records. Records are taken in its `on_record` call and
- * cut out of the bytes by its byte count, which costs less than its own `raw`. A line with a quote that is never closed is a record
+ * Reads records out of bytes: those that are written by the book with {@link recordSplitter}, all others with csv-parse. Empty
+ * lines are no records. csv-parse's records are taken in its `on_record` call and cut out of the bytes by its byte count, which
+ * costs less than its own `raw`. A line with a quote that is never closed is a record
  * that is wrong, and reading goes on behind it, unless the manner is strict.
  */
 export function recordReader(manner: Manner): RecordReader {
@@ -44,8 +50,13 @@ export function recordReader(manner: Manner): RecordReader {
   const held = holdBytes({ lineEnd: manner.lineEnd, hasComments: manner.strict });
   const reach = newReach();
   const lineEnd = manner.lineEnd === "CR" ? carriageReturn : lineFeed;
+  const split = manner.strict || manner.lineEnd === "CR" ? undefined : recordSplitter(manner);
   let rows: FileRow[] = [];
   let isSound = true;
+  /** Up to where it is known whether the bytes are sound. */
+  let lookedAtTo = 0;
+  /** Where the record begins that was left to csv-parse last. */
+  let leftAt = -1;
   /** Whether bytes are passed over up to the end of a line that was given up. */
   let inLongLine = false;
   /** Where the parser began to read, and up to where it has read. */
@@ -98,6 +109,9 @@ export function recordReader(manner: Manner): RecordReader {
       parsedTo = parserFrom;
       parser = newParser();
     }
+    return taken();
+  };
+  const taken = (): FileRow[] => {
     const done = rows;
     rows = [];
     return done;
@@ -112,16 +126,39 @@ export function recordReader(manner: Manner): RecordReader {
     }
     return isEnd ? await settled((done) => parser.end(done)) : null;
   };
+  /** Takes the records that are written by the book off the bytes held; answers whether the next one is csv-parse's. */
+  const splitOff = (): boolean => {
+    const from = held.begin();
+    if (split === undefined || leftAt === from || !reach.isWhole()) return true;
+    const { block, end, lines, isUnclear } = split(held.since(from), held.line());
+    const isText = block === undefined || text.isSound(Buffer.from(block.bytes.buffer));
+    if (isText && end > 0) {
+      if (parsedTo > parserFrom) parser = newParser();
+      held.pass(end, lines);
+      rows = block === undefined ? [] : rowsOf(block);
+      parserFrom = parsedTo = held.begin();
+    }
+    const isLeft = !isText || isUnclear || held.end() - held.begin() > longForSplitter;
+    if (isLeft) leftAt = held.begin();
+    return isLeft;
+  };
+  const lookAt = (): void => {
+    const from = Math.max(held.begin(), lookedAtTo);
+    const bytes = held.since(from);
+    isSound = (isSound || from === held.begin()) && text.isSound(bytes);
+    lookedAtTo = from + wholeCharacters(bytes);
+  };
   return {
     async read(bytes) {
       const more = inLongLine ? fromLineEnd(bytes, manner) : bytes;
       if (more.length === 0) return [];
       inLongLine = false;
-      const rest = held.since(held.begin());
-      const unseen = rest.length - wholeCharacters(rest);
       held.add(more);
-      isSound = (isSound || rest.length === 0) && text.isSound(held.since(held.begin() + rest.length - unseen));
-      return parse(false);
+      if (splitOff()) {
+        lookAt();
+        return parse(false);
+      }
+      return taken();
     },
     async end() {
       isSound &&= text.isSound(held.since(held.begin()));

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { invariant } from "@swiftline/core";
-import { openRecords, type Records } from "@swiftline/files";
-import { type PackedRows, packRows, transferables } from "./packed-rows.ts";
+import { openRecords, type PackedRows, packRows, type Records } from "@swiftline/files";
 import type { Recipe } from "./recipe.ts";
 import { someRows, type Wanted } from "./some-rows.ts";
 import { type Said, saidOf } from "./thread.ts";
@@ -23,7 +22,7 @@ export interface ReadingTask {
 function readRows({ recipe, size, wanted }: ReadingTask): void {
   const port = parentPort;
   invariant(port, "this module is run as a thread");
-  const say = (said: Said<ReadRows>, transfer: ArrayBuffer[] = []): void => port.postMessage(said, transfer);
+  const say = (said: Said<ReadRows>): void => port.postMessage(said);
   const records = openRecords(recipe.file, recipe.options).then((opened) => ({
     opened,
     batches: someRows(opened, size, wanted),
@@ -33,8 +32,7 @@ function readRows({ recipe, size, wanted }: ReadingTask): void {
       const { opened, batches } = await records;
       const batch = await batches.next();
       if (batch.done === true) return say({ done: true });
-      const rows = packRows(batch.value);
-      say({ made: { rows, progress: opened.progress() } }, transferables(rows));
+      say({ made: { rows: packRows(batch.value), progress: opened.progress() } });
     } catch (error) {
       say(saidOf(error));
     }

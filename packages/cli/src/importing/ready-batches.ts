@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { ImportBatch, PolicyBook } from "@swiftline/core";
-import type { FileRow, Records } from "@swiftline/files";
-import { type PackedRows, packRows, unpackRows } from "./packed-rows.ts";
+import { type FileRow, type PackedRows, packRows, type Records, unpackRows } from "@swiftline/files";
 import type { ReadingTask, ReadRows } from "./reading-thread.ts";
 import { readyOf, readyRows, type SentReady } from "./ready-rows.ts";
 import type { AskedReady } from "./readying-thread.ts";

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { invariant } from "@swiftline/core";
-import { openCity } from "@swiftline/files";
-import { type PackedRows, unpackRows } from "./packed-rows.ts";
+import { openCity, type PackedRows, unpackRows } from "@swiftline/files";
 import { readyRows, type SentReady } from "./ready-rows.ts";
 import { type Recipe, readerBy } from "./recipe.ts";
 import { type Said, saidOf } from "./thread.ts";

@@ -1,11 +1,11 @@
 import { type ImportBatch, type ImportRow, importRows, type Recorded } from "@swiftline/core";
 import { testBook } from "@swiftline/core/testing";
+import { packRows, unpackRows } from "@swiftline/files";
 import { openStore, type Store } from "@swiftline/store";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readRow, row } from "../../../core/test/rows.ts";
 import { tried } from "../../../core/test/runs.ts";
-import { packRows, unpackRows } from "../../src/importing/packed-rows.ts";
 import { readyOf, readyRows } from "../../src/importing/ready-rows.ts";
 
 const book = testBook();

@@ -7,6 +7,7 @@ import type { FileRow, RowSource } from "../file-row.ts";
 import { recordReader, widthFault } from "../record-reader.ts";
 import { rejectColumns } from "../reject-columns.ts";
 import { type TextSource, transcoded } from "../text-source.ts";
+import { widthOf } from "./block-row.ts";
 import { isTranscoded } from "./cell-text.ts";
 import { hasHeader } from "./header.ts";
 
@@ -96,7 +97,9 @@ async function* asWideAs(
   pieces: AsyncIterable<readonly FileRow[]>,
 ): AsyncGenerator<readonly FileRow[], void, undefined> {
   for await (const rows of pieces)
-    yield rows.map((row) =>
-      row.cells.length === width || row.wrong !== undefined ? row : { ...row, wrong: widthFault(row, width).message },
-    );
+    yield rows.map((row) => {
+      if (row.wrong !== undefined || widthOf(row) === width) return row;
+      const { line, cells, raw } = row;
+      return { line, cells, raw, wrong: widthFault(row, width).message };
+    });
 }

@@ -24,6 +24,8 @@ export interface HeldBytes {
   readonly since: (place: number) => Buffer;
   /** Cuts the next record off, which ends before a place. */
   readonly cut: (end: number) => Cut;
+  /** Passes over records that were read elsewhere, so many bytes and lines of them. */
+  readonly pass: (bytes: number, lines: number) => void;
   /** Puts the record back that was cut off last. */
   readonly putBack: () => void;
   /** Where the line ends on which the next record begins; undefined where that has not come yet. */
@@ -74,6 +76,10 @@ export function holdBytes(between: Between): HeldBytes {
       for (let next = lineEndAfter(at); next < end; next = lineEndAfter(next + 1)) line++;
       at = end;
       return cut;
+    },
+    pass(bytes, lines) {
+      at += bytes;
+      line += lines;
     },
     putBack() {
       ({ at, line } = last);
