@@ -38,24 +38,46 @@ export interface Tally extends Measures {
 }
 
 export function tally(): Tally {
-  const sums = new Map<string, Map<string, Record<string, number>>>();
-  const rowsOf = (keys: ReadonlyMap<string, Record<string, number>> = new Map()): readonly MeasureRow[] =>
-    Array.from(keys, ([key, counts]) => ({ key: splitKey(key), counts: withoutZeros(counts) })).filter(
-      ({ counts }) => Object.keys(counts).length > 0,
-    );
+  const kept = new Map<string, Kept>();
+  const rowsOf = ({ sums }: Kept): readonly MeasureRow[] =>
+    sums
+      .map(({ key, counts }) => ({ key, counts: withoutZeros(counts) }))
+      .filter(({ counts }) => Object.keys(counts).length > 0);
   return {
     add(cells, sign = 1) {
       for (const { rollup, key, counts } of cells) {
-        const sum = within(within(sums, rollup, newMap<Record<string, number>>), joinKey(key), newCounts);
-        for (const measure in counts) sum[measure] = (sum[measure] ?? 0) + sign * (counts[measure] ?? 0);
+        const sum = sumUnder(key, within(kept, rollup, newlyKept));
+        for (const measure in counts) {
+          const amount = counts[measure] as number;
+          if (amount !== 0) sum[measure] = (sum[measure] ?? 0) + sign * amount;
+        }
       }
     },
     *cells() {
-      for (const [rollup, keys] of sums) for (const row of rowsOf(keys)) yield { rollup, ...row };
+      for (const [rollup, one] of kept) for (const row of rowsOf(one)) yield { rollup, ...row };
     },
-    clear: () => sums.clear(),
-    rows: (rollup) => rowsOf(sums.get(rollup)),
+    clear: () => kept.clear(),
+    rows: (rollup) => rowsOf(kept.get(rollup) ?? newlyKept()),
   };
+}
+
+/** The sums of a rollup as they came, and found by the parts of their keys: joining those would make a new text for every cell. */
+interface Kept extends Branch {
+  readonly sums: { readonly key: readonly string[]; readonly counts: Record<string, number> }[];
+}
+interface Branch {
+  sum?: Record<string, number>;
+  readonly longer: Map<string, Branch>;
+}
+
+function sumUnder(key: readonly string[], kept: Kept): Record<string, number> {
+  let branch: Branch = kept;
+  for (const part of key) branch = within(branch.longer, part, newBranch);
+  if (branch.sum === undefined) {
+    branch.sum = {};
+    kept.sums.push({ key, counts: branch.sum });
+  }
+  return branch.sum;
 }
 
 /** What stands under a key; made where nothing does yet. */
@@ -67,8 +89,8 @@ function within<Inner>(outer: Map<string, Inner>, key: string, make: () => Inner
   return made;
 }
 
-const newMap = <Inner>(): Map<string, Inner> => new Map();
-const newCounts = (): Record<string, number> => ({});
+const newBranch = (): Branch => ({ longer: new Map() });
+const newlyKept = (): Kept => ({ longer: new Map(), sums: [] });
 
 const withoutZeros = (counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(counts).filter(([, amount]) => amount !== 0));

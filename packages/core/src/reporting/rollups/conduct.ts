@@ -39,7 +39,10 @@ const entries = Object.entries(counters);
 
 function countsOf(one: AgencyConduct): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const [measure, count] of entries) counts[measure] = count(one);
+  for (const [measure, count] of entries) {
+    const amount = count(one);
+    if (amount !== 0) counts[measure] = amount;
+  }
   return counts;
 }
 

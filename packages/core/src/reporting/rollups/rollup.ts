@@ -29,16 +29,34 @@ export function remembering<One, Other, Answer>(ask: (one: One, other: Other) =>
   };
 }
 
+/** Remembers all answers, of which there are few. */
+export function rememberingAll<One, Answer>(ask: (one: One) => Answer): (one: One) => Answer {
+  const known = new Map<One, Answer>();
+  return (one) => {
+    let answer = known.get(one);
+    if (answer === undefined) {
+      answer = ask(one);
+      known.set(one, answer);
+    }
+    return answer;
+  };
+}
+
+const nameOfDate = rememberingAll(formatDate);
+
 /** The local date of an instant in the city, `2026-04-12`. */
-export const dayOf = remembering((instant: number, book: PolicyBook) => formatDate(dateOf(book.zone, instant)));
+export const dayOf = remembering((instant: number, book: PolicyBook) => nameOfDate(dateOf(book.zone, instant)));
 
 /**
  * The half day of the city in which an instant lies: `2026-05-16T00` until noon, `2026-05-16T12` from noon. Days from noon to
  * noon, assessment months and calendar days are all sums of half days.
  */
-export const halfDayOf = remembering(
-  (instant: number, book: PolicyBook) => `${dayOf(instant, book)}T${hourOf(book.zone, instant) < 12 ? "00" : "12"}`,
-);
+export const halfDayOf = remembering((instant: number, book: PolicyBook) => {
+  const [morning, afternoon] = halvesOf(dayOf(instant, book));
+  return hourOf(book.zone, instant) < 12 ? morning : afternoon;
+});
+
+const halvesOf = rememberingAll((day: string) => [`${day}T00`, `${day}T12`] as const);
 
 /** Stands for an agency, an area or a rule that is not there. */
 export const NONE = "-";

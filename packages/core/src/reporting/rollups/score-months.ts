@@ -1,10 +1,9 @@
-import type { PolicyBook } from "../../book/policy-book.ts";
 import { periodKinds } from "../scores/periods.ts";
-import { type Rollup, remembering } from "./rollup.ts";
+import { type Rollup, rememberingAll } from "./rollup.ts";
 import { scores } from "./scores.ts";
 
 const assessmentMonth = periodKinds["assessment-month"];
-const beginOf = remembering((halfDay: string, _book: PolicyBook) => assessmentMonth.at(halfDay).from);
+const beginOf = rememberingAll((halfDay: string) => assessmentMonth.at(halfDay).from);
 
 /**
  * The scores of each assessment month, by the half day with which it begins: a month of a big city is some thousand counts then, and
@@ -16,7 +15,7 @@ export const scoreMonths: Rollup = {
   dimensions: ["assessment-month", "agency", "basis", "as"],
   count: (facts, book) =>
     scores.count(facts, book).map(({ key: [halfDay = "", ...rest], counts }) => ({
-      key: [beginOf(halfDay, book), ...rest],
+      key: [beginOf(halfDay), ...rest],
       counts,
     })),
 };
