@@ -1,7 +1,7 @@
 import { type Firsts, invariant, type PolicyBook } from "@swiftline/core";
 import type { History } from "@swiftline/core/appeal";
 import { CHAIN_START, hashOfCommit } from "./chain.ts";
-import { type Projected, project } from "./projected.ts";
+import { type Projected, projecting } from "./projected.ts";
 
 /**
  * First commits of unknown appeals with everything that follows from them: what a thread that has no database can do of an
@@ -26,18 +26,31 @@ export interface ReadyingOptions {
   readonly expectKnown: boolean;
 }
 
-/** Makes first commits ready for a store of the same book. Each history is of another appeal and has events. */
-export function readyFirsts(histories: readonly History[], { book, expectKnown }: ReadyingOptions): ReadyFirsts {
-  const appealIds = histories.map(([first]) => first?.appealId ?? "");
-  const events = histories.map((history) => JSON.stringify(history));
-  const hashes = new Uint8Array(histories.length * HASH_BYTES);
-  for (const [index, appeal_id] of appealIds.entries()) {
-    const link = { appeal_id, version: 1, events: events[index] ?? "", previous_hash: CHAIN_START };
-    hashes.set(hashOfCommit(link), index * HASH_BYTES);
-  }
-  const begun = histories.map((after, index) => ({ appealId: appealIds[index] ?? "", version: 1, before: [], after }));
-  const projected = expectKnown ? undefined : project(begun, book);
-  return { book: book.version, appealIds, events, hashes, projected };
+/** First commits that are made ready one after the other, so that what a history was made of need not be kept. */
+export interface ReadyingFirsts {
+  /** A history is of another appeal than those before it, and has events. */
+  readonly add: (history: History) => void;
+  readonly done: () => ReadyFirsts;
+}
+
+/** Makes first commits ready for a store of the same book, at most so many. */
+export function readyingFirsts(most: number, { book, expectKnown }: ReadyingOptions): ReadyingFirsts {
+  const appealIds: string[] = [];
+  const events: string[] = [];
+  const hashes = new Uint8Array(most * HASH_BYTES);
+  const projection = expectKnown ? undefined : projecting(book);
+  return {
+    add(history) {
+      const appealId = history[0]?.appealId ?? "";
+      const text = JSON.stringify(history);
+      const link = { appeal_id: appealId, version: 1, events: text, previous_hash: CHAIN_START };
+      hashes.set(hashOfCommit(link), appealIds.length * HASH_BYTES);
+      appealIds.push(appealId);
+      events.push(text);
+      projection?.add({ appealId, version: 1, before: [], after: history });
+    },
+    done: () => ({ book: book.version, appealIds, events, hashes, projected: projection?.done() }),
+  };
 }
 
 /** The hash of the commit at a place. */

@@ -1,7 +1,7 @@
 /** The door to the store: one city's appeals in one SQLite file. */
 
 export type { Checkpoint } from "./checkpoints.ts";
-export { type ReadyFirsts, readyFirsts } from "./firsts.ts";
+export { type ReadyFirsts, readyingFirsts } from "./firsts.ts";
 export type { ImportRun, Imports, RecordedImport } from "./imports.ts";
 export { migrateStore } from "./migrations.ts";
 export type { Mode } from "./mode.ts";

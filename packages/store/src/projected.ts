@@ -30,24 +30,38 @@ export type Counted = WeakMap<History, readonly Cell[]>;
 
 /** Works out changes by one book. What is known of the histories before them need not be counted again. */
 export function project(changes: readonly Change[], book: PolicyBook, counted?: Counted): Projected {
+  const projection = projecting(book, counted);
+  for (const change of changes) projection.add(change);
+  return projection.done();
+}
+
+/** The same, change by change. */
+export interface Projecting {
+  readonly add: (change: Change) => void;
+  readonly done: () => Projected;
+}
+
+export function projecting(book: PolicyBook, counted?: Counted): Projecting {
   const counts = tally();
   const rows: AppealRow[] = [];
   const gone: string[] = [];
   let [latestAt, lostAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { appealId, version, before, after } of changes) {
-    if (before.length > 0) counts.add(counted?.get(before) ?? cellsIn(facts(before, book), book), -1);
-    const is = facts(after, book);
-    const cells = cellsIn(is, book);
-    counted?.set(after, cells);
-    counts.add(cells);
-    if (is !== undefined) rows.push(rowOf(is, after, version, book));
-    if (is === undefined || (before.length > 0 && before[0]?.at !== is.registeredAt)) gone.push(appealId);
-    const was = lived(before).at(-1)?.at ?? Number.NEGATIVE_INFINITY;
-    const lastAt = is?.lastAt ?? Number.NEGATIVE_INFINITY;
-    if (was > lastAt) lostAt = Math.max(lostAt, was);
-    latestAt = Math.max(latestAt, lastAt);
-  }
-  return { rows, gone, counts: Array.from(counts.cells(), rollupRows).flat(), latestAt, lostAt };
+  return {
+    add({ appealId, version, before, after }) {
+      if (before.length > 0) counts.add(counted?.get(before) ?? cellsIn(facts(before, book), book), -1);
+      const is = facts(after, book);
+      const cells = cellsIn(is, book);
+      counted?.set(after, cells);
+      counts.add(cells);
+      if (is !== undefined) rows.push(rowOf(is, after, version, book));
+      if (is === undefined || (before.length > 0 && before[0]?.at !== is.registeredAt)) gone.push(appealId);
+      const was = lived(before).at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+      const lastAt = is?.lastAt ?? Number.NEGATIVE_INFINITY;
+      if (was > lastAt) lostAt = Math.max(lostAt, was);
+      latestAt = Math.max(latestAt, lastAt);
+    },
+    done: () => ({ rows, gone, counts: Array.from(counts.cells(), rollupRows).flat(), latestAt, lostAt }),
+  };
 }
 
 const cellsIn = (facts: AppealFacts | undefined, book: PolicyBook): readonly Cell[] =>

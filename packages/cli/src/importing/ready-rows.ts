@@ -9,9 +9,8 @@ import {
   type TakenIn,
   takeIn,
 } from "@swiftline/core";
-import type { History } from "@swiftline/core/appeal";
 import type { RowReader } from "@swiftline/core/intake";
-import { type ReadyFirsts, readyFirsts } from "@swiftline/store";
+import { type ReadyFirsts, readyingFirsts } from "@swiftline/store";
 
 /** The same as {@link Ready}, as plain data that is cheap to send: rows of which nothing is said begin their appeals. */
 export interface SentReady {
@@ -29,22 +28,35 @@ export interface ReadyRules {
 /** Makes the rows of a batch ready, as if their appeals were unknown. Where most are expected to be known, less is made. */
 export function readyRows(rules: ReadyRules): (rows: readonly ImportRow[], expectKnown: boolean) => SentReady {
   return (rows, expectKnown) => {
-    const taken = rows.map((row) => first(row, rules));
-    const times = new Map<string, number>();
-    for (const one of taken) if (isFirst(one)) times.set(one.id, (times.get(one.id) ?? 0) + 1);
-    const histories: History[] = [];
-    const others: (readonly [number, ReadyRow])[] = [];
-    const notes: (readonly [number, readonly Problem[]])[] = [];
-    for (const [index, one] of taken.entries()) {
-      if (!isFirst(one)) others.push([index, one]);
-      else if (times.get(one.id) !== 1) others.push([index, { kind: "repeated" }]);
-      else {
-        histories.push(one.events);
-        if (one.notes.length > 0) notes.push([index, one.notes]);
-      }
-    }
-    return { firsts: readyFirsts(histories, { book: rules.book, expectKnown }), others, notes };
+    const repeated = new Set<string>();
+    const made = readyBut(repeated, rows, { ...rules, expectKnown });
+    // Only behind the last row is it known which appeals have several, so those batches are made once more.
+    return repeated.size === 0 ? made : readyBut(repeated, rows, { ...rules, expectKnown });
   };
+}
+
+/** Row by row, so that little is kept of each. Appeals that are repeated are left out, and those that prove to be are noted. */
+function readyBut(
+  repeated: Set<string>,
+  rows: readonly ImportRow[],
+  rules: ReadyRules & { readonly expectKnown: boolean },
+): SentReady {
+  const firsts = readyingFirsts(rows.length, rules);
+  const seen = new Set<string>();
+  const others: (readonly [number, ReadyRow])[] = [];
+  const notes: (readonly [number, readonly Problem[]])[] = [];
+  for (const [index, row] of rows.entries()) {
+    const one = first(row, rules);
+    if (!isFirst(one)) others.push([index, one]);
+    else if (repeated.has(one.id)) others.push([index, { kind: "repeated" }]);
+    else if (seen.has(one.id)) repeated.add(one.id);
+    else {
+      seen.add(one.id);
+      firsts.add(one.events);
+      if (one.notes.length > 0) notes.push([index, one.notes]);
+    }
+  }
+  return { firsts: firsts.done(), others, notes };
 }
 
 interface First extends TakenIn {

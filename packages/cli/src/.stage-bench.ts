@@ -1,0 +1,33 @@
+import { openRecords } from "/work/main/packages/files/src/index.ts";
+import { openCity } from "/work/main/packages/files/src/load-city.ts";
+import { readerBy } from "/work/main/packages/cli/src/importing/recipe.ts";
+import { readRow, takeIn, ripeAt } from "@swiftline/core";
+import { facts, cellsOf, tally } from "@swiftline/core/reporting";
+import { hashOfCommit, CHAIN_START } from "/work/main/packages/store/src/chain.ts";
+import { rowOf } from "/work/main/packages/store/src/projected.ts";
+import { sources } from "@swiftline/core/intake";
+const file=process.argv[2] ?? "/tmp/r14.csv";
+const book=await openCity("/tmp/nyc");
+const recs=await openRecords(file,{});
+const src=sources.find(s=>s.recognises(recs.columns))!;
+const read=readerBy({file,options:{},city:"/tmp/nyc",source:src.id,mapping:undefined,columns:recs.columns,since:undefined} as any,book);
+const T:Record<string,number>={}; let n=0;
+const step=<X>(name:string,f:()=>X):X=>{const a=process.cpuUsage(); const x=f(); const b=process.cpuUsage(a); T[name]=(T[name]??0)+b.user+b.system; return x;};
+for await (const rows of recs.batches(4000)) {
+ n+=rows.length;
+ step("cells",()=>rows.map(r=>r.cells));
+ const reads=step("readRow",()=>rows.map(r=>readRow(r,read)));
+ const taken=step("takeIn",()=>reads.map(r=>takeIn([],(r as any).value,book)));
+ const hs=taken.map(t=>(t as any).value.events);
+ const json=step("json",()=>hs.map(h=>JSON.stringify(h)));
+ step("hash",()=>json.map((e,i)=>hashOfCommit({appeal_id:hs[i][0].appealId,version:1,events:e,previous_hash:CHAIN_START})));
+ const fs=step("facts",()=>hs.map(h=>facts(h,book)!));
+ const cs=step("cellsOf",()=>fs.map(f=>cellsOf(f,book)));
+ (globalThis as any).K=cs[0]; 
+ const t=tally(); step("tally",()=>{for(const c of cs)t.add(c)});
+ step("tally.cells",()=>[...t.cells()]);
+ step("rowOf",()=>hs.map((h,i)=>rowOf(fs[i]!,h,1,book)));
+ if(n>=120000) break;
+}
+console.log(file,Object.fromEntries(Object.entries(T).map(([k,v])=>[k,+(v/n).toFixed(2)])), (globalThis as any).K.length);
+console.log(JSON.stringify((globalThis as any).K.slice(0,30)));
