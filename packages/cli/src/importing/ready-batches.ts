@@ -27,8 +27,6 @@ const BATCH = 8000;
 const SMALL = 4_000_000;
 /** More threads than these make rows ready faster than one database takes them. */
 const MOST_THREADS = 3;
-/** How many batches a thread has in hand: one it works on and one that waits. */
-const IN_HAND = 2;
 
 /**
  * The batches of a file, made ready for the log. A large file is read in one thread and its rows worked out in others, so that
@@ -45,7 +43,7 @@ export function readyBatches(records: Records, recipe: Recipe, options: ReadyOpt
     (threads[turn % threads.length] as (typeof threads)[number]).ask({ rows, expectKnown: expectKnown() });
   const read = total === undefined ? readHere(records, wanted) : readInThread(records, { recipe, size: BATCH, wanted });
   return {
-    batches: inOrder(read.next, ready, threads.length * IN_HAND + 1),
+    batches: inOrder(read.next, ready, threads.length + 1),
     progress: read.progress,
     async end() {
       await Promise.all([read.end(), ...threads.map((thread) => thread.end())]);

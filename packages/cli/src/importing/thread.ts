@@ -25,7 +25,7 @@ export interface Thread<Asked, Made> {
 }
 
 /** In megabytes. Left alone, V8 lets each thread fill a fifth of a gigabyte before it clears up; this is no slower. */
-const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 8 };
 
 /** Starts the thread of a module of this folder. */
 export function startThread<Asked, Made>(module: string, given: unknown): Thread<Asked, Made> {
