@@ -17,9 +17,23 @@ test("a seed names a stream: the same again, and another one for another seed", 
   expect(draws("ranks of June")).not.toEqual(draws("ranks of July"));
 });
 
+test("what reports of before drew is drawn again", () => {
+  const three = (draw: (stream: RandomStream) => number) => {
+    const stream = randomStream("ranks of June");
+    return many(3, () => draw(stream));
+  };
+  expect(three(({ bits }) => bits())).toEqual([2765504844, 193883459, 4108751998]);
+  expect(three(({ uniform }) => uniform())).toEqual([0.6438942703987808, 0.9566433677132354, 0.25275238576034387]);
+  const normals = [1.3840369083926272, -0.5876890716910617, -0.43606032886450374];
+  for (const [at, found] of three(({ normal }) => normal()).entries()) expect(found).toBeCloseTo(normals[at] ?? 0, 14);
+  const gammas = [10.916783859227278, 4.973942175740877, 10.196714304625068];
+  for (const [at, found] of three(({ gamma }) => gamma(7)).entries()) expect(found).toBeCloseTo(gammas[at] ?? 0, 13);
+});
+
 /** Mean and variance of 100,000 draws, each within five standard errors of what the distribution says. */
 test.each<[name: string, draw: (stream: RandomStream) => number, mean: number, variance: number, fourth: number]>([
   ["uniform", ({ uniform }) => uniform(), 1 / 2, 1 / 12, 1 / 80],
+  ["exponential", ({ exponential }) => exponential(), 1, 1, 9],
   ["normal", ({ normal }) => normal(), 0, 1, 3],
   ["gamma of shape 1/2", ({ gamma }) => gamma(0.5), 0.5, 0.5, 3 * 0.5 ** 2 + 6 * 0.5],
   ["gamma of shape 7", ({ gamma }) => gamma(7), 7, 7, 3 * 7 ** 2 + 6 * 7],

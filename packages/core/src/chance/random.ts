@@ -1,4 +1,5 @@
 import { sha256Hex } from "../hash.ts";
+import { log } from "./elementary.ts";
 
 /** A stream of random numbers that is the same for the same seed, on every machine. */
 export interface RandomStream {
@@ -6,8 +7,11 @@ export interface RandomStream {
   readonly bits: () => number;
   /** A number from 0, included, to 1, excluded, with 53 random bits. */
   readonly uniform: () => number;
+  /** An exponential variate of mean 1, by inversion of one uniform number: the same bits on every engine. */
+  readonly exponential: () => number;
+  /** A standard normal variate. Its last digits are the engine's; `standardNormal` is the same on every one. */
   readonly normal: () => number;
-  /** A gamma variate of this shape, above 0, and scale 1. */
+  /** A gamma variate of this shape, above 0, and scale 1. Its last digits are the engine's. */
   readonly gamma: (shape: number) => number;
 }
 
@@ -15,32 +19,42 @@ export interface RandomStream {
 export type RandomState = readonly [number, number, number, number];
 
 /** The stream that a text names: its SHA-256 is the state. */
-export function randomStream(seed: string): RandomStream {
+export const randomStream = (seed: string): RandomStream => streamFrom(stateOf(seed));
+
+/** The first 128 bits of a text's SHA-256. */
+export function stateOf(seed: string): RandomState {
   const hash = sha256Hex(seed);
   const word = (index: number): number => Number.parseInt(hash.slice(8 * index, 8 * index + 8), 16);
-  return streamFrom([word(0), word(1), word(2), word(3)]);
+  return [word(0), word(1), word(2), word(3)];
 }
 
 /** xoshiro128** (Blackman and Vigna, 2018) from a given state. */
-export function streamFrom([first, second, third, fourth]: RandomState): RandomStream {
-  let [a, b, c, d] = [first | 0, second | 0, third | 0, fourth | 0];
+export const streamFrom = (state: RandomState): RandomStream => streamOver(Int32Array.from(state));
+
+/**
+ * xoshiro128** over a state of four words that whoever made it may set anew: the stream goes on from there.
+ * The antithetic stream has every bit turned over, so that its uniform numbers are 1 − u (less 2⁻⁵³) where the other one's are u.
+ */
+export function streamOver(state: Int32Array, { antithetic = false } = {}): RandomStream {
+  const turned = antithetic ? -1 : 0;
   const bits = (): number => {
-    const result = Math.imul(rotated(Math.imul(b, 5), 7), 9) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = rotated(d, 11);
-    return result;
+    const a = state[0] as number;
+    const b = state[1] as number;
+    const c = (state[2] as number) ^ a;
+    const d = (state[3] as number) ^ b;
+    state[0] = a ^ d;
+    state[1] = b ^ c;
+    state[2] = c ^ (b << 9);
+    state[3] = rotated(d, 11);
+    return (Math.imul(rotated(Math.imul(b, 5), 7), 9) ^ turned) >>> 0;
   };
   const uniform = (): number => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
+  const exponential = (): number => -log(1 - uniform());
   const normal = (): number => {
     const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
     return radius * Math.cos(2 * Math.PI * uniform());
   };
-  return { bits, uniform, normal, gamma: (shape) => gammaOf(shape, uniform, normal) };
+  return { bits, uniform, exponential, normal, gamma: (shape) => gammaOf(shape, uniform, normal) };
 }
 
 const rotated = (word: number, by: number): number => (word << by) | (word >>> (32 - by));
