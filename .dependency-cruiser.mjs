@@ -16,7 +16,12 @@ const rooms = {
   intake: ["book", "city", "appeal", "sla", "satisfaction", "time"],
   exporting: ["intake", "book", "chance", "city", "appeal", "time"],
   reporting: ["book", "chance", "city", "appeal", "sla", "satisfaction", "time"],
+  staffing: ["chance", "time"],
   hotline: ["intake", "text", "book", "city", "routing", "sla", "satisfaction", "appeal", "time"],
+  simulation: [
+    ...["chance", "staffing", "hotline", "intake", "exporting", "reporting", "text", "book", "city", "routing", "sla"],
+    ...["satisfaction", "appeal", "time"],
+  ],
 };
 const packages = {
   core: [],
@@ -37,7 +42,7 @@ export default {
       from: { path: "^packages/([^/]+)/src/", pathNot: ["/index\\.ts$", test] },
       to: {
         path: ["^packages/$1/src/index\\.ts$", "^packages/$1/src/.*/index\\.ts$"],
-        pathNot: "/(acts|conditions|schemes|sources|reports|rollups|routes|charts)/index\\.ts$",
+        pathNot: "/(acts|conditions|schemes|sources|reports|rollups|routes|charts|distributions)/index\\.ts$",
       },
     },
     {

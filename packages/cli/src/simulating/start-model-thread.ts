@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Run } from "@swiftline/core/simulation/experiment";
+import type { Answer, ModelSource } from "./model-thread.ts";
+
+/** A thread that runs a model, one run at a time. */
+export interface ModelThread {
+  /** Never rejects: a thread that dies, or has died, fails its run. */
+  readonly answer: (run: Run) => Promise<Answer>;
+  readonly isAlive: () => boolean;
+  readonly end: () => Promise<void>;
+}
+
+export function startModelThread(source: ModelSource): ModelThread {
+  const { url, execArgv } = threadFile();
+  const worker = new Worker(url, { workerData: source, ...(execArgv && { execArgv }) });
+  let waiting: ((answer: Answer) => void) | undefined;
+  let death: string | undefined;
+  const say = (answer: Answer): void => {
+    waiting?.(answer);
+    waiting = undefined;
+  };
+  const die = (how: string): void => {
+    death ??= how;
+    say({ failed: death });
+  };
+  worker.on("message", say);
+  worker.on("error", (error) => die(`its thread died: ${error instanceof Error ? error.message : String(error)}`));
+  worker.on("exit", (code) => die(`its thread ended with exit code ${code}`));
+  return {
+    answer: (run) =>
+      new Promise((resolve) => {
+        if (death !== undefined) return resolve({ failed: death });
+        waiting = resolve;
+        worker.postMessage(run);
+      }),
+    isAlive: () => death === undefined,
+    async end() {
+      await worker.terminate();
+    },
+  };
+}
+
+/** From source the thread is TypeScript and finds the other packages' source; built, it lies in a folder of its own. */
+function threadFile(): { readonly url: URL; readonly execArgv?: string[] } {
+  const source = new URL("./model-thread.ts", import.meta.url);
+  if (existsSync(fileURLToPath(source))) return { url: source, execArgv: ["--conditions=swiftline-source"] };
+  return { url: new URL("../simulating/model-thread.js", import.meta.url) };
+}

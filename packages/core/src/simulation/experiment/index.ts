@@ -1,0 +1,37 @@
+export { antitheticPair } from "./antithetic.ts";
+export { type BatchMeans, batchMeans } from "./batch-means.ts";
+export { type Bootstrap, bootstrapInterval } from "./bootstrap-interval.ts";
+export { cheapestStaffing } from "./cheapest-staffing.ts";
+export { type Checkpoint, readCheckpoint } from "./checkpoint.ts";
+export type { Comparison, Finding } from "./comparison.ts";
+export type { AskedDesign, Design, Measure, Measured, Point } from "./design.ts";
+export type { Estimate } from "./estimate.ts";
+export type { Findings, Summary } from "./findings.ts";
+export type { FinishedRun } from "./finished-runs.ts";
+export { type Group, type LeastCost, leastCost, type Staffing } from "./least-cost.ts";
+export { type ExperimentManifest, manifestOf, type RunConditions } from "./manifest.ts";
+export {
+  comparisonColumns,
+  type ReplicationRow,
+  replicationColumns,
+  replicationRows,
+  type SeriesRow,
+  seriesColumns,
+  summaryColumns,
+} from "./rows.ts";
+export { type ExperimentResult, runExperiment } from "./run-experiment.ts";
+export {
+  type ExperimentRunner,
+  type Finished,
+  failureOf,
+  inOneThread,
+  type ReplicationModel,
+  type Run,
+  type RunnerEnd,
+} from "./runner.ts";
+export type { StaffingQuestion } from "./staffing-question.ts";
+export type { Precision, Stopping } from "./stopping.ts";
+export { grid, latinHypercube, pointOf } from "./sweep.ts";
+export type { Target } from "./targets.ts";
+export { verdict } from "./verdict.ts";
+export { meanSeries, mser5, type WarmUp } from "./warm-up.ts";

@@ -1,0 +1,39 @@
+import { pairMeans } from "./antithetic.ts";
+import type { Design, Measure, Measured } from "./design.ts";
+import type { Estimate } from "./estimate.ts";
+import type { Values } from "./paired-interval.ts";
+import { ratioValues } from "./ratio-values.ts";
+import { shareInterval } from "./share-interval.ts";
+import { studentInterval } from "./student-interval.ts";
+
+/** The independent values that replications, from the first on, give of a measure: one each, or one for an antithetic pair. */
+export function valuesOf(
+  measure: Measure,
+  replications: readonly Measured[],
+  { antithetic }: Pick<Design, "antithetic">,
+): Values {
+  const each = (name: string): Values => {
+    const values = replications.map((measured) => measured[name]);
+    return antithetic ? pairMeans(values) : values;
+  };
+  return measure.kind === "ratio" ? ratiosOf(each(measure.part), each(measure.whole)) : each(measure.name);
+}
+
+/** Pseudo-values at the places of the replications that have both part and whole. */
+function ratiosOf(parts: Values, wholes: Values): Values {
+  const counted = parts.flatMap((part, at) => {
+    const whole = wholes[at];
+    return part === undefined || whole === undefined ? [] : [{ at, part, whole }];
+  });
+  const ratios = ratioValues(counted);
+  const placed: (number | undefined)[] = parts.map(() => undefined);
+  for (const [nth, { at }] of counted.entries()) placed[at] = ratios[nth];
+  return placed;
+}
+
+/** The estimate of a measure from its values; undefined where there are too few of them. */
+export function estimateOf(measure: Measure, values: Values, level: number): Estimate | undefined {
+  const there = values.filter((value) => value !== undefined);
+  if (measure.kind === "share") return shareInterval(there);
+  return studentInterval(there, level, measure.kind === "ratio" ? "jackknife" : "student");
+}

@@ -1,0 +1,163 @@
+import { expect, test } from "vitest";
+import { randomStreams } from "../../chance/streams.ts";
+import { antitheticPair } from "./antithetic.ts";
+import type { AskedDesign, Measure } from "./design.ts";
+import { type ExperimentResult, runExperiment } from "./run-experiment.ts";
+import { inOneThread, type ReplicationModel } from "./runner.ts";
+import { grid } from "./sweep.ts";
+import { verdict } from "./verdict.ts";
+
+/** The waits of the first callers of M/M/1 that finds nobody waiting; the arrivals are the same at every rate of service. */
+const queue =
+  (seed: string, callers = 200, antithetic = false): ReplicationModel =>
+  ({ values }, replication) => {
+    const { pair, antithetic: isTurned } = antitheticPair(replication);
+    const streams = randomStreams(seed, { antithetic: antithetic && isTurned });
+    const at = antithetic ? pair : replication;
+    const [gaps, talks] = [streams.stream("arrivals", at), streams.stream("talk", at)];
+    let [wait, sum, prompt] = [0, 0, 0];
+    for (let caller = 0; caller < callers; caller++) {
+      sum += wait;
+      if (wait < 1) prompt++;
+      wait = Math.max(0, wait + talks.exponential() / Number(values.rate) - gaps.exponential());
+    }
+    return { wait: sum / callers, prompt, callers, calm: sum / callers < 1 ? 1 : 0 };
+  };
+
+const wait: Measure = { name: "wait", kind: "mean", words: { less: "answers faster", more: "answers slower" } };
+const measures: readonly Measure[] = [
+  wait,
+  { name: "served promptly", kind: "ratio", part: "prompt", whole: "callers" },
+  { name: "calm", kind: "share" },
+];
+const design: AskedDesign = {
+  scenario: "M/M/1",
+  seed: "seed",
+  points: grid({ rate: [1.5, 1.6, 2.5] }),
+  measures,
+  stopping: { minimum: 40 },
+};
+
+async function run(asked: AskedDesign, model: ReplicationModel = queue(asked.seed)): Promise<ExperimentResult> {
+  const result = await runExperiment(asked, inOneThread(model));
+  if (!result.ok) throw new Error(JSON.stringify(result.reason));
+  return result.value;
+}
+
+test("every measure is known at every point, each by the method of its kind", async () => {
+  const { summaries, replications } = await run(design);
+  expect(replications.map((each) => each.length)).toEqual([40, 40, 40]);
+  expect(summaries.map(({ point, measure, estimate }) => [point, measure.name, estimate?.method, estimate?.n])).toEqual(
+    ["rate=1.5", "rate=1.6", "rate=2.5"].flatMap((point) => [
+      [point, "wait", "student", 40],
+      [point, "served promptly", "jackknife", 40],
+      [point, "calm", "wilson", 40],
+    ]),
+  );
+});
+
+test("points are compared with the baseline on the same callers", async () => {
+  const { comparisons } = await run({ ...design, measures: measures.slice(0, 2) });
+  expect(comparisons.map(({ point, measure, finding }) => [point, measure.name, finding])).toEqual([
+    ["rate=1.6", "wait", "less"],
+    ["rate=1.6", "served promptly", "more"],
+    ["rate=2.5", "wait", "less"],
+    ["rate=2.5", "served promptly", "more"],
+  ]);
+  expect(comparisons.map(verdict)[0]).toMatch(
+    /^rate=1\.6 answers faster: 0\.\d+ less, 95 % between 0\.\d+ and 0\.\d+$/,
+  );
+});
+
+test("common random numbers need a tenth of the replications that independent ones need, or fewer", async () => {
+  const common = await run(design);
+  const independent = await run(design, (point, replication) =>
+    queue(`${design.seed} ${point.name}`)(point, replication),
+  );
+  const sdOf = ({ comparisons }: ExperimentResult): number => comparisons[0]?.difference?.sd ?? 0;
+  expect((sdOf(independent) / sdOf(common)) ** 2).toBeGreaterThan(10);
+});
+
+/** M/M/1 at ρ = 0.5: the first of many callers wait less than ρ / (µ − λ) = 0.5; 20,000 of them nearly as long. */
+test("of 200 experiments about nineteen in twenty have the exact mean wait in their interval", async () => {
+  let covered = 0;
+  for (let experiment = 0; experiment < 200; experiment++) {
+    const seed = `coverage ${experiment}`;
+    const asked = { ...design, seed, points: grid({ rate: [2] }), measures: [wait], stopping: { minimum: 10 } };
+    const { summaries } = await run(asked, queue(seed, 5_000));
+    const { low = 1, high = 0 } = summaries[0]?.estimate ?? {};
+    if (low <= 0.5 && 0.5 <= high) covered++;
+  }
+  expect(covered / 200).toBeGreaterThanOrEqual(0.91);
+  expect(covered / 200).toBeLessThanOrEqual(0.985);
+});
+
+test("it goes on until every point is known as exactly as wanted, and no further", async () => {
+  const stopping = { minimum: 10, cap: 2_000, precisions: [{ measure: "wait", relative: 0.05 }] };
+  const { summaries, replications } = await run({ ...design, measures: [wait], stopping });
+  for (const { estimate } of summaries) expect((estimate?.halfWidth ?? 1) / (estimate?.mean ?? 0)).toBeLessThan(0.05);
+  const [first = []] = replications;
+  expect(first.length).toBeGreaterThan(10);
+  expect(first.length).toBeLessThan(2_000);
+});
+
+test("at the cap it stops, known or not", async () => {
+  const stopping = { minimum: 4, cap: 30, precisions: [{ measure: "wait", relative: 1e-6 }] };
+  expect((await run({ ...design, stopping })).replications.map((each) => each.length)).toEqual([30, 30, 30]);
+});
+
+test("antithetic pairs count as one value each, and know the mean better than as many independent replications", async () => {
+  const asked: AskedDesign = { ...design, measures: [wait], stopping: { minimum: 400 } };
+  const plain = await run(asked, queue("seed", 30));
+  const paired = await run({ ...asked, antithetic: true }, queue("seed", 30, true));
+  expect(paired.summaries[0]?.estimate?.n).toBe(200);
+  expect(paired.summaries[0]?.estimate?.halfWidth).toBeLessThan(plain.summaries[0]?.estimate?.halfWidth ?? 0);
+});
+
+test("a measure that some replications lack rests on the others, and this is told", async () => {
+  const { summaries } = await run({ ...design, measures: [wait] }, (point, replication) =>
+    replication % 4 === 0 ? {} : queue("seed")(point, replication),
+  );
+  expect(summaries[0]).toMatchObject({ without: 10, estimate: { n: 30 } });
+});
+
+test("a design with problems is not run", async () => {
+  const never = () => Promise.reject(new Error("it was run"));
+  expect(await runExperiment({ ...design, points: [] }, never)).toMatchObject({ ok: false });
+});
+
+test("a measure that no replication has is refused, and what it may be called is suggested", async () => {
+  const result = await runExperiment(
+    { ...design, measures: [wait] },
+    inOneThread(() => ({ wiat: 3, calls: 1 })),
+  );
+  const message = "no replication measured wait; measured were wiat, calls";
+  expect(result).toMatchObject({ ok: false, reason: [{ field: "wait", message, suggestion: expect.anything() }] });
+});
+
+const calm: Measure = { name: "calm", kind: "share" };
+test.each([
+  ["no number", wait, { wait: Number.NaN }, "wait is NaN: leave it out where there is no number"],
+  ["without end", wait, { wait: Number.POSITIVE_INFINITY }, "wait is Infinity: leave it out where there is no number"],
+  ["half a share", calm, { calm: 0.5 }, "calm is 0.5: it should be 0 or 1"],
+])(
+  "a run that measures %s counts as failed, and what was finished before is kept",
+  async (_, measure, wrong, reason) => {
+    const { partial, checkpoint } = await run({ ...design, measures: [measure] }, ({ name }, replication) =>
+      replication === 5 && name === "rate=1.5" ? wrong : { wait: replication, calm: 1 },
+    );
+    expect(partial).toBe(`replication 5 of point rate=1.5 failed: ${reason}`);
+    expect(checkpoint.finished).toHaveLength(3 * 5);
+  },
+);
+
+test("a model that fails leaves a partial result that rests on what was finished before, and says which run it was", async () => {
+  const failing: ReplicationModel = (point, replication) => {
+    if (replication === 12 && point.name === "rate=1.6") throw new Error("no agents left");
+    return queue("seed")(point, replication);
+  };
+  const { partial, summaries, checkpoint } = await run({ ...design, measures: [wait] }, failing);
+  expect(partial).toBe("replication 12 of point rate=1.6 failed: no agents left");
+  expect(summaries.map(({ estimate }) => estimate?.n)).toEqual([13, 12, 12]);
+  expect(checkpoint.finished).toHaveLength(37);
+});

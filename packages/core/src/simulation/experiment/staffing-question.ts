@@ -1,0 +1,74 @@
+import { didYouMean } from "../../nearest.ts";
+import type { Problem } from "../../problem.ts";
+import type { Design } from "./design.ts";
+import type { Group } from "./least-cost.ts";
+import type { Target } from "./targets.ts";
+
+/** Which staffing is the cheapest that reaches all targets. The model is given how many there are of each group, by its name. */
+export interface StaffingQuestion extends Pick<Design, "scenario" | "seed" | "measures"> {
+  readonly groups: readonly Group[];
+  readonly targets: readonly Target[];
+  /** How many replications each staffing has, the same ones for all. */
+  readonly replications: number;
+  /** How sure it has to be of each target, from 0.5 (the mean will do), which holds unless something else is said, to below 1. */
+  readonly confidence?: number;
+}
+
+/** Everything that is wrong with a question but its measures and replications, each with its place. */
+export function questionProblems({
+  groups,
+  targets,
+  measures,
+  confidence = 0.5,
+}: StaffingQuestion): readonly Problem[] {
+  const names = measures.map(({ name }) => name);
+  return [
+    ...(groups.length > 0 ? [] : [wrong("groups", "", "there are no groups")]),
+    ...(targets.length > 0 ? [] : [wrong("targets", "", "there are no targets")]),
+    ...groups.flatMap((group, at) => groupProblems(group, `groups.${at}`, groups)),
+    ...targets.flatMap((target, at) => targetProblems(target, `targets.${at}`, names)),
+    ...(confidence >= 0.5 && confidence < 1
+      ? []
+      : [wrong("confidence", confidence, "the confidence lies between 0.5 and 1")]),
+  ];
+}
+
+function groupProblems({ name, from, to, cost }: Group, field: string, groups: readonly Group[]): readonly Problem[] {
+  const isCount = (count: number): boolean => Number.isSafeInteger(count) && count >= 0;
+  const isTwice = groups.filter((group) => group.name === name).length > 1;
+  return [
+    ...(isTwice ? [wrong(`${field}.name`, name, `${name} is there twice`)] : []),
+    ...(isCount(from) ? [] : [wrong(`${field}.from`, from, "the fewest is a whole number from 0")]),
+    ...(isCount(to) && to >= from
+      ? []
+      : [wrong(`${field}.to`, to, "the most is a whole number, not below the fewest")]),
+    ...(cost > 0 && cost < Number.POSITIVE_INFINITY
+      ? []
+      : [wrong(`${field}.cost`, cost, "the cost is a number above 0")]),
+  ];
+}
+
+function targetProblems(target: Target, field: string, measures: readonly string[]): readonly Problem[] {
+  const { measure } = target;
+  const bound = "atLeast" in target ? target.atLeast : target.atMost;
+  return [
+    ...(measures.includes(measure)
+      ? []
+      : [
+          {
+            ...wrong(`${field}.measure`, measure, `there is no measure ${measure}`),
+            ...didYouMean(measure, measures),
+          },
+        ]),
+    ...(Number.isFinite(bound)
+      ? []
+      : [wrong(`${field}.${"atLeast" in target ? "atLeast" : "atMost"}`, bound, "a bound is a number")]),
+  ];
+}
+
+const wrong = (field: string, value: unknown, message: string): Problem => ({
+  code: "experiment/invalid",
+  message,
+  field,
+  value: String(value),
+});
