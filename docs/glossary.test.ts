@@ -26,6 +26,10 @@ const plainWords = new Set([
   ...["PublishedScheme", "StatusFacts", "StatusReading", "StatusWords", "TimelineLanguage", "Showing"],
   ...["ImportStep", "ImportBatch", "Ready", "ReadyRow", "ImportLog", "BatchRun", "TakenIn", "RowRead", "RunTerms"],
   ...["Audience", "CellType", "ExportColumn", "ReleaseOptions", "ReleaseDescription"],
+  ...["Amount", "RandomState", "AskedDesign", "RunConditions", "ReplicationRow", "SeriesRow", "ExperimentRunner"],
+  ...["Finished", "Run", "RunnerEnd", "Group", "Staffing", "DeskOptions", "ResourceOptions", "StationOptions"],
+  ...["SkillPoolOptions", "IntegerProgramme", "ProgrammeRow", "ProgrammeSolution", "ProgrammeVariable", "ShiftSolver"],
+  ...["HandlingMoments", "PatientService", "RunOptions", "Tell", "ProcessFailed", "ServerLost", "WrittenScenario"],
   ...["SweepOptions", "TwoBooks", "WhatIfOptions", "LayerChoice", "YearRange"],
 ]);
 

@@ -53,8 +53,8 @@ async function bundle(): Promise<Metafile> {
     platform: "node",
     target: "node22.18",
     conditions: ["swiftline-source"],
-    // A native module, and one that oclif asks for only to run TypeScript.
-    external: ["better-sqlite3", "pg-native", "typescript"],
+    // A native module, one that loads WebAssembly from beside itself, and those that are asked for only where they are there.
+    external: ["better-sqlite3", "highs", "pg-native", "typescript"],
     alias: { "wsl-utils": fileURLToPath(import.meta.resolve("./src/bundled/wsl-utils.ts")) },
     define: { "process.env.OCLIF_DISABLE_ENGINE_WARNING": '"1"' },
     banner: {

@@ -57,6 +57,19 @@ export function readChineseHolidays(): ChineseHolidays {
   return readJson("cn_holidays.json");
 }
 
+/** A queueing model of which some values are known exactly. */
+export interface SimulationTruth {
+  readonly id: string;
+  readonly model: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** By name; `value` is the nearest float64. */
+  readonly truth: Readonly<Record<string, { readonly value: number }>>;
+}
+
+export function readSimulationTruths(): readonly SimulationTruth[] {
+  return readJson("sim_truth.json").cases;
+}
+
 /** The same calendar in our own form: the reference knows a single layer. */
 export function calendarInputOf(id: string, { zone, weekly, dates, closures }: ReferenceCalendar): CalendarInput {
   return { id, zone, weekly, layers: [{ id: "reference", dates: dates ?? {}, closures: closures ?? [] }] };
