@@ -1,0 +1,88 @@
+import { type Appeal, agencyHolding, assignmentOf, followUpsOf } from "../../appeal/appeal.ts";
+import { fold, type History } from "../../appeal/history.ts";
+import { type PolicyBook, policyFor } from "../../book/policy-book.ts";
+import { invariant } from "../../fault.ts";
+import { type Clock, readClock } from "../../sla/clock.ts";
+import type { Policy } from "../../sla/policy.ts";
+import { type StageKey, stageKeys } from "../../sla/stage.ts";
+
+/** How an appeal stands, without its times and without the names of its matter: appeals that stand alike go on alike. */
+export interface Standing {
+  readonly place: number;
+  readonly status: Appeal["status"];
+  readonly policy: Policy;
+  readonly mayReturn: boolean;
+  /** What the engine made of one appeal that stands like this. */
+  readonly history: History;
+}
+
+/** The standings met so far: the same one for histories that stand alike. */
+export function standings(book: PolicyBook): (history: History) => Standing {
+  const known = new Map<string, Standing>();
+  return (history) => {
+    const appeal = fold(history);
+    invariant(appeal, "something happened to the stand-in");
+    const key = keyOf(appeal, history, book);
+    const met = known.get(key);
+    if (met !== undefined) return met;
+    const { status } = appeal;
+    const policy = policyOf(appeal, book);
+    const standing = { place: known.size, status, policy, mayReturn: mayReturn(appeal, book), history };
+    known.set(key, standing);
+    return standing;
+  };
+}
+
+/** Whether its agency may still say that it is not the one. */
+export const mayReturn = (appeal: Appeal, { parameters }: PolicyBook): boolean =>
+  assignmentOf(appeal)?.manner !== "designated" && appeal.returns.length < parameters.maxReturns;
+
+/** The clock of a stage of a stand-in, as it is read from its history. */
+export const stageClock = (key: StageKey, policy: Policy, history: History, book: PolicyBook): Clock | undefined => {
+  const stage = policy.stages[key];
+  return stage && readClock(history, key, stage, book.calendars);
+};
+
+/** All of an appeal on which its future depends, times and names left out. */
+function keyOf(appeal: Appeal, history: History, book: PolicyBook): string {
+  const agency = agencyHolding(appeal);
+  const policy = policyOf(appeal, book);
+  return JSON.stringify([
+    appeal.status,
+    agency && agencyClass(agency, book),
+    assignmentOf(appeal)?.manner,
+    policy.id,
+    appeal.returns.map((returned) => agencyClass(returned.agency, book)),
+    appeal.reworks,
+    followUpsOf(appeal).map(({ reached }) => reached),
+    appeal.problemOrder !== undefined,
+    stageKeys.map((key) => {
+      const clock = stageClock(key, policy, history, book);
+      return clock === undefined ? "none" : clock.stoppedAt === undefined ? "runs" : "stopped";
+    }),
+  ]);
+}
+
+/** The policy of a stand-in, without asking the tables about its matter. */
+const policyOf = (appeal: Appeal, book: PolicyBook): Policy =>
+  policyFor(appeal, book, { outcome: {}, rules: [], conflicts: [] });
+
+/** Agencies of one class may do the same, and have somebody above them or not. One of few alike is a class of its own. */
+export const agencyClass = (agency: string, book: PolicyBook): string => classesOf(book).get(agency) ?? agency;
+
+const known = new WeakMap<PolicyBook, ReadonlyMap<string, string>>();
+
+function classesOf(book: PolicyBook): ReadonlyMap<string, string> {
+  const classes = known.get(book) ?? agencyClasses(book);
+  known.set(book, classes);
+  return classes;
+}
+
+function agencyClasses(book: PolicyBook): ReadonlyMap<string, string> {
+  const { mayWhistle, superiorOf, agencies, parameters } = book;
+  const rights = (id: string): string =>
+    `may whistle: ${mayWhistle(id)}, has a superior: ${superiorOf(id) !== undefined}`;
+  const alike = Map.groupBy(agencies.nodes, ({ id }) => rights(id));
+  const isOfMany = (id: string): boolean => (alike.get(rights(id))?.length ?? 0) > parameters.maxReturns + 1;
+  return new Map(agencies.nodes.map(({ id }) => [id, isOfMany(id) ? rights(id) : id]));
+}

@@ -1,0 +1,73 @@
+import type { PolicyBook } from "../../book/policy-book.ts";
+import { type Document, documentProblem, type Path } from "../../document.ts";
+import { didYouMean } from "../../nearest.ts";
+import type { Problem } from "../../problem.ts";
+import { loadProblems } from "./load-problems.ts";
+import type { Scenario } from "./scenario.ts";
+
+/**
+ * Everything for which a scenario cannot be run in a city, before it is: codes that the city does not have, languages that nobody
+ * speaks, and lines that would grow for ever, with the utilisation that shows it.
+ */
+export function scenarioProblems(document: Document, scenario: Scenario, book: PolicyBook): readonly Problem[] {
+  const problem = (path: Path, code: string, message: string, more: Partial<Problem> = {}): Problem =>
+    documentProblem(document, path, `scenario/${code}`, message, more);
+  const wrong = [
+    ...unknownCodes(scenario, book).map(({ path, what, value, known }) =>
+      problem(path, "unknown-code", `the city has no ${what} ${value}`, { value, ...didYouMean(value, known) }),
+    ),
+    ...voiceless(scenario).map(({ path, message }) => problem(path, "nobody-speaks", message)),
+  ];
+  if (scenario.city !== book.city.id)
+    wrong.unshift(problem(["city"], "other-city", `it is meant for ${scenario.city}, and this is ${book.city.id}`));
+  if (wrong.length > 0) return wrong;
+  return loadProblems(scenario, book).map(({ path, message, isWarning }) =>
+    problem(path, "unstable", message, isWarning ? { severity: "warning" } : {}),
+  );
+}
+
+interface Unknown {
+  readonly path: Path;
+  readonly what: string;
+  readonly value: string;
+  readonly known: Iterable<string>;
+}
+
+function unknownCodes({ callers, offices }: Scenario, book: PolicyBook): readonly Unknown[] {
+  const named = (what: string, path: Path, values: Iterable<string>, known: readonly string[]): readonly Unknown[] =>
+    [...values]
+      .filter((value) => !known.includes(value))
+      .map((value) => ({ path: [...path, value], what, value, known }));
+  const ids = ({ nodes }: { readonly nodes: readonly { readonly id: string }[] }) => nodes.map(({ id }) => id);
+  const calendars = [...book.calendars.keys()];
+  const calendarOf = (path: Path, office: { readonly calendar?: string | null | undefined }): readonly Unknown[] => {
+    const { calendar } = office;
+    if (calendar === undefined || calendar === null || calendars.includes(calendar)) return [];
+    return [{ path: [...path, "calendar"], what: "calendar", value: calendar, known: calendars }];
+  };
+  return [
+    ...named("category", ["callers", "categories"], Object.keys(callers.categories ?? {}), ids(book.categories)),
+    ...named("area", ["callers", "areas"], Object.keys(callers.areas ?? {}), ids(book.areas)),
+    ...named("agency", ["offices", "agencies"], Object.keys(offices.agencies), ids(book.agencies)),
+    ...calendarOf(["offices", "usual"], offices.usual),
+    ...Object.entries(offices.kinds).flatMap(([kind, office]) => calendarOf(["offices", "kinds", kind], office)),
+    ...Object.entries(offices.agencies).flatMap(([id, office]) => calendarOf(["offices", "agencies", id], office)),
+  ];
+}
+
+function voiceless({ callers, operators }: Scenario): readonly { readonly path: Path; readonly message: string }[] {
+  const spoken = new Set(operators.groups.flatMap(({ languages }) => languages));
+  const alone = Object.keys(callers.languages)
+    .filter((language) => !spoken.has(language) && !(language in operators.interpreters))
+    .map((language) => ({
+      path: ["callers", "languages", language],
+      message: `no operator speaks ${language}, and there is no interpreter`,
+    }));
+  const missing = Object.entries(operators.interpreters)
+    .filter(([, interpreters]) => interpreters === 0)
+    .map(([language]) => ({
+      path: ["operators", "interpreters", language],
+      message: `with 0 interpreters a call in ${language} would never end`,
+    }));
+  return [...alone, ...missing];
+}

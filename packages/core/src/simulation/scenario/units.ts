@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { plainAmount } from "../../chance/distributions/distribution-kind.ts";
+import { type Distribution, distributionSchema } from "../../chance/distributions/index.ts";
+import { DAY, HOUR, MINUTE, parseDuration } from "../../time/duration.ts";
+import { dateText, timeOfDayText } from "../../time/text-schemas.ts";
+
+/** A length of time in writing, `5m` or `1h 30m`; milliseconds. It is not negative. */
+export const Duration = z
+  .string()
+  .meta({ examples: ["20s", "5m", "1h 30m", "7d"] })
+  .transform((text, context): number => {
+    const duration = parseDuration(text);
+    if (duration !== undefined && duration >= 0) return duration;
+    context.addIssue({ code: "custom", message: `"${text}" is no length of time, such as 20s, 5m or 7d` });
+    return z.NEVER;
+  });
+
+/** Lengths of time that vary: one kind and its parameters, `{ lognormal: { mean: 5m, scv: 1 } }`, or a bare length. */
+export const Lengths: z.ZodType<Distribution> = distributionSchema(Duration);
+
+/** A multiple that varies; 1 leaves everything as it is. */
+export const Multiples: z.ZodType<Distribution> = distributionSchema(plainAmount);
+
+/** How often something happens, `70000/day`; a number a day. */
+export const Rate = z
+  .string()
+  .meta({ examples: ["70000/day", "120/hour"] })
+  .transform((text, context): number => {
+    const [, amount, unit] = /^(\d+(?:\.\d+)?) ?\/ ?(minute|hour|day)$/.exec(text) ?? [];
+    const rate = (Number(amount) * DAY) / (lengths[unit ?? ""] ?? Number.NaN);
+    if (rate > 0 && Number.isFinite(rate)) return rate;
+    context.addIssue({ code: "custom", message: `"${text}" is no rate above 0, such as 70000/day or 120/hour` });
+    return z.NEVER;
+  });
+
+const lengths: Readonly<Record<string, number>> = { minute: MINUTE, hour: HOUR, day: DAY };
+
+/** A probability, or a part of a whole: from 0 to 1. */
+export const Share = z.number().min(0, "a share is from 0 to 1").max(1, "a share is from 0 to 1");
+
+/** How many people work at once. */
+export const People = z.int().min(0, "a number of people is 0 or more");
+
+/** Parts of a whole by code; they need not add up to anything. */
+export const Weights = z
+  .record(z.string(), z.number().min(0, "a weight is not below 0"))
+  .refine((weights) => Object.values(weights).some((weight) => weight > 0), "one weight at least is above 0");
+
+/** So many weights in a row, by which an average is multiplied after they were brought to a mean of 1. */
+export const Profile = (length: number, what: string) =>
+  z
+    .array(z.number().min(0, "a weight is not below 0"))
+    .length(length, `there is one weight for each ${what}: ${length} of them`)
+    .refine((weights) => weights.some((weight) => weight > 0), "one weight at least is above 0");
+
+export const LocalDate = dateText;
+export const TimeOfDay = timeOfDayText;
