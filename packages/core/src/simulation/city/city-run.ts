@@ -24,6 +24,7 @@ import {
   CALLS_AGAIN,
   CONTACT_MADE,
   DONE,
+  drawsFor,
   HANGS_UP,
   LOOK,
   SHIFT_CHANGES,
@@ -91,12 +92,13 @@ type Happening = (argument: number) => void;
 /** The people of a town, at the beginning, and what happens to them by the kinds of the agenda's events. */
 function peopled(town: Town, start: number, end: number) {
   const { agenda: clock, hotline, scenario, book } = town;
-  const roster = rosterOf(scenario, book.zone);
   const desk = switchboard(town);
   const work = offices(town, (person) => calls.plan(person));
   const takeDown = intake(town, work.receive);
   const citizens = callers(town, { start, end, desk, written: takeDown });
   const calls = followUps(town, { redo: work.redo, closed: citizens.closed });
+
+  const roster = rosterOf(scenario, book.zone, drawsFor(town, "how many of a shift come"));
 
   function planShift(place: number): void {
     const change = roster[place];
