@@ -58,10 +58,12 @@ export const errorsPage = (): string =>
         ["0", "done"],
         [
           "1",
-          "`city check`, `db check`, `audit verify` or `audit report` found an error; `privacy rotate` left some identities as they were; `import undo` took nothing back, because something later depends on it",
+          "`city check`, `simulate check`, `db check`, `audit verify` or `audit report` found an error; `staff plan` covers not every half hour; `privacy rotate` left some identities as they were; `import undo` took nothing back, because something later depends on it",
         ],
         ["2", "the command line is wrong: an unknown command, a missing argument, an unknown flag"],
         ["3", "`import` is done, and some rows were rejected"],
+        ["70", "a replication of `simulate run` or `simulate compare` failed; those before it are kept"],
+        ["130", "`simulate run` or `simulate compare` was stopped; what was finished is kept, and marked as a part"],
       ],
     ),
     "## Refusals",

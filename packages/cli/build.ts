@@ -40,6 +40,7 @@ async function bundle(): Promise<Metafile> {
       "acts/index.ts",
       "importing/reading-thread.ts",
       "importing/readying-thread.ts",
+      "simulating/city-model.ts",
       "simulating/model-thread.ts",
       ...commands,
     ].map((file) => inPackage("src", file)),

@@ -10,6 +10,7 @@ import { FailureAnswer } from "../../src/present/failure.ts";
 import { registerCallers, withKey } from "../callers.ts";
 import { importsIn } from "../imports-in.ts";
 import { copyOf, newYorkWithRequests } from "../new-york.ts";
+import { smallScenario } from "../small-scenario.ts";
 import { run } from "../swiftline.ts";
 
 const commands = new Map(Object.entries(allCommands).map(([id, command]) => [id.replaceAll(":", " "), command]));
@@ -21,6 +22,13 @@ const why = ["--by", "desk", "--purpose", "subject access"];
 
 /** Stands for the name of the first import of the city. */
 const RUN = "the first run";
+
+/** Calls from eight to ten, and a shift that covers them. */
+const staffing = `handling: 5m
+target: { meanWait: 20s }
+profile: { calls: 80, hours: [0,0,0,0,0,0,0,0,1,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0] }
+shifts: [{ name: day, starts: ["08:00"], length: 4h, cost: 100 }]
+`;
 
 /** One line for every command that answers in JSON; of those that acts make, which all answer alike, some. */
 const lines: Readonly<Record<string, readonly string[]>> = {
@@ -82,6 +90,10 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "sla explain": ["nyc-311:2"],
   "sla sweep": ["--at", "2026-05-03T00:00:00-04:00"],
   "sla whatif": ["--policies", "city/sla.yaml"],
+  "staff plan": ["staffing.yaml"],
+  "simulate check": ["small.yaml"],
+  "simulate compare": ["small.yaml", "more.yaml", "--replications", "2", "--workers", "1"],
+  "simulate run": ["small.yaml", "--replications", "2", "--workers", "1", "--log", "run.ndjson"],
   "supervise list": [],
 };
 
@@ -100,6 +112,9 @@ test.each(Object.entries(lines))("%s answers as its schema says", async (name, a
   const cwd = await copyOf(prepared);
   await writeFile(join(cwd, "holidays.json"), '{ "2027-01-01": "New Year\'s Day" }');
   await writeFile(join(cwd, "mapping.yaml"), "preset: nyc-311\n");
+  await writeFile(join(cwd, "staffing.yaml"), staffing);
+  await writeFile(join(cwd, "small.yaml"), smallScenario());
+  await writeFile(join(cwd, "more.yaml"), smallScenario({ name: "more operators", operators: 6 }));
   const { code, stdout, stderr } = await run(
     [...name.split(" "), ...args.map((arg) => (arg === RUN ? firstRun : arg)), "--json"],
     {

@@ -1,0 +1,49 @@
+import { Args } from "@oclif/core";
+import { isError } from "@swiftline/core";
+import { openCity } from "@swiftline/files";
+import { cityFlag } from "../../flags.ts";
+import { ScenarioCheckAnswer, scenarioCheckLines } from "../../present/scenario-checked.ts";
+import { assumptionsOf } from "../../simulating/assumptions.ts";
+import { checkScenario } from "../../simulating/scenario-file.ts";
+import { SwiftlineCommand } from "../../swiftline-command.ts";
+
+export default class SimulateCheck extends SwiftlineCommand {
+  static override summary = "Check a scenario of the simulator, and say what it assumes.";
+  static override description =
+    `Every problem is reported at once, with its line and column: fields that are not there, codes that the city does not have, languages that nobody speaks, and lines that would grow without end, with the utilisation that shows it. Warnings stop nothing.
+What the scenario does not say is listed with the value that is taken, and where that comes from: a published figure, or an assumption.
+Exit status 1 when there is an error.`;
+  static override examples = [
+    {
+      description: "A scenario file",
+      command: "<%= config.bin %> simulate check scenario.yaml --city my-city",
+    },
+    {
+      description: "A preset, for a program",
+      command: "<%= config.bin %> simulate check beijing-2024 --city beijing --json",
+    },
+  ];
+  static override args = {
+    scenario: Args.string({ ignoreStdin: true, description: "a YAML file, or the name of a preset", required: true }),
+  };
+  static override flags = { city: cityFlag };
+  static override answers = ScenarioCheckAnswer;
+
+  async run(): Promise<ScenarioCheckAnswer> {
+    const { args, flags } = await this.parse(SimulateCheck);
+    const book = await openCity(flags.city);
+    const { document, scenario, problems } = await checkScenario(args.scenario, book);
+    const answer: ScenarioCheckAnswer = {
+      scenario: args.scenario,
+      ok: !problems.some(isError),
+      name: scenario?.name ?? null,
+      city: book.city.id,
+      book: book.version,
+      problems: [...problems],
+      assumptions: document === undefined || scenario === undefined ? [] : [...assumptionsOf(document, scenario)],
+    };
+    for (const line of scenarioCheckLines(answer)) this.log(line);
+    if (!answer.ok) process.exitCode = 1;
+    return answer;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Estimate, Measure } from "@swiftline/core/simulation/experiment";
+import { expect, test } from "vitest";
+import { shownDifference, shownMeasure } from "./shown-measure.ts";
+
+const estimateOf = (mean: number, halfWidth: number): Estimate => ({
+  method: "student",
+  level: 0.95,
+  n: 10,
+  mean,
+  sd: halfWidth,
+  halfWidth,
+  low: mean - halfWidth,
+  high: mean + halfWidth,
+});
+const calls: Measure = { name: "calls", kind: "mean" };
+const wait: Measure = { name: "wait", unit: "s", kind: "ratio", part: "waited", whole: "answered" };
+const late: Measure = { name: "late", kind: "ratio", part: "late", whole: "results" };
+
+test.each([
+  [calls, 12_345.678, 250, "12,346", "12,096 to 12,596"],
+  [calls, 43.31, 4.9, "43.3", "38.4 to 48.2"],
+  [wait, 13.195, 0.735, "13.20 s", "12.46 s to 13.93 s"],
+  [wait, 0.000_02, 0.000_004, "0.000 s", "0.000 s to 0.000 s"],
+  [late, 0.0257, 0.0021, "2.6 %", "2.4 % to 2.8 %"],
+  [calls, 0, 0, "0", "0 to 0"],
+])("%o: a mean is told as exactly as its interval is narrow", (measure, mean, half, shown, interval) => {
+  expect(shownMeasure({ measure, estimate: estimateOf(mean, half) })).toEqual([shown, interval]);
+});
+
+test.each([
+  [calls, -92.5, 8.7, "-92.5", "-101.2 to -83.8"],
+  [calls, 1234, 99, "+1,234", "+1,135 to +1,333"],
+  [wait, -0.000_1, 0.001, "0.000 s", "-0.001 s to +0.001 s"],
+  [late, 0.146, 0.006, "+14.6 pts", "+14.0 pts to +15.2 pts"],
+  [late, -0.000_02, 0.000_3, "0.0 pts", "0.0 pts to 0.0 pts"],
+])("%o: a difference has its sign, unless nothing is left of it", (measure, mean, half, shown, interval) => {
+  expect(shownDifference({ measure, estimate: estimateOf(mean, half) })).toEqual([shown, interval]);
+});
+
+test("where fewer than two replications have a value, nothing is told", () => {
+  expect(shownMeasure({ measure: wait, estimate: undefined })).toEqual(["–", "–"]);
+  expect(shownDifference({ measure: wait, estimate: undefined })).toEqual(["–", "–"]);
+});

@@ -1,0 +1,40 @@
+import { formatValue } from "@swiftline/core/reporting";
+import type { Estimate, Measure } from "@swiftline/core/simulation/experiment";
+
+interface Estimated {
+  readonly measure: Measure;
+  readonly estimate: Estimate | undefined;
+}
+
+/** A mean and its interval in cells: shares in percent, all else to the digits that the interval leaves to be known. */
+export function shownMeasure({ measure, estimate }: Estimated): readonly [mean: string, interval: string] {
+  if (estimate === undefined) return ["–", "–"];
+  const shown = (value: number): string =>
+    isShare(measure) ? formatValue(value, "share") : inUnit(rounded(value, estimate), measure);
+  return [shown(estimate.mean), `${shown(estimate.low)} to ${shown(estimate.high)}`];
+}
+
+/** The same of a difference: with its sign, that of shares in points. */
+export function shownDifference({ measure, estimate }: Estimated): readonly [mean: string, interval: string] {
+  if (estimate === undefined) return ["–", "–"];
+  const shown = (value: number): string =>
+    isShare(measure) ? formatValue(value, "points") : inUnit(signed(rounded(value, estimate)), measure);
+  return [shown(estimate.mean), `${shown(estimate.low)} to ${shown(estimate.high)}`];
+}
+
+const isShare = ({ kind, unit }: Measure): boolean => kind === "ratio" && unit === undefined;
+
+const inUnit = (text: string, { unit }: Measure): string => (unit === undefined ? text : `${text} ${unit}`);
+
+/** Two digits of the interval's half-width are told, but no more than three places. */
+function rounded(value: number, { halfWidth, mean }: Estimate): string {
+  const size = halfWidth > 0 ? halfWidth : Math.abs(mean);
+  const places = size > 0 ? Math.min(3, Math.max(0, 1 - Math.floor(Math.log10(size)))) : 0;
+  return value.toLocaleString("en", {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+    signDisplay: "negative",
+  });
+}
+
+const signed = (text: string): string => (text.startsWith("-") || /^[0.]*$/.test(text) ? text : `+${text}`);
