@@ -19,8 +19,17 @@ const rooms = {
   staffing: ["chance", "time"],
   hotline: ["intake", "text", "book", "city", "routing", "sla", "satisfaction", "appeal", "time"],
   simulation: [
-    ...["chance", "staffing", "hotline", "intake", "exporting", "reporting", "text", "book", "city", "routing", "sla"],
-    ...["satisfaction", "appeal", "time"],
+    "hotline",
+    "intake",
+    "exporting",
+    "book",
+    "chance",
+    "city",
+    "routing",
+    "sla",
+    "satisfaction",
+    "appeal",
+    "time",
   ],
 };
 const packages = {
