@@ -42,8 +42,8 @@ const longForSplitter = 1_048_576;
 /**
  * Reads records out of bytes: those that are written by the book with {@link recordSplitter}, all others with csv-parse. Empty
  * lines are no records. csv-parse's records are taken in its `on_record` call and cut out of the bytes by its byte count, which
- * costs less than its own `raw`. A line with a quote that is never closed is a record
- * that is wrong, and reading goes on behind it, unless the manner is strict.
+ * costs less than its own `raw`. A line with a quote that is never closed is a record that is wrong, and reading goes on behind
+ * it, unless the manner is strict.
  */
 export function recordReader(manner: Manner): RecordReader {
   const text = cellTextOf(manner.encoding, manner.delimiter);
@@ -131,7 +131,7 @@ export function recordReader(manner: Manner): RecordReader {
     const from = held.begin();
     if (split === undefined || leftAt === from || !reach.isWhole()) return true;
     const { block, end, lines, isUnclear } = split(held.since(from), held.line());
-    const isText = block === undefined || text.isSound(Buffer.from(block.bytes.buffer));
+    const isText = block === undefined || block.isAscii || text.isSound(held.since(from).subarray(0, end));
     if (isText && end > 0) {
       if (parsedTo > parserFrom) parser = newParser();
       held.pass(end, lines);

@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { type TransferListItem, Worker } from "node:worker_threads";
 import { type FaultCode, type Problem, SwiftlineError } from "@swiftline/core";
+import { ownModule } from "../own-module.ts";
 
 /** What a thread says: something it has made, or why it can make nothing more. */
 export type Said<Made> =
@@ -29,7 +28,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb:
 
 /** Starts the thread of a module of this folder. */
 export function startThread<Asked, Made>(module: string, given: unknown): Thread<Asked, Made> {
-  const { url, execArgv } = fileOf(module);
+  const { url, execArgv } = ownModule(`importing/${module}`);
   const worker = new Worker(url, { workerData: given, resourceLimits, ...(execArgv && { execArgv }) });
   const waiting: PromiseWithResolvers<Made | undefined>[] = [];
   let ended: { readonly error?: unknown } | undefined;
@@ -70,10 +69,3 @@ export function saidOf(error: unknown): Said<never> {
 
 const faultOf = ({ code, message, tryThis, problems }: SentFault): SwiftlineError =>
   new SwiftlineError(code, message, { problems, ...(tryThis !== undefined && { tryThis }) });
-
-/** From source a module is TypeScript and finds the other packages' source; built, it lies in a folder of its own. */
-function fileOf(module: string): { readonly url: URL; readonly execArgv?: string[] } {
-  const source = new URL(`./${module}.ts`, import.meta.url);
-  if (existsSync(fileURLToPath(source))) return { url: source, execArgv: ["--conditions=swiftline-source"] };
-  return { url: new URL(`../importing/${module}.js`, import.meta.url) };
-}

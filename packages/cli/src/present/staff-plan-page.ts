@@ -1,45 +1,25 @@
 import type { Figure, ReportSection } from "@swiftline/core/reporting";
-import tool from "../../package.json" with { type: "json" };
-import { patterns } from "./page/chart.ts";
-import { html, type Markup, trusted } from "./page/escape.ts";
+import { document, maker } from "./page/document.ts";
+import { html, type Markup } from "./page/escape.ts";
 import { renderFigures } from "./page/masthead.ts";
 import { renderContents, renderSection } from "./page/section.ts";
-import { styles } from "./page/styles.ts";
 import type { StaffPlanAnswer, TeamAnswer } from "./staff-plan.ts";
 import { assumptionsOf, spokenCost, spokenProof, uncoveredLines } from "./staff-plan-lines.ts";
-
-/** Nothing is loaded and nothing runs, whatever a plan holds. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** A plan as one HTML file that needs nothing else: for each team who is needed and who is there over the day, and the shifts. */
 export function staffPlanPage(plan: StaffPlanAnswer): string {
   const sections = plan.teams.flatMap((team, at) => sectionsOf(team, `team-${at + 1}`, plan));
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="Swiftline ${tool.version}">
-<title>${plan.title}</title>
-<style>${trusted(styles)}</style>
-</head>
-<body>
-<a class="skip" href="#plan">Skip to the plan</a>
-${patterns}
-${masthead(plan)}
-<main id="plan">
-${renderFigures(figuresOf(plan))}
+  return document({
+    title: plan.title,
+    is: "plan",
+    masthead: masthead(plan),
+    main: html`${renderFigures(figuresOf(plan))}
 ${renderContents(sections)}
-${sections.map(renderSection)}
-</main>
-<footer>
-${assumptionsOf(plan).map((sentence) => html`<p>${sentence}</p>\n`)}<p>Made with Swiftline ${tool.version}.</p>
-</footer>
-</body>
-</html>
-`.markup;
+${sections.map(renderSection)}`,
+    colophon: html`<footer>
+${assumptionsOf(plan).map((sentence) => html`<p>${sentence}</p>\n`)}${maker}
+</footer>`,
+  }).markup;
 }
 
 const masthead = ({ title, teams }: StaffPlanAnswer): Markup => html`

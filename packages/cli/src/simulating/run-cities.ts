@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { hashOf, SwiftlineError } from "@swiftline/core";
 import {
   type AskedDesign,
@@ -9,6 +7,7 @@ import {
   runExperiment,
 } from "@swiftline/core/simulation/experiment";
 import packageJson from "../../package.json" with { type: "json" };
+import { ownModule } from "../own-module.ts";
 import { progressLine } from "../present/progress.ts";
 import { cityMeasures } from "./city-measures.ts";
 import type { GivenCities } from "./city-model.ts";
@@ -30,7 +29,7 @@ export interface CityExperiment extends GivenCities {
 export async function runCities(asked: CityExperiment, signal: AbortSignal): Promise<ExperimentResult> {
   const { cities, seed, workers, checkpoint } = asked;
   const given: GivenCities = { cities, seed };
-  const pool = threadPool({ module: modelFile().href, given }, { threads: workers, signal });
+  const pool = threadPool({ module: ownModule("simulating/city-model").url.href, given }, { threads: workers, signal });
   const progress = progressOf(asked);
   try {
     const result = await runExperiment(designOf(asked), progress.over(pool.runner), checkpoint);
@@ -71,10 +70,4 @@ function progressOf({ cities, replications, silent }: CityExperiment) {
         }),
     end: line.end,
   };
-}
-
-/** From source the model is TypeScript beside this file; built, it is a module of its own. */
-function modelFile(): URL {
-  const source = new URL("./city-model.ts", import.meta.url);
-  return existsSync(fileURLToPath(source)) ? source : new URL("../simulating/city-model.js", import.meta.url);
 }

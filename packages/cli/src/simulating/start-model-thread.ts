@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Run } from "@swiftline/core/simulation/experiment";
+import { ownModule } from "../own-module.ts";
 import type { Answer, ModelSource } from "./model-thread.ts";
 
 /** A thread that runs a model, one run at a time. */
@@ -13,7 +12,7 @@ export interface ModelThread {
 }
 
 export function startModelThread(source: ModelSource): ModelThread {
-  const { url, execArgv } = threadFile();
+  const { url, execArgv } = ownModule("simulating/model-thread");
   const worker = new Worker(url, { workerData: source, ...(execArgv && { execArgv }) });
   let waiting: ((answer: Answer) => void) | undefined;
   let death: string | undefined;
@@ -40,11 +39,4 @@ export function startModelThread(source: ModelSource): ModelThread {
       await worker.terminate();
     },
   };
-}
-
-/** From source the thread is TypeScript and finds the other packages' source; built, it lies in a folder of its own. */
-function threadFile(): { readonly url: URL; readonly execArgv?: string[] } {
-  const source = new URL("./model-thread.ts", import.meta.url);
-  if (existsSync(fileURLToPath(source))) return { url: source, execArgv: ["--conditions=swiftline-source"] };
-  return { url: new URL("../simulating/model-thread.js", import.meta.url) };
 }
