@@ -24,6 +24,7 @@ test("a line that anyone may leave serves as a plain array does", () => {
         else if ("serve" in one) expect(line.take()).toBe(plain.shift()?.value ?? NOBODY);
         else for (const gone of plain.splice(one.leaves % (plain.length || 1), 1)) line.leave(gone.ticket);
         expect(line.length).toBe(plain.length);
+        expect(line.first()).toBe(plain[0]?.value ?? NOBODY);
       }
       expect(plain.map(() => line.take())).toEqual(plain.map((one) => one.value));
     }),

@@ -17,8 +17,8 @@ export interface People {
   afterCall: Float64Array;
   /** The planned event of one who waits. */
   events: Int32Array;
-  next: Int32Array;
-  previous: Int32Array;
+  /** The ticket of one who waits. */
+  tickets: Int32Array;
   /** How often the person called again, was called back, and the matter was returned and redone. */
   calls: Int32Array;
   attempts: Int32Array;
@@ -39,8 +39,7 @@ const ROOM = 1024;
 const floats = ["names", "matters", "cameAt", "waitsSince", "patience", "talk", "afterCall", "reportedAt"] as const;
 const integers = [
   "events",
-  "next",
-  "previous",
+  "tickets",
   "calls",
   "attempts",
   "hops",

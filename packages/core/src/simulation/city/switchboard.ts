@@ -1,3 +1,4 @@
+import { type FifoLine, fifoLine, NOBODY } from "../kernel/fifo-line.ts";
 import { type Resource, resource } from "../kernel/resource.ts";
 import type { RosterChange } from "./roster.ts";
 import { CALL_ENDS, HANGS_UP, type Town } from "./town.ts";
@@ -22,22 +23,19 @@ interface Group {
 }
 
 interface Line {
-  first: number;
-  last: number;
+  readonly waiting: FifoLine;
   /** Who may answer, in order. */
   readonly groups: readonly Group[];
   /** The specialists without whom no call in this language can be held. */
   readonly interpreters: Resource | undefined;
 }
 
-const NONE = -1;
-
 /** A switchboard with nobody on duty yet. */
 export function switchboard(town: Town): Switchboard {
   const { people, agenda, totals, matters, scenario } = town;
   const { answerWithin } = scenario.callers;
   const groups = groupsOf(town);
-  let [waiting, talking] = [0, 0];
+  let talking = 0;
   let seen = agenda.now;
   let [onDuty, atWork] = [0, 0];
 
@@ -70,11 +68,12 @@ export function switchboard(town: Town): Switchboard {
   }
 
   function next(group: Group): number {
-    let found = NONE;
+    let found = NOBODY;
     for (const language of group.serves) {
-      const { first } = lines[language] as Line;
-      if (first === NONE) continue;
-      if (found === NONE || (people.waitsSince[first] as number) < (people.waitsSince[found] as number)) found = first;
+      const first = (lines[language] as Line).waiting.first();
+      if (first === NOBODY) continue;
+      if (found === NOBODY || (people.waitsSince[first] as number) < (people.waitsSince[found] as number))
+        found = first;
     }
     return found;
   }
@@ -82,31 +81,17 @@ export function switchboard(town: Town): Switchboard {
   function admit(group: Group): void {
     while (group.busy < group.onDuty) {
       const person = next(group);
-      if (person === NONE) return;
+      if (person === NOBODY) return;
       agenda.cancel(people.events[person] as number);
       leaveLine(person);
       answers(group, person);
     }
   }
 
-  function leaveLine(person: number): void {
-    const line = lineOfPerson(person);
-    const [before, after] = [people.previous[person] as number, people.next[person] as number];
-    if (before === NONE) line.first = after;
-    else people.next[before] = after;
-    if (after === NONE) line.last = before;
-    else people.previous[after] = before;
-    waiting--;
-  }
+  const leaveLine = (person: number): void => lineOfPerson(person).waiting.leave(people.tickets[person] as number);
 
   function joinLine(person: number): void {
-    const line = lineOfPerson(person);
-    people.previous[person] = line.last;
-    people.next[person] = NONE;
-    if (line.last === NONE) line.first = person;
-    else people.next[line.last] = person;
-    line.last = person;
-    waiting++;
+    people.tickets[person] = lineOfPerson(person).waiting.join(person);
     people.events[person] = agenda.schedule(agenda.now + (people.patience[person] as number), 0, HANGS_UP, person);
   }
 
@@ -139,7 +124,7 @@ export function switchboard(town: Town): Switchboard {
       onDuty += by;
       admit(changed);
     },
-    waiting: () => waiting,
+    waiting: () => lines.reduce((sum, { waiting }) => sum + waiting.length, 0),
     talking: () => talking,
   };
 }
@@ -168,7 +153,8 @@ function lineOf(
   const name = matters.languages[language] as string;
   const capacity = scenario.operators.interpreters[name];
   const able = groups.filter(({ serves }) => serves.includes(language));
-  if (capacity === undefined) return { first: NONE, last: NONE, groups: able, interpreters: undefined };
+  const waiting = fifoLine();
+  if (capacity === undefined) return { waiting, groups: able, interpreters: undefined };
   const interpreters: Resource = resource({ capacity, begins: (claim) => talk(interpreters.requestOf(claim)) });
-  return { first: NONE, last: NONE, groups: able, interpreters };
+  return { waiting, groups: able, interpreters };
 }

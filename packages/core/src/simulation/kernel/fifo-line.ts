@@ -11,6 +11,8 @@ export interface FifoLine {
   readonly join: (value: number) => Ticket;
   /** Takes the integer of a ticket out. Throws a RangeError if it is out already. */
   readonly leave: (ticket: Ticket) => void;
+  /** The integer at the head; NOBODY if the line is empty. */
+  readonly first: () => number;
   /** Takes the integer at the head out; NOBODY if the line is empty. */
   readonly take: () => number;
 }
@@ -28,6 +30,7 @@ export function fifoLine(): FifoLine {
     tail: 0,
     join: (value) => join(line, value),
     leave: (ticket) => leave(line, ticket),
+    first: () => (line.length === 0 ? NOBODY : (line.ring[placeOf(line, line.head)] as number)),
     take: () => take(line),
   };
   return line;
