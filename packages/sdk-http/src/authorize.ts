@@ -1,7 +1,7 @@
-import type { Actor } from "@swiftline/core/appeal";
+import type { ActName, Actor } from "@swiftline/core/appeal";
 
 /** What a request asks to be allowed. Every route has one, the health check too: nothing is open by accident. */
-export type Scope = "health:read" | "appeals:read" | "appeals:register";
+export type Scope = "health:read" | "openapi:read" | "appeals:read" | `acts:${ActName}`;
 
 /** Who sends a request, and as whom they act on appeals. `name` stands in access records, so it must not be a secret. */
 export interface Principal {

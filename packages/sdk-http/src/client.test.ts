@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { listen } from "../test/listen.ts";
-import { hole, smallServer } from "../test/small-server.ts";
+import { hole, NOON, smallServer } from "../test/small-server.ts";
 import { createClient, isProblemError } from "./client.ts";
 
 const caught = (promise: Promise<unknown>): Promise<unknown> =>
@@ -19,6 +19,19 @@ test("over a socket, an appeal is registered, read and listed", async () => {
   const { appeals: open, next } = await appeals.list({ open: true, category: "streets", limit: 10 });
   expect(open.map(({ id }) => id)).toEqual([registered.id]);
   expect(next).toBeUndefined();
+});
+
+test("over a socket, an agency acts on what it has seen, and not on what was changed meanwhile", async () => {
+  const { handle, hotline } = smallServer({ authorize: () => ({ name: "roads desk", actor: "agency:roads" }) });
+  await hotline.act({ ...hole, type: "RegisterAppeal", appealId: "testville:1", at: NOON, by: "caller" });
+  await using server = await listen(handle);
+  const { appeals } = createClient({ baseUrl: server.url });
+  const seen = await appeals.get("testville:1");
+  const signed = await appeals.act(seen.id, "sign", {}, { seen });
+  expect(signed).toMatchObject({ status: "signed", version: 2 });
+  const late = await caught(appeals.act(seen.id, "contact", {}, { seen }));
+  expect(late).toMatchObject({ name: "ProblemError", status: 412, code: "http/precondition-failed" });
+  expect((await appeals.act(seen.id, "contact", {}, { seen: signed })).version).toBe(3);
 });
 
 test("over a socket, all appeals come page after page", async () => {

@@ -1,4 +1,5 @@
 import type { ProblemDocument, ProblemPart } from "./problem.ts";
+import type { ActBody, HttpAct } from "./routes/act-on-appeal.ts";
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName } from "./routes/index.ts";
 
 export type Health = AnswerOf<"GET /v1/health">;
@@ -22,11 +23,23 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface ActOptions extends CallOptions {
+  /** The appeal as a method of this client answered it. Where it has been changed since, nothing is done: status 412. */
+  readonly seen?: PublicAppeal;
+}
+
 /** Every method throws a {@link ProblemError} where the server says no, and what `fetch` throws where it cannot be reached. */
 export interface Client {
   readonly health: (options?: CallOptions) => Promise<Health>;
   readonly appeals: {
     readonly register: (appeal: NewAppeal, options?: CallOptions) => Promise<PublicAppeal>;
+    /** Does an act to an appeal: `act("nyc:A-1", "sign", {})`. */
+    readonly act: <Name extends HttpAct>(
+      appealId: string,
+      act: Name,
+      body: ActBody<Name>,
+      options?: ActOptions,
+    ) => Promise<PublicAppeal>;
     readonly get: (appealId: string, options?: CallOptions) => Promise<PublicAppeal>;
     /** One page, newest first; send its `next` as `cursor`, with the same filter, to get the next. */
     readonly list: (query?: AppealQuery, options?: CallOptions) => Promise<AppealPage>;
@@ -74,21 +87,32 @@ interface Sent<Name extends RouteName> {
 /** A client of the hotline: the types of its routes and `fetch`, nothing else. */
 export function createClient({ baseUrl, fetch = globalThis.fetch, headers = {} }: ClientOptions): Client {
   const base = baseUrl.replace(/\/+$/, "");
+  /** By which tags the answers came. */
+  const tags = new WeakMap<object, string>();
 
   async function call<Name extends RouteName>(
     name: Name,
     sent: Sent<Name>,
-    { signal }: CallOptions = {},
+    { signal, seen }: ActOptions = {},
   ): Promise<AnswerOf<Name>> {
     const [method, path] = name.split(" ") as [string, string];
+    const tag = seen && tags.get(seen);
     const response = await fetch(base + fill(path, sent.params ?? {}) + queryString(sent.query ?? {}), {
       method,
-      headers: { accept: "application/json", ...headers, ...(sent.body && { "content-type": "application/json" }) },
+      headers: {
+        accept: "application/json",
+        ...headers,
+        ...(sent.body && { "content-type": "application/json" }),
+        ...(tag && { "if-match": tag }),
+      },
       ...(sent.body && { body: JSON.stringify(sent.body) }),
       ...(signal && { signal }),
     });
     if (!response.ok) throw new ProblemError(await problemIn(response));
-    return (await response.json()) as AnswerOf<Name>;
+    const answer = (await response.json()) as AnswerOf<Name>;
+    const etag = response.headers.get("etag");
+    if (etag !== null) tags.set(answer, etag);
+    return answer;
   }
 
   const list: Client["appeals"]["list"] = (query, options) => call("GET /v1/appeals", { query }, options);
@@ -106,6 +130,12 @@ export function createClient({ baseUrl, fetch = globalThis.fetch, headers = {} }
     health: (options) => call("GET /v1/health", {}, options),
     appeals: {
       register: (body, options) => call("POST /v1/appeals", { body }, options),
+      act: (appealId, act, body, options) =>
+        call(
+          `POST /v1/appeals/{appealId}/acts/${act}`,
+          { params: { appealId } as never, body: body as never },
+          options,
+        ),
       get: (appealId, options) => call("GET /v1/appeals/{appealId}", { params: { appealId } }, options),
       list,
       all,

@@ -37,7 +37,7 @@ test("nobody who is not let in learns more than that, on any route", async () =>
     expect(response.headers.get("www-authenticate")).toBe("ApiKey");
     expect(await problemIn(response)).toMatchObject({ status: 401, code: "http/not-authorized" });
   }
-  expect(asked).toEqual(["health:read", "appeals:register", "appeals:read", "appeals:read"]);
+  expect(asked).toEqual(["health:read", "acts:register", "appeals:read", "appeals:read"]);
 });
 
 test("a path that leads nowhere is not found, and a method that a path does not know is answered with those it knows", async () => {

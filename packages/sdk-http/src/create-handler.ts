@@ -2,6 +2,8 @@ import { ok } from "@swiftline/core";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Authorize, Principal } from "./authorize.ts";
+import { tagSeen } from "./entity-tag.ts";
+import { openApiRoute } from "./open-api.ts";
 import { problemResponse, type RequestProblem } from "./problem.ts";
 import { readJson } from "./read-json.ts";
 import { respond } from "./respond.ts";
@@ -16,6 +18,8 @@ export interface HandlerOptions extends Ports {
   readonly challenge?: string;
   /** The path below which the routes stand, where the host does not cut it off before it calls. */
   readonly prefix?: string;
+  /** Refuses an act whose sender does not say by `If-Match` which state of the appeal they have seen; 428 then. */
+  readonly requireIfMatch?: boolean;
   /** Gets every fault and bug that was answered with 500; the client is told nothing of it. It must not throw. */
   readonly onError?: (error: unknown, request: Request) => void;
 }
@@ -25,13 +29,16 @@ export type Handler = (request: Request) => Promise<Response>;
 
 type Env = { Variables: { principal: Principal } };
 
+/** The routes, and the one that publishes them. */
+const served: readonly Route[] = [...routes, openApiRoute(routes)];
+
 /** The largest body that is read: 1 MiB. */
 const MOST_BYTES = 1024 * 1024;
 
 /** The hotline over HTTP, for whatever speaks fetch's `Request` and `Response`: servers, workers, a browser's service worker. */
 export function createHandler(options: HandlerOptions): Handler {
   const app = new Hono<Env>().basePath(options.prefix ?? "/");
-  for (const route of routes)
+  for (const route of served)
     app.on(route.method, pathOf(route), admit(route, options), limited, serve(route, options));
   for (const [path, methods] of methodsByPath()) app.all(path, ({ req }) => notAllowed(req.raw, methods));
   app.notFound(({ req }) => problemResponse({ code: "http/unknown-path" }, req.raw));
@@ -67,16 +74,20 @@ const tooLarge: RequestProblem = { code: "http/body-too-large", detail: `A body 
 const limited = bodyLimit({ maxSize: MOST_BYTES, onError: ({ req }) => problemResponse(tooLarge, req.raw) });
 
 /** Read, hold against the schemas, run, answer. */
-function serve(route: Route, ports: Ports): (context: Context<Env>) => Promise<Response> {
+function serve(route: Route, options: HandlerOptions): (context: Context<Env>) => Promise<Response> {
   const validate = validator(route);
   return async (context) => {
     const request = context.req.raw;
+    const seen = tagSeen(request);
+    if (seen === undefined && route.takesIfMatch && options.requireIfMatch)
+      return problemResponse({ code: "http/precondition-required" }, request);
     const body = route.method === "GET" ? ok(undefined) : await readJson(request);
     if (!body.ok) return problemResponse(body.reason, request);
     const query = queryOf(new URL(request.url));
     const input = validate({ params: context.req.param(), query, body: body.value });
     if (!input.ok) return problemResponse(input.reason, request);
-    const result = await route.run(ports, { ...input.value, principal: context.get("principal") });
+    const principal = context.get("principal");
+    const result = await route.run(options, { ...input.value, principal, seen });
     return result.ok ? respond(route, result.value, request) : problemResponse(result.reason, request);
   };
 }
@@ -86,7 +97,7 @@ const pathOf = ({ path }: Pick<Route, "path">): string => path.replaceAll(/\{(\w
 
 const methodsByPath = (): Map<string, readonly string[]> =>
   new Map(
-    [...Map.groupBy<string, Route>(routes, pathOf)].map(([path, known]) => [path, known.map(({ method }) => method)]),
+    [...Map.groupBy<string, Route>(served, pathOf)].map(([path, known]) => [path, known.map(({ method }) => method)]),
   );
 
 /** Who may GET may also HEAD. */

@@ -1,5 +1,6 @@
 import { httpStatusOf, type Refusal, type RefusalCode } from "@swiftline/core/appeal";
 import { en, sayRefusal } from "@swiftline/core/text";
+import { z } from "zod";
 import { refusalTitle, refusedMember } from "./refusal-title.ts";
 
 /** The problems that HTTP itself has, whatever the hotline says. */
@@ -10,11 +11,15 @@ export const httpProblems = {
   "http/not-authorized": { status: 401, title: "Not authorised" },
   "http/unknown-path": { status: 404, title: "There is nothing at this path" },
   "http/method-not-allowed": { status: 405, title: "The path does not know this method" },
+  "http/precondition-failed": { status: 412, title: "The appeal is not what you have seen" },
+  "http/precondition-required": { status: 428, title: "Say which version you have seen" },
   "http/body-too-large": { status: 413, title: "The body is too large" },
   "http/not-json": { status: 415, title: "The body must be sent as application/json" },
   "http/no-identities": { status: 422, title: "This server keeps no identities" },
   "http/internal": { status: 500, title: "Something went wrong on our side" },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
+
+const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] => Object.keys(record) as Key[];
 
 export type HttpProblemCode = keyof typeof httpProblems;
 
@@ -22,30 +27,31 @@ export type HttpProblemCode = keyof typeof httpProblems;
 export type ProblemCode = HttpProblemCode | RefusalCode;
 
 /** One thing that is wrong with a request, and where: a JSON Pointer into its body, or a parameter of its path or query. */
-export interface ProblemPart {
-  readonly detail: string;
-  readonly pointer?: string;
-  readonly parameter?: string;
-}
+export const ProblemPart = z.strictObject({
+  detail: z.string(),
+  pointer: z.string().optional(),
+  parameter: z.string().optional(),
+});
+export type ProblemPart = z.infer<typeof ProblemPart>;
 
 /** Why a request could not be served, before or beside what the hotline says. */
 export interface RequestProblem {
   readonly code: HttpProblemCode;
   readonly detail?: string;
-  readonly errors?: readonly ProblemPart[];
+  readonly errors?: ProblemPart[];
 }
 
-/** A problem as it is sent (RFC 9457). `type` is relative to the server and as stable as `code`. */
-export interface ProblemDocument {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail?: string;
-  /** The path of the request that met the problem. */
-  readonly instance: string;
-  readonly code: ProblemCode;
-  readonly errors?: readonly ProblemPart[];
-}
+/** A problem as it is sent (RFC 9457). `type` is relative to the server and as stable as `code`; `instance` is the path of the request. */
+export const ProblemDocument = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  instance: z.string(),
+  code: z.enum([...keysOf(httpProblems), ...keysOf(httpStatusOf)]),
+  errors: z.array(ProblemPart).optional(),
+});
+export type ProblemDocument = z.infer<typeof ProblemDocument>;
 
 /** The page that explains a code: `appeal/unknown` is at `/problems/appeal-unknown`. */
 export const problemTypeOf = (code: ProblemCode): string => `/problems/${code.replace("/", "-")}`;

@@ -1,3 +1,4 @@
+import { type Acted, invariant } from "@swiftline/core";
 import {
   Actor,
   type Appeal,
@@ -148,6 +149,13 @@ export function publicAppeal({ version, history }: Recorded, book: PolicyBook, n
     })),
     timeline: history.map((event) => timelineEntry(event, appeal.matter.confidential ?? false)),
   };
+}
+
+/** What an appeal is, for others to see, after somebody has acted on it. */
+export function actedAppeal({ appeal, version, history }: Acted, book: PolicyBook, now: number): PublicAppeal {
+  const told = publicAppeal({ appealId: appeal.id, version, history }, book, now);
+  invariant(told, "an appeal that something happened to exists");
+  return told;
 }
 
 function publicMatter(matter: Appeal["matter"]): z.infer<typeof PublicMatter> {

@@ -6,6 +6,7 @@ export const refusalTitle = {
   "act/back-in-time": "Something later has already happened",
   "appeal/exists": "The appeal is already registered",
   "appeal/unknown": "The appeal is not known",
+  "appeal/changed": "The appeal has been changed since you saw it",
   "appeal/wrong-status": "The appeal's status does not allow this act",
   "appeal/not-yours": "Another agency holds the appeal",
   "appeal/returned-before": "The agency has returned this appeal before",

@@ -1,3 +1,4 @@
+import { isKnown } from "./entity-tag.ts";
 import type { Answered, Route } from "./route.ts";
 
 /** Makes the response of what a route answered. A reader who has it already, by its tag, is told so (304). */
@@ -7,7 +8,7 @@ export function respond(
   request: Request,
 ): Response {
   const headers = headersOf(answered, request);
-  if (answered.etag !== undefined && route.method === "GET" && has(request, answered.etag))
+  if (answered.etag !== undefined && route.method === "GET" && isKnown(request, answered.etag))
     return new Response(null, { status: 304, headers });
   return Response.json(answered.body, { status: route.status, headers });
 }
@@ -27,10 +28,4 @@ function nextPage(request: Request, cursor: string): string {
   const { searchParams } = new URL(request.url);
   searchParams.set("cursor", cursor);
   return `?${searchParams}`;
-}
-
-/** `If-None-Match` compares weakly (RFC 9110, 13.1.2), and none of our tags has a comma in it. */
-function has(request: Request, etag: string): boolean {
-  const known = request.headers.get("if-none-match")?.split(",") ?? [];
-  return known.some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === `"${etag}"`);
 }

@@ -23,6 +23,8 @@ export interface Input<Params, Query, Body> {
   readonly query: Query;
   readonly body: Body;
   readonly principal: Principal;
+  /** The tag of the answer that the sender has seen (`If-Match`), without its quotes; undefined where none is said, or any will do. */
+  readonly seen?: string | undefined;
 }
 
 /** What a route answers when all is well; the handler makes the response of it. */
@@ -42,7 +44,7 @@ export interface Answered<Answer> {
  */
 export interface Route<
   Method extends "GET" | "POST" = "GET" | "POST",
-  Path extends `/v1/${string}` = `/v1/${string}`,
+  Path extends `/${string}` = `/${string}`,
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
@@ -59,6 +61,8 @@ export interface Route<
   /** The status of an answer when all is well. */
   readonly status: 200 | 201;
   readonly answer: Answer;
+  /** Whether the sender may say by `If-Match` which state they have seen. */
+  readonly takesIfMatch?: boolean;
   run(
     ports: Ports,
     input: Input<z.output<Params>, z.output<Query>, z.output<Body>>,
@@ -67,7 +71,7 @@ export interface Route<
 
 export const defineRoute = <
   const Method extends "GET" | "POST",
-  const Path extends `/v1/${string}`,
+  const Path extends `/${string}`,
   Params extends z.ZodType,
   Query extends z.ZodType,
   Body extends z.ZodType,

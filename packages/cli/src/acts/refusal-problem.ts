@@ -33,8 +33,8 @@ const idOf = ({ id }: { readonly id: string }): string => id;
 
 type HttpStatus = (typeof httpStatusOf)[RefusalCode];
 
-/** Exit statuses by kind: not allowed, not there, not as the appeal stands, not as it was said. */
-const exitStatusFor = { 403: 77, 404: 66, 409: 1, 422: 65 } as const satisfies Record<HttpStatus, number>;
+/** Exit statuses by kind: not allowed, not there, not as the appeal stands or stood, not as it was said. */
+const exitStatusFor = { 403: 77, 404: 66, 409: 1, 412: 1, 422: 65 } as const satisfies Record<HttpStatus, number>;
 
 /** The exit status of a command whose only act was refused. */
 export const exitStatusOfRefusal = (code: RefusalCode): number => exitStatusFor[httpStatusOf[code]];

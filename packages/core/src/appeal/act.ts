@@ -45,8 +45,9 @@ export interface Act<
   Command extends AnyCommand = AnyCommand,
   State extends Appeal | undefined = Appeal | undefined,
   Owned extends EventType = EventType,
+  Name extends string = string,
 > {
-  readonly name: string;
+  readonly name: Name;
   readonly summary: string;
   /** The law, draft or practice behind the act; `ours` where no source was found. */
   readonly basis: string;
@@ -64,9 +65,14 @@ type CommandSchema<Command extends AnyCommand> = z.ZodType<Command> & {
   readonly shape: { readonly type: z.ZodLiteral<Command["type"]> };
 };
 
-export const defineAct = <Command extends AnyCommand, State extends Appeal | undefined, Owned extends EventType>(
-  act: Act<Command, State, Owned>,
-): Act<Command, State, Owned> => act;
+export const defineAct = <
+  Command extends AnyCommand,
+  State extends Appeal | undefined,
+  Owned extends EventType,
+  const Name extends string,
+>(
+  act: Act<Command, State, Owned, Name>,
+): Act<Command, State, Owned, Name> => act;
 
 /** Refuses an agency that acts on an appeal which another one holds; everybody else acts for the holder. */
 export function notYours(by: Actor, assigned: string): Decision | undefined {

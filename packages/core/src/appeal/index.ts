@@ -1,5 +1,5 @@
 export * from "./act.ts";
-export { anyActs as acts, type Command, type CommandType } from "./acts/index.ts";
+export { type ActName, anyActs as acts, type Command, type CommandOf, type CommandType } from "./acts/index.ts";
 export * from "./appeal.ts";
 export * from "./decide.ts";
 export * from "./events.ts";

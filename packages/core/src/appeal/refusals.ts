@@ -8,6 +8,8 @@ export type Refusal =
   | { readonly code: "act/back-in-time"; readonly at: number; readonly last: number }
   | { readonly code: "appeal/exists"; readonly appealId: string }
   | { readonly code: "appeal/unknown"; readonly appealId: string }
+  /** Whoever orders the act has seen an earlier version of the appeal. */
+  | { readonly code: "appeal/changed"; readonly seen: number; readonly version: number }
   | {
       readonly code: "appeal/wrong-status";
       readonly act: string;
@@ -79,6 +81,7 @@ export const httpStatusOf = {
   "act/back-in-time": 409,
   "appeal/exists": 409,
   "appeal/unknown": 404,
+  "appeal/changed": 412,
   "appeal/wrong-status": 409,
   "appeal/not-yours": 403,
   "appeal/returned-before": 409,

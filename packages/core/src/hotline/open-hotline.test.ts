@@ -55,6 +55,16 @@ test("acts sent at once are done one after the other, each on what the others le
   ]);
 });
 
+test("whoever has seen an earlier version of the appeal is refused, and learns of the latest", async () => {
+  const hotline = openHotline({ log: memoryLog(), book });
+  await hotline.act(register());
+  expect(await hotline.act(signedBy("roads"), 0)).toEqual({
+    ok: false,
+    reason: { code: "appeal/changed", seen: 0, version: 1 },
+  });
+  expect(await hotline.act(signedBy("roads"), 1)).toMatchObject({ ok: true, value: { version: 2 } });
+});
+
 test("the same appeal registered twice at once is registered once", async () => {
   const hotline = openHotline({ log: memoryLog(), book });
   const both = await Promise.all([hotline.act(register()), hotline.act(register())]);

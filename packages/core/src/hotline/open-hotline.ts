@@ -7,13 +7,15 @@ import type { Refusal } from "../appeal/refusals.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import type { Append, EventLog, Recorded } from "../book/ports.ts";
 import { invariant, SwiftlineError } from "../fault.ts";
-import { ok, type Result } from "../result.ts";
+import { no, ok, type Result } from "../result.ts";
 import { advance } from "./advance.ts";
 
 /** What an act led to. */
 export interface Acted {
   readonly appeal: Appeal;
   readonly version: number;
+  /** All that stands of the appeal itself now, and what came new, also to others. */
+  readonly history: History;
   readonly events: readonly Event[];
 }
 
@@ -21,8 +23,11 @@ export interface Acted {
 export interface Hotline {
   readonly book: PolicyBook;
   readonly log: EventLog;
-  /** What follows for other appeals is appended with it, or nothing is. */
-  readonly act: (command: Command) => Promise<Result<Acted, Refusal>>;
+  /**
+   * What follows for other appeals is appended with it, or nothing is. Where `seen` is given, it is refused to whoever has not seen
+   * the appeal's latest version.
+   */
+  readonly act: (command: Command, seen?: number) => Promise<Result<Acted, Refusal>>;
   readonly appeal: (appealId: string) => Promise<Appeal | undefined>;
 }
 
@@ -34,9 +39,10 @@ export function openHotline({ log, book }: { readonly log: EventLog; readonly bo
     book,
     log,
     appeal: async (appealId) => fold((await log.read(appealId)).history),
-    async act(command) {
+    async act(command, seen) {
       for (let tries = 0; tries < TRIES; tries++) {
         const { appealId, version, history } = await log.read(command.appealId);
+        if (seen !== undefined && seen !== version) return no({ code: "appeal/changed", seen, version });
         const known = fold(history);
         const others = await log.readMany(othersOf(command, known));
         const advanced = advance(history, command, book, historiesOf(others));
@@ -46,9 +52,10 @@ export function openHotline({ log, book }: { readonly log: EventLog; readonly bo
           appendsOf(events, new Map(others).set(appealId, { appealId, version, history })),
         );
         if (!appended.ok) continue;
-        const appeal = fold(standing(history.concat(eventsOf(events, appealId))));
+        const after = history.concat(eventsOf(events, appealId));
+        const appeal = fold(standing(after));
         invariant(appeal, "an appeal that something happened to exists");
-        return ok({ appeal, version: version + 1, events });
+        return ok({ appeal, version: version + 1, history: after, events });
       }
       throw new SwiftlineError(
         "store/conflict",

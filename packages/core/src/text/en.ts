@@ -79,6 +79,7 @@ export const en: Words = {
       `${formatInstant(at)} lies before the last event of the appeal, at ${formatInstant(last)}.`,
     "appeal/exists": ({ appealId }) => `Appeal ${appealId} exists already.`,
     "appeal/unknown": ({ appealId }) => `There is no appeal ${appealId}.`,
+    "appeal/changed": ({ seen, version }) => `You saw version ${seen} of the appeal; it is at version ${version} now.`,
     "appeal/wrong-status": ({ act, status, allowed }) =>
       `An appeal that is ${en.status[status]} does not allow “${act}”; it must be ${allowed.map((one) => en.status[one]).join(" or ")}.`,
     "appeal/not-yours": ({ agency, assigned }) => `The appeal is with ${assigned}, not with ${agency}.`,

@@ -13,6 +13,7 @@ const refusals: readonly Refusal[] = [
   { code: "act/back-in-time", at: 0, last: 1000 },
   { code: "appeal/exists", appealId: "testville:1" },
   { code: "appeal/unknown", appealId: "testville:1" },
+  { code: "appeal/changed", seen: 1, version: 2 },
   { code: "appeal/wrong-status", act: "sign", status: "closed", allowed: ["dispatched", "signed"] },
   { code: "appeal/not-yours", agency: "desk", assigned: "roads" },
   { code: "appeal/returned-before", agency: "roads" },

@@ -78,6 +78,7 @@ export const zh: Words = {
     "act/back-in-time": ({ at, last }) => `${formatInstant(at)} 早于该诉求的最近事件 ${formatInstant(last)}。`,
     "appeal/exists": ({ appealId }) => `诉求 ${appealId} 已存在。`,
     "appeal/unknown": ({ appealId }) => `没有诉求 ${appealId}。`,
+    "appeal/changed": ({ seen, version }) => `您看到的是该诉求的第 ${seen} 版，现已是第 ${version} 版。`,
     "appeal/wrong-status": ({ act, status, allowed }) =>
       `诉求状态为“${zh.status[status]}”，不能执行“${act}”；应为：${allowed.map((one) => zh.status[one]).join("、")}。`,
     "appeal/not-yours": ({ agency, assigned }) => `该诉求由 ${assigned} 承办，不属于 ${agency}。`,

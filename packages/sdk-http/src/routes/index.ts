@@ -1,12 +1,19 @@
 import type { z } from "zod";
 import type { Route } from "../route.ts";
+import { actRoutes } from "./act-on-appeal.ts";
 import { health } from "./health.ts";
 import { listAppeals } from "./list-appeals.ts";
 import { readAppeal } from "./read-appeal.ts";
 import { registerAppeal } from "./register-appeal.ts";
 
-/** Every route. A new one is one file and one line here. */
-export const routes = [health, registerAppeal, listAppeals, readAppeal] as const satisfies readonly Route[];
+/** Every route. A new one is one file and one line here; those of the acts follow from the acts. */
+export const routes = [
+  health,
+  registerAppeal,
+  listAppeals,
+  readAppeal,
+  ...actRoutes,
+] as const satisfies readonly Route[];
 
 type OneRoute = (typeof routes)[number];
 

@@ -1,8 +1,8 @@
-import { invariant, no, ok } from "@swiftline/core";
+import { no, ok } from "@swiftline/core";
 import { matter } from "@swiftline/core/appeal";
 import type { Identity } from "@swiftline/core/book";
 import { z } from "zod";
-import { PublicAppeal, publicAppeal } from "../public-appeal.ts";
+import { actedAppeal, PublicAppeal } from "../public-appeal.ts";
 import { defineRoute, noParameters } from "../route.ts";
 import { etagOf } from "./read-appeal.ts";
 
@@ -21,7 +21,7 @@ export const registerAppeal = defineRoute({
   method: "POST",
   path: "/v1/appeals",
   summary: "Register an appeal; the hotline dispatches it at once where a rule says to whom.",
-  scope: "appeals:register",
+  scope: "acts:register",
   params: noParameters,
   query: noParameters,
   body: NewAppeal,
@@ -46,9 +46,7 @@ export const registerAppeal = defineRoute({
         await identities?.erase(kept, { by: principal.name, purpose: "the appeal was refused", at });
       return acted;
     }
-    const { appeal, version, events } = acted.value;
-    const body = publicAppeal({ appealId: appeal.id, version, history: events }, hotline.book, at);
-    invariant(body, "an appeal that was registered exists");
-    return ok({ body, etag: etagOf(body), location: `appeals/${encodeURIComponent(appeal.id)}` });
+    const body = actedAppeal(acted.value, hotline.book, at);
+    return ok({ body, etag: etagOf(body), location: `appeals/${encodeURIComponent(body.id)}` });
   },
 });

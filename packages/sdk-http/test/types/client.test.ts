@@ -2,6 +2,7 @@ import type { AppealStatus } from "@swiftline/core/appeal";
 import { expectTypeOf, test } from "vitest";
 import type { z } from "zod";
 import { type AppealQuery, type Client, createClient, type NewAppeal } from "../../src/client.ts";
+import type { HttpAct } from "../../src/routes/act-on-appeal.ts";
 import type { health } from "../../src/routes/health.ts";
 import type { RouteName } from "../../src/routes/index.ts";
 import type { listAppeals } from "../../src/routes/list-appeals.ts";
@@ -34,6 +35,21 @@ test("a body that lacks a word, or has one too many, does not compile", () => {
 
 test("the names of the routes are known to the compiler", () => {
   expectTypeOf<RouteName>().toEqualTypeOf<
-    "GET /v1/health" | "POST /v1/appeals" | "GET /v1/appeals" | "GET /v1/appeals/{appealId}"
+    | "GET /v1/health"
+    | "POST /v1/appeals"
+    | "GET /v1/appeals"
+    | "GET /v1/appeals/{appealId}"
+    | `POST /v1/appeals/{appealId}/acts/${HttpAct}`
   >();
+});
+
+test("an act takes what its command takes, with moments as text", () => {
+  const { appeals } = createClient({ baseUrl: "http://city.example", fetch: async () => Response.json({}) });
+  void appeals.act("testville:1", "park", { plan: "wait for spring", resolveOn: "2026-06-05T17:00:00Z" });
+  // @ts-expect-error a return has a ground and a reason
+  void appeals.act("testville:1", "return", {});
+  // @ts-expect-error a moment is text
+  void appeals.act("testville:1", "park", { plan: "wait for spring", resolveOn: 0 });
+  // @ts-expect-error the clock's acts are the program's
+  void appeals.act("testville:1", "correct-clock", {});
 });

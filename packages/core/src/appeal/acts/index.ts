@@ -100,6 +100,10 @@ type OneAct = (typeof acts)[number];
 export type Command = z.infer<OneAct["command"]>;
 export type CommandType = Command["type"];
 
+/** What every act is called, and the command by which the one of a name is ordered. */
+export type ActName = OneAct["name"];
+export type CommandOf<Name extends ActName> = z.infer<Extract<OneAct, { readonly name: Name }>["command"]>;
+
 type OwnedBy<OneAct> = OneAct extends { readonly evolve: infer Evolve } ? keyof Evolve : never;
 
 /** The events that some act owns; the compiler holds this to be all of them (see `evolve.ts`). */
