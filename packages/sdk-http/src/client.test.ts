@@ -107,3 +107,57 @@ test("an id with odd characters finds its appeal", async () => {
   const { id } = await appeals.register(hole);
   expect((await appeals.get(id)).id).toBe("testville:7/ü?#%2F");
 });
+
+/** A client of a server that cannot be reached, or not yet; `answers` are given before its own. */
+function flakyClient(answers: readonly (Response | Error)[], retries?: number) {
+  const server = smallServer();
+  const sent: Request[] = [];
+  const client = createClient({
+    baseUrl: "http://city.example",
+    ...(retries !== undefined && { retries }),
+    fetch: async (url, init) => {
+      const request = new Request(url, init);
+      sent.push(request.clone());
+      const answer = answers[sent.length - 1];
+      if (answer instanceof Error) throw answer;
+      // What is lost on the way back was carried out all the same.
+      const own = await server.handle(request);
+      return answer ?? own;
+    },
+  });
+  return { ...server, client, sent };
+}
+
+const busy = (status: number) => new Response("", { status, headers: { "retry-after": "0" } });
+
+test("what was carried out and not answered is sent again under its key, and is not carried out twice", async () => {
+  const { client, sent, log } = flakyClient([busy(503), new TypeError("fetch failed")]);
+  const appeal = await client.appeals.register(hole);
+  expect(appeal.version).toBe(1);
+  expect(await Array.fromAsync(log.all())).toHaveLength(1);
+  expect(new Set(sent.map(({ headers }) => headers.get("idempotency-key"))).size).toBe(1);
+  expect(sent).toHaveLength(3);
+});
+
+test("what the server has decided is not sent again", async () => {
+  const { client, sent } = flakyClient([]);
+  await caught(client.appeals.register({ ...hole, area: "atlantis" }));
+  await caught(client.appeals.get("testville:404"));
+  expect(sent).toHaveLength(2);
+});
+
+test("after the last try the caller gets what came last", async () => {
+  const down = flakyClient([new TypeError("one"), new TypeError("two")], 1);
+  expect(await caught(down.client.health())).toMatchObject({ name: "TypeError", message: "two" });
+  const full = flakyClient([busy(429)], 0);
+  expect(await caught(full.client.health())).toMatchObject({ name: "ProblemError", status: 429 });
+});
+
+test("who gives up is not kept waiting", async () => {
+  const { client, sent } = flakyClient([new Response("", { status: 503, headers: { "retry-after": "60" } })]);
+  const giveUp = new AbortController();
+  const asked = caught(client.health({ signal: giveUp.signal }));
+  setTimeout(() => giveUp.abort(new Error("enough")), 20);
+  expect(await asked).toMatchObject({ message: "enough" });
+  expect(sent).toHaveLength(1);
+});

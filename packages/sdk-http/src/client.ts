@@ -15,6 +15,11 @@ export interface ClientOptions {
   /** Where the handler is mounted, such as `https://city.example/hotline`. */
   readonly baseUrl: string;
   readonly fetch?: typeof fetch;
+  /**
+   * How often a request is sent again that could not be answered (no connection, or status 429, 502, 503, 504), 2 when left out. That is
+   * safe: what writes carries an idempotency key, so it is carried out once.
+   */
+  readonly retries?: number;
   /** Sent with every request: whatever the server's `authorize` wants to see. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -85,7 +90,13 @@ interface Sent<Name extends RouteName> {
 }
 
 /** A client of the hotline: the types of its routes and `fetch`, nothing else. */
-export function createClient({ baseUrl, fetch = globalThis.fetch, headers = {} }: ClientOptions): Client {
+export function createClient({
+  baseUrl,
+  fetch: send = globalThis.fetch,
+  headers = {},
+  retries = 2,
+}: ClientOptions): Client {
+  const fetch = persistently(send, retries);
   const base = baseUrl.replace(/\/+$/, "");
   /** By which tags the answers came. */
   const tags = new WeakMap<object, string>();
@@ -102,7 +113,7 @@ export function createClient({ baseUrl, fetch = globalThis.fetch, headers = {} }
       headers: {
         accept: "application/json",
         ...headers,
-        ...(sent.body && { "content-type": "application/json" }),
+        ...(sent.body && { "content-type": "application/json", "idempotency-key": newKey() }),
         ...(tag && { "if-match": tag }),
       },
       ...(sent.body && { body: JSON.stringify(sent.body) }),
@@ -142,6 +153,43 @@ export function createClient({ baseUrl, fetch = globalThis.fetch, headers = {} }
     },
   };
 }
+
+/** 128 bits in hexadecimal; `randomUUID` is not there on a page without HTTPS. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+const passing: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** Sends again what met nobody, or somebody too busy, as long as whoever waits for it has not given up. */
+function persistently(send: typeof fetch, retries: number): (url: string, init: RequestInit) => Promise<Response> {
+  return async (url, init) => {
+    for (let tries = 0; ; tries++) {
+      const outcome = await send(url, init).catch((error: unknown) => ({ error }));
+      const isOver = "error" in outcome ? init.signal?.aborted : !passing.has(outcome.status);
+      if (!isOver && tries < retries) {
+        await pause(pauseAfter(tries, "error" in outcome ? null : outcome.headers.get("retry-after")), init.signal);
+        continue;
+      }
+      if ("error" in outcome) throw outcome.error;
+      return outcome;
+    }
+  };
+}
+
+/** What the server asks for, up to a minute; else some of half a second, and of twice as much each time (full jitter). */
+function pauseAfter(tries: number, retryAfter: string | null): number {
+  const asked = retryAfter === null ? Number.NaN : Number(retryAfter) * 1000 || Date.parse(retryAfter) - Date.now();
+  return asked >= 0 ? Math.min(asked, 60_000) : Math.random() * 500 * 2 ** tries;
+}
+
+const pause = (milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
 
 const fill = (path: string, params: Readonly<Record<string, unknown>>): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));

@@ -1,15 +1,13 @@
-import { ok } from "@swiftline/core";
-import { type Context, Hono, type MiddlewareHandler } from "hono";
+import type { Replays } from "@swiftline/core/book";
+import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { answering } from "./answering.ts";
 import type { Authorize, Principal } from "./authorize.ts";
-import { tagSeen } from "./entity-tag.ts";
+import { memoryReplays } from "./memory-replays.ts";
 import { openApiRoute } from "./open-api.ts";
 import { problemResponse, type RequestProblem } from "./problem.ts";
-import { readJson } from "./read-json.ts";
-import { respond } from "./respond.ts";
 import type { Ports, Route } from "./route.ts";
 import { routes } from "./routes/index.ts";
-import { queryOf, validator } from "./validate.ts";
 
 export interface HandlerOptions extends Ports {
   /** Who may do what. There is no default: write `allowAll` to leave everything open. */
@@ -18,6 +16,8 @@ export interface HandlerOptions extends Ports {
   readonly challenge?: string;
   /** The path below which the routes stand, where the host does not cut it off before it calls. */
   readonly prefix?: string;
+  /** Where answers are kept that must not be given twice; in memory, for this one process, when left out. */
+  readonly replays?: Replays;
   /** Refuses an act whose sender does not say by `If-Match` which state of the appeal they have seen; 428 then. */
   readonly requireIfMatch?: boolean;
   /** Gets every fault and bug that was answered with 500; the client is told nothing of it. It must not throw. */
@@ -38,8 +38,13 @@ const MOST_BYTES = 1024 * 1024;
 /** The hotline over HTTP, for whatever speaks fetch's `Request` and `Response`: servers, workers, a browser's service worker. */
 export function createHandler(options: HandlerOptions): Handler {
   const app = new Hono<Env>().basePath(options.prefix ?? "/");
-  for (const route of served)
-    app.on(route.method, pathOf(route), admit(route, options), limited, serve(route, options));
+  const { replays = memoryReplays() } = options;
+  for (const route of served) {
+    const answer = answering(route, { ...options, replays });
+    app.on(route.method, pathOf(route), admit(route, options), limited, (context) =>
+      answer(context.req.raw, { params: context.req.param(), principal: context.get("principal") }),
+    );
+  }
   for (const [path, methods] of methodsByPath()) app.all(path, ({ req }) => notAllowed(req.raw, methods));
   app.notFound(({ req }) => problemResponse({ code: "http/unknown-path" }, req.raw));
   app.onError((error) => {
@@ -72,25 +77,6 @@ function admit(
 const tooLarge: RequestProblem = { code: "http/body-too-large", detail: `A body has at most ${MOST_BYTES} bytes.` };
 
 const limited = bodyLimit({ maxSize: MOST_BYTES, onError: ({ req }) => problemResponse(tooLarge, req.raw) });
-
-/** Read, hold against the schemas, run, answer. */
-function serve(route: Route, options: HandlerOptions): (context: Context<Env>) => Promise<Response> {
-  const validate = validator(route);
-  return async (context) => {
-    const request = context.req.raw;
-    const seen = tagSeen(request);
-    if (seen === undefined && route.takesIfMatch && options.requireIfMatch)
-      return problemResponse({ code: "http/precondition-required" }, request);
-    const body = route.method === "GET" ? ok(undefined) : await readJson(request);
-    if (!body.ok) return problemResponse(body.reason, request);
-    const query = queryOf(new URL(request.url));
-    const input = validate({ params: context.req.param(), query, body: body.value });
-    if (!input.ok) return problemResponse(input.reason, request);
-    const principal = context.get("principal");
-    const result = await route.run(options, { ...input.value, principal, seen });
-    return result.ok ? respond(route, result.value, request) : problemResponse(result.reason, request);
-  };
-}
 
 /** Hono writes a parameter as `:name`, the route table as `{name}`. */
 const pathOf = ({ path }: Pick<Route, "path">): string => path.replaceAll(/\{(\w+)\}/g, ":$1");

@@ -1,5 +1,7 @@
 export { type Authorize, allowAll, type Principal, type Scope } from "./authorize.ts";
 export { createHandler, type Handler, type HandlerOptions } from "./create-handler.ts";
+export { memoryReplays } from "./memory-replays.ts";
+export { openApiOf } from "./open-api.ts";
 export {
   type HttpProblemCode,
   httpProblems,

@@ -11,8 +11,11 @@ export interface Ports {
   readonly list: AppealList;
   /** Without it, an appeal that says who called is refused: an identity is never dropped in silence. */
   readonly identities?: Identities | undefined;
-  /** The number of a new appeal, given only once, with no space in it. The appeal is then `hotline:number`. */
-  readonly newId: () => string;
+  /**
+   * The number of a new appeal, given only once, with no space in it. The appeal is then `hotline:number`. `once` names a request that
+   * must not register two: give it the same number again, and not even a server that was killed registers twice.
+   */
+  readonly newId: (once?: string) => string;
   /** Integer milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number;
 }
@@ -25,6 +28,8 @@ export interface Input<Params, Query, Body> {
   readonly principal: Principal;
   /** The tag of the answer that the sender has seen (`If-Match`), without its quotes; undefined where none is said, or any will do. */
   readonly seen?: string | undefined;
+  /** Names the request, where its sender gave it a key: sent again, it has the same. */
+  readonly once?: string | undefined;
 }
 
 /** What a route answers when all is well; the handler makes the response of it. */

@@ -170,6 +170,17 @@ const migrations: readonly (readonly Query[])[] = [
       .modifyEnd(sql`strict`),
     tables.schema.createIndex("import_findings_by_import").on("import_findings").columns(["import_id", "line"]),
   ],
+  [
+    table("replays")
+      .addColumn("key", "text", (column) => column.notNull().primaryKey())
+      .addColumn("fingerprint", "text", (column) => column.notNull())
+      .addColumn("taken_at", "integer", (column) => column.notNull())
+      .addColumn("status", "integer")
+      .addColumn("headers", "text")
+      .addColumn("body", "text")
+      .modifyEnd(sql`strict, without rowid`),
+    tables.schema.createIndex("replays_by_time").on("replays").column("taken_at"),
+  ],
 ];
 
 /** The version of a store that this package writes. */

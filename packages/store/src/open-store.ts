@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import type { AppealList, EventLog, Identities, PolicyBook, Problem, Timers } from "@swiftline/core";
+import type { AppealList, EventLog, Identities, PolicyBook, Problem, Replays, Timers } from "@swiftline/core";
 import { invariant, SwiftlineError } from "@swiftline/core";
 import { type AppealFacts, facts, type Measures, measureAll } from "@swiftline/core/reporting";
 import { appealList } from "./appeal-list.ts";
@@ -18,6 +18,7 @@ import { type Privacy, privacy } from "./privacy.ts";
 import { privacyParts } from "./privacy-parts.ts";
 import { openProjections } from "./projections.ts";
 import { type Rebuilt, rebuild, settleBook } from "./rebuild.ts";
+import { replays } from "./replays.ts";
 import { type Snapshot, takeSnapshot } from "./snapshot.ts";
 import { timers } from "./timers.ts";
 
@@ -29,6 +30,7 @@ export interface Store {
   readonly identities: Identities;
   readonly privacy: Privacy;
   readonly imports: Imports;
+  readonly replays: Replays;
   /** The counts that reports read; from the kept rollups, or counted anew where those are of another book. */
   readonly measures: (rollups: readonly string[]) => Promise<Measures>;
   /** The facts of every appeal by a plain fold of the log. */
@@ -93,6 +95,7 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
     identities: identities(parts),
     privacy: privacy(parts),
     imports: imports(connection, commits),
+    replays: replays(connection),
     facts: allFacts,
     async measures(rollups) {
       if (projections.bookVersion() !== book.version) return measureAll(allFacts(), book);

@@ -18,6 +18,7 @@ export interface Tables {
   readonly import_findings: ImportFindingRow;
   readonly checkpoints: CheckpointRow;
   readonly sealed_heads: HeadRow;
+  readonly replays: ReplayRow;
 }
 
 /** One append to one appeal: the events of one decision. Never changed, never deleted. */
@@ -143,4 +144,15 @@ export interface HeadRow {
   readonly appeal_id: string;
   readonly version: number;
   readonly hash: Buffer;
+}
+
+/** A request that must not be carried out twice, and what was answered to it; without an answer it is still carried out. */
+export interface ReplayRow {
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly taken_at: number;
+  readonly status: number | null;
+  /** A JSON object of texts. */
+  readonly headers: string | null;
+  readonly body: string | null;
 }

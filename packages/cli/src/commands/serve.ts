@@ -28,8 +28,9 @@ It asks nobody who they are, so it listens on this machine only unless --host sa
       const handler = createHandler({
         hotline: openHotline({ log: store.log, book }),
         list: store.list,
+        replays: store.replays,
         ...(process.env.SWIFTLINE_IDENTITY_KEY !== undefined && { identities: store.identities }),
-        newId: () => randomUUID(),
+        newId: (once) => once?.slice(0, 32) ?? randomUUID().replaceAll("-", ""),
         now: () => Date.now(),
         authorize: allowAll,
         onError: (error) => process.stderr.write(`${error instanceof Error ? error.message : "unknown error"}\n`),

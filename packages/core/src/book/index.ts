@@ -4,3 +4,4 @@ export * from "./explain-dispatch.ts";
 export * from "./literal-city.ts";
 export * from "./policy-book.ts";
 export type * from "./ports.ts";
+export * from "./replay-times.ts";

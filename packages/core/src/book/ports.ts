@@ -178,3 +178,26 @@ export interface Identities {
   /** Whether there was something to erase. */
   readonly erase: (caller: string, access: Access) => Promise<boolean>;
 }
+
+/** An answer that was given, to be given again byte for byte. */
+export interface KeptAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** How a key was found: nobody had it and it is taken now; it is taken; it was taken for something else; or this was answered. */
+export type Taken = "taken" | "in-flight" | "other" | KeptAnswer;
+
+/** What was answered to requests that must not be carried out twice. `replaysContract` says what every one must do. */
+export interface Replays {
+  /**
+   * Takes a key for what is asked, known by its fingerprint. A key is free again a day after it was taken, and a minute after where
+   * no answer was kept: whoever took it is gone.
+   */
+  readonly take: (key: string, fingerprint: string, at: number) => Promise<Taken>;
+  /** Keeps the answer to what a key was taken for. */
+  readonly keep: (key: string, answer: KeptAnswer) => Promise<void>;
+  /** Gives a key back: nothing was done. */
+  readonly release: (key: string) => Promise<void>;
+}

@@ -1,4 +1,5 @@
-/** For the tests of those who embed Swiftline: a city to test with, sentences about it, and what every event log must do. */
+/** For the tests of those who embed Swiftline: a city to test with, sentences about it, and what every port must do. */
 export * from "./event-log-contract.ts";
 export * from "./given.ts";
+export * from "./replays-contract.ts";
 export * from "./test-city.ts";

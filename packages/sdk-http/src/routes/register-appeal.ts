@@ -2,7 +2,7 @@ import { no, ok } from "@swiftline/core";
 import { matter } from "@swiftline/core/appeal";
 import type { Identity } from "@swiftline/core/book";
 import { z } from "zod";
-import { actedAppeal, PublicAppeal } from "../public-appeal.ts";
+import { actedAppeal, PublicAppeal, publicAppeal } from "../public-appeal.ts";
 import { defineRoute, noParameters } from "../route.ts";
 import { etagOf } from "./read-appeal.ts";
 
@@ -27,26 +27,30 @@ export const registerAppeal = defineRoute({
   body: NewAppeal,
   status: 201,
   answer: PublicAppeal,
-  async run({ hotline, identities, newId, now }, { body: { caller, ...matter }, principal }) {
+  async run({ hotline, identities, newId, now }, { body: { caller, ...matter }, principal, once }) {
     if (caller !== undefined && identities === undefined)
       return no({ code: "http/no-identities", errors: [{ detail: "leave the caller out", pointer: "/caller" }] });
     const at = now();
     const kept = caller && (await identities?.keep(caller, at));
+    const appealId = `${matter.hotline}:${newId(once)}`;
     const acted = await hotline.act({
       ...matter,
       type: "RegisterAppeal",
-      appealId: `${matter.hotline}:${newId()}`,
+      appealId,
       at,
       by: principal.actor,
       caller: kept,
     });
-    if (!acted.ok) {
-      // Only a refusal erases: after a fault the append may have happened, and an appeal must not lose its caller.
-      if (kept !== undefined)
-        await identities?.erase(kept, { by: principal.name, purpose: "the appeal was refused", at });
-      return acted;
-    }
-    const body = actedAppeal(acted.value, hotline.book, at);
-    return ok({ body, etag: etagOf(body), location: `appeals/${encodeURIComponent(body.id)}` });
+    if (acted.ok) return registered(actedAppeal(acted.value, hotline.book, at));
+    // Only a refusal erases: after a fault the append may have happened, and an appeal must not lose its caller.
+    if (kept !== undefined)
+      await identities?.erase(kept, { by: principal.name, purpose: "the appeal was refused", at });
+    if (once === undefined || acted.reason.code !== "appeal/exists") return acted;
+    // The id was made for this very request: a server registered the appeal and was stopped before it could say so.
+    const known = publicAppeal(await hotline.log.read(appealId), hotline.book, at);
+    return known === undefined ? acted : registered(known);
   },
 });
+
+const registered = (body: PublicAppeal) =>
+  ok({ body, etag: etagOf(body), location: `appeals/${encodeURIComponent(body.id)}` });

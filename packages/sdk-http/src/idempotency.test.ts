@@ -1,0 +1,88 @@
+import { memoryLog, openHotline } from "@swiftline/core";
+import type { EventLog } from "@swiftline/core/book";
+import { testBook } from "@swiftline/core/testing";
+import { expect, test } from "vitest";
+import { problemIn } from "../test/problem-in.ts";
+import { hole, smallServer } from "../test/small-server.ts";
+
+const keyed = (key: string) => ({ "idempotency-key": key });
+
+test("an appeal that is sent twice under one key is registered once, and answered byte for byte the same", async () => {
+  const { send, log } = smallServer();
+  const first = await send("POST", "/v1/appeals", hole, keyed("a-1"));
+  const again = await send("POST", "/v1/appeals", hole, keyed("a-1"));
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(await again.text()).toBe(await first.text());
+  expect(again.headers.get("idempotency-replayed")).toBe("true");
+  const plain = (response: Response) => [...response.headers].filter(([name]) => name !== "idempotency-replayed");
+  expect(plain(again)).toEqual(plain(first));
+  expect(await Array.fromAsync(log.all())).toHaveLength(1);
+});
+
+test("the hotline's no is answered again too", async () => {
+  const { send } = smallServer();
+  for (const replayed of [null, "true"]) {
+    const refused = await send("POST", "/v1/appeals", { ...hole, area: "atlantis" }, keyed("a-1"));
+    expect(refused.headers.get("idempotency-replayed")).toBe(replayed);
+    expect(await problemIn(refused)).toMatchObject({ status: 422, code: "city/unknown-area" });
+  }
+});
+
+test("a request that could not be read has not used its key up", async () => {
+  const { send } = smallServer();
+  expect((await send("POST", "/v1/appeals", { ...hole, kind: "wish" }, keyed("a-1"))).status).toBe(400);
+  expect((await send("POST", "/v1/appeals", hole, keyed("a-1"))).status).toBe(201);
+});
+
+test("the same key with another body, on the same path, is an error of its sender", async () => {
+  const { send } = smallServer();
+  await send("POST", "/v1/appeals", hole, keyed("a-1"));
+  const other = await send("POST", "/v1/appeals", { ...hole, text: "Another hole." }, keyed("a-1"));
+  expect(await problemIn(other)).toMatchObject({ status: 422, code: "http/key-of-another" });
+});
+
+test("who sends while the first is still carried out is told so, and nothing is done twice", async () => {
+  const { send, log } = smallServer();
+  const all = await Promise.all([1, 2, 3].map(() => send("POST", "/v1/appeals", hole, keyed("a-1"))));
+  expect(all.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+  expect(await Array.fromAsync(log.all())).toHaveLength(1);
+});
+
+test("two senders never share a key, and neither do two appeals", async () => {
+  const { send, log } = smallServer({
+    authorize: (request) => ({ name: request.headers.get("x-name") ?? "", actor: "caller" }),
+  });
+  for (const name of ["portal", "app"])
+    expect((await send("POST", "/v1/appeals", hole, { ...keyed("a-1"), "x-name": name })).status).toBe(201);
+  expect(await Array.fromAsync(log.all())).toHaveLength(2);
+});
+
+test.each(["", '""', "with space", "x".repeat(256)])("the key %j is refused", async (key) => {
+  const { send } = smallServer();
+  const problem = await problemIn(await send("POST", "/v1/appeals", hole, keyed(key)));
+  expect(problem).toMatchObject({ status: 400, code: "http/invalid-idempotency-key" });
+});
+
+test("after a fault the key is free, and the request may be sent again", async () => {
+  const log = memoryLog();
+  let broken = true;
+  const flaky: EventLog = {
+    ...log,
+    append: (...given) => (broken ? Promise.reject(new Error("disk")) : log.append(...given)),
+  };
+  const { send } = smallServer({ hotline: openHotline({ log: flaky, book: testBook() }) });
+  expect((await send("POST", "/v1/appeals", hole, keyed("a-1"))).status).toBe(500);
+  broken = false;
+  expect((await send("POST", "/v1/appeals", hole, keyed("a-1"))).status).toBe(201);
+});
+
+test("a server that was stopped before it could answer registers nothing twice", async () => {
+  const newId = (once = "") => once.slice(0, 8);
+  const before = smallServer({ newId });
+  const first = await before.send("POST", "/v1/appeals", hole, keyed("a-1"));
+  const forgetful = smallServer({ newId, hotline: before.hotline });
+  const again = await forgetful.send("POST", "/v1/appeals", hole, keyed("a-1"));
+  expect(again.status).toBe(201);
+  expect(await again.json()).toEqual(await first.json());
+  expect(await Array.fromAsync(before.log.all())).toHaveLength(1);
+});
