@@ -26,6 +26,7 @@ const faultWords = {
   "mapping/invalid": "The mapping file has errors; the problems name them.",
   "scheme/invalid": "The file of a scoring scheme has errors; the problems name them.",
   "report/unknown": "There is no such report.",
+  "simulation/stopped": "A search was stopped before it had an answer; with `--out` the same command goes on.",
   "appeal/not-found": "There is no such appeal.",
   "serve/cannot-listen": "The address and port cannot be listened on.",
   "store/conflict": "Others write the same appeals; nothing of this was written.",
@@ -41,6 +42,7 @@ const faultWords = {
   "identity/recused": "Who asks has been recused from the appeal, and may not see its caller.",
   "identity/confidential": "The appeal is confidential: no agency learns who called.",
   "identity/not-found": "There is no such caller.",
+  "key/not-found": "There is no such key, or it was revoked before.",
   "identity/in-use": "An appeal of the caller is still open, and its caller would be lost.",
 } as const satisfies Record<FaultCode, string>;
 

@@ -21,6 +21,7 @@ export const exitStatusOf = {
   "mapping/invalid": 78,
   "report/unknown": 64,
   "scheme/invalid": 78,
+  "simulation/stopped": 130,
   "appeal/not-found": 66,
   "serve/cannot-listen": 71,
   "store/conflict": 75,
@@ -36,6 +37,7 @@ export const exitStatusOf = {
   "identity/recused": 77,
   "identity/confidential": 77,
   "identity/not-found": 66,
+  "key/not-found": 66,
   "identity/in-use": 75,
 } as const;
 

@@ -69,6 +69,7 @@ function admit(
     const principal = await authorize(context.req.raw, scope);
     if (principal === undefined)
       return problemResponse({ code: "http/not-authorized" }, context.req.raw, { "www-authenticate": challenge });
+    if (principal === "forbidden") return problemResponse({ code: "http/forbidden" }, context.req.raw);
     context.set("principal", principal);
     return next();
   };

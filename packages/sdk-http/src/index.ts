@@ -1,4 +1,5 @@
-export { type Authorize, allowAll, type Principal, type Scope } from "./authorize.ts";
+export { byApiKey, type MadeApiKey, makeApiKey, scopesOfKey } from "./api-key.ts";
+export { type Authorize, allowAll, isScope, type Principal, type Scope, scopes, scopesOf } from "./authorize.ts";
 export { createHandler, type Handler, type HandlerOptions } from "./create-handler.ts";
 export { memoryReplays } from "./memory-replays.ts";
 export { openApiOf } from "./open-api.ts";

@@ -10,6 +10,7 @@ export const httpProblems = {
   "http/invalid-cursor": { status: 400, title: "The cursor does not belong to this list" },
   "http/invalid-idempotency-key": { status: 400, title: "The idempotency key cannot be read" },
   "http/not-authorized": { status: 401, title: "Not authorised" },
+  "http/forbidden": { status: 403, title: "This is not yours to do" },
   "http/unknown-path": { status: 404, title: "There is nothing at this path" },
   "http/method-not-allowed": { status: 405, title: "The path does not know this method" },
   "http/in-flight": { status: 409, title: "The same request is still being carried out" },

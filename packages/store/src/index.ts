@@ -1,5 +1,6 @@
 /** The door to the store: one city's appeals in one SQLite file. */
 
+export type { KeptApiKeys } from "./api-keys.ts";
 export type { Checkpoint } from "./checkpoints.ts";
 export { type ReadyFirsts, readyingFirsts } from "./firsts.ts";
 export type { ImportRun, Imports, RecordedImport } from "./imports.ts";

@@ -180,6 +180,16 @@ const migrations: readonly (readonly Query[])[] = [
       .addColumn("body", "text")
       .modifyEnd(sql`strict, without rowid`),
     tables.schema.createIndex("replays_by_time").on("replays").column("taken_at"),
+    table("api_keys")
+      .addColumn("id", "text", (column) => column.notNull().primaryKey())
+      .addColumn("hash", "text", (column) => column.notNull())
+      .addColumn("name", "text", (column) => column.notNull())
+      .addColumn("actor", "text", (column) => column.notNull())
+      .addColumn("scopes", "text")
+      .addColumn("created_at", "integer", (column) => column.notNull())
+      .addColumn("expires_at", "integer")
+      .addColumn("revoked_at", "integer")
+      .modifyEnd(sql`strict, without rowid`),
   ],
 ];
 

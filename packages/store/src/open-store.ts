@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { AppealList, EventLog, Identities, PolicyBook, Problem, Replays, Timers } from "@swiftline/core";
 import { invariant, SwiftlineError } from "@swiftline/core";
 import { type AppealFacts, facts, type Measures, measureAll } from "@swiftline/core/reporting";
+import { apiKeys, type KeptApiKeys } from "./api-keys.ts";
 import { appealList } from "./appeal-list.ts";
 import { check } from "./check.ts";
 import { openCommits } from "./commits.ts";
@@ -31,6 +32,7 @@ export interface Store {
   readonly privacy: Privacy;
   readonly imports: Imports;
   readonly replays: Replays;
+  readonly apiKeys: KeptApiKeys;
   /** The counts that reports read; from the kept rollups, or counted anew where those are of another book. */
   readonly measures: (rollups: readonly string[]) => Promise<Measures>;
   /** The facts of every appeal by a plain fold of the log. */
@@ -96,6 +98,7 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
     privacy: privacy(parts),
     imports: imports(connection, commits),
     replays: replays(connection),
+    apiKeys: apiKeys(connection),
     facts: allFacts,
     async measures(rollups) {
       if (projections.bookVersion() !== book.version) return measureAll(allFacts(), book);

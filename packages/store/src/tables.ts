@@ -1,5 +1,5 @@
 import type { ImportCounts } from "@swiftline/core";
-import type { AppealStatus } from "@swiftline/core/appeal";
+import type { Actor, AppealStatus } from "@swiftline/core/appeal";
 
 /**
  * The tables, as every query of this package sees them. `appeals`, `rollup` and `meta` are computed from the commits and the
@@ -19,6 +19,7 @@ export interface Tables {
   readonly checkpoints: CheckpointRow;
   readonly sealed_heads: HeadRow;
   readonly replays: ReplayRow;
+  readonly api_keys: ApiKeyRow;
 }
 
 /** One append to one appeal: the events of one decision. Never changed, never deleted. */
@@ -155,4 +156,17 @@ export interface ReplayRow {
   /** A JSON object of texts. */
   readonly headers: string | null;
   readonly body: string | null;
+}
+
+/** A key to the HTTP API, by its hash. One that is revoked stays here. */
+export interface ApiKeyRow {
+  readonly id: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly actor: Actor;
+  /** A JSON array. */
+  readonly scopes: string | null;
+  readonly created_at: number;
+  readonly expires_at: number | null;
+  readonly revoked_at: number | null;
 }

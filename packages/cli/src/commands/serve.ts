@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { serve as listen } from "@hono/node-server";
 import { Flags } from "@oclif/core";
 import { openHotline, SwiftlineError } from "@swiftline/core";
-import { allowAll, createHandler } from "@swiftline/sdk-http";
+import { allowAll, byApiKey, createHandler } from "@swiftline/sdk-http";
 import { z } from "zod";
 import { cityFlag, dbFlag } from "../flags.ts";
 import { SwiftlineCommand } from "../swiftline-command.ts";
@@ -11,13 +11,17 @@ export default class Serve extends SwiftlineCommand {
   static override summary = "Serve the hotline over HTTP.";
   static override description = `The same handler that other systems embed, over this city's database.
 Callers' names and numbers are taken only where SWIFTLINE_IDENTITY_KEY holds the key to encrypt them by.
-It asks nobody who they are, so it listens on this machine only unless --host says otherwise; put it behind your own gateway.`;
-  static override examples = ["<%= config.bin %> serve --city my-city --port 3111"];
+Whoever asks must send a key that key create made, and may do what it was made for. With --open nobody is asked: everybody acts as a caller, so let it listen on this machine only, as it does unless --host says otherwise.`;
+  static override examples = [
+    { description: "For those who have a key", command: "<%= config.bin %> serve --city my-city --port 3111" },
+    { description: "To try it out", command: "<%= config.bin %> serve --open --city my-city" },
+  ];
   static override enableJsonFlag = false;
   static override flags = {
     city: cityFlag,
     db: dbFlag,
     host: Flags.string({ summary: "the address to listen on", default: "127.0.0.1" }),
+    open: Flags.boolean({ summary: "ask nobody who they are" }),
     port: Flags.integer({ summary: "the port; 0 takes any free one", default: 3111, min: 0, max: 65_535 }),
   };
   static override answers = z.void();
@@ -32,7 +36,7 @@ It asks nobody who they are, so it listens on this machine only unless --host sa
         ...(process.env.SWIFTLINE_IDENTITY_KEY !== undefined && { identities: store.identities }),
         newId: (once) => once?.slice(0, 32) ?? randomUUID().replaceAll("-", ""),
         now: () => Date.now(),
-        authorize: allowAll,
+        authorize: flags.open ? allowAll : byApiKey(store.apiKeys, Date.now),
         onError: (error) => process.stderr.write(`${error instanceof Error ? error.message : "unknown error"}\n`),
       });
       await untilStopped(handler, flags, (address) => this.log(`${book.city.name} is served at ${address}`));

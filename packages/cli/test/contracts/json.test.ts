@@ -22,6 +22,8 @@ const why = ["--by", "desk", "--purpose", "subject access"];
 
 /** Stands for the name of the first import of the city. */
 const RUN = "the first run";
+/** Stands for the id of the key that was made. */
+const KEY = "the key";
 
 /** Calls from eight to ten, and a shift that covers them. */
 const staffing = `handling: 5m
@@ -61,6 +63,9 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   init: ["nyc-311", "another"],
   "mapping check": ["mapping.yaml", "requests.csv"],
   "mapping infer": ["requests.csv"],
+  "key create": ["portal", "--as", "caller"],
+  "key list": [],
+  "key revoke": [KEY],
   "privacy erase": ["--appeal", "nyc-311:A-1", "--even-open", ...why],
   "privacy export": ["--appeal", "nyc-311:A-1", ...why],
   "privacy reads": [],
@@ -99,6 +104,11 @@ const lines: Readonly<Record<string, readonly string[]>> = {
 
 const prepared = await newYorkWithRequests();
 const [firstRun = ""] = await importsIn(prepared);
+const { stdout: newKey } = await run(["key", "create", "desk", "--as", "hotline", "--city", "city"], { cwd: prepared });
+const made = new Map([
+  [RUN, firstRun],
+  [KEY, newKey.slice(3, 11)],
+]);
 await registerCallers(prepared, { number: "A-1", identity: { name: "Maria" } });
 await run(["report", "run", "overview", "--out", "overview.txt", "--city", "city"], { cwd: prepared });
 
@@ -116,7 +126,7 @@ test.each(Object.entries(lines))("%s answers as its schema says", async (name, a
   await writeFile(join(cwd, "small.yaml"), smallScenario());
   await writeFile(join(cwd, "more.yaml"), smallScenario({ name: "more operators", operators: 6 }));
   const { code, stdout, stderr } = await run(
-    [...name.split(" "), ...args.map((arg) => (arg === RUN ? firstRun : arg)), "--json"],
+    [...name.split(" "), ...args.map((arg) => made.get(arg) ?? arg), "--json"],
     {
       cwd,
       env: withKey,

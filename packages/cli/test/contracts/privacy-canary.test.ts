@@ -172,7 +172,7 @@ test.each(damages)("a fault tells nobody who called, when %s", async (_, stateme
 
 test("a server tells it neither in an answer nor in what it says while it works, also of requests that it refuses", async () => {
   const cwd = await copyOf(filled);
-  const { child, outcome } = start(command("serve", "--port", "0"), { cwd, env: noisy });
+  const { child, outcome } = start(command("serve", "--open", "--port", "0"), { cwd, env: noisy });
   let said = "";
   child.stdout?.on("data", (chunk: Buffer) => {
     said += chunk;

@@ -71,7 +71,7 @@ test("help lists every topic and command, and a topic its commands", async () =>
 });
 
 test("serve answers over HTTP until it is told to stop", async () => {
-  const { child, outcome } = start(command("serve", "--city", "city", "--port", "0"), { cwd });
+  const { child, outcome } = start(command("serve", "--open", "--city", "city", "--port", "0"), { cwd });
   const address = await new Promise<string>((resolve) =>
     child.stdout?.once("data", (chunk: Buffer) => resolve(/http:\/\/\S+/.exec(chunk.toString())?.[0] ?? "")),
   );

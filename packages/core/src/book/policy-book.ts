@@ -40,8 +40,8 @@ export interface PolicyBook extends Rulebook {
 }
 
 /** The policy that an appeal is held to: the one promised at dispatch, else the one its route names, else the default. */
-export function policyFor(appeal: Appeal, book: PolicyBook, route = routeOf(appeal, book)): Policy {
-  const named = assignmentOf(appeal)?.limit?.policy ?? route.outcome.policy;
+export function policyFor(appeal: Appeal, book: PolicyBook, route?: Decision): Policy {
+  const named = assignmentOf(appeal)?.limit?.policy ?? (route ?? routeOf(appeal, book)).outcome.policy;
   return (named === undefined ? undefined : book.policies.get(named)) ?? book.defaultPolicy;
 }
 

@@ -1,6 +1,7 @@
 import type { Appeal, AppealStatus } from "../appeal/appeal.ts";
 import type { Event } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
+import type { Actor } from "../appeal/terms.ts";
 import type { Problem } from "../problem.ts";
 import type { Result } from "../result.ts";
 
@@ -200,4 +201,25 @@ export interface Replays {
   readonly keep: (key: string, answer: KeptAnswer) => Promise<void>;
   /** Gives a key back: nothing was done. */
   readonly release: (key: string) => Promise<void>;
+}
+
+/** What is known of a key to the HTTP API; the key itself is known to its owner only. */
+export interface ApiKey {
+  readonly id: string;
+  /** SHA-256 of the key, in hexadecimal. A key is random, so nothing slower is needed. */
+  readonly hash: string;
+  /** Whose it is, as it stands in access records. */
+  readonly name: string;
+  /** As whom its owner acts on appeals. */
+  readonly actor: Actor;
+  /** What it may do of all that its actor may; all of it where nothing is named. */
+  readonly scopes?: readonly string[] | undefined;
+  readonly createdAt: number;
+  readonly expiresAt?: number | undefined;
+  readonly revokedAt?: number | undefined;
+}
+
+/** The keys that were given out. */
+export interface ApiKeys {
+  readonly find: (id: string) => Promise<ApiKey | undefined>;
 }
