@@ -1,9 +1,21 @@
 import { type ActName, type Actor, acts, roleOf } from "@swiftline/core/appeal";
 
 /** What a request asks to be allowed. Every route has one, the health check too: nothing is open by accident. */
-export type Scope = "health:read" | "openapi:read" | "appeals:read" | `acts:${ActName}`;
+export type Scope =
+  | "health:read"
+  | "openapi:read"
+  | "city:read"
+  | "routing:decide"
+  | "appeals:read"
+  | `acts:${ActName}`;
 
-const reading = ["health:read", "openapi:read", "appeals:read"] as const satisfies readonly Scope[];
+const reading = [
+  "health:read",
+  "openapi:read",
+  "city:read",
+  "routing:decide",
+  "appeals:read",
+] as const satisfies readonly Scope[];
 
 /** Every scope that there is. */
 export const scopes: readonly Scope[] = [...reading, ...acts.map(({ name }) => `acts:${name as ActName}` as const)];

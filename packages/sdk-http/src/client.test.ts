@@ -34,6 +34,16 @@ test("over a socket, an agency acts on what it has seen, and not on what was cha
   expect((await appeals.act(seen.id, "contact", {}, { seen: signed })).version).toBe(3);
 });
 
+test("over a socket, the lists of the city are read, and where an appeal would go is asked", async () => {
+  const { handle } = smallServer();
+  await using server = await listen(handle);
+  const { city, decide, appeals } = createClient({ baseUrl: server.url });
+  expect((await city()).categories.map(({ id }) => id)).toContain(hole.category);
+  expect(await decide(hole)).toMatchObject({ status: "dispatched", agency: "roads" });
+  expect(await appeals.due({ before: "2030-01-01T00:00:00+08:00" })).toEqual({ due: [] });
+  expect(await caught(appeals.due({ before: "2030-01-01" }))).toMatchObject({ errors: [{ parameter: "before" }] });
+});
+
 test("over a socket, all appeals come page after page", async () => {
   const { handle } = smallServer();
   await using server = await listen(handle);

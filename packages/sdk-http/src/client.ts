@@ -8,6 +8,12 @@ export type NewAppeal = BodyOf<"POST /v1/appeals">;
 export type PublicAppeal = AnswerOf<"GET /v1/appeals/{appealId}">;
 export type AppealPage = AnswerOf<"GET /v1/appeals">;
 export type ListedAppeal = AppealPage["appeals"][number];
+export type CityLists = AnswerOf<"GET /v1/city">;
+/** What an appeal is about. */
+export type Matter = BodyOf<"POST /v1/routing/decisions">;
+export type DuePage = AnswerOf<"GET /v1/clocks/due">;
+/** Before which moment, RFC 3339 with an offset; of which agency; how many. */
+export type DueQuery = Omit<QueryOf<"GET /v1/clocks/due">, "before"> & { readonly before?: string };
 /** Which appeals, how many a page (at most 200), and behind which cursor. */
 export type AppealQuery = QueryOf<"GET /v1/appeals">;
 
@@ -36,6 +42,10 @@ export interface ActOptions extends CallOptions {
 /** Every method throws a {@link ProblemError} where the server says no, and what `fetch` throws where it cannot be reached. */
 export interface Client {
   readonly health: (options?: CallOptions) => Promise<Health>;
+  /** The lists whose codes an appeal is made of. */
+  readonly city: (options?: CallOptions) => Promise<CityLists>;
+  /** Where an appeal would go, by which rules and with which limit; nothing is written. */
+  readonly decide: (matter: Matter, options?: CallOptions) => Promise<PublicAppeal>;
   readonly appeals: {
     readonly register: (appeal: NewAppeal, options?: CallOptions) => Promise<PublicAppeal>;
     /** Does an act to an appeal: `act("nyc:A-1", "sign", {})`. */
@@ -46,6 +56,8 @@ export interface Client {
       options?: ActOptions,
     ) => Promise<PublicAppeal>;
     readonly get: (appealId: string, options?: CallOptions) => Promise<PublicAppeal>;
+    /** Open appeals that are due before a moment, soonest first; those that are overdue when it is left out. */
+    readonly due: (query?: DueQuery, options?: CallOptions) => Promise<DuePage>;
     /** One page, newest first; send its `next` as `cursor`, with the same filter, to get the next. */
     readonly list: (query?: AppealQuery, options?: CallOptions) => Promise<AppealPage>;
     /** Every appeal of a list; pages are fetched as they are needed. */
@@ -139,7 +151,10 @@ export function createClient({
 
   return {
     health: (options) => call("GET /v1/health", {}, options),
+    city: (options) => call("GET /v1/city", {}, options),
+    decide: (body, options) => call("POST /v1/routing/decisions", { body }, options),
     appeals: {
+      due: (query, options) => call("GET /v1/clocks/due", { query: query as never }, options),
       register: (body, options) => call("POST /v1/appeals", { body }, options),
       act: (appealId, act, body, options) =>
         call(

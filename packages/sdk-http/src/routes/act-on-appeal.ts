@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Moment } from "../moment.ts";
 import { actedAppeal, PublicAppeal, publicAppeal } from "../public-appeal.ts";
 import { defineRoute, noParameters, type Route } from "../route.ts";
+import { readFor } from "../visibility.ts";
 import { etagOf } from "./read-appeal.ts";
 
 /** What the server says of a command itself: which appeal, when, and who. */
@@ -56,7 +57,7 @@ function actRoute({ name, summary, command }: Act) {
     takesIfMatch: true,
     async run({ hotline, now }, { params: { appealId }, body, principal, seen }) {
       const at = now();
-      const recorded = seen === undefined ? undefined : await hotline.log.read(appealId);
+      const recorded = seen === undefined ? undefined : await readFor(principal.actor, appealId, hotline.log);
       const known = recorded && publicAppeal(recorded, hotline.book, at);
       if (recorded !== undefined && (known === undefined || etagOf(known) !== seen))
         return no({ code: "http/precondition-failed" });

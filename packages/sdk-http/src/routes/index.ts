@@ -1,16 +1,22 @@
 import type { z } from "zod";
 import type { Route } from "../route.ts";
 import { actRoutes } from "./act-on-appeal.ts";
+import { decideRoute } from "./decide-route.ts";
 import { health } from "./health.ts";
 import { listAppeals } from "./list-appeals.ts";
+import { listDue } from "./list-due.ts";
 import { readAppeal } from "./read-appeal.ts";
+import { readCity } from "./read-city.ts";
 import { registerAppeal } from "./register-appeal.ts";
 
 /** Every route. A new one is one file and one line here; those of the acts follow from the acts. */
 export const routes = [
   health,
+  readCity,
+  decideRoute,
   registerAppeal,
   listAppeals,
+  listDue,
   readAppeal,
   ...actRoutes,
 ] as const satisfies readonly Route[];

@@ -3,6 +3,7 @@ import { AppealId } from "@swiftline/core/appeal";
 import { z } from "zod";
 import { PublicAppeal, publicAppeal } from "../public-appeal.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
+import { readFor } from "../visibility.ts";
 
 /**
  * The appeal's version, and a digest of the answer behind it: a clock runs out, or a new book re-times it, and the version
@@ -20,8 +21,8 @@ export const readAppeal = defineRoute({
   body: noBody,
   status: 200,
   answer: PublicAppeal,
-  async run({ hotline, now }, { params: { appealId } }) {
-    const body = publicAppeal(await hotline.log.read(appealId), hotline.book, now());
+  async run({ hotline, now }, { params: { appealId }, principal: { actor } }) {
+    const body = publicAppeal(await readFor(actor, appealId, hotline.log), hotline.book, now());
     return body === undefined ? no({ code: "appeal/unknown", appealId }) : ok({ body, etag: etagOf(body) });
   },
 });

@@ -36,6 +36,9 @@ test("a body that lacks a word, or has one too many, does not compile", () => {
 test("the names of the routes are known to the compiler", () => {
   expectTypeOf<RouteName>().toEqualTypeOf<
     | "GET /v1/health"
+    | "GET /v1/city"
+    | "GET /v1/clocks/due"
+    | "POST /v1/routing/decisions"
     | "POST /v1/appeals"
     | "GET /v1/appeals"
     | "GET /v1/appeals/{appealId}"
