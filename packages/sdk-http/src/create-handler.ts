@@ -5,6 +5,8 @@ import { answering } from "./answering.ts";
 import type { Authorize, Principal } from "./authorize.ts";
 import { memoryReplays } from "./memory-replays.ts";
 import { openApiRoute } from "./open-api.ts";
+import type { Open311Options } from "./open311/discovery.ts";
+import { answerOpen311 } from "./open311/open311.ts";
 import { problemResponse, type RequestProblem } from "./problem.ts";
 import type { Ports, Route } from "./route.ts";
 import { routes } from "./routes/index.ts";
@@ -20,6 +22,8 @@ export interface HandlerOptions extends Ports {
   readonly replays?: Replays;
   /** Refuses an act whose sender does not say by `If-Match` which state of the appeal they have seen; 428 then. */
   readonly requireIfMatch?: boolean;
+  /** Serves Open311 GeoReport v2 too, below `/open311/v2`. Everybody may read there what is public; to write takes a key. */
+  readonly open311?: Open311Options;
   /** Gets every fault and bug that was answered with 500; the client is told nothing of it. It must not throw. */
   readonly onError?: (error: unknown, request: Request) => void;
 }
@@ -31,6 +35,8 @@ type Env = { Variables: { principal: Principal } };
 
 /** The routes, and the one that publishes them. */
 const served: readonly Route[] = [...routes, openApiRoute(routes)];
+
+const OPEN311 = "/open311/v2";
 
 /** The largest body that is read: 1 MiB. */
 const MOST_BYTES = 1024 * 1024;
@@ -45,6 +51,11 @@ export function createHandler(options: HandlerOptions): Handler {
       answer(context.req.raw, { params: context.req.param(), principal: context.get("principal") }),
     );
   }
+  const { open311 } = options;
+  if (open311 !== undefined)
+    app.all(`${OPEN311}/*`, limited, ({ req }) =>
+      answerOpen311(req.raw, req.path.slice(req.path.indexOf(OPEN311) + OPEN311.length), { ...options, open311 }),
+    );
   for (const [path, methods] of methodsByPath()) app.all(path, ({ req }) => notAllowed(req.raw, methods));
   app.notFound(({ req }) => problemResponse({ code: "http/unknown-path" }, req.raw));
   app.onError((error) => {

@@ -3,6 +3,7 @@ export { type Authorize, allowAll, isScope, type Principal, type Scope, scopes, 
 export { createHandler, type Handler, type HandlerOptions } from "./create-handler.ts";
 export { memoryReplays } from "./memory-replays.ts";
 export { openApiOf } from "./open-api.ts";
+export type { Open311Options } from "./open311/discovery.ts";
 export {
   type HttpProblemCode,
   httpProblems,

@@ -29,10 +29,13 @@ export function listInMemory(log: EventLog, book: PolicyBook): AppealList {
   };
 }
 
-function matches(appeal: Appeal, { open, status, agency, category, area }: AppealFilter, book: PolicyBook): boolean {
-  const { matter } = appeal;
+function matches(appeal: Appeal, filter: AppealFilter, book: PolicyBook): boolean {
+  const { open, status, agency, category, area, registeredFrom, registeredBefore } = filter;
+  const { matter, registeredAt } = appeal;
   const holds = agencyHolding(appeal);
   return (
+    (registeredFrom === undefined || registeredAt >= registeredFrom) &&
+    (registeredBefore === undefined || registeredAt < registeredBefore) &&
     (open === undefined || isOpen(appeal) === open) &&
     (status === undefined || appeal.status === status) &&
     (agency === undefined || holds === agency) &&
