@@ -7,6 +7,7 @@ export type Scope =
   | "city:read"
   | "routing:decide"
   | "appeals:read"
+  | "events:read"
   | `acts:${ActName}`;
 
 const reading = [
@@ -15,6 +16,7 @@ const reading = [
   "city:read",
   "routing:decide",
   "appeals:read",
+  "events:read",
 ] as const satisfies readonly Scope[];
 
 /** Every scope that there is. */

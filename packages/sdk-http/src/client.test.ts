@@ -1,4 +1,7 @@
+import { openHotline } from "@swiftline/core";
+import { testBook } from "@swiftline/core/testing";
 import { expect, test } from "vitest";
+import { fedLog } from "../test/fed-log.ts";
 import { listen } from "../test/listen.ts";
 import { hole, NOON, smallServer } from "../test/small-server.ts";
 import { createClient, isProblemError } from "./client.ts";
@@ -32,6 +35,29 @@ test("over a socket, an agency acts on what it has seen, and not on what was cha
   const late = await caught(appeals.act(seen.id, "contact", {}, { seen }));
   expect(late).toMatchObject({ name: "ProblemError", status: 412, code: "http/precondition-failed" });
   expect((await appeals.act(seen.id, "contact", {}, { seen: signed })).version).toBe(3);
+});
+
+test("over a socket, what happens is followed from a cursor on, until one gives up", async () => {
+  const { log, changes } = fedLog();
+  const hotline = openHotline({ log, book: testBook() });
+  const { handle } = smallServer({ hotline, changes });
+  await using server = await listen(handle);
+  const { events, appeals } = createClient({ baseUrl: server.url });
+  await appeals.register(hole);
+  const { cursor } = await events.read();
+  const giveUp = new AbortController();
+  const met: string[] = [];
+  const following = caught(
+    (async () => {
+      for await (const { event } of events.follow({ cursor, every: 10, signal: giveUp.signal })) {
+        met.push(event.type);
+        if (met.length === 2) giveUp.abort(new Error("enough"));
+      }
+    })(),
+  );
+  await appeals.register(hole);
+  expect(await following).toMatchObject({ message: "enough" });
+  expect(met).toEqual(["org.swiftline.AppealRegistered.v1", "org.swiftline.AppealDispatched.v1"]);
 });
 
 test("over a socket, the lists of the city are read, and where an appeal would go is asked", async () => {

@@ -8,6 +8,15 @@ export type NewAppeal = BodyOf<"POST /v1/appeals">;
 export type PublicAppeal = AnswerOf<"GET /v1/appeals/{appealId}">;
 export type AppealPage = AnswerOf<"GET /v1/appeals">;
 export type ListedAppeal = AppealPage["appeals"][number];
+/** An event of the log, in the envelope of CloudEvents 1.0. */
+export type Happened = EventPage["events"][number];
+export type EventPage = AnswerOf<"GET /v1/events">;
+export type EventQuery = { readonly cursor?: string; readonly limit?: number };
+export interface Follow extends CallOptions {
+  readonly cursor?: string;
+  /** How long to wait, in milliseconds, before one looks again where nothing new had happened; 1,000 when left out. */
+  readonly every?: number;
+}
 export type CityLists = AnswerOf<"GET /v1/city">;
 /** What an appeal is about. */
 export type Matter = BodyOf<"POST /v1/routing/decisions">;
@@ -46,6 +55,12 @@ export interface Client {
   readonly city: (options?: CallOptions) => Promise<CityLists>;
   /** Where an appeal would go, by which rules and with which limit; nothing is written. */
   readonly decide: (matter: Matter, options?: CallOptions) => Promise<PublicAppeal>;
+  readonly events: {
+    /** The events behind a cursor, and the cursor behind them. */
+    readonly read: (query?: EventQuery, options?: CallOptions) => Promise<EventPage>;
+    /** Every event behind a cursor as it happens, until whoever waits for it gives up; keep the cursor to go on from there. */
+    readonly follow: (follow?: Follow) => AsyncIterableIterator<{ readonly event: Happened; readonly cursor: string }>;
+  };
   readonly appeals: {
     readonly register: (appeal: NewAppeal, options?: CallOptions) => Promise<PublicAppeal>;
     /** Does an act to an appeal: `act("nyc:A-1", "sign", {})`. */
@@ -149,7 +164,23 @@ export function createClient({
     } while (cursor !== undefined);
   }
 
+  const read: Client["events"]["read"] = (query, options) => call("GET /v1/events", { query: query as never }, options);
+
+  async function* follow({
+    cursor: from = "0",
+    every = 1000,
+    ...options
+  }: Follow = {}): ReturnType<Client["events"]["follow"]> {
+    for (let cursor = from; ; ) {
+      const page = await read({ cursor }, options);
+      cursor = page.cursor;
+      for (const event of page.events) yield { event, cursor };
+      if (page.events.length === 0) await pause(every, options.signal);
+    }
+  }
+
   return {
+    events: { read, follow },
     health: (options) => call("GET /v1/health", {}, options),
     city: (options) => call("GET /v1/city", {}, options),
     decide: (body, options) => call("POST /v1/routing/decisions", { body }, options),

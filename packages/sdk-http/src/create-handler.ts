@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { answering } from "./answering.ts";
 import type { Authorize, Principal } from "./authorize.ts";
+import { eventStream } from "./event-stream.ts";
 import { memoryReplays } from "./memory-replays.ts";
 import { openApiRoute } from "./open-api.ts";
 import type { Open311Options } from "./open311/discovery.ts";
@@ -10,6 +11,7 @@ import { answerOpen311 } from "./open311/open311.ts";
 import { problemResponse, type RequestProblem } from "./problem.ts";
 import type { Ports, Route } from "./route.ts";
 import { routes } from "./routes/index.ts";
+import { readEvents } from "./routes/read-events.ts";
 
 export interface HandlerOptions extends Ports {
   /** Who may do what. There is no default: write `allowAll` to leave everything open. */
@@ -51,6 +53,11 @@ export function createHandler(options: HandlerOptions): Handler {
       answer(context.req.raw, { params: context.req.param(), principal: context.get("principal") }),
     );
   }
+  app.get("/v1/events/stream", admit(readEvents, options), (context) =>
+    options.changes === undefined
+      ? problemResponse({ code: "http/not-offered" }, context.req.raw)
+      : eventStream(context.req.raw, options, { changes: options.changes, principal: context.get("principal") }),
+  );
   const { open311 } = options;
   if (open311 !== undefined)
     app.all(`${OPEN311}/*`, limited, ({ req }) =>

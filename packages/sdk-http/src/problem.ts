@@ -20,6 +20,7 @@ export const httpProblems = {
   "http/not-json": { status: 415, title: "The body must be sent as application/json" },
   "http/key-of-another": { status: 422, title: "The idempotency key was sent with another request" },
   "http/no-identities": { status: 422, title: "This server keeps no identities" },
+  "http/not-offered": { status: 501, title: "This server does not offer that" },
   "http/internal": { status: 500, title: "Something went wrong on our side" },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

@@ -74,13 +74,13 @@ const eventFacts = {
   reachedAt: Time,
 } as const;
 
-const TimelineEntry = z.strictObject({
+export const TimelineEntry = z.strictObject({
   type: z.enum(eventTypes),
   at: Time,
   by: Actor,
   ...z.object(eventFacts).partial().shape,
 });
-type TimelineEntry = z.infer<typeof TimelineEntry>;
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 /** A clock as it stood when the answer was given. `dueAt` is absent while it stands still, or where the calendar never opens again. */
 const ClockReading = z.strictObject({
@@ -170,7 +170,7 @@ function tellFact(name: string, fact: unknown): unknown {
 }
 
 /** The facts behind a route quote the appeal's own words, so they are as confidential as these. */
-function timelineEntry({ type, at, by, ...facts }: Event, confidential: boolean): TimelineEntry {
+export function timelineEntry({ type, at, by, ...facts }: Event, confidential: boolean): TimelineEntry {
   const told = Object.entries(facts)
     .filter(([name]) => name in eventFacts)
     .map(([name, fact]) => [name, tellFact(name, fact)]);

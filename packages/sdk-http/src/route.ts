@@ -1,5 +1,5 @@
 import type { Refusal, Result } from "@swiftline/core";
-import type { AppealList, Identities } from "@swiftline/core/book";
+import type { AppealList, ChangeFeed, Identities } from "@swiftline/core/book";
 import type { Hotline } from "@swiftline/core/hotline";
 import { z } from "zod";
 import type { Principal, Scope } from "./authorize.ts";
@@ -9,6 +9,8 @@ import type { RequestProblem } from "./problem.ts";
 export interface Ports {
   readonly hotline: Hotline;
   readonly list: AppealList;
+  /** What happened, for those who follow; without it nobody can. */
+  readonly changes?: ChangeFeed | undefined;
   /** Without it, an appeal that says who called is refused: an identity is never dropped in silence. */
   readonly identities?: Identities | undefined;
   /**

@@ -5,7 +5,7 @@ import type { EventLog, Recorded } from "@swiftline/core/book";
  * Whether whoever asks may see an appeal. An agency sees those that it takes part in: it leads, assists, was copied in, is asked to take
  * over, or has given it back. Everybody else sees all, with what is confidential withheld.
  */
-function maySee(actor: Actor, appeal: Appeal): boolean {
+export function maySee(actor: Actor, appeal: Appeal): boolean {
   const agency = agencyOf(actor);
   if (agency === undefined) return true;
   const { agency: lead, coHandlers = [], copiedTo = [], offeredTo } = assignmentOf(appeal) ?? {};

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { Handler } from "../src/index.ts";
 
 export interface Listening extends AsyncDisposable {
@@ -37,7 +38,9 @@ function requestOf(incoming: IncomingMessage): Request {
   });
 }
 
+/** As it comes: what the handler streams is not waited for, and whoever hangs up ends it. */
 async function writeOut(response: Response, outgoing: ServerResponse): Promise<void> {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  outgoing.end(Buffer.from(await response.arrayBuffer()));
+  if (response.body === null) return void outgoing.end();
+  await pipeline(Readable.fromWeb(response.body as never), outgoing).catch(() => undefined);
 }

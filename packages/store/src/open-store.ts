@@ -1,10 +1,20 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import type { AppealList, EventLog, Identities, PolicyBook, Problem, Replays, Timers } from "@swiftline/core";
+import type {
+  AppealList,
+  ChangeFeed,
+  EventLog,
+  Identities,
+  PolicyBook,
+  Problem,
+  Replays,
+  Timers,
+} from "@swiftline/core";
 import { invariant, SwiftlineError } from "@swiftline/core";
 import { type AppealFacts, facts, type Measures, measureAll } from "@swiftline/core/reporting";
 import { apiKeys, type KeptApiKeys } from "./api-keys.ts";
 import { appealList } from "./appeal-list.ts";
+import { changeFeed } from "./change-feed.ts";
 import { check } from "./check.ts";
 import { openCommits } from "./commits.ts";
 import { type Connection, connect } from "./connection.ts";
@@ -31,6 +41,7 @@ export interface Store {
   readonly identities: Identities;
   readonly privacy: Privacy;
   readonly imports: Imports;
+  readonly changes: ChangeFeed;
   readonly replays: Replays;
   readonly apiKeys: KeptApiKeys;
   /** The counts that reports read; from the kept rollups, or counted anew where those are of another book. */
@@ -97,6 +108,7 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
     identities: identities(parts),
     privacy: privacy(parts),
     imports: imports(connection, commits),
+    changes: changeFeed(connection),
     replays: replays(connection),
     apiKeys: apiKeys(connection),
     facts: allFacts,

@@ -33,6 +33,7 @@ Whoever asks must send a key that key create made, and may do what it was made f
         hotline: openHotline({ log: store.log, book }),
         list: store.list,
         replays: store.replays,
+        changes: store.changes,
         ...(process.env.SWIFTLINE_IDENTITY_KEY !== undefined && { identities: store.identities }),
         newId: (once) => once?.slice(0, 32) ?? randomUUID().replaceAll("-", ""),
         now: () => Date.now(),
@@ -43,6 +44,9 @@ Whoever asks must send a key that key create made, and may do what it was made f
     });
   }
 }
+
+/** How long answers that have begun are waited for. */
+const PATIENCE = 5_000;
 
 /** Listens until the process is told to stop, then answers what has begun and lets go. */
 function untilStopped(
@@ -64,6 +68,8 @@ function untilStopped(
     );
     const stop = (): void => {
       server.close(() => resolve());
+      // Who follows the events would hold the server for ever.
+      setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), PATIENCE).unref();
     };
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);

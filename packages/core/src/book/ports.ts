@@ -223,3 +223,18 @@ export interface ApiKey {
 export interface ApiKeys {
   readonly find: (id: string) => Promise<ApiKey | undefined>;
 }
+
+/** One append to one appeal, at its place in the order in which all were made. */
+export interface Change {
+  /** Grows from one change to the next; numbers may be left out. */
+  readonly position: number;
+  readonly appealId: string;
+  readonly version: number;
+  readonly events: readonly Event[];
+}
+
+/** Everything that happened, in the order in which it was written down: for those who follow. */
+export interface ChangeFeed {
+  /** The changes behind a position, 0 for all. */
+  readonly after: (position: number, limit: number) => Promise<readonly Change[]>;
+}

@@ -7,6 +7,7 @@ import { listAppeals } from "./list-appeals.ts";
 import { listDue } from "./list-due.ts";
 import { readAppeal } from "./read-appeal.ts";
 import { readCity } from "./read-city.ts";
+import { readEvents } from "./read-events.ts";
 import { registerAppeal } from "./register-appeal.ts";
 
 /** Every route. A new one is one file and one line here; those of the acts follow from the acts. */
@@ -18,6 +19,7 @@ export const routes = [
   listAppeals,
   listDue,
   readAppeal,
+  readEvents,
   ...actRoutes,
 ] as const satisfies readonly Route[];
 

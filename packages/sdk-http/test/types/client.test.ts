@@ -37,6 +37,7 @@ test("the names of the routes are known to the compiler", () => {
   expectTypeOf<RouteName>().toEqualTypeOf<
     | "GET /v1/health"
     | "GET /v1/city"
+    | "GET /v1/events"
     | "GET /v1/clocks/due"
     | "POST /v1/routing/decisions"
     | "POST /v1/appeals"

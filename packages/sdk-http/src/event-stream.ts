@@ -1,0 +1,59 @@
+import type { ChangeFeed } from "@swiftline/core/book";
+import type { Principal } from "./authorize.ts";
+import { happenedIn, type Placed } from "./happened.ts";
+import type { Ports } from "./route.ts";
+
+const PAGE = 100;
+/** How long is waited before one looks again, and after how many looks a follower is told that the line holds. */
+const PAUSE = 500;
+const QUIET_LOOKS = 30;
+
+/**
+ * The events as they happen (server-sent events, WHATWG HTML). A client that lost the line sends the last id that it has
+ * (`Last-Event-ID`), as browsers do by themselves, and goes on behind it: what came with the same append is sent again.
+ */
+export function eventStream(
+  request: Request,
+  { hotline: { log, book } }: Ports,
+  { changes, principal: { actor } }: { readonly changes: ChangeFeed; readonly principal: Principal },
+): Response {
+  let position = positionAsked(request);
+  let isOver = false;
+  const end = (): void => {
+    isOver = true;
+  };
+  request.signal.addEventListener("abort", end);
+
+  /** The next messages; a comment where nothing has happened for a while. */
+  async function next(): Promise<string> {
+    for (let looks = 0; !isOver && looks < QUIET_LOOKS; looks++) {
+      const page = await changes.after(position, PAGE);
+      const placed = await happenedIn(page, { actor, log, city: book.city.id });
+      position = page.at(-1)?.position ?? position;
+      if (placed.length > 0) return placed.map(messageOf).join("");
+      if (page.length < PAGE) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+    return ": nothing new\n\n";
+  }
+
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(stream) {
+      const messages = await next();
+      if (isOver) stream.close();
+      else stream.enqueue(encoder.encode(messages));
+    },
+    cancel: end,
+  });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-content-type-options": "nosniff" },
+  });
+}
+
+/** Behind the append before the last that is known: of an append with several events the line may be lost in between. */
+function positionAsked(request: Request): number {
+  const said = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("cursor") ?? "";
+  return /^\d{1,15}$/.test(said) ? Math.max(0, Number(said) - 1) : 0;
+}
+
+const messageOf = ({ position, event }: Placed): string => `id: ${position}\ndata: ${JSON.stringify(event)}\n\n`;

@@ -1,0 +1,30 @@
+import { no, ok } from "@swiftline/core";
+import { z } from "zod";
+import { Happened, happenedIn } from "../happened.ts";
+import { pageLimit, USUAL_LIMIT } from "../paging.ts";
+import { defineRoute, noBody, noParameters } from "../route.ts";
+
+/** A place in the order of changes. */
+const Position = z
+  .string()
+  .regex(/^\d{1,15}$/, "this is no cursor of ours: send the one of the answer before, as it is")
+  .transform(Number);
+
+export const readEvents = defineRoute({
+  method: "GET",
+  path: "/v1/events",
+  summary: "Follow what happens: the events behind a cursor, as CloudEvents, in the order in which they were written.",
+  scope: "events:read",
+  params: noParameters,
+  query: z.strictObject({ cursor: Position.optional(), limit: pageLimit.optional() }),
+  body: noBody,
+  status: 200,
+  answer: z.strictObject({ events: z.array(Happened), cursor: z.string() }),
+  async run({ hotline: { log, book }, changes }, { query: { cursor = 0, limit = USUAL_LIMIT }, principal: { actor } }) {
+    if (changes === undefined) return no({ code: "http/not-offered" });
+    const page = await changes.after(cursor, limit);
+    const placed = await happenedIn(page, { actor, log, city: book.city.id });
+    const events = placed.map(({ event }) => event);
+    return ok({ body: { events, cursor: String(page.at(-1)?.position ?? cursor) } });
+  },
+});

@@ -1,0 +1,40 @@
+import { openHotline } from "@swiftline/core";
+import { testBook } from "@swiftline/core/testing";
+import { expect, test } from "vitest";
+import { openStore } from "./open-store.ts";
+
+const book = testBook();
+const register = (number: number) =>
+  ({
+    type: "RegisterAppeal",
+    appealId: `testville:${number}`,
+    at: number,
+    by: "caller",
+    hotline: "testville",
+    kind: "complaint",
+    channel: "web",
+    category: "streets-hole",
+    text: "A hole",
+  }) as const;
+
+test("changes come in the order in which they were made, and each is met once by whoever goes on from the last", async () => {
+  const { log, changes, close } = await openStore(":memory:", { book, mode: "write" });
+  const hotline = openHotline({ log, book });
+  for (const number of [3, 1, 2]) await hotline.act(register(number));
+  await hotline.act({ type: "SignAssignment", appealId: "testville:1", at: 9, by: "agency:roads" });
+  const met: string[] = [];
+  let position = 0;
+  for (;;) {
+    const page = await changes.after(position, 3);
+    if (page.length === 0) break;
+    for (const change of page) {
+      met.push(`${change.appealId}@${change.version}`);
+      expect(change.position).toBeGreaterThan(position);
+      position = change.position;
+      const { history } = await log.read(change.appealId);
+      expect(history).toEqual(expect.arrayContaining([...change.events]));
+    }
+  }
+  expect(met).toEqual(["testville:3@1", "testville:1@1", "testville:2@1", "testville:1@2"]);
+  await close();
+});
