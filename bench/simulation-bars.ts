@@ -10,15 +10,14 @@ export type SecondsOf = (program: ProgramName, task: "small" | "large") => numbe
 /** What the parts of the bench found. */
 export interface Works {
   readonly secondsOf: SecondsOf;
-  /** Ours in event style, from the fewest customers to the most. */
-  readonly growth: readonly (ProgramFigures | Missing)[];
+  /** Ours, from the fewest customers to the most. */
+  readonly growth: Readonly<Record<"event" | "process", readonly (ProgramFigures | Missing)[]>>;
   readonly common: CommonNumbers | Missing;
 }
 
 export function barsOf({ secondsOf, growth, common }: Works): readonly Bar[] {
   const small = (program: ProgramName): number => secondsOf(program, "small");
   const large = (program: ProgramName): number => secondsOf(program, "large");
-  const peaks = growth.map((figures) => (isMissing(figures) ? Number.NaN : figures.peakMegabytes));
   const library = (name: "simjs" | "simscript"): Bar => ({
     name: `M/M/10: ${programs[name].name}, x event style`,
     ratio: small(name) / small("event"),
@@ -32,16 +31,24 @@ export function barsOf({ secondsOf, growth, common }: Works): readonly Bar[] {
     { name: "M/M/10: process style, x event style", ratio: small("process") / small("event"), atMost: 2.5 },
     { name: "M/M/10: SimPy, x process style", ratio: small("simpy") / small("process"), atLeast: 18 },
     { name: "M/M/1700+M: SimPy, x event style", ratio: large("simpy") / large("event"), atLeast: 50 },
-    { name: "peak MB, event style", ratio: Math.max(...peaks), atMost: 100 },
-    {
-      name: "peak MB, most customers, x fewest",
-      ratio: (peaks.at(-1) ?? Number.NaN) / (peaks[0] ?? Number.NaN),
-      atMost: 1.1,
-    },
+    ...memoryBars("event style", growth.event),
+    ...memoryBars("process style", growth.process),
     {
       name: "replications saved by common random numbers, x",
       ratio: isMissing(common) ? Number.NaN : common.saved,
       atLeast: 50,
+    },
+  ];
+}
+
+function memoryBars(style: string, grown: readonly (ProgramFigures | Missing)[]): readonly Bar[] {
+  const peaks = grown.map((figures) => (isMissing(figures) ? Number.NaN : figures.peakMegabytes));
+  return [
+    { name: `peak MB, ${style}`, ratio: Math.max(...peaks), atMost: 100 },
+    {
+      name: `peak MB, ${style}, most customers, x fewest`,
+      ratio: (peaks.at(-1) ?? Number.NaN) / (peaks[0] ?? Number.NaN),
+      atMost: 1.1,
     },
   ];
 }

@@ -6,7 +6,7 @@
  */
 import { randomStreams, sampler } from "@swiftline/core/chance";
 import { momentsOf } from "../packages/core/src/simulation/experiment/moments.ts";
-import { callCentre } from "../packages/core/test/models/call-centre.ts";
+import { callCentre } from "../packages/core/src/simulation/validation/models/call-centre.ts";
 
 export interface CommonNumbers {
   /** Of the differences: their means, and how many times as many independent replications have the same variance. */
@@ -20,7 +20,7 @@ const exponential = (mean: number) => sampler({ kind: "exponential", mean });
 
 function meanWait(servers: number, seed: string, replication: number): number {
   const model = { servers, interarrival: exponential(1 / 110), service: exponential(1), patience: exponential(2) };
-  const measured = callCentre(model, randomStreams(seed), replication, { busy: 120, warmUp: 2_000, callers });
+  const measured = callCentre(model, randomStreams(seed), replication, { present: 120, warmUp: 2_000, callers });
   return measured.meanWait ?? Number.NaN;
 }
 

@@ -5,22 +5,23 @@ import { type Outcome, type Task, tellFigures } from "./simulation-task.ts";
 
 function simulate({ customers, servers, arrivalRate, abandonmentRate, seed }: Task): Outcome {
   const streams = randomStreams(seed);
-  const arrivals = drawnAhead(streams.stream("arrivals").exponential);
-  const services = drawnAhead(streams.stream("services").exponential);
-  const patience = drawnAhead(streams.stream("patience").exponential);
+  const arrivals = drawnAhead(streams.stream("arrivals").exponentials);
+  const services = drawnAhead(streams.stream("services").exponentials);
+  const patience = drawnAhead(streams.stream("patience").exponentials);
   const city = simulation();
   const desk = city.desk({ capacity: servers });
-  let [waited, abandoned, wait] = [0, 0, 0];
+  const seen = { waited: 0, abandoned: 0, wait: 0 };
 
   function* caller() {
     const since = city.now();
     const isServed: boolean = yield abandonmentRate > 0
       ? desk.seize({ patience: patience() / abandonmentRate })
       : desk.seize();
-    if (city.now() > since) waited++;
-    wait += city.now() - since;
+    const waiting = city.now() - since;
+    if (waiting > 0) seen.waited++;
+    seen.wait += waiting;
     if (!isServed) {
-      abandoned++;
+      seen.abandoned++;
       return;
     }
     yield delay(services());
@@ -34,6 +35,7 @@ function simulate({ customers, servers, arrivalRate, abandonmentRate, seed }: Ta
     }
   });
   city.run();
+  const { waited, abandoned, wait } = seen;
   return { meanWait: wait / customers, waited: waited / customers, abandoned: abandoned / customers };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { log } from "./elementary.ts";
 import { type RandomStream, randomStream, streamFrom } from "./random.ts";
 
 const many = (count: number, draw: () => number): readonly number[] => Array.from({ length: count }, draw);
@@ -28,6 +29,19 @@ test("what reports of before drew is drawn again", () => {
   for (const [at, found] of three(({ normal }) => normal()).entries()) expect(found).toBeCloseTo(normals[at] ?? 0, 14);
   const gammas = [10.916783859227278, 4.973942175740877, 10.196714304625068];
   for (const [at, found] of three(({ gamma }) => gamma(7)).entries()) expect(found).toBeCloseTo(gammas[at] ?? 0, 13);
+});
+
+test("an exponential variate is −ln(1 − u) of the next uniform number, drawn alone or in a block", () => {
+  const [uniforms, alone, blocks] = [randomStream("talk"), randomStream("talk"), randomStream("talk")];
+  const block = new Float64Array(7);
+  for (let drawn = 0; drawn < 1000; drawn++) {
+    blocks.exponentials(block);
+    for (const variate of block) {
+      expect(alone.exponential()).toBe(variate);
+      expect(variate).toBe(-log(1 - uniforms.uniform()));
+    }
+  }
+  expect(blocks.bits()).toBe(uniforms.bits());
 });
 
 /** Mean and variance of 100,000 draws, each within five standard errors of what the distribution says. */

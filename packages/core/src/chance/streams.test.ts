@@ -92,3 +92,11 @@ test("keyed draws have their antithetic half too", () => {
   for (let entity = 0; entity < 100; entity++)
     expect(one(entity, 3).uniform() + other(entity, 3).uniform()).toBe(1 - 2 ** -53);
 });
+
+test("it knows which streams were asked for", () => {
+  const streams = randomStreams("names");
+  streams.stream("talk", 3);
+  streams.keyed("patience");
+  streams.stream("talk", 4);
+  expect(streams.names()).toEqual(["talk", "patience"]);
+});

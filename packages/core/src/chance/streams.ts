@@ -10,6 +10,8 @@ export interface RandomStreams {
   readonly stream: (name: string, replication?: number) => RandomStream;
   /** Draws of this name that belong to an entity and not to a moment. */
   readonly keyed: (name: string, replication?: number) => KeyedDraws;
+  /** The names that were asked for so far, in their order. */
+  readonly names: () => readonly string[];
 }
 
 /**
@@ -20,11 +22,15 @@ export type KeyedDraws = (entity: number, k: number) => RandomStream;
 
 /** With `antithetic`, every uniform number u of every stream is 1 − u (less 2⁻⁵³) instead: the other half of antithetic pairs. */
 export function randomStreams(seed: string | number, { antithetic = false } = {}): RandomStreams {
-  const state = (use: string, name: string, replication: number): RandomState =>
-    stateOf(JSON.stringify([`${seed}`, replication, use, name]));
+  const names = new Set<string>();
+  const state = (use: string, name: string, replication: number): RandomState => {
+    names.add(name);
+    return stateOf(JSON.stringify([`${seed}`, replication, use, name]));
+  };
   return {
     stream: (name, replication = 0) => streamOver(Int32Array.from(state("stream", name, replication)), { antithetic }),
     keyed: (name, replication = 0) => keyedDraws(state("keyed", name, replication), antithetic),
+    names: () => [...names],
   };
 }
 

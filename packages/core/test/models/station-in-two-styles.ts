@@ -1,12 +1,13 @@
-import { agenda } from "../../src/simulation/kernel/agenda.ts";
+import { type Agenda, agenda } from "../../src/simulation/kernel/agenda.ts";
 import { delay, type Process } from "../../src/simulation/kernel/process.ts";
 import { simulation } from "../../src/simulation/kernel/process-simulation.ts";
 import { REFUSED } from "../../src/simulation/kernel/resource.ts";
 import type { ShiftEnd } from "../../src/simulation/kernel/resource-options.ts";
-import { station } from "../../src/simulation/kernel/resource-station.ts";
+import { type Station, type StationOptions, station } from "../../src/simulation/kernel/resource-station.ts";
 import type { StationTotals } from "../../src/simulation/kernel/resource-totals.ts";
 import type { ShiftPlan } from "../../src/simulation/kernel/shift-plan.ts";
 import { shiftWork } from "../../src/simulation/kernel/shift-work.ts";
+import { skillStation } from "../../src/simulation/kernel/skill-station.ts";
 
 /** Who comes so long after the one before them, and how they are. */
 export interface Customer {
@@ -33,14 +34,38 @@ const DONE = 1;
 const LEAVES = 2;
 const SHIFT = 3;
 
-export function stationByEvents(
+type Happened = { readonly history: History; readonly totals: StationTotals };
+
+export const stationByEvents = (customers: readonly Customer[], model: StationModel): Happened =>
+  byEvents(customers, model, station);
+
+/** A pool whose agents are all in one crew. It knows neither preemption nor a room that is full. */
+export const stationBySkills = (
+  customers: readonly Customer[],
+  model: StationModel & { readonly shiftEnd: "finish" | "hand-back" },
+): Happened =>
+  byEvents(customers, model, (events, { shiftEnd: _, ...options }) => {
+    const { shiftEnd } = model;
+    const pool = skillStation(events, { ...options, shiftEnd, crews: [{ skills: ["zh"], agents: 0 }] });
+    const need = pool.need("zh");
+    return {
+      ...pool,
+      arrive: (request) => pool.arrive(request, need),
+      setCapacity: (capacity) => pool.setAgents(0, capacity),
+    };
+  });
+
+type Desk = Pick<Station, "arrive" | "finish" | "leave" | "setCapacity" | "totals">;
+
+function byEvents(
   customers: readonly Customer[],
   model: StationModel,
-): { readonly history: History; readonly totals: StationTotals } {
+  deskOn: (events: Agenda, options: StationOptions) => Desk,
+): Happened {
   const history: [string, number, number][] = [];
   const events = agenda();
   const had = new Set<number>();
-  const desk = station(events, {
+  const desk = deskOn(events, {
     ...model,
     capacity: 0,
     done: DONE,
@@ -75,14 +100,19 @@ export function stationByEvents(
   }
 }
 
-export function stationByProcesses(customers: readonly Customer[], model: StationModel): History {
+/** A station that serves in order of coming takes no notice of priorities. */
+export function stationByProcesses(
+  customers: readonly Customer[],
+  model: StationModel,
+  discipline: "fifo" | "priority" = "priority",
+): History {
   const history: [string, number, number][] = [];
   const { plan, ...options } = model;
   const town = simulation();
   const desk = town.desk({
     ...options,
     capacity: 0,
-    discipline: "priority",
+    discipline,
   });
   const shifts = shiftWork(town.agenda, SHIFT, plan, desk.setCapacity);
   town.process(function* arrivals() {
@@ -97,7 +127,7 @@ export function stationByProcesses(customers: readonly Customer[], model: Statio
   function* life(customer: number): Process {
     const { work, patience, priority } = customers[customer]!;
     const came = town.now();
-    if (!(yield desk.seize({ patience, priority }))) {
+    if (!(yield desk.seize(discipline === "fifo" ? { patience } : { patience, priority }))) {
       history.push([town.now() === came ? "refused" : "leaves", customer, town.now()]);
       return;
     }

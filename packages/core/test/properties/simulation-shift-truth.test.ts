@@ -5,7 +5,7 @@ import { agenda } from "../../src/simulation/kernel/agenda.ts";
 import type { ShiftEnd } from "../../src/simulation/kernel/resource-options.ts";
 import { station } from "../../src/simulation/kernel/resource-station.ts";
 import { shiftWork } from "../../src/simulation/kernel/shift-work.ts";
-import { sineArrivals } from "../models/sine-arrivals.ts";
+import { sineArrivals } from "../../src/simulation/validation/models/sine-arrivals.ts";
 import { readSimulationTruths } from "../reference/read-reference.ts";
 
 const { params, truth } = readSimulationTruths().find(({ id }) => id === "mt-m-st-m-theta-eq-mu-0")!;

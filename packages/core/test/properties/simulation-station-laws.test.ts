@@ -77,3 +77,14 @@ test("event style and process style tell the same history to the last digit", ()
     tried(200, 10_000),
   );
 });
+
+test("a desk that serves in order of coming is one where all have the same priority", () => {
+  const alike = customers.map((coming) => coming.map((customer) => ({ ...customer, priority: 0 })));
+  fc.assert(
+    fc.property(alike, model, (coming, kind) => {
+      const inOrder = { ...kind, preemptive: false };
+      expect(stationByProcesses(coming, inOrder, "fifo")).toEqual(stationByEvents(coming, inOrder).history);
+    }),
+    tried(200, 10_000),
+  );
+});

@@ -1,4 +1,4 @@
-import { type EventHeap, emptyHeap, growHeap, moveLastTo, put, ROOT, rise, sink } from "./event-heap.ts";
+import { type EventHeap, emptyHeap, growHeap, moveLastTo, put, ROOT, recordOf, rise, sink } from "./event-heap.ts";
 
 /**
  * What happens when: the future of a simulation, and its clock. An event is a kind and an argument, two integers (32 bits) that
@@ -88,8 +88,8 @@ function schedule(events: Events, priority: number, kind: number, argument: numb
   if (!(priority >= -256 && priority <= 255)) refusePriority(priority);
   const { heap, vacant } = events;
   const handle = vacant ? (heap.handles[ROOT] as number) : freeHandle(events);
-  heap.records[4 * handle + 1] = kind;
-  heap.records[4 * handle + 2] = argument;
+  heap.records[recordOf(handle) + 1] = kind;
+  heap.records[recordOf(handle) + 2] = argument;
   heap.orders[handle] = priority * SEQUENCES + events.sequence++;
   if (vacant) {
     events.vacant = false;
@@ -114,7 +114,7 @@ function refusePriority(priority: number): never {
 function freeHandle(events: Events): EventHandle {
   const { heap, free } = events;
   if (free !== NONE) {
-    events.free = -2 - (heap.records[4 * free] as number);
+    events.free = -2 - (heap.records[recordOf(free)] as number);
     return free;
   }
   if (events.named === heap.orders.length) growHeap(heap);
@@ -122,13 +122,13 @@ function freeHandle(events: Events): EventHandle {
 }
 
 function release(events: Events, handle: EventHandle): void {
-  events.heap.records[4 * handle] = -2 - events.free;
+  events.heap.records[recordOf(handle)] = -2 - events.free;
   events.free = handle;
 }
 
 function cancel(events: Events, handle: EventHandle): void {
   const { heap } = events;
-  const place = heap.records[4 * handle] ?? NONE;
+  const place = heap.records[recordOf(handle)] ?? NONE;
   if (place < ROOT || heap.handles[place] !== handle || (place === ROOT && events.vacant))
     throw new RangeError(`No event is planned under the handle ${handle}`);
   release(events, handle);
@@ -146,8 +146,8 @@ function next(events: Events, until: number): boolean {
   }
   const handle = heap.handles[ROOT] as number;
   events.now = at;
-  events.kind = heap.records[4 * handle + 1] as number;
-  events.argument = heap.records[4 * handle + 2] as number;
+  events.kind = heap.records[recordOf(handle) + 1] as number;
+  events.argument = heap.records[recordOf(handle) + 2] as number;
   heap.instants[ROOT] = Number.NEGATIVE_INFINITY;
   events.vacant = true;
   return true;

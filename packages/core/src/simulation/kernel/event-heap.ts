@@ -13,12 +13,15 @@ export interface EventHeap {
   end: number;
   /** By handle: which of several events at one instant happens first. */
   orders: Float64Array;
-  /** By handle, four integers: its place, and three that the heap leaves alone. */
+  /** By handle, four integers at `recordOf`: its place, and three that the heap leaves alone. */
   records: Int32Array;
 }
 
 /** The place of the event that happens first. */
 export const ROOT = 3;
+
+/** Where the record of a handle begins. Engines would have to check a product for an overflow. */
+export const recordOf = (handle: number): number => handle << 2;
 
 export const emptyHeap = (room: number): EventHeap => ({
   instants: new Float64Array(2 * room).fill(Number.NaN),
@@ -40,7 +43,7 @@ export function growHeap(heap: EventHeap): void {
 export function put({ instants, handles, records }: EventHeap, place: number, at: number, handle: number): void {
   instants[place] = at;
   handles[place] = handle;
-  records[4 * handle] = place;
+  records[recordOf(handle)] = place;
 }
 
 /** Shortens the heap by its last place, whose event goes to this one. */
@@ -60,7 +63,7 @@ export function rise(heap: EventHeap, from: number): number {
     const parent = (place >> 2) + 2;
     const parentAt = instants[parent] as number;
     const other = handles[parent] as number;
-    if (parentAt < at || (parentAt === at && (orders[other] as number) < (orders[handle] as number))) break;
+    if (parentAt <= at && (parentAt < at || (orders[other] as number) < (orders[handle] as number))) break;
     put(heap, place, parentAt, other);
     place = parent;
   }
@@ -68,24 +71,26 @@ export function rise(heap: EventHeap, from: number): number {
   return place;
 }
 
+const childrenOf = (place: number): number => (place << 2) - 8;
+
 /** Moves the event of a place down to where it happens before its children. */
 export function sink(heap: EventHeap, from: number): void {
   const { instants, handles, orders, end } = heap;
   const at = instants[from] as number;
   const handle = handles[from] as number;
   let place = from;
-  for (let first = 4 * place - 8; first < end; first = 4 * place - 8) {
+  for (let first = childrenOf(place); first < end; first = childrenOf(place)) {
     let child = first;
     let childAt = instants[first] as number;
     for (let rival = first + 1; rival < first + 4; rival++) {
       const rivalAt = instants[rival] as number;
-      if (rivalAt < childAt || (rivalAt === childAt && precedes(heap, rival, child))) {
+      if (rivalAt <= childAt && (rivalAt < childAt || precedes(heap, rival, child))) {
         child = rival;
         childAt = rivalAt;
       }
     }
     const other = handles[child] as number;
-    if (at < childAt || (at === childAt && (orders[handle] as number) < (orders[other] as number))) break;
+    if (at <= childAt && (at < childAt || (orders[handle] as number) < (orders[other] as number))) break;
     put(heap, place, childAt, other);
     place = child;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { delay, type Process } from "./process.ts";
-import type { DeskOptions } from "./process-desk.ts";
+import type { DeskOptions } from "./process-desk-options.ts";
 import { ServerLost } from "./process-errors.ts";
 import { simulation } from "./process-simulation.ts";
 

@@ -1,17 +1,19 @@
 import { type Agenda, agenda } from "./agenda.ts";
 import { GRANTED, LATER, type Process, TURNED_AWAY, type Wait } from "./process.ts";
-import { type Desk, type DeskOptions, desk } from "./process-desk.ts";
+import { refuse, UNYIELDED } from "./process-asking.ts";
+import { desk } from "./process-desk.ts";
+import type { Desk, DeskOptions } from "./process-desk-options.ts";
 import { ProcessFailed } from "./process-errors.ts";
 import {
   DELAYED,
   endProcess,
   GIVE_UP,
   interrupt,
+  type Living,
   LOST,
   NO,
   noProcesses,
   type Processes,
-  type ProcessNumber,
   planEvent,
   READY,
   RESUME,
@@ -20,7 +22,6 @@ import {
   takeReady,
   YES,
 } from "./process-table.ts";
-import { NONE } from "./resource-claims.ts";
 
 /**
  * A simulation in process style: every customer is a generator that tells its own life.
@@ -64,7 +65,7 @@ export function simulation({ start = 0 } = {}): Simulation {
     process: <Argument>(life: (argument: Argument) => Process, argument?: Argument) =>
       startProcess(processes, life, life(argument as Argument)),
     desk: (options) => desk(processes, options),
-    living: () => processes.lives.length - processes.vacant.length,
+    living: () => processes.records.length - processes.vacant.length,
     run: (until = Number.POSITIVE_INFINITY, happens = refuseKind) => run(processes, until, happens),
   };
 }
@@ -72,68 +73,68 @@ export function simulation({ start = 0 } = {}): Simulation {
 type Happens = (kind: number, argument: number) => void;
 
 function run(processes: Processes, until: number, happens: Happens): void {
-  if (processes.running !== NONE) throw new RangeError("The simulation runs already");
-  const { agenda } = processes;
+  if (processes.running !== undefined) throw new RangeError("The simulation runs already");
+  const { agenda, records } = processes;
   runReady(processes);
   while (agenda.next(until)) {
     const { kind, argument } = agenda;
-    if (kind === RESUME) step(processes, argument, YES);
-    else if (kind === GIVE_UP) giveUp(processes, argument);
+    if (kind === RESUME) step(processes, records[argument] as Living, YES);
+    else if (kind === GIVE_UP) giveUp(processes, records[argument] as Living);
     else happens(kind, argument);
-    if (processes.readyCount > 0) runReady(processes);
+    runReady(processes);
   }
 }
 
 function runReady(processes: Processes): void {
-  while (processes.readyCount > 0) {
-    const process = takeReady(processes);
-    step(processes, process, processes.outcomes[process] as number);
-  }
+  for (let process = takeReady(processes); process !== undefined; process = takeReady(processes))
+    step(processes, process, process.outcome);
 }
 
-function giveUp(processes: Processes, process: ProcessNumber): void {
-  processes.leaveLine[processes.places[process] as number]?.(process);
+function giveUp(processes: Processes, process: Living): void {
+  process.place?.leaveLine(process);
   step(processes, process, NO);
 }
 
 /** Lets a process run until it waits for something, or ends. */
-function step(processes: Processes, process: ProcessNumber, outcome: number): void {
-  const { states } = processes;
-  const life = processes.lives[process] as Process;
+function step(processes: Processes, process: Living, outcome: number): void {
+  const life = process.life as Process;
   processes.running = process;
-  states[process] = RUNNING;
+  process.state = RUNNING;
   try {
-    let { done, value } = outcome === LOST ? throwLoss(processes, process, life) : life.next(outcome === YES);
+    let { done, value } = outcome === LOST ? throwLoss(process, life) : life.next(outcome === YES);
     while (!done && (value === GRANTED || value === TURNED_AWAY)) ({ done, value } = life.next(value === GRANTED));
     if (done) end(processes, process);
     else wait(processes, process, value as Wait);
   } catch (cause) {
-    throw new ProcessFailed(processes.stories[process]?.name ?? "", processes.agenda.now, cause);
+    throw new ProcessFailed(process.story.name, processes.agenda.now, cause);
   }
-  processes.running = NONE;
+  processes.running = undefined;
 }
 
-function throwLoss(processes: Processes, process: ProcessNumber, life: Process): IteratorResult<Wait, void> {
-  const loss = processes.losses.get(process);
-  processes.losses.delete(process);
+function throwLoss(process: Living, life: Process): IteratorResult<Wait, void> {
+  const { loss } = process;
+  process.loss = undefined;
   return life.throw(loss);
 }
 
-function wait(processes: Processes, process: ProcessNumber, value: Wait): void {
-  const { states, losses } = processes;
-  if (value >= 0) {
-    if (states[process] !== RUNNING) throw new RangeError("it did not yield what a desk answered");
+function wait(processes: Processes, process: Living, value: Wait): void {
+  if (value >= 0 && process.state === RUNNING) {
     planEvent(processes, process, value, RESUME);
-    states[process] = DELAYED;
-  } else if (value !== LATER) throw new RangeError(`it yielded ${value}, which is neither a delay nor a desk's answer`);
-  else if (states[process] === RUNNING) throw new RangeError("it yielded an answer that it had yielded before");
-  if (losses.size > 0 && losses.has(process) && states[process] !== READY) interrupt(processes, process);
+    process.state = DELAYED;
+  } else if (value !== LATER || process.state === RUNNING) refuseYielded(value);
+  if (process.loss !== undefined && process.state !== READY) interrupt(processes, process);
 }
 
-function end(processes: Processes, process: ProcessNumber): void {
-  if (processes.states[process] !== RUNNING) throw new RangeError("it did not yield what a desk answered");
-  if (processes.servers[process] !== 0) throw new RangeError("it ended with a server that it did not give back");
-  if (processes.losses.size > 0) processes.losses.delete(process);
+function refuseYielded(value: number): never {
+  if (value >= 0) refuse(UNYIELDED);
+  if (value === LATER) refuse("it yielded an answer that it had yielded before");
+  refuse(`it yielded ${value}, which is neither a delay nor a desk's answer`);
+}
+
+function end(processes: Processes, process: Living): void {
+  if (process.state !== RUNNING) refuse(UNYIELDED);
+  if (process.servers !== 0) refuse("it ended with a server that it did not give back");
+  process.loss = undefined;
   endProcess(processes, process);
 }
 

@@ -24,12 +24,11 @@ export interface Desk {
 
 export function deskOf(options: ResourceOptions): Desk {
   const { capacity, begins, stops, discipline, preemptive = false, shiftEnd = "finish" } = options;
-  const { room = Number.POSITIVE_INFINITY, balks } = options;
+  const { room, balks } = options;
   const claims = noClaims();
   const taken = preemptive || shiftEnd !== "finish";
   if (taken && stops === undefined)
     throw new RangeError("Servers can be taken away here: `stops` has to say what then");
-  if (!(room >= 0)) throw new RangeError(`The room of a line is a count, not ${room}`);
   return {
     claims,
     line: taken || discipline !== undefined ? lineByRank(claims) : lineOfJoining(claims),
@@ -40,7 +39,7 @@ export function deskOf(options: ResourceOptions): Desk {
     discipline,
     preemptive,
     shiftEnd,
-    room,
+    room: roomOf(room),
     balks,
     capacity: counted(capacity),
     busy: 0,
@@ -80,4 +79,10 @@ export function admit(desk: Desk): void {
 export function counted(capacity: number): number {
   if (!Number.isInteger(capacity) || capacity < 0) throw new RangeError(`A capacity is a count, not ${capacity}`);
   return capacity;
+}
+
+/** How many may wait: without limit if it is left out. */
+export function roomOf(room = Number.POSITIVE_INFINITY): number {
+  if (!(room >= 0)) throw new RangeError(`The room of a line is a count, not ${room}`);
+  return room;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { agenda } from "./agenda.ts";
-import { type SkillPoolOptions, skillPool } from "./skill-pool.ts";
+import type { SkillPoolOptions } from "./skill-options.ts";
+import { skillPool } from "./skill-pool.ts";
 
 /** A pool that writes down which crew took which request. */
 function told(crews: SkillPoolOptions["crews"], options: Partial<SkillPoolOptions> = {}) {
@@ -124,6 +125,41 @@ describe("shifts", () => {
     expect([pool.busy(0), pool.idle(0)]).toEqual([0, 0]);
     pool.setAgents(0, 1);
     expect(log).toEqual(["1 by 0", "2 by 0"]);
+  });
+
+  describe("or hands it back", () => {
+    const handBack = (crews: SkillPoolOptions["crews"]) => {
+      const known = told(crews, {
+        shiftEnd: "hand-back",
+        stops: (claim) => known.log.push(`${known.pool.requestOf(claim)} stops`),
+      });
+      return known;
+    };
+
+    test("to its place in the line, before those who came later", () => {
+      const { pool, log } = handBack([{ skills: ["zh"], agents: 2 }]);
+      const zh = pool.need("zh");
+      for (const request of [1, 2, 3]) pool.seize(request, zh);
+      pool.setAgents(0, 1);
+      expect([pool.busy(0), pool.busy(), pool.waiting(zh), pool.waiting()]).toEqual([1, 1, 2, 2]);
+      pool.setAgents(0, 3);
+      expect(log).toEqual(["1 by 0", "2 by 0", "2 stops", "2 by 0", "3 by 0"]);
+    });
+
+    test("to an agent of another crew who is idle", () => {
+      const { pool, log } = handBack([chinese, bilingual]);
+      const claim = pool.seize(1, pool.need("zh"));
+      pool.setAgents(0, 0);
+      expect(log).toEqual(["1 by 0", "1 stops", "1 by 1"]);
+      pool.release(claim);
+      expect([pool.idle(0), pool.idle(1)]).toEqual([0, 1]);
+    });
+
+    test("only if somebody says what becomes of it", () => {
+      expect(() => told([chinese], { shiftEnd: "hand-back" })).toThrow(
+        "Agents can be taken away here: `stops` has to say what then",
+      );
+    });
   });
 
   test("an idle agent goes first", () => {

@@ -1,43 +1,15 @@
-import { grownIntegers } from "./growing.ts";
 import type { QueueDiscipline } from "./queue-discipline.ts";
-import {
-  type Claim,
-  type Claims,
-  endClaim,
-  HOLDING,
-  NONE,
-  newClaim,
-  noClaims,
-  precedes,
-  WAITING,
-} from "./resource-claims.ts";
+import { type Claim, endClaim, HOLDING, NONE, newClaim } from "./resource-claims.ts";
 import type { Line } from "./resource-line.ts";
-import {
-  type Agent,
-  type Agents,
-  becomeIdle,
-  type Crew,
-  comeIn,
-  crewsOf,
-  goHome,
-  longestIdle,
-  takeIdle,
-} from "./skill-crew.ts";
-import { maskOf, type Need, type Needs, needFor, needsOf } from "./skill-needs.ts";
-
-export interface SkillPoolOptions {
-  /** Agents who share a set of skills; how many of them are here in the beginning. */
-  readonly crews: readonly { readonly skills: readonly string[]; readonly agents: number }[];
-  /** Called whenever a claim gets an agent, at once or after a wait. */
-  readonly begins: (claim: Claim, agent: Agent) => void;
-  /** In which order those are served who wait, whatever their needs; first come, first served if left out. */
-  readonly discipline?: QueueDiscipline;
-}
+import { type Agent, type Crew, comeIn, goHome, takeIdle } from "./skill-crew.ts";
+import { maskOf, type Need, needFor } from "./skill-needs.ts";
+import type { SkillPoolOptions } from "./skill-options.ts";
+import { agentOf, crewOf, handBack, leaveLine, needOf, offer, type Pool, part, poolOf, work } from "./skill-serving.ts";
 
 /**
  * Agents with skills. A request goes to the agent who has been idle for longest of all that can meet its need; an agent who becomes
  * free takes the first in line of all whose need they can meet. Who has to know two things at once is asked for by a skill that means both.
- * An agent whose shift ends finishes what they do. Like `Resource` it knows nothing of time.
+ * Like `Resource` it knows nothing of time.
  */
 export interface SkillPool {
   /** Names the need for an agent who has at least one of these skills. Throws a RangeError for a skill that no crew has. */
@@ -54,127 +26,73 @@ export interface SkillPool {
   readonly release: (claim: Claim) => void;
   /** Takes a claim out of its line. Throws a RangeError if it does not wait. */
   readonly withdraw: (claim: Claim) => void;
-  /** Agents come to a crew or go: first those who have been idle for longest, then whoever is done first. */
+  /** Agents come to a crew or go: first those who have been idle for longest, then those whose claim would be served last or whoever is done first. */
   readonly setAgents: (crew: number, agents: number) => void;
-  readonly waiting: (need: Need) => number;
+  /** How many wait, with this need or with any. */
+  readonly waiting: (need?: Need) => number;
   readonly idle: (crew: number) => number;
-  readonly busy: (crew: number) => number;
+  /** How many agents of this crew, or of all, are at work; more than were set as long as some finish after their shift. */
+  readonly busy: (crew?: number) => number;
 }
 
-/** Throws a RangeError if there are more skills than 31, or if a number of agents is no count. */
-export function skillPool({ crews, begins, discipline }: SkillPoolOptions): SkillPool {
-  const needs = needsOf(crews);
-  const claims = noClaims();
-  const agents = crewsOf(crews.map(({ skills }) => maskOf(needs, skills)));
-  const pool: Pool = { needs, claims, agents, begins, discipline, stays: new Int32Array(2 * ROOM) };
-  for (const [crew, { agents }] of crews.entries()) setAgents(pool, crew, agents);
+/** Throws a RangeError if there are more skills than 31, if a number of agents is no count, or if agents can be taken away and nobody is told. */
+export function skillPool(options: SkillPoolOptions): SkillPool {
+  const pool = poolOf(options);
+  const { needs, claims, agents } = pool;
+  for (const [crew, { agents }] of options.crews.entries()) setAgents(pool, crew, agents);
   const crewAt = (crew: number): Crew => agents.crews[crew] as Crew;
   return {
     need: (...skills) => needFor(needs, maskOf(needs, skills), claims, agents),
-    seize: (request, need) => seize(pool, request, need),
+    seize: (request, need) => seize(pool, request, need, options.discipline),
     holds: (claim) => claims.states[claim] === HOLDING,
     requestOf: (claim) => claims.requests[claim] as number,
-    agentOf: (claim) => (claims.states[claim] === HOLDING ? (pool.stays[2 * claim + 1] as Agent) : NONE),
+    agentOf: (claim) => (claims.states[claim] === HOLDING ? agentOf(pool, claim) : NONE),
     crewOf: (agent) => agents.crewOf[agent] as number,
     widen: (claim, need) => widen(pool, claim, need),
     release: (claim) => release(pool, claim),
     withdraw: (claim) => {
-      lineOf(pool, claim).leave(claim);
+      leaveLine(pool, claim);
       endClaim(claims, claim);
     },
     setAgents: (crew, count) => setAgents(pool, crew, count),
-    waiting: (need) => needs.lines[need]?.length ?? 0,
+    waiting: (need) => (need === undefined ? pool.waiting : (needs.lines[need]?.length ?? 0)),
     idle: (crew) => crewAt(crew).idle,
-    busy: (crew) => crewAt(crew).present - crewAt(crew).idle,
+    busy: (crew) => (crew === undefined ? pool.busy : crewAt(crew).present - crewAt(crew).idle),
   };
 }
 
-interface Pool extends Pick<SkillPoolOptions, "begins"> {
-  readonly needs: Needs;
-  readonly claims: Claims;
-  readonly agents: Agents;
-  readonly discipline: QueueDiscipline | undefined;
-  /** By claim: its need, and its agent. */
-  stays: Int32Array;
-}
-
-const ROOM = 16;
-
-function seize(pool: Pool, request: number, need: Need): Claim {
-  const { claims, discipline } = pool;
+function seize(pool: Pool, request: number, need: Need, discipline: QueueDiscipline | undefined): Claim {
+  const { claims } = pool;
   const rank = discipline === undefined ? 0 : discipline(request, claims.sequence);
   if (Number.isNaN(rank)) throw new RangeError(`The discipline ranks request ${request} as no number`);
   const claim = newClaim(claims, request, rank);
-  while (2 * claim >= pool.stays.length) pool.stays = grownIntegers(pool.stays);
   offer(pool, claim, need);
   return claim;
 }
 
-/** Gives the claim to an agent who meets its need, or puts it in line. */
-function offer(pool: Pool, claim: Claim, need: Need): void {
-  const { needs, agents, claims } = pool;
-  pool.stays[2 * claim] = need;
-  const crew = longestIdle(agents, needs.crews[need] as number[]);
-  if (crew !== undefined) {
-    begin(pool, claim, takeIdle(agents, crew));
-    return;
-  }
-  claims.states[claim] = WAITING;
-  (needs.lines[need] as Line).join(claim);
-}
-
-function begin(pool: Pool, claim: Claim, agent: Agent): void {
-  pool.claims.states[claim] = HOLDING;
-  pool.stays[2 * claim + 1] = agent;
-  pool.begins(claim, agent);
-}
-
 function widen(pool: Pool, claim: Claim, need: Need): void {
   const { needs, claims, agents } = pool;
-  lineOf(pool, claim).leave(claim);
-  const both = maskOfNeed(needs, pool.stays[2 * claim] as Need) | maskOfNeed(needs, need);
+  leaveLine(pool, claim);
+  const both = (needs.masks[needOf(pool, claim)] as number) | (needs.masks[need] as number);
   offer(pool, claim, needFor(needs, both, claims, agents));
 }
 
 function release(pool: Pool, claim: Claim): void {
-  const { claims, agents } = pool;
-  if (claims.states[claim] !== HOLDING) throw new RangeError(`Claim ${claim} has no agent to give back`);
-  const agent = pool.stays[2 * claim + 1] as Agent;
-  const crew = agents.crews[agents.crewOf[agent] as number] as Crew;
-  endClaim(claims, claim);
-  if (crew.present > crew.wanted) goHome(agents, agent);
+  if (pool.claims.states[claim] !== HOLDING) throw new RangeError(`Claim ${claim} has no agent to give back`);
+  const agent = part(pool, claim);
+  endClaim(pool.claims, claim);
+  const crew = crewOf(pool, agent);
+  if (crew.present > crew.wanted) goHome(pool.agents, agent);
   else work(pool, agent);
 }
 
-/** A free agent takes the claim that is first of all they can serve, or is idle. */
-function work(pool: Pool, agent: Agent): void {
-  const { needs, claims, agents } = pool;
-  const crew = agents.crews[agents.crewOf[agent] as number] as Crew;
-  let next = NONE;
-  for (let index = 0; index < crew.needs.length; index++) {
-    const first = (needs.lines[crew.needs[index] as Need] as Line).first();
-    if (first !== NONE && (next === NONE || precedes(claims, first, next))) next = first;
-  }
-  if (next === NONE) becomeIdle(agents, agent);
-  else {
-    lineOf(pool, next).leave(next);
-    begin(pool, next, agent);
-  }
-}
-
 function setAgents(pool: Pool, number: number, wanted: number): void {
-  const { agents } = pool;
+  const { agents, holders } = pool;
   const crew = agents.crews[number];
   if (crew === undefined) throw new RangeError(`There is no crew ${number}`);
   if (!Number.isInteger(wanted) || wanted < 0) throw new RangeError(`Agents are a count, not ${wanted}`);
   crew.wanted = wanted;
   while (crew.present > wanted && crew.idle > 0) goHome(agents, takeIdle(agents, crew));
+  while (crew.present > wanted && holders.length > 0) handBack(pool, holders[number] as Line);
   while (crew.present < crew.wanted) work(pool, comeIn(agents, number));
 }
-
-function lineOf({ needs, claims, stays }: Pool, claim: Claim): Line {
-  if (claims.states[claim] !== WAITING) throw new RangeError(`Claim ${claim} does not wait`);
-  return needs.lines[stays[2 * claim] as Need] as Line;
-}
-
-const maskOfNeed = (needs: Needs, need: Need): number => needs.masks[need] as number;
