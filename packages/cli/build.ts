@@ -42,6 +42,7 @@ async function bundle(): Promise<Metafile> {
       "importing/readying-thread.ts",
       "simulating/city-model.ts",
       "simulating/model-thread.ts",
+      "simulating/pilot-model.ts",
       ...commands,
     ].map((file) => inPackage("src", file)),
     outbase: inPackage("src"),

@@ -1,6 +1,8 @@
 /** The door of `@swiftline/files`: bytes to records and back. */
+
 export type { Progress } from "./byte-source.ts";
 export { expandPaths } from "./expand-paths.ts";
+export { writeFault } from "./file-fault.ts";
 export { type FileForm, type FileFormat, fileFormats } from "./file-form.ts";
 export type { FileRow } from "./file-row.ts";
 export { loadCity, openCity } from "./load-city.ts";

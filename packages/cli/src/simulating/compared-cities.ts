@@ -1,6 +1,6 @@
 import type { Problem } from "@swiftline/core";
 import { invalid } from "../flags.ts";
-import type { SimulatedCity } from "./city-model.ts";
+import type { CityPoint, SimulatedCity } from "./city-experiment.ts";
 import { type AskedScenario, type OpenScenario, openBoth } from "./scenario-file.ts";
 
 /** One side of a comparison, as it was asked for. */
@@ -8,28 +8,41 @@ export interface Side extends AskedScenario {
   readonly folder: string;
 }
 
+/** What is to be simulated, and what is worth a look about it. */
+export interface OpenCities {
+  readonly cities: readonly SimulatedCity[];
+  readonly points: readonly CityPoint[];
+  readonly warnings: readonly Problem[];
+}
+
+/** A scenario in its city, as one point. */
+export function openCityPoint(
+  name: string,
+  { folder, book }: Omit<Side, "named">,
+  { scenario, written, warnings }: OpenScenario,
+): OpenCities {
+  return {
+    cities: [{ name, written, folder, book: book.version }],
+    points: [{ name, values: {}, scenario, book }],
+    warnings,
+  };
+}
+
 /**
  * The cities of a comparison under names that differ: those of their scenarios, or of their files or folders where these are alike.
  * Throws `file/malformed` with all that is wrong in either scenario, and `flag/invalid` where both sides are the same.
  */
-export async function comparedCities(
-  baseline: Side,
-  other: Side,
-): Promise<{ readonly cities: readonly [SimulatedCity, SimulatedCity]; readonly warnings: readonly Problem[] }> {
+export async function comparedCities(baseline: Side, other: Side): Promise<OpenCities> {
   const [one, two] = await openBoth(baseline, other);
-  const city = (name: string, { folder, book }: Side, { scenario }: OpenScenario): SimulatedCity => ({
-    name,
-    scenario,
-    folder,
-    book: book.version,
-  });
   const [name, otherName] = namesOf(
     [one.scenario.name, other.named === baseline.named ? baseline.folder : baseline.named],
     [two.scenario.name, other.named === baseline.named ? other.folder : other.named],
   );
+  const sides = [openCityPoint(name, baseline, one), openCityPoint(otherName, other, two)];
   return {
-    cities: [city(name, baseline, one), city(otherName, other, two)],
-    warnings: [...one.warnings, ...two.warnings],
+    cities: sides.flatMap(({ cities }) => cities),
+    points: sides.flatMap(({ points }) => points),
+    warnings: sides.flatMap(({ warnings }) => warnings),
   };
 }
 

@@ -7,10 +7,13 @@ import {
   manifestOf,
   runExperiment,
 } from "@swiftline/core/simulation/experiment";
-import { compileZone } from "@swiftline/core/time";
+import { openCity } from "@swiftline/files";
 import { expect, test } from "vitest";
 import { emptyFolder } from "../../test/new-york.ts";
+import { smallScenario } from "../../test/small-scenario.ts";
+import { presetFolder } from "../presets.ts";
 import { openOutcome } from "./outcome-folder.ts";
+import { openScenario } from "./scenario-file.ts";
 
 const design: AskedDesign = {
   scenario: "numbers",
@@ -34,15 +37,21 @@ async function found(failing?: number): Promise<ExperimentResult> {
   return result.value;
 }
 
+const book = await openCity(presetFolder("nyc-311"));
+const file = join(await emptyFolder(), "scenario.yaml");
+await writeFile(file, smallScenario());
+const { scenario } = await openScenario(file, book);
+
 const described = (result: ExperimentResult) => ({
-  manifest: manifestOf(result, { versions: {}, streams: [] }),
-  zone: compileZone("America/New_York"),
+  manifest: { ...manifestOf(result, { versions: {}, streams: [] }), cities: [] },
+  points: result.design.points.map((point) => ({ ...point, scenario, book })),
 });
+const open = (folder: string) => openOutcome(folder, ["csv"]);
 
 test("an outcome is tidy tables and a manifest, and no cell of them is run as a formula", async () => {
   const folder = join(await emptyFolder(), "made/now");
   const result = await found();
-  const files = await (await openOutcome(folder)).write(result, described(result));
+  const files = await (await open(folder)).write(result, described(result));
   const names = ["comparisons.csv", "manifest.json", "replications.csv", "summary.csv"];
   expect((await readdir(folder)).sort()).toEqual(names);
   expect([...files].sort()).toEqual(names.map((name) => join(folder, name)));
@@ -53,24 +62,37 @@ test("an outcome is tidy tables and a manifest, and no cell of them is run as a 
   );
 });
 
+test("tables are there in every format that was asked for", async () => {
+  const folder = await emptyFolder();
+  const result = await found();
+  await (await openOutcome(folder, ["csv", "parquet"])).write(result, described(result));
+  for (const table of ["replications", "summary", "comparisons"])
+    expect((await readFile(join(folder, `${table}.parquet`))).subarray(0, 4).toString()).toBe("PAR1");
+  expect(await readdir(folder)).toContain("replications.csv");
+});
+
 test("a part leaves where to go on, and the whole takes that away", async () => {
   const folder = await emptyFolder();
+  const { checkpoint, write } = await open(folder);
+  const counting = inOneThread((_, replication) => ({ number: replication }));
+  await runExperiment(design, await checkpoint.over(counting, design));
   const part = await found(2);
-  await (await openOutcome(folder)).write(part, described(part));
-  const { checkpoint, write } = await openOutcome(folder);
-  expect(checkpoint).toEqual(part.checkpoint);
-  const whole = await found();
-  await write(whole, described(whole));
-  expect((await openOutcome(folder)).checkpoint).toBeUndefined();
-  expect(await readdir(folder)).not.toContain("checkpoint.json");
+  expect(await write(part, described(part))).toContain(join(folder, "checkpoint.ndjson"));
+
+  const again = await open(folder);
+  const never = () => Promise.reject(new Error("it was run"));
+  const whole = await runExperiment(design, await again.checkpoint.over(never, design));
+  expect(whole).toEqual({ ok: true, value: await found() });
+  if (whole.ok) await again.write(whole.value, described(whole.value));
+  expect(await readdir(folder)).not.toContain("checkpoint.ndjson");
 });
 
 test("a folder that cannot be made, and a checkpoint that is none, are refused", async () => {
   const folder = await emptyFolder();
-  await writeFile(join(folder, "checkpoint.json"), '{ "format": "another" }');
-  await expect(openOutcome(join(folder, "checkpoint.json/below"))).rejects.toMatchObject({ code: "file/not-writable" });
-  await expect(openOutcome(folder)).rejects.toMatchObject({
+  await writeFile(join(folder, "checkpoint.ndjson"), '{ "format": "another" }\n');
+  await expect(open(join(folder, "checkpoint.ndjson/below"))).rejects.toMatchObject({ code: "file/not-writable" });
+  await expect(open(folder)).rejects.toMatchObject({
     code: "file/malformed",
-    problems: expect.arrayContaining([expect.objectContaining({ field: "format" })]),
+    problems: expect.arrayContaining([expect.objectContaining({ field: "format", line: 1 })]),
   });
 });

@@ -1,73 +1,87 @@
-import { hashOf, SwiftlineError } from "@swiftline/core";
+import { SwiftlineError } from "@swiftline/core";
 import {
   type AskedDesign,
-  type Checkpoint,
   type ExperimentResult,
   type ExperimentRunner,
   runExperiment,
+  type WarmUp,
 } from "@swiftline/core/simulation/experiment";
-import packageJson from "../../package.json" with { type: "json" };
-import { ownModule } from "../own-module.ts";
-import { progressLine } from "../present/progress.ts";
+import { invalid } from "../flags.ts";
+import { type ProgressLine, progressLine } from "../present/progress.ts";
+import type { CheckpointFile } from "./checkpoint-file.ts";
+import type { CityExperiment, CityPoint } from "./city-experiment.ts";
 import { cityMeasures } from "./city-measures.ts";
 import type { GivenCities } from "./city-model.ts";
-import { threadPool } from "./thread-pool.ts";
+import { modelHash, withCityRunner } from "./city-runner.ts";
+import { pilotedWarmUp } from "./pilot.ts";
 
-/** What is to be run. The first city is the one that the others are compared with. */
-export interface CityExperiment extends GivenCities {
-  readonly replications: number;
+/** By what an experiment is run. */
+export interface Running {
   readonly workers: number;
   readonly silent: boolean;
-  /** What an earlier run, which was stopped, had finished. */
-  readonly checkpoint?: Checkpoint | undefined;
+  /** Asks to stop. */
+  readonly signal: AbortSignal;
+  /** Where it is written what is finished, and what an earlier run had finished. */
+  readonly checkpoint?: CheckpointFile | undefined;
 }
 
 /**
- * Runs replications of one city or several, on the same random numbers, until all are done or somebody asks to stop. Throws
- * `file/malformed` where the scenarios cannot be told apart, or the checkpoint is of other ones.
+ * Runs replications of all points, on the same random numbers, until all are done or somebody asks to stop. Throws `flag/invalid` where
+ * the plan cannot be, and `file/malformed` where the checkpoint is of another experiment.
  */
-export async function runCities(asked: CityExperiment, signal: AbortSignal): Promise<ExperimentResult> {
-  const { cities, seed, workers, checkpoint } = asked;
-  const given: GivenCities = { cities, seed };
-  const pool = threadPool({ module: ownModule("simulating/city-model").url.href, given }, { threads: workers, signal });
-  const progress = progressOf(asked);
-  try {
-    const result = await runExperiment(designOf(asked), progress.over(pool.runner), checkpoint);
+export async function runCities(experiment: CityExperiment, running: Running): Promise<ExperimentResult> {
+  const { cities, points, plan } = experiment;
+  const warmUp = await warmUpOf(experiment, running);
+  const given: GivenCities = {
+    cities,
+    seed: plan.seed,
+    antithetic: plan.antithetic,
+    warmUp: warmUp?.dropped ?? 0,
+    followed: points.length <= FEW ? FOLLOWED : 0,
+  };
+  const design = designOf(experiment, { scenario: modelHash(given), ...(warmUp !== undefined && { warmUp }) });
+  const progress = progressLine("simulated", { quiet: running.silent, what: "days" });
+  return withCityRunner(given, running, async (runner) => {
+    const noted = (await running.checkpoint?.over(runner, design)) ?? runner;
+    const result = await runExperiment(design, tellingDays(noted, points, progress));
     if (result.ok) return result.value;
-    throw new SwiftlineError("file/malformed", "this cannot be simulated", { problems: result.reason });
-  } finally {
-    progress.end();
-    await pool.end();
-  }
+    throw new SwiftlineError("flag/invalid", "this experiment cannot be run", { problems: result.reason });
+  }).finally(progress.end);
 }
 
-const designOf = ({ cities, seed, replications }: CityExperiment): AskedDesign => ({
-  scenario: hashOf({
-    swiftline: packageJson.version,
-    cities: cities.map(({ name, scenario, book }) => ({ name, scenario, book })),
-  }),
-  seed,
-  points: cities.map(({ name }) => ({ name, values: {} })),
-  measures: cityMeasures,
-  stopping: { minimum: replications },
-});
+/** How many replications, the first ones, are followed over time, where there are but few points: more would tell little more. */
+const FOLLOWED = 30;
+const FEW = 2;
+
+function designOf(
+  { points, plan: { seed, stopping, level, antithetic } }: CityExperiment,
+  known: Pick<AskedDesign, "scenario" | "warmUp">,
+): AskedDesign {
+  const settings = points.map(({ name, values }) => ({ name, values }));
+  return { ...known, seed, points: settings, measures: cityMeasures, stopping, level, antithetic };
+}
+
+/** The warm-up that is asked for, or that a pilot finds. Throws `flag/invalid` where it leaves nothing. */
+export async function warmUpOf(experiment: CityExperiment, running: Running): Promise<WarmUp | undefined> {
+  const { points, plan } = experiment;
+  const warmUp = plan.warmUp === "auto" ? await pilotedWarmUp(experiment, running) : plan.warmUp;
+  const days = Math.min(...points.map(({ scenario }) => scenario.days));
+  if (warmUp !== undefined && warmUp.dropped >= days)
+    throw invalid(`a warm-up of ${warmUp.dropped} days leaves nothing of ${days}`, "simulate more days");
+  return warmUp;
+}
 
 /** Tells of the days that are simulated, in whole replications. */
-function progressOf({ cities, replications, silent }: CityExperiment) {
-  const line = progressLine("simulated", { quiet: silent, what: "days" });
-  const days = new Map(cities.map(({ name, scenario }) => [name, scenario.days]));
-  const total = replications * cities.reduce((sum, { scenario }) => sum + scenario.days, 0);
-  let done = 0;
-  line.show({ bytes: 0, total, rows: 0 });
-  return {
-    over:
-      (runner: ExperimentRunner): ExperimentRunner =>
-      (runs, finished) =>
-        runner(runs, (run, measured) => {
-          done += days.get(run.point.name) ?? 0;
-          line.show({ bytes: done, total, rows: done });
-          return finished(run, measured);
-        }),
-    end: line.end,
+function tellingDays(runner: ExperimentRunner, points: readonly CityPoint[], line: ProgressLine): ExperimentRunner {
+  const days = new Map(points.map(({ name, scenario }) => [name, scenario.days]));
+  let [done, total] = [0, 0];
+  return (runs, finished) => {
+    for (const { point } of runs) total += days.get(point.name) ?? 0;
+    line.show({ bytes: done, total, rows: done });
+    return runner(runs, (run, measured) => {
+      done += days.get(run.point.name) ?? 0;
+      line.show({ bytes: done, total, rows: done });
+      return finished(run, measured);
+    });
   };
 }

@@ -1,12 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { presets, scenarioJsonSchema } from "@swiftline/core/simulation/scenario";
+import { assumptionsOf, presets, scenarioJsonSchema } from "@swiftline/core/simulation/scenario";
 import { openCity } from "@swiftline/files";
 import { expect, test } from "vitest";
 import { emptyFolder } from "../../test/new-york.ts";
 import { smallScenario } from "../../test/small-scenario.ts";
 import { presetFolder } from "../presets.ts";
-import { assumptionsOf } from "./assumptions.ts";
 import { checkScenario, openBoth, openScenario } from "./scenario-file.ts";
 
 const book = await openCity(presetFolder("nyc-311"));
@@ -81,6 +80,15 @@ test("what a scenario says is no assumption; what it leaves out is one, with its
   expect(found.get("callers.hours")?.value).toBe("24 times 1");
   expect(found.get("operators.groups.shifts.days")?.value).toBe("mon, tue, wed, thu, fri, sat, sun");
   expect(found.get("citizens.resolved")).toBeDefined();
+});
+
+test("nothing is assumed of hours and weekdays where the hours of a week are said", async () => {
+  const hours = `  week: [${Array.from({ length: 168 }, (_, hour) => hour).join(", ")}]`;
+  const found = await assumptionsIn(smallScenario().replace("callers:\n", `callers:\n${hours}\n`));
+  expect([...found.keys()].filter((field) => field.startsWith("callers.")).slice(0, 2)).toEqual([
+    "callers.months",
+    "callers.dayFactor",
+  ]);
 });
 
 test("together, what is said and what is assumed are all that has a source", async () => {

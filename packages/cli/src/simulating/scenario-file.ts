@@ -24,13 +24,30 @@ export interface CheckedScenario {
 
 /** Reads a scenario, a preset by its name or a file, and holds it against a city. Throws `file/not-found`. */
 export async function checkScenario(named: string, book: PolicyBook): Promise<CheckedScenario> {
+  const written = await readWritten(named);
+  if (!written.ok) return { document: undefined, scenario: undefined, problems: written.reason };
+  return checkDocument(written.value, book);
+}
+
+/** Reads a scenario as it was written, a preset by its name or a file. Throws `file/not-found`. */
+async function readWritten(named: string): Promise<Result<Document, readonly Problem[]>> {
   const written = presetNamed(named) ?? (await readYaml(named));
   if (!written.ok && written.reason.some(({ code }) => code === "file/not-found"))
     throw new SwiftlineError("file/not-found", `${named}: there is no such scenario`, {
       tryThis: `check the path, or take a preset: ${presets.map(({ name }) => name).join(", ")}`,
     });
-  if (!written.ok) return { document: undefined, scenario: undefined, problems: written.reason };
-  const document = written.value;
+  return written;
+}
+
+/** The same. Throws `file/malformed` where it is no YAML. */
+export async function openWritten(named: string): Promise<Document> {
+  const written = await readWritten(named);
+  if (written.ok) return written.value;
+  throw cannotBeSimulated(named, written.reason);
+}
+
+/** Holds a scenario that was read against a city. */
+export function checkDocument(document: Document, book: PolicyBook): CheckedScenario {
   const read = readScenario(document);
   if (!read.ok) return { document, scenario: undefined, problems: read.reason };
   return { document, scenario: read.value, problems: scenarioProblems(document, read.value, book) };
@@ -46,6 +63,8 @@ export interface AskedScenario {
 /** A scenario that can be run, and what is worth a look nevertheless. */
 export interface OpenScenario {
   readonly scenario: Scenario;
+  /** What was written. */
+  readonly written: unknown;
   readonly warnings: readonly Problem[];
 }
 
@@ -68,17 +87,27 @@ export async function openBoth(
 }
 
 function refuseErrors(names: readonly string[], checked: readonly CheckedScenario[]): void {
-  const problems = checked.flatMap((one) => one.problems);
-  const errors = problems.filter(isError);
-  if (errors.length === 0) return;
-  const [wrong = "", ...others] = names.filter((_, at) => checked[at]?.problems.some(isError));
-  const message = `${[wrong, ...others].join(" and ")}: this cannot be simulated, ${counted(errors.length, "error")}`;
-  throw new SwiftlineError("file/malformed", message, { tryThis: `swiftline simulate check ${wrong}`, problems });
+  const wrong = names.filter((_, at) => checked[at]?.problems.some(isError));
+  if (wrong.length > 0)
+    throw cannotBeSimulated(
+      wrong.join(" and "),
+      checked.flatMap(({ problems }) => problems),
+      wrong[0],
+    );
 }
 
-function opened({ scenario, problems }: CheckedScenario): OpenScenario {
-  invariant(scenario !== undefined, "a scenario without errors has been read");
-  return { scenario, warnings: problems };
+/** What is wrong with scenarios, and which of them is to be looked at first. */
+export function cannotBeSimulated(what: string, problems: readonly Problem[], first = what): SwiftlineError {
+  const errors = counted(problems.filter(isError).length, "error");
+  return new SwiftlineError("file/malformed", `${what}: this cannot be simulated, ${errors}`, {
+    tryThis: `swiftline simulate check ${first}`,
+    problems,
+  });
+}
+
+function opened({ document, scenario, problems }: CheckedScenario): OpenScenario {
+  invariant(document !== undefined && scenario !== undefined, "a scenario without errors has been read");
+  return { scenario, written: document.value, warnings: problems };
 }
 
 function presetNamed(named: string): Result<Document, readonly Problem[]> | undefined {

@@ -1,16 +1,29 @@
+import { invariant, type Problem } from "@swiftline/core";
 import type { ExperimentResult } from "@swiftline/core/simulation/experiment";
-import type { Zone } from "@swiftline/core/time";
+import { progressLine } from "../present/progress.ts";
+import type { CityExperiment } from "./city-experiment.ts";
 import { experimentManifest } from "./experiment-manifest.ts";
 import { openOutcome } from "./outcome-folder.ts";
-import { type CityExperiment, runCities } from "./run-cities.ts";
+import { type Running, runCities } from "./run-cities.ts";
+import { requirePlaceFor, type WrittenLog, writeLifeLog } from "./write-life-log.ts";
+import type { TableFormat } from "./write-tables.ts";
 
-export interface Simulation extends Omit<CityExperiment, "checkpoint"> {
-  /** The folder into which tables and manifest go, if they are wanted, and the zone of times in them. */
+/** What is to be written of an experiment. */
+export interface Outputs {
+  /** The folder into which tables and manifest go, and the formats of the tables. */
   readonly out?: string | undefined;
-  readonly zone: Zone;
-  /** Asks to stop. */
-  readonly signal: AbortSignal;
-  /** Hears of the result before anything is written: what cannot be written is not lost. */
+  readonly formats: readonly TableFormat[];
+  readonly page?: string | undefined;
+  /** The file for the events of the first replication of the first point. */
+  readonly log?: string | undefined;
+}
+
+export interface Simulation extends Outputs {
+  readonly experiment: CityExperiment;
+  readonly kind: "run" | "compare" | "sweep";
+  readonly running: Omit<Running, "checkpoint">;
+  readonly warnings: readonly Problem[];
+  /** Hears of the result when all is written, or could not be: neither a full disk nor a reader who leaves loses anything. */
   readonly tell: (result: ExperimentResult) => void;
 }
 
@@ -19,6 +32,7 @@ export interface Simulated {
   readonly resultHash: string;
   /** What was written. */
   readonly files: readonly string[];
+  readonly log?: WrittenLog;
 }
 
 /**
@@ -26,17 +40,51 @@ export interface Simulated {
  * with. Throws `file/malformed` and `file/not-writable`.
  */
 export async function simulate(asked: Simulation): Promise<Simulated> {
-  const { out, zone, signal, tell } = asked;
-  const outcome = out === undefined ? undefined : await openOutcome(out);
-  const result = await runCities({ ...asked, checkpoint: outcome?.checkpoint }, signal);
-  tell(result);
-  const manifest = experimentManifest(result, asked);
-  const files = (await outcome?.write(result, { manifest, zone })) ?? [];
-  return { result, resultHash: manifest.resultHash, files };
+  const { out, formats, page, log, experiment, running, tell } = asked;
+  for (const [flag, file] of Object.entries({ page, log })) if (file !== undefined) await requirePlaceFor(file, flag);
+  const outcome = out === undefined ? undefined : await openOutcome(out, formats);
+  const result = await runCities(experiment, { ...running, checkpoint: outcome?.checkpoint });
+  try {
+    const manifest = experimentManifest(result, experiment);
+    const { resultHash } = manifest;
+    const tables = (await outcome?.write(result, { manifest, points: experiment.points })) ?? [];
+    const simulated: Simulated = { result, resultHash, files: tables };
+    if (page !== undefined) await writePage(page, simulated, asked);
+    const files = page === undefined ? tables : [...tables, page];
+    if (log === undefined || result.partial !== undefined) return { ...simulated, files };
+    return { ...simulated, files, log: await logged(log, experiment, running) };
+  } finally {
+    tell(result);
+  }
+}
+
+/** The drawing of pages is loaded only where one is wanted. */
+async function writePage(
+  file: string,
+  simulated: Simulated,
+  { kind, warnings, experiment, running: { silent, signal } }: Simulation,
+): Promise<void> {
+  const { writeSimulationPage } = await import("./write-simulation-page.ts");
+  const progress = progressLine("drawn", { quiet: silent, what: "events" });
+  const asked = { kind, warnings, cities: experiment.points, simulated, signal, progress };
+  await writeSimulationPage(file, asked).finally(progress.end);
+}
+
+/** Writes the events of the first replication of the first point, its beginning included. */
+async function logged(file: string, { points: [first], plan }: CityExperiment, running: Running): Promise<WrittenLog> {
+  invariant(first !== undefined, "an experiment has a point");
+  const progress = progressLine("logged", { quiet: running.silent, what: "events" });
+  const { scenario, book } = first;
+  const asked = (): boolean => running.signal.aborted;
+  return writeLifeLog(file, { scenario, book, seed: plan.seed }, { progress, asked }).finally(progress.end);
 }
 
 /** The exit status of what was simulated: 0, 130 where it is a part because somebody asked to stop, 70 where a run failed. */
-export function endStatus({ result: { partial } }: Pick<Simulated, "result">, signal: AbortSignal): number {
+export function endStatus(
+  { result: { partial }, log }: Pick<Simulated, "result" | "log">,
+  signal: AbortSignal,
+): number {
+  if (log?.whole === false) return 130;
   if (partial === undefined) return 0;
   return signal.aborted ? 130 : 70;
 }

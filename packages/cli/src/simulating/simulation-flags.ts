@@ -1,23 +1,10 @@
 import { availableParallelism } from "node:os";
 import { Flags } from "@oclif/core";
-import { cityFlag } from "../flags.ts";
+import { cityFlag, invalid } from "../flags.ts";
+import { type TableFormat, tableFormats } from "./write-tables.ts";
 
-/** The flags of every command that simulates. */
-export const simulationFlags = {
-  city: cityFlag,
-  seed: Flags.string({
-    summary: "a word or a number from which all chance is drawn; the same seed gives the same bytes",
-    default: "1",
-    helpValue: "SEED",
-  }),
-  replications: Flags.integer({
-    char: "n",
-    summary: "how often each scenario is run, each time with other random numbers",
-    default: 10,
-    min: 2,
-    max: 100_000,
-    helpValue: "COUNT",
-  }),
+/** By what any simulation is run. */
+export const runningFlags = {
   workers: Flags.integer({
     char: "w",
     summary: "how many threads run them; as many as the machine has room for when left out",
@@ -27,11 +14,95 @@ export const simulationFlags = {
   }),
   out: Flags.string({
     char: "o",
-    summary: "a folder for replications.csv, summary.csv and manifest.json, the same bytes for any number of threads",
+    summary: "a folder for the tables and manifest.json, the same bytes for any number of threads",
     helpValue: "FOLDER",
+  }),
+  formats: Flags.custom<readonly TableFormat[]>({
+    summary: "how the tables are written: csv, parquet or csv,parquet",
+    default: ["csv"],
+    helpValue: "FORMATS",
+    parse: async (text) => formatsOf(text),
+  })(),
+  page: Flags.string({
+    summary: "also write an HTML page with figures, time paths and one day drawn",
+    helpValue: "FILE",
   }),
   quiet: Flags.boolean({ char: "q", summary: "show no progress" }),
 };
+
+/** How chance is drawn, and what is made of it. */
+export const chanceFlags = {
+  city: cityFlag,
+  seed: Flags.custom<string>({
+    summary: "a word or a number from which all chance is drawn; the same seed gives the same bytes",
+    default: "1",
+    helpValue: "SEED",
+    async parse(text) {
+      if (text.trim() === "" || text.length > 1_000)
+        throw invalid("a seed is a word or a number, not empty and not a book");
+      return text;
+    },
+  })(),
+  replications: Flags.integer({
+    char: "n",
+    summary: "how often each scenario is run, each time with other random numbers",
+    default: 10,
+    min: 2,
+    max: 100_000,
+    helpValue: "COUNT",
+  }),
+  antithetic: Flags.boolean({
+    summary: "make each second replication the mirror image of the one before it: often as exact with fewer of them",
+    default: false,
+  }),
+  "warm-up": Flags.custom<number | "auto">({
+    summary: "leave out so many days at the beginning, or as many as pilot runs need to settle (auto, by MSER-5)",
+    helpValue: "DAYS|auto",
+    parse: async (text) => warmUpOf(text),
+  })(),
+  level: Flags.custom<number>({
+    summary: "how often the intervals have the truth in them, in percent",
+    default: 95,
+    helpValue: "PERCENT",
+    parse: async (text) => levelOf(text),
+  })(),
+};
+
+/** The flags of every command that runs an experiment until it is known well enough. */
+export const simulationFlags = {
+  ...chanceFlags,
+  precision: Flags.string({
+    summary: "go on until the interval of a measure reaches no farther than so much from its mean; may be given again",
+    multiple: true,
+    helpValue: "MEASURE=5%",
+  }),
+  "at-most": Flags.integer({
+    summary: "with --precision, how many replications there may be at most; 1000 when left out",
+    min: 2,
+    max: 1_000_000,
+    helpValue: "COUNT",
+  }),
+  ...runningFlags,
+};
+
+function formatsOf(text: string): readonly TableFormat[] {
+  const formats = text.split(",").map((format) => tableFormats.find((known) => known === format.trim()));
+  if (formats.includes(undefined)) throw invalid(`${text} are no formats`, "write csv, parquet or csv,parquet");
+  return tableFormats.filter((known) => formats.includes(known));
+}
+
+function warmUpOf(text: string): number | "auto" {
+  if (text === "auto") return text;
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw invalid(`${text} is no warm-up`, "write a number of days, or auto");
+}
+
+function levelOf(text: string): number {
+  const percent = Number(text.replace(/\s*%$/, ""));
+  if (!(percent >= 50 && percent < 100))
+    throw invalid(`${text} is no level`, "write a percentage from 50 to below 100");
+  return percent;
+}
 
 /** How many threads are asked for. */
 export const workersOf = ({ workers = availableParallelism() }: { readonly workers?: number | undefined }): number =>

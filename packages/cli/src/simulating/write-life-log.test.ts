@@ -60,5 +60,5 @@ test.each([
   ["in a folder that is not there", join(folder, "nowhere/log.ndjson"), "file/not-writable"],
   ["on standard output, where the figures go", "-", "flag/invalid"],
 ])("a log %s is refused before the run", (_, target, code) =>
-  expect(requirePlaceFor(target)).rejects.toMatchObject({ code }),
+  expect(requirePlaceFor(target, "log")).rejects.toMatchObject({ code }),
 );

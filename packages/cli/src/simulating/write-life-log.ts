@@ -22,8 +22,8 @@ export interface WrittenLog {
 }
 
 /** Refuses a place where no file can be made before hours are spent on it. Throws `flag/invalid` and `file/not-writable`. */
-export async function requirePlaceFor(target: string): Promise<void> {
-  if (target === "-") throw invalid("--log writes a file", "name one, such as appeals.ndjson");
+export async function requirePlaceFor(target: string, flag: string): Promise<void> {
+  if (target === "-") throw invalid(`--${flag} writes a file, and the figures go to standard output`, "name a file");
   await access(dirname(target), constants.W_OK).catch((cause) => {
     throw new SwiftlineError("file/not-writable", `${target}: no file can be made there`, {
       tryThis: "name a file in a folder that exists and is yours",

@@ -49,6 +49,8 @@ test("a check that finds nothing wrong says what the scenario leaves to defaults
   const { code, stdout } = await type("simulate check small.yaml");
   expect(code).toBe(0);
   expect(stdout).toContain("small.yaml: small can be simulated in nyc-311.\n");
+  expect(stdout).toMatch(/^operators +\d+\.\d %$/m);
+  expect(stdout).toMatch(/^those who call back +\d+\.\d %$/m);
   expect(stdout).toMatch(/^callers\.patience +exponential \(mean 3m\) +assumption/m);
 });
 
@@ -154,7 +156,7 @@ test("Ctrl-C keeps what is done and says so; the same command goes on to the sam
   expect(other).toMatchObject({ code: 65, stderr: expect.stringContaining("the checkpoint is of another experiment") });
   const again = await answerOf(line.replace("400", String(Number(done) + 2)));
   expect(again).toMatchObject({ partial: null, resultHash: straight.resultHash });
-  expect(again.files).not.toContain("outcomes/part/checkpoint.json");
+  expect(again.files).not.toContain("outcomes/part/checkpoint.ndjson");
 });
 
 test("what cannot be written is said before anything is simulated", async () => {

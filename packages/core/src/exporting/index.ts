@@ -6,6 +6,7 @@ export { flatExport } from "./flat-export.ts";
 export { georeportBulk } from "./georeport-bulk.ts";
 export { lifeLine } from "./life-line.ts";
 export { citation } from "./research/citation.ts";
+export { bibtexEntry, type Citable, citationFile } from "./research/citation-file.ts";
 export { dataDictionary } from "./research/data-dictionary.ts";
 export { dataPackage, type ReleaseDescription } from "./research/data-package.ts";
 export { prepareRelease, type Release, type ReleaseOptions, releaseColumnNames } from "./research/prepare-release.ts";

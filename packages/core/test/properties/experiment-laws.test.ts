@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { randomStreams } from "../../src/chance/streams.ts";
 import { canonicalJson } from "../../src/hash.ts";
 import type { AskedDesign } from "../../src/simulation/experiment/design.ts";
+import { type FinishedRun, rememberingRunner } from "../../src/simulation/experiment/remembering-runner.ts";
 import { type ExperimentResult, runExperiment } from "../../src/simulation/experiment/run-experiment.ts";
 import { type ExperimentRunner, inOneThread, type ReplicationModel } from "../../src/simulation/experiment/runner.ts";
 import { grid } from "../../src/simulation/experiment/sweep.ts";
@@ -77,12 +78,14 @@ test("an experiment that was stopped anywhere, and went on, ends as if it had ne
     fc.asyncProperty(arbitraryStopping, fc.array(fc.nat(60), { maxLength: 4 }), async (stopping, stops) => {
       const asked = design({ stopping });
       const undisturbed = await resultOf(asked, inOneThread(model));
-      let checkpoint: ExperimentResult["checkpoint"] | undefined;
-      for (const [order, stopAfter] of stops.entries()) {
-        const part = await resultOf(asked, inOrderOf(order, stopAfter), checkpoint);
-        checkpoint = JSON.parse(JSON.stringify(part.checkpoint));
-      }
-      expect(canonicalJson(await resultOf(asked, inOrderOf(99), checkpoint))).toBe(canonicalJson(undisturbed));
+      const known: FinishedRun[] = [];
+      const goingOn = (runner: ExperimentRunner) =>
+        resultOf(
+          asked,
+          rememberingRunner(runner, [...known], (run) => known.push(JSON.parse(JSON.stringify(run)))),
+        );
+      for (const [order, stopAfter] of stops.entries()) await goingOn(inOrderOf(order, stopAfter));
+      expect(canonicalJson(await goingOn(inOrderOf(99)))).toBe(canonicalJson(undisturbed));
     }),
     tried(60, 2_000),
   ));
@@ -90,9 +93,11 @@ test("an experiment that was stopped anywhere, and went on, ends as if it had ne
 test("what a stopped experiment finds is what an experiment of the replications without a gap finds", () =>
   fc.assert(
     fc.asyncProperty(fc.nat(59), fc.integer(), async (stopAfter, order) => {
-      const part = await resultOf(design({ stopping: { minimum: 20 } }), inOrderOf(order, stopAfter));
+      const known: FinishedRun[] = [];
+      const runner = rememberingRunner(inOrderOf(order, stopAfter), [], (run) => known.push(run));
+      const part = await resultOf(design({ stopping: { minimum: 20 } }), runner);
       expect(part.partial).toBe("stopped before the end");
-      expect(part.checkpoint.finished).toHaveLength(stopAfter);
+      expect(known).toHaveLength(stopAfter);
       const whole = await resultOf(design({ stopping: { minimum: 20 } }), inOneThread(model));
       for (const [at, replications] of part.replications.entries())
         expect(replications).toEqual(whole.replications[at]?.slice(0, replications.length));

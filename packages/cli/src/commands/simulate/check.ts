@@ -1,9 +1,9 @@
 import { Args } from "@oclif/core";
 import { isError } from "@swiftline/core";
+import { assumptionsOf, loadOf } from "@swiftline/core/simulation/scenario";
 import { openCity } from "@swiftline/files";
 import { cityFlag } from "../../flags.ts";
-import { ScenarioCheckAnswer, scenarioCheckLines } from "../../present/scenario-checked.ts";
-import { assumptionsOf } from "../../simulating/assumptions.ts";
+import { loadAnswer, ScenarioCheckAnswer, scenarioCheckLines } from "../../present/scenario-checked.ts";
 import { checkScenario } from "../../simulating/scenario-file.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
@@ -11,6 +11,7 @@ export default class SimulateCheck extends SwiftlineCommand {
   static override summary = "Check a scenario of the simulator, and say what it assumes.";
   static override description =
     `Every problem is reported at once, with its line and column: fields that are not there, codes that the city does not have, languages that nobody speaks, and lines that would grow without end, with the utilisation that shows it. Warnings stop nothing.
+How busy operators, agencies and those who call back would be is worked out without a run: surges, the order within a day, repeats and rework are left out.
 What the scenario does not say is listed with the value that is taken, and where that comes from: a published figure, or an assumption.
 Exit status 1 when there is an error.`;
   static override examples = [
@@ -33,13 +34,15 @@ Exit status 1 when there is an error.`;
     const { args, flags } = await this.parse(SimulateCheck);
     const book = await openCity(flags.city);
     const { document, scenario, problems } = await checkScenario(args.scenario, book);
+    const ok = !problems.some(isError);
     const answer: ScenarioCheckAnswer = {
       scenario: args.scenario,
-      ok: !problems.some(isError),
+      ok,
       name: scenario?.name ?? null,
       city: book.city.id,
       book: book.version,
       problems: [...problems],
+      load: ok && scenario !== undefined ? loadAnswer(loadOf(scenario, book)) : null,
       assumptions: document === undefined || scenario === undefined ? [] : [...assumptionsOf(document, scenario)],
     };
     for (const line of scenarioCheckLines(answer)) this.log(line);

@@ -1,23 +1,22 @@
 import { Args, Flags } from "@oclif/core";
 import { openCity } from "@swiftline/files";
-import { measureAnswer, simulationAnswer, writtenLines } from "../../present/simulated.ts";
+import { measureAnswer } from "../../present/simulated.ts";
 import {
   comparisonAnswer,
   SimulatedComparisonAnswer,
   simulatedComparisonLines,
 } from "../../present/simulated-comparison.ts";
 import { comparedCities } from "../../simulating/compared-cities.ts";
-import { endStatus, simulate } from "../../simulating/simulate.ts";
-import { simulationFlags, workersOf } from "../../simulating/simulation-flags.ts";
-import { SwiftlineCommand } from "../../swiftline-command.ts";
-import { untilInterrupted } from "../../until-interrupted.ts";
+import { planOf } from "../../simulating/experiment-plan.ts";
+import { simulationFlags } from "../../simulating/simulation-flags.ts";
+import { SimulatingCommand } from "../../simulating-command.ts";
 
-export default class SimulateCompare extends SwiftlineCommand {
+export default class SimulateCompare extends SimulatingCommand {
   static override summary =
     "Simulate two scenarios, or two books of rules, and say how the second differs from the first.";
   static override description =
     `Both have the same random numbers: the same people call at the same moments about the same matters, as long as the scenarios do not change who calls. So few replications tell much, and what is left of chance is in the intervals.
-A difference is called one where it is shown over all measures together at 95 % (Holm's rule); anything else may be chance.
+A difference is called one where it is shown over all measures together at --level (Holm's rule); anything else may be chance.
 Ctrl-C keeps the replications that are done in both, and says that they are a part: exit status 130. Where one fails, those before it are kept: exit status 70.`;
   static override examples = [
     {
@@ -45,44 +44,29 @@ Ctrl-C keeps the replications that are done in both, and says that they are a pa
 
   async run(): Promise<SimulatedComparisonAnswer> {
     const { args, flags } = await this.parse(SimulateCompare);
-    const began = performance.now();
     const folders = { baseline: flags.city, other: flags["other-city"] ?? flags.city };
     const book = await openCity(folders.baseline);
     const otherBook = folders.other === folders.baseline ? book : await openCity(folders.other);
-    const { cities, warnings } = await comparedCities(
+    const { cities, points, warnings } = await comparedCities(
       { named: args.baseline, folder: folders.baseline, book },
       { named: args.other, folder: folders.other, book: otherBook },
     );
-    const [baseline, other] = cities;
-    const named = { baseline: baseline.name, other: other.name, city: book.city.id };
-    const stop = untilInterrupted();
-    try {
-      const simulated = await simulate({
-        ...flags,
-        cities,
-        workers: workersOf(flags),
-        silent: flags.quiet || this.jsonEnabled(),
-        zone: book.zone,
-        signal: stop.signal,
-        tell: (result) => this.tell(simulatedComparisonLines({ ...named, warnings }, result)),
-      });
-      const { summaries, comparisons } = simulated.result;
-      const answer: SimulatedComparisonAnswer = {
-        ...named,
-        books: { baseline: book.version, other: otherBook.version },
-        ...simulationAnswer(simulated, { warnings, began }),
-        measures: summaries.map((summary) => ({ scenario: summary.point, ...measureAnswer(summary) })),
-        comparisons: comparisons.map(comparisonAnswer),
-      };
-      this.tell(writtenLines(answer));
-      process.exitCode = endStatus(simulated, stop.signal);
-      return answer;
-    } finally {
-      stop.forget();
-    }
-  }
-
-  private tell(lines: readonly string[]): void {
-    for (const line of lines) this.log(line);
+    const [baseline = "", other = ""] = points.map(({ name }) => name);
+    const named = { baseline, other, city: book.city.id };
+    const { result, parts } = await this.simulated({
+      kind: "compare",
+      flags,
+      experiment: { cities, points, plan: planOf(flags, points) },
+      warnings,
+      lines: (found) => simulatedComparisonLines({ ...named, warnings }, found),
+    });
+    const { summaries, comparisons } = result;
+    return {
+      ...named,
+      books: { baseline: book.version, other: otherBook.version },
+      ...parts,
+      measures: summaries.map((summary) => ({ scenario: summary.point, ...measureAnswer(summary) })),
+      comparisons: comparisons.map(comparisonAnswer),
+    };
   }
 }

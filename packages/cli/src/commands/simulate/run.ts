@@ -1,26 +1,18 @@
 import { Args, Flags } from "@oclif/core";
-import type { RunOptions } from "@swiftline/core/simulation/city";
-import { formatInZone } from "@swiftline/core/time";
 import { openCity } from "@swiftline/files";
-import { progressLine } from "../../present/progress.ts";
-import {
-  measureAnswer,
-  SimulatedAnswer,
-  simulatedLines,
-  simulationAnswer,
-  writtenLines,
-} from "../../present/simulated.ts";
+import { measureAnswer, SimulatedAnswer, simulatedLines } from "../../present/simulated.ts";
+import { openCityPoint } from "../../simulating/compared-cities.ts";
+import { planOf } from "../../simulating/experiment-plan.ts";
 import { openScenario } from "../../simulating/scenario-file.ts";
-import { endStatus, simulate } from "../../simulating/simulate.ts";
-import { simulationFlags, workersOf } from "../../simulating/simulation-flags.ts";
-import { requirePlaceFor, writeLifeLog } from "../../simulating/write-life-log.ts";
-import { SwiftlineCommand } from "../../swiftline-command.ts";
-import { untilInterrupted } from "../../until-interrupted.ts";
+import { simulationFlags } from "../../simulating/simulation-flags.ts";
+import { SimulatingCommand } from "../../simulating-command.ts";
 
-export default class SimulateRun extends SwiftlineCommand {
+export default class SimulateRun extends SimulatingCommand {
   static override summary = "Simulate a city: its callers, operators, agencies and citizens, by its own rules.";
   static override description =
     `Each replication is the same scenario with other random numbers. They run on threads, without events, by what the simulator has learned from the engine; each figure is a mean over them with its 95 % interval. The same scenario, city and seed give the same figures, whatever the machine and the number of threads.
+--precision goes on until a measure is known as exactly as wanted; --antithetic draws replications in pairs that balance each other; --warm-up leaves out the days in which an empty city fills.
+--out keeps what is finished while it runs: the same command goes on from there, and ends with the same bytes.
 --log runs the first replication once more through the engine and writes its appeals with all their events, one appeal a line, as import takes them.
 Ctrl-C keeps the replications that are done, without a gap, and says that they are a part: exit status 130. Where one fails, those before it are kept: exit status 70.`;
   static override examples = [
@@ -52,52 +44,18 @@ Ctrl-C keeps the replications that are done, without a gap, and says that they a
 
   async run(): Promise<SimulatedAnswer> {
     const { args, flags } = await this.parse(SimulateRun);
-    const { city: folder, seed, log: file } = flags;
-    const began = performance.now();
-    const book = await openCity(folder);
-    const { scenario, warnings } = await openScenario(args.scenario, book);
-    if (file !== undefined) await requirePlaceFor(file);
-    const silent = flags.quiet || this.jsonEnabled();
-    const named = { scenario: scenario.name, city: book.city.id, days: scenario.days };
-    const stop = untilInterrupted();
-    try {
-      const simulated = await simulate({
-        ...flags,
-        cities: [{ name: scenario.name, scenario, folder, book: book.version }],
-        workers: workersOf(flags),
-        silent,
-        zone: book.zone,
-        signal: stop.signal,
-        tell: (result) => this.tell(simulatedLines({ ...named, warnings }, result)),
-      });
-      const { result } = simulated;
-      const log =
-        file === undefined || result.partial !== undefined
-          ? null
-          : await logged(file, { scenario, book, seed }, { silent, asked: stop.asked });
-      const measures = result.summaries.map(measureAnswer);
-      const parts = simulationAnswer(simulated, { warnings, began });
-      const answer: SimulatedAnswer = { ...named, book: book.version, ...parts, measures, log };
-      this.tell(writtenLines(answer));
-      process.exitCode = log?.whole === false ? 130 : endStatus(simulated, stop.signal);
-      return answer;
-    } finally {
-      stop.forget();
-    }
+    const book = await openCity(flags.city);
+    const opened = await openScenario(args.scenario, book);
+    const { name, days } = opened.scenario;
+    const { cities, points, warnings } = openCityPoint(name, { folder: flags.city, book }, opened);
+    const named = { scenario: name, city: book.city.id, days };
+    const { result, parts, log } = await this.simulated({
+      kind: "run",
+      flags,
+      experiment: { cities, points, plan: planOf(flags, points) },
+      warnings,
+      lines: (found) => simulatedLines({ ...named, warnings }, found),
+    });
+    return { ...named, book: book.version, ...parts, measures: result.summaries.map(measureAnswer), log };
   }
-
-  private tell(lines: readonly string[]): void {
-    for (const line of lines) this.log(line);
-  }
-}
-
-/** Writes the log of the first replication. */
-async function logged(
-  file: string,
-  run: RunOptions,
-  { silent, asked }: { readonly silent: boolean; readonly asked: () => boolean },
-): Promise<NonNullable<SimulatedAnswer["log"]>> {
-  const progress = progressLine("logged", { quiet: silent, what: "events" });
-  const { until, ...written } = await writeLifeLog(file, run, { progress, asked }).finally(progress.end);
-  return { file, ...written, until: formatInZone(until, run.book.zone) };
 }

@@ -94,6 +94,11 @@ test.each(cases)(
       value: { best: { cost: Math.min(...enough.map(costOf)) }, proof: "optimal" },
     });
     expect(answer.ok && answer.value.simulated).toBeLessThan((12 * 8) / 2);
+    for (const { staffing, cost, missed } of answer.ok ? answer.value.trials : []) {
+      const reached = enough.find((one) => `${one.staffing}` === `${staffing}`);
+      expect(missed.length === 0).toBe(reached !== undefined);
+      if (reached !== undefined) expect(cost).toBe(costOf(reached));
+    }
   },
 );
 

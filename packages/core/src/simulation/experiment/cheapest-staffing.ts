@@ -1,11 +1,29 @@
 import type { Problem } from "../../problem.ts";
 import { no, ok, type Result } from "../../result.ts";
+import type { Point } from "./design.ts";
+import type { Summary } from "./findings.ts";
 import { type LeastCost, leastCost, type Staffing } from "./least-cost.ts";
 import { runExperiment } from "./run-experiment.ts";
 import type { ExperimentRunner } from "./runner.ts";
 import { questionProblems, type StaffingQuestion } from "./staffing-question.ts";
 import { pointOf } from "./sweep.ts";
-import { reachesTarget } from "./targets.ts";
+import { reachesTarget, type Target } from "./targets.ts";
+
+/** A staffing that was simulated, and what it came to. */
+export interface Trial {
+  readonly staffing: Staffing;
+  readonly cost: number;
+  readonly point: Point;
+  readonly summaries: readonly Summary[];
+  /** The targets that it misses. */
+  readonly missed: readonly Target[];
+}
+
+/** The answer to a staffing question. */
+export interface CheapestStaffing extends LeastCost {
+  /** All that were simulated, in their order. */
+  readonly trials: readonly Trial[];
+}
 
 /**
  * Answers a staffing question by simulation. All staffings meet the same replications, and what is proved is proved of these: other
@@ -14,11 +32,17 @@ import { reachesTarget } from "./targets.ts";
 export async function cheapestStaffing(
   question: StaffingQuestion,
   runner: ExperimentRunner,
-): Promise<Result<LeastCost, readonly Problem[]>> {
+): Promise<Result<CheapestStaffing, readonly Problem[]>> {
   const problems = questionProblems(question);
   if (problems.length > 0) return no(problems);
+  const trials: Trial[] = [];
   try {
-    return ok(await leastCost(question.groups, (staffing) => reachesAll(question, staffing, runner)));
+    const answer = await leastCost(question.groups, async (staffing) => {
+      const trial = await trialOf(question, staffing, runner);
+      trials.push(trial);
+      return trial.missed.length === 0;
+    });
+    return ok({ ...answer, trials });
   } catch (error) {
     if (error instanceof NoTrial) return no(error.problems);
     throw error;
@@ -35,15 +59,19 @@ class NoTrial extends Error {
   }
 }
 
-async function reachesAll(question: StaffingQuestion, staffing: Staffing, runner: ExperimentRunner): Promise<boolean> {
-  const { scenario, seed, groups, measures, targets, replications, confidence } = question;
+async function trialOf(question: StaffingQuestion, staffing: Staffing, runner: ExperimentRunner): Promise<Trial> {
+  const { groups, targets, replications, confidence, ...design } = question;
   const point = pointOf(Object.fromEntries(groups.map(({ name }, at) => [name, staffing[at] as number])));
-  const stopping = { minimum: replications };
-  const result = await runExperiment({ scenario, seed, points: [point], measures, stopping }, runner);
+  const result = await runExperiment({ ...design, points: [point], stopping: { minimum: replications } }, runner);
   if (!result.ok) throw new NoTrial(result.reason);
   const { partial, summaries } = result.value;
   if (partial !== undefined) throw new NoTrial([{ code: "experiment/partial", message: partial, value: point.name }]);
-  return targets.every((target) =>
-    reachesTarget(target, summaries.find(({ measure }) => measure.name === target.measure)?.estimate, confidence),
-  );
+  const estimateOf = (name: string) => summaries.find(({ measure }) => measure.name === name)?.estimate;
+  return {
+    staffing,
+    cost: groups.reduce((sum, { cost }, at) => sum + cost * (staffing[at] as number), 0),
+    point,
+    summaries,
+    missed: targets.filter((target) => !reachesTarget(target, estimateOf(target.measure), confidence)),
+  };
 }

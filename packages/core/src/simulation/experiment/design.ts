@@ -15,6 +15,7 @@ export type Measured = Readonly<Record<string, number>>;
  * - `mean`: the mean of the replications' values.
  * - `share`: the share of replications in which it is 1; it is 0 in the others.
  * - `ratio`: the sum of `part` over the sum of `whole`, two values of each replication, such as calls answered in time over calls.
+ *   Without a unit it is a share.
  */
 export type Measure = {
   readonly name: string;
@@ -27,6 +28,10 @@ export type Measure = {
   | { readonly kind: "share" }
   | { readonly kind: "ratio"; readonly part: string; readonly whole: string }
 );
+
+/** Whether a measure is a part of a whole, which people read in percent, and its differences in points. */
+export const isShare = ({ kind, unit }: Measure): boolean =>
+  kind === "share" || (kind === "ratio" && unit === undefined);
 
 /** What is to be run and measured. Every point has the same number of replications, so that they can be compared in pairs. */
 export interface Design {

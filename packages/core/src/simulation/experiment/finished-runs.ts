@@ -8,20 +8,10 @@ export interface FinishedRuns {
   readonly missing: (count: number) => readonly Run[];
   /** The first replications of a point without a gap, at most `count` of them, in order. */
   readonly firstOf: (point: string, count: number) => readonly Measured[];
-  /** All of them, by point in the design's order and by replication. */
-  readonly all: () => readonly FinishedRun[];
 }
 
-/** A finished run as data. */
-export interface FinishedRun {
-  readonly point: string;
-  readonly replication: number;
-  readonly measured: Measured;
-}
-
-export function finishedRuns({ points }: Pick<Design, "points">, known: readonly FinishedRun[] = []): FinishedRuns {
+export function finishedRuns({ points }: Pick<Design, "points">): FinishedRuns {
   const byPoint = new Map(points.map(({ name }) => [name, new Map<number, Measured>()]));
-  for (const { point, replication, measured } of known) byPoint.get(point)?.set(replication, measured);
   const of = (point: string, replication: number): Measured | undefined => byPoint.get(point)?.get(replication);
   return {
     add: ({ point, replication }, measured) => byPoint.get(point.name)?.set(replication, measured),
@@ -38,11 +28,5 @@ export function finishedRuns({ points }: Pick<Design, "points">, known: readonly
       }
       return first;
     },
-    all: () =>
-      [...byPoint].flatMap(([point, runs]) =>
-        [...runs]
-          .sort(([one], [other]) => one - other)
-          .map(([replication, measured]) => ({ point, replication, measured })),
-      ),
   };
 }

@@ -1,15 +1,15 @@
 export { antitheticPair } from "./antithetic.ts";
 export { type BatchMeans, batchMeans } from "./batch-means.ts";
 export { type Bootstrap, bootstrapInterval } from "./bootstrap-interval.ts";
-export { cheapestStaffing } from "./cheapest-staffing.ts";
-export { type Checkpoint, readCheckpoint } from "./checkpoint.ts";
+export { type CheapestStaffing, cheapestStaffing, type Trial } from "./cheapest-staffing.ts";
+export { type Checkpoint, checkpointHeader, readCheckpoint, runsKey } from "./checkpoint.ts";
 export type { Comparison, Finding } from "./comparison.ts";
-export type { AskedDesign, Design, Measure, Measured, Point } from "./design.ts";
+export { type AskedDesign, type Design, isShare, type Measure, type Measured, type Point } from "./design.ts";
 export type { Estimate } from "./estimate.ts";
 export type { Findings, Summary } from "./findings.ts";
-export type { FinishedRun } from "./finished-runs.ts";
 export { type Group, type LeastCost, leastCost, type Staffing } from "./least-cost.ts";
 export { type ExperimentManifest, manifestOf, type RunConditions } from "./manifest.ts";
+export { type FinishedRun, rememberingRunner } from "./remembering-runner.ts";
 export {
   comparisonColumns,
   type ReplicationRow,

@@ -1,7 +1,6 @@
 import { invariant } from "../../fault.ts";
 import type { Problem } from "../../problem.ts";
 import { no, ok, type Result } from "../../result.ts";
-import { type Checkpoint, checkpointOf, finishedIn } from "./checkpoint.ts";
 import { type AskedDesign, type Design, designOf, type Measured } from "./design.ts";
 import { designProblems } from "./design-problems.ts";
 import { estimatesOf, type Findings, findingsOf } from "./findings.ts";
@@ -10,41 +9,34 @@ import { absentMeasures, wrongValueIn } from "./measured-problems.ts";
 import { type ExperimentRunner, failureOf, type RunnerEnd } from "./runner.ts";
 import { nextCount } from "./stopping.ts";
 
-/** What an experiment found, and all it needs to be told again or to go on. */
+/** What an experiment found. */
 export interface ExperimentResult extends Findings {
   readonly design: Design;
   /** The replications of each point that count, in order. */
   readonly replications: readonly (readonly Measured[])[];
   /** Why it did not come to its end, if so: what is found then rests on what was finished without a gap. */
   readonly partial?: string;
-  /** Every finished run. An experiment that goes on from it ends with the very same result as one that was never disturbed. */
-  readonly checkpoint: Checkpoint;
 }
 
 /**
- * Runs an experiment in rounds until its stopping rule is content. Refuses a design with problems, a checkpoint of another
- * design, and a measure that no replication of a whole round has. A run that fails, or measures what is no number, ends it early.
+ * Runs an experiment in rounds until its stopping rule is content. Refuses a design with problems, and a measure that no
+ * replication of a whole round has. A run that fails, or measures what is no number, ends it early.
  * The result is the same for any runner that is true to its model.
  */
 export async function runExperiment(
   asked: AskedDesign,
   runner: ExperimentRunner,
-  checkpoint?: Checkpoint,
 ): Promise<Result<ExperimentResult, readonly Problem[]>> {
   const design = designOf(asked);
   const problems = designProblems(design);
   if (problems.length > 0) return no(problems);
-  const known = finishedIn(checkpoint, design);
-  if (!known.ok) return known;
-  const runs = finishedRuns(design, known.value);
-  const { replications, end, absent } = await runInRounds(design, runner, runs);
+  const { replications, end, absent } = await runInRounds(design, runner, finishedRuns(design));
   if (absent.length > 0) return no(absent);
   return ok({
     design,
     replications,
     ...findingsOf(design, replications),
     ...(end.ended !== "all" && { partial: end.ended === "failed" ? end.reason : "stopped before the end" }),
-    checkpoint: checkpointOf(design, runs.all()),
   });
 }
 

@@ -1,11 +1,12 @@
 import { didYouMean } from "../../nearest.ts";
 import type { Problem } from "../../problem.ts";
-import type { Design } from "./design.ts";
+import type { AskedDesign } from "./design.ts";
 import type { Group } from "./least-cost.ts";
 import type { Target } from "./targets.ts";
 
 /** Which staffing is the cheapest that reaches all targets. The model is given how many there are of each group, by its name. */
-export interface StaffingQuestion extends Pick<Design, "scenario" | "seed" | "measures"> {
+export interface StaffingQuestion
+  extends Pick<AskedDesign, "scenario" | "seed" | "measures" | "level" | "antithetic" | "warmUp"> {
   readonly groups: readonly Group[];
   readonly targets: readonly Target[];
   /** How many replications each staffing has, the same ones for all. */

@@ -1,11 +1,17 @@
 import type { Comparison } from "./comparison.ts";
+import { isShare } from "./design.ts";
 import type { Estimate } from "./estimate.ts";
 import { roundedLike } from "./rounded.ts";
 
-/** A comparison in a sentence, with its difference and the interval of that: the numbers are rounded as the interval is wide. */
+/**
+ * A comparison in a sentence, with its difference and the interval of that: the numbers are rounded as the interval is wide, and
+ * those of shares are percentage points.
+ */
 export function verdict(comparison: Comparison): string {
-  const { measure, point, baseline, difference, finding } = comparison;
-  const { name, unit = "", words = { less: `has less ${name}`, more: `has more ${name}` } } = measure;
+  const { measure, point, baseline, finding } = comparison;
+  const { name, words = { less: `has less ${name}`, more: `has more ${name}` } } = measure;
+  const unit = isShare(measure) ? "points" : (measure.unit ?? "");
+  const difference = isShare(measure) ? inPoints(comparison.difference) : comparison.difference;
   if (difference === undefined) return `nothing to compare: ${point} and ${baseline} share too few values of ${name}`;
   if (finding === "same") return `${point} and ${baseline} have the same ${name} in all ${difference.n} replications`;
   const inUnit = (value: number): string => `${roundedLike(difference, value)}${unit && ` ${unit}`}`;
@@ -15,6 +21,19 @@ export function verdict(comparison: Comparison): string {
   }
   const sign = finding === "less" ? -1 : 1;
   return `${point} ${words[finding]}: ${inUnit(sign * difference.mean)} ${finding}, ${between(difference, sign)}`;
+}
+
+function inPoints(difference: Estimate | undefined): Estimate | undefined {
+  if (difference === undefined) return undefined;
+  const { mean, sd, halfWidth, low, high } = difference;
+  return {
+    ...difference,
+    mean: 100 * mean,
+    sd: 100 * sd,
+    halfWidth: 100 * halfWidth,
+    low: 100 * low,
+    high: 100 * high,
+  };
 }
 
 /** The interval, turned over where the difference is told as so much less. */

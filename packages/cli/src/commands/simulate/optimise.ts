@@ -1,0 +1,108 @@
+import { Args, Flags } from "@oclif/core";
+import { isError, type Problem, SwiftlineError } from "@swiftline/core";
+import { openCity } from "@swiftline/files";
+import { writtenLines } from "../../present/simulated.ts";
+import { OptimumAnswer, optimumAnswer, optimumLines } from "../../present/simulated-optimum.ts";
+import { planOf, shareOf } from "../../simulating/experiment-plan.ts";
+import { cornersOf, groupsOf } from "../../simulating/groups.ts";
+import { optimise } from "../../simulating/optimise.ts";
+import { chanceFlags, runningFlags, workersOf } from "../../simulating/simulation-flags.ts";
+import { targetOf } from "../../simulating/targets.ts";
+import { variedCities } from "../../simulating/varied-cities.ts";
+import { SwiftlineCommand } from "../../swiftline-command.ts";
+import { untilInterrupted } from "../../until-interrupted.ts";
+
+const { page: _page, ...searchFlags } = runningFlags;
+
+export default class SimulateOptimise extends SwiftlineCommand {
+  static override summary = "Find the cheapest staff and capacity with which a scenario reaches its targets.";
+  static override description =
+    `--vary names a place of the scenario file as a dotted path, lists counted from 0, and the fewest and the most that there may be; --cost says what one of them costs, 1 where it is left out. --target is a bound on a measure, in its unit or in percent.
+Every staffing meets the same random numbers. Where more staff never harms, which is watched, the answer is the cheapest of all within the ranges, found without simulating most of them. The means have to reach the targets; --confidence asks for more.
+Exit status 1 when nothing within the ranges reaches them.`;
+  static override examples = [
+    {
+      description: "Operators by day and by night, for nine of ten calls answered in time",
+      command:
+        '<%= config.bin %> simulate optimise scenario.yaml --vary operators.groups.0.shifts.0.operators=2..20 --vary operators.groups.0.shifts.1.operators=5..60 --cost operators.groups.0.shifts.0.operators=1.5 --target "answered in time>=90%" --city my-city',
+    },
+  ];
+  static override args = {
+    scenario: Args.string({ ignoreStdin: true, description: "a YAML file, or the name of a preset", required: true }),
+  };
+  static override flags = {
+    ...chanceFlags,
+    ...searchFlags,
+    out: Flags.string({
+      char: "o",
+      summary: "a folder for a table of all that was tried; the same command goes on from it when it was stopped",
+      helpValue: "FOLDER",
+    }),
+    vary: Flags.string({
+      summary: "a number in the scenario, and from where to where it may go; may be given again",
+      required: true,
+      multiple: true,
+      helpValue: "PATH=FROM..TO",
+    }),
+    cost: Flags.string({ summary: "what one of them costs", multiple: true, helpValue: "PATH=COST" }),
+    target: Flags.string({
+      summary: "what is to be reached; may be given again",
+      required: true,
+      multiple: true,
+      helpValue: "MEASURE>=BOUND|MEASURE<=BOUND",
+    }),
+    confidence: Flags.custom<number>({
+      summary: "how sure it has to be that each target is reached, in percent; 50 where the mean will do",
+      default: 50,
+      helpValue: "PERCENT",
+      parse: async (text) => Number(text.replace(/\s*%$/, "")),
+    })(),
+  };
+  static override answers = OptimumAnswer;
+
+  async run(): Promise<OptimumAnswer> {
+    const { args, flags } = await this.parse(SimulateOptimise);
+    const began = performance.now();
+    const groups = groupsOf(flags.vary, flags.cost ?? []);
+    const wanted = { groups, targets: flags.target.map(targetOf), confidence: shareOf(flags.confidence) };
+    const book = await openCity(flags.city);
+    const side = { named: args.scenario, folder: flags.city, book };
+    const [least, most] = cornersOf(groups);
+    // Too few may well let a line grow without end: that is for the search to find.
+    await variedCities(side, [least], (problem) => isError(problem) && !isOverload(problem));
+    const { cities, points, warnings } = await variedCities(side, [most]);
+    const named = { scenario: cities[0]?.name ?? args.scenario, city: book.city.id, book: book.version };
+    const stop = untilInterrupted();
+    try {
+      const { optimum, files } = await optimise({
+        ...flags,
+        experiment: { cities, points, plan: planOf(flags, points) },
+        wanted,
+        running: { workers: workersOf(flags), silent: flags.quiet || this.jsonEnabled(), signal: stop.signal },
+        tell: (found) => this.tell(optimumLines(found, { ...named, warnings })),
+      });
+      if (optimum === undefined) throw stopped(flags.out);
+      const seconds = (performance.now() - began) / 1000;
+      const answer = optimumAnswer(optimum, { ...named, warnings, files, seconds });
+      this.tell(writtenLines(answer));
+      if (answer.best === null) process.exitCode = 1;
+      return answer;
+    } finally {
+      stop.forget();
+    }
+  }
+
+  private tell(lines: readonly string[]): void {
+    for (const line of lines) this.log(line);
+  }
+}
+
+const isOverload = ({ code }: Problem): boolean => code === "scenario/unstable";
+
+const stopped = (out: string | undefined): SwiftlineError =>
+  new SwiftlineError("simulation/stopped", "stopped before an answer was found", {
+    tryThis:
+      out === undefined
+        ? "with --out FOLDER the same command goes on from where it was stopped"
+        : `the same command goes on from ${out}`,
+  });

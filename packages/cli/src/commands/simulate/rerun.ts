@@ -1,0 +1,72 @@
+import { Args, Flags } from "@oclif/core";
+import packageJson from "../../../package.json" with { type: "json" };
+import { invalid } from "../../flags.ts";
+import { measureAnswer } from "../../present/simulated.ts";
+import { againLines, kindOf, SimulatedAgainAnswer, sameLine } from "../../present/simulated-again.ts";
+import { readManifest } from "../../simulating/experiment-manifest.ts";
+import { manifestExperiment } from "../../simulating/manifest-experiment.ts";
+import { measureFlag } from "../../simulating/measure-flag.ts";
+import { runningFlags } from "../../simulating/simulation-flags.ts";
+import { SimulatingCommand } from "../../simulating-command.ts";
+
+export default class SimulateRerun extends SimulatingCommand {
+  static override summary = "Run a simulation again by its manifest, and say whether it comes out the same.";
+  static override description =
+    `A manifest holds the scenarios, the seed and all that was asked for; the rules are those of the city folder, which has to be as it was. With --out the same files are written, byte for byte.
+Exit status 1 when a value is not what it was.`;
+  static override examples = [
+    {
+      description: "Hold a published result to its word",
+      command: "<%= config.bin %> simulate rerun outcome/manifest.json --city my-city",
+    },
+    {
+      description: "A comparison of two books of rules",
+      command: "<%= config.bin %> simulate rerun outcome/manifest.json --city my-city --city draft-city",
+    },
+  ];
+  static override args = {
+    manifest: Args.string({ ignoreStdin: true, description: "the manifest.json that --out wrote", required: true }),
+  };
+  static override flags = {
+    city: Flags.string({
+      char: "c",
+      summary: "the city folder; may be given again where there were several",
+      multiple: true,
+      env: "SWIFTLINE_CITY",
+      default: ["."],
+      helpValue: "FOLDER",
+    }),
+    measure: measureFlag,
+    ...runningFlags,
+  };
+  static override answers = SimulatedAgainAnswer;
+
+  async run(): Promise<SimulatedAgainAnswer> {
+    const { args, flags } = await this.parse(SimulateRerun);
+    const manifest = await readManifest(args.manifest);
+    if (manifest.partial !== undefined)
+      throw invalid(
+        `${args.manifest} is of a part: ${manifest.partial}`,
+        "finish it first, by the command that it was begun with",
+      );
+    const experiment = await manifestExperiment(args.manifest, manifest, flags.city);
+    const { result, parts } = await this.simulated({
+      kind: kindOf(experiment),
+      flags,
+      experiment,
+      warnings: [],
+      lines: (found) => againLines(experiment, flags.measure, found),
+    });
+    const answer: SimulatedAgainAnswer = {
+      manifest: args.manifest,
+      same: parts.resultHash === manifest.resultHash,
+      wantedHash: manifest.resultHash,
+      swiftline: { before: manifest.versions.swiftline ?? null, now: packageJson.version },
+      ...parts,
+      measures: result.summaries.map((summary) => ({ scenario: summary.point, ...measureAnswer(summary) })),
+    };
+    if (result.partial === undefined) this.log(sameLine(answer));
+    if (result.partial === undefined && !answer.same) process.exitCode = 1;
+    return answer;
+  }
+}

@@ -1,9 +1,0 @@
-/** As much of a JSON schema as is looked at here. */
-export interface SchemaPart {
-  readonly type?: string | readonly string[];
-  readonly properties?: Readonly<Record<string, SchemaPart>>;
-  readonly items?: SchemaPart;
-  readonly anyOf?: readonly SchemaPart[];
-  /** Where the default of this part comes from. */
-  readonly "x-source"?: string;
-}

@@ -1,0 +1,79 @@
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { newYork } from "../new-york.ts";
+import { smallScenario } from "../small-scenario.ts";
+import { run } from "../swiftline.ts";
+
+const cwd = await newYork();
+await writeFile(join(cwd, "small.yaml"), smallScenario());
+await cp(join(cwd, "city"), join(cwd, "strict"), { recursive: true });
+const rules = await readFile(join(cwd, "city/city.yaml"), "utf8");
+await writeFile(join(cwd, "strict/city.yaml"), rules.replace(/maxReturns: \d+/, "maxReturns: 0"));
+
+const type = (line: string) => run(line.split(" "), { cwd });
+async function must(line: string): Promise<string> {
+  const { code, stdout, stderr } = await type(line);
+  if (code !== 0) throw new Error(stderr || stdout);
+  return stdout;
+}
+
+async function bytesIn(folder: string): Promise<Readonly<Record<string, string>>> {
+  const names = await readdir(join(cwd, folder));
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(cwd, folder, name), "base64")] as const)),
+  );
+}
+
+test.each([
+  ["a run", "run small.yaml --antithetic -n 4 --formats csv,parquet --city city", "--formats csv,parquet --city city"],
+  [
+    "a comparison of two books",
+    "compare small.yaml small.yaml -n 2 --city city --other-city strict",
+    "-c strict -c city",
+  ],
+  ["a sweep of a range", "sweep small.yaml -n 2 --vary followUp.callers=2..9 --points 2 --seed x -c city", "-c city"],
+])("%s is run again by its manifest alone, to the last byte", async (what, line, folders) => {
+  const out = what.replaceAll(" ", "-");
+  await must(`simulate ${line} --out ${out}`);
+  const told = await must(`simulate rerun ${out}/manifest.json ${folders} --out ${out}-again --workers 1`);
+  expect(told).toMatch(/^The same as before, to the last bit: [0-9a-f]{64}\.$/m);
+  expect(await bytesIn(`${out}-again`)).toEqual(await bytesIn(out));
+});
+
+test("a result that is not the same is told by both hashes, and other rules are refused", async () => {
+  await must("simulate run small.yaml -n 2 --city city --out claimed");
+  const manifest = await readFile(join(cwd, "claimed/manifest.json"), "utf8");
+  await writeFile(join(cwd, "claimed/manifest.json"), manifest.replace(/"resultHash": "\w+"/, '"resultHash": "0000"'));
+  const other = await type("simulate rerun claimed/manifest.json --city city");
+  expect(other).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/Not the same as before: \w+, and it was 0000\./),
+  });
+  const refused = await type("simulate rerun claimed/manifest.json --city strict");
+  expect(refused).toMatchObject({
+    code: 64,
+    stderr: expect.stringMatching(/simulated by book \w+ of nyc-311, and strict has/),
+  });
+});
+
+test("what is no manifest is told by field, and a missing one is not called wrong", async () => {
+  await writeFile(join(cwd, "wrong.json"), '{ "format": "another", "cities": [] }');
+  const { code, stderr } = await type("simulate rerun wrong.json --city city");
+  expect(code).toBe(65);
+  for (const field of ["format", "cities", "design", "resultHash"]) expect(stderr).toContain(`error ${field}: `);
+  expect((await type("simulate rerun nowhere.json --city city")).code).toBe(66);
+});
+
+test("an outcome says how it is to be cited", async () => {
+  await must("simulate run small.yaml -n 2 --seed spring --city city --out cited");
+  const words = ["simulate", "cite", "cited", "--author", "Planning & Roads", "--date", "2026-06-01", "--json"];
+  const { stdout } = await run(words, { cwd });
+  const { bibtex, resultHash, files } = JSON.parse(stdout);
+  expect(bibtex).toContain("author = {{Planning \\& Roads}}");
+  expect(bibtex).toContain("2 replications, seed spring");
+  expect(files).toEqual(["cited/CITATION.cff", "cited/citation.bib"]);
+  const cff = await readFile(join(cwd, "cited/CITATION.cff"), "utf8");
+  expect(cff).toContain(`value: "${resultHash}"`);
+  expect(cff).toContain("date-released: 2026-06-01");
+});
