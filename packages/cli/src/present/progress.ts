@@ -29,7 +29,9 @@ export function progressLine(
       const share = done.total === undefined || done.total === 0 ? undefined : Math.min(1, done.bytes / done.total);
       const parts = [
         `${verb} ${done.rows.toLocaleString("en")} ${what}`,
-        ...(pace === undefined ? [] : [`${Math.round(pace.rowsPerSecond).toLocaleString("en")} ${what}/s`]),
+        ...(pace === undefined || pace.rowsPerSecond < 0.5
+          ? []
+          : [`${Math.round(pace.rowsPerSecond).toLocaleString("en")} ${what}/s`]),
         ...(terminal || share === undefined ? [] : [percent(share)]),
         ...(pace?.left === undefined ? [] : [`${timeLeft(pace.left)} left`]),
       ];

@@ -1,5 +1,5 @@
 import { formatValue } from "@swiftline/core/reporting";
-import type { Estimate, Measure } from "@swiftline/core/simulation/experiment";
+import { type Estimate, isShare, type Measure } from "@swiftline/core/simulation/experiment";
 
 interface Estimated {
   readonly measure: Measure;
@@ -22,7 +22,9 @@ export function shownDifference({ measure, estimate }: Estimated): readonly [mea
   return [shown(estimate.mean), `${shown(estimate.low)} to ${shown(estimate.high)}`];
 }
 
-const isShare = ({ kind, unit }: Measure): boolean => kind === "ratio" && unit === undefined;
+/** A bound on a measure, as it was asked for. */
+export const shownBound = (bound: number, measure: Measure): string =>
+  isShare(measure) ? `${Number((100 * bound).toPrecision(6))} %` : inUnit(String(bound), measure);
 
 const inUnit = (text: string, { unit }: Measure): string => (unit === undefined ? text : `${text} ${unit}`);
 

@@ -1,11 +1,24 @@
 import type { Problem } from "@swiftline/core";
 import { type Comparison, type ExperimentResult, verdict } from "@swiftline/core/simulation/experiment";
 import { z } from "zod";
-import { counted } from "./counted.ts";
 import { problemLines } from "./failure.ts";
 import { shownDifference, shownMeasure } from "./shown-measure.ts";
-import { finishedIn, MeasureAnswer, partialLines, simulationParts } from "./simulated.ts";
+import { aboutLines, intervalLabel, MeasureAnswer, replicationsIn, simulationParts } from "./simulated.ts";
 import { textTable } from "./table.ts";
+
+/** A difference between two points. `p` is of one alone, `adjustedP` of all of an experiment by Holm's rule. */
+export const ComparisonAnswer = z.strictObject({
+  measure: z.string(),
+  unit: z.string().nullable(),
+  difference: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.int(),
+  p: z.number(),
+  adjustedP: z.number(),
+  finding: z.enum(["less", "more", "same", "no-difference-shown"]),
+  verdict: z.string(),
+});
 
 /** Two simulated cities on the same random numbers: what each came to, and how the other differs from the baseline. */
 export const SimulatedComparisonAnswer = z.strictObject({
@@ -16,25 +29,12 @@ export const SimulatedComparisonAnswer = z.strictObject({
   books: z.strictObject({ baseline: z.string(), other: z.string() }),
   ...simulationParts,
   measures: z.array(MeasureAnswer.extend({ scenario: z.string() })),
-  /** Differences are of the other less the baseline, in pairs of replications. `p` is of one alone, `adjustedP` of all by Holm's rule. */
-  comparisons: z.array(
-    z.strictObject({
-      measure: z.string(),
-      unit: z.string().nullable(),
-      difference: z.number().nullable(),
-      low: z.number().nullable(),
-      high: z.number().nullable(),
-      n: z.int(),
-      p: z.number(),
-      adjustedP: z.number(),
-      finding: z.enum(["less", "more", "same", "no-difference-shown"]),
-      verdict: z.string(),
-    }),
-  ),
+  /** Differences are of the other less the baseline, in pairs of replications. */
+  comparisons: z.array(ComparisonAnswer),
 });
 export type SimulatedComparisonAnswer = z.infer<typeof SimulatedComparisonAnswer>;
 
-export const comparisonAnswer = (comparison: Comparison): SimulatedComparisonAnswer["comparisons"][number] => {
+export const comparisonAnswer = (comparison: Comparison): z.infer<typeof ComparisonAnswer> => {
   const { measure, difference, p, adjustedP, finding } = comparison;
   return {
     measure: measure.name,
@@ -57,11 +57,10 @@ export function simulatedComparisonLines(
 ): readonly string[] {
   const { design, comparisons } = result;
   const [baseline = "", other = ""] = design.points.map(({ name }) => name);
-  const replications = counted(finishedIn(result), "replication");
   return [
     ...problemLines(warnings),
-    `${other} beside ${baseline}: ${city}, ${replications} of each on the same random numbers, seed ${design.seed}.`,
-    ...partialLines(result),
+    `${other} beside ${baseline}: ${city}, ${replicationsIn(result)} of each on the same random numbers, seed ${design.seed}.`,
+    ...aboutLines(result),
     "",
     differencesTable(result, [baseline, other]),
     "",
@@ -75,7 +74,8 @@ function differencesTable({ summaries, comparisons }: ExperimentResult, points: 
     const found = summaries.find((one) => one.point === point && one.measure.name === name);
     return found === undefined ? "–" : shownMeasure(found)[0];
   };
-  const numbers = [...points, "Difference", "95 % interval"].map((label) => ({ label, right: true }));
+  const interval = intervalLabel(comparisons.map(({ difference }) => ({ estimate: difference })));
+  const numbers = [...points, "Difference", interval].map((label) => ({ label, right: true }));
   const rows = comparisons.map(({ measure, difference }) => [
     measure.name,
     ...points.map((point) => meanAt(point, measure.name)),

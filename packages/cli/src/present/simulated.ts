@@ -1,10 +1,12 @@
 import type { Problem } from "@swiftline/core";
-import type { ExperimentResult, Summary } from "@swiftline/core/simulation/experiment";
+import type { ExperimentResult, Summary, WarmUp } from "@swiftline/core/simulation/experiment";
+import { formatInZone, type Zone } from "@swiftline/core/time";
 import { z } from "zod";
 import type { Simulated } from "../simulating/simulate.ts";
 import { ProblemAnswer, TimeAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { problemLines } from "./failure.ts";
+import { finishedIn } from "./finished-in.ts";
 import { ink } from "./ink.ts";
 import { shownMeasure } from "./shown-measure.ts";
 import { textTable } from "./table.ts";
@@ -27,7 +29,11 @@ export const simulationParts = {
   seed: z.string(),
   /** How many replications of each scenario are in the figures. */
   replications: z.int(),
-  /** Why these are fewer than were asked for; null where they are not. */
+  /** Whether each second of them is the mirror image of the one before it. */
+  antithetic: z.boolean(),
+  /** The days that each leaves out at its beginning. */
+  warmUp: z.int(),
+  /** Why there are fewer than were asked for; null where there are not. */
   partial: z.string().nullable(),
   /** Of every value that was measured: whoever has the same had the same result. */
   resultHash: z.string(),
@@ -35,6 +41,16 @@ export const simulationParts = {
   files: z.array(z.string()),
   seconds: z.number(),
 };
+
+/** What was written of the first replication; not `whole` where it was stopped before its end. */
+const LogAnswer = z.strictObject({
+  file: z.string(),
+  appeals: z.int(),
+  events: z.int(),
+  until: TimeAnswer,
+  whole: z.boolean(),
+});
+type LogAnswer = z.infer<typeof LogAnswer>;
 
 /** What a simulated city came to. */
 export const SimulatedAnswer = z.strictObject({
@@ -44,10 +60,7 @@ export const SimulatedAnswer = z.strictObject({
   days: z.int(),
   ...simulationParts,
   measures: z.array(MeasureAnswer),
-  /** What was written of the first replication; not `whole` where it was stopped before its end. */
-  log: z
-    .strictObject({ file: z.string(), appeals: z.int(), events: z.int(), until: TimeAnswer, whole: z.boolean() })
-    .nullable(),
+  log: LogAnswer.nullable(),
 });
 export type SimulatedAnswer = z.infer<typeof SimulatedAnswer>;
 
@@ -58,6 +71,8 @@ export const simulationAnswer = (
 ) => ({
   seed: result.design.seed,
   replications: finishedIn(result),
+  antithetic: result.design.antithetic,
+  warmUp: result.design.warmUp?.dropped ?? 0,
   partial: result.partial ?? null,
   resultHash,
   warnings: [...warnings],
@@ -65,9 +80,12 @@ export const simulationAnswer = (
   seconds: (performance.now() - began) / 1000,
 });
 
-/** How many replications all scenarios have. */
-export const finishedIn = ({ replications }: ExperimentResult): number =>
-  Math.min(...replications.map((each) => each.length));
+/** What was written of a log, if one was. */
+export const logAnswer = (
+  { log }: Pick<Simulated, "log">,
+  { file, zone }: { readonly file: string | undefined; readonly zone: Zone },
+): LogAnswer | null =>
+  log === undefined || file === undefined ? null : { ...log, file, until: formatInZone(log.until, zone) };
 
 export const measureAnswer = ({ measure, estimate }: Summary): z.infer<typeof MeasureAnswer> => ({
   measure: measure.name,
@@ -83,19 +101,35 @@ export const measureAnswer = ({ measure, estimate }: Summary): z.infer<typeof Me
 /** What was found, for a person to read; the figures as the experiment found them. */
 export function simulatedLines(asked: AskedRun, result: ExperimentResult): readonly string[] {
   const { scenario, city, days, warnings } = asked;
-  const { design, summaries } = result;
   return [
     ...problemLines(warnings),
-    `${scenario}: ${counted(days, "day")} of ${city}, ${counted(finishedIn(result), "replication")}, seed ${design.seed}.`,
-    ...partialLines(result),
+    `${scenario}: ${counted(days, "day")} of ${city}, ${replicationsIn(result)}, seed ${result.design.seed}.`,
+    ...aboutLines(result),
     "",
-    textTable(
-      [{ label: "Measure" }, { label: "Mean", right: true }, { label: "95 % interval", right: true }],
-      summaries.map((summary) => [summary.measure.name, ...shownMeasure(summary)]),
-    ),
+    measuresTable(result.summaries),
     "",
   ];
 }
+
+/** Measures with their means and intervals. */
+export function measuresTable(summaries: readonly Summary[]): string {
+  return textTable(
+    [{ label: "Measure" }, { label: "Mean", right: true }, { label: intervalLabel(summaries), right: true }],
+    summaries.map((summary) => [summary.measure.name, ...shownMeasure(summary)]),
+  );
+}
+
+/** "95 % interval". */
+export function intervalLabel(all: readonly Pick<Summary, "estimate">[]): string {
+  const level = all.find(({ estimate }) => estimate !== undefined)?.estimate?.level ?? 0.95;
+  return `${percentOf(level)} interval`;
+}
+
+/** "99.9 %". */
+export const percentOf = (level: number): string => `${Number((100 * level).toPrecision(6))} %`;
+
+/** "10 replications", of each point where there are several. */
+export const replicationsIn = (result: ExperimentResult): string => counted(finishedIn(result), "replication");
 
 interface AskedRun {
   readonly scenario: string;
@@ -104,9 +138,25 @@ interface AskedRun {
   readonly warnings: readonly Problem[];
 }
 
-/** That a result is only a part of what was asked for, if it is. */
-export const partialLines = ({ partial }: ExperimentResult): readonly string[] =>
-  partial === undefined ? [] : [ink.yellow(`This is a part of what was asked for: ${partial}.`)];
+/** What one should know of how a result came about: that it is a part, pairs, and what was left out. */
+export function aboutLines({ partial, design: { antithetic, warmUp } }: ExperimentResult): readonly string[] {
+  return [
+    ...(partial === undefined ? [] : [ink.yellow(`This is a part of what was asked for: ${partial}.`)]),
+    ...(antithetic
+      ? ["Each second replication is the mirror image of the one before it; a pair counts as one value."]
+      : []),
+    ...(warmUp === undefined ? [] : [warmUpLine(warmUp)]),
+  ];
+}
+
+function warmUpLine({ method, dropped, capped }: WarmUp): string {
+  if (dropped === 0) return "Nothing is left out at the beginning: MSER-5 finds no warm-up in pilot runs.";
+  const days =
+    dropped === 1 ? "The first day of each replication is" : `The first ${dropped} days of each replication are`;
+  const found = method === "given" ? "" : ", found by MSER-5 on pilot runs";
+  const doubt = capped ? "; half of all days is the most that is looked at, so more days should be simulated" : "";
+  return `${days} left out${found}${doubt}.`;
+}
 
 /** What was written, and how long all took. */
 export const writtenLines = ({ log, files, seconds }: Written): readonly string[] => [

@@ -10,7 +10,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export interface PageParts {
   readonly title: string;
   /** What the main part is, which one may skip to. */
-  readonly is: "report" | "plan";
+  readonly is: "report" | "plan" | "simulation";
   readonly masthead: Markup;
   readonly main: Markup;
   /** What is said below it, before who made the page. */

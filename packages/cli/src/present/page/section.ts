@@ -6,21 +6,25 @@ import { renderTable } from "./table.ts";
 /** Tables of more columns stand below their chart, others beside it. */
 const MOST_BESIDE = 4;
 
-const layoutOf = ({ chart, table }: ReportSection): string => {
-  if (chart === undefined || table.rows.length === 0) return "bare";
+const layoutOf = ({ table }: ReportSection, figure: Markup | undefined): string => {
+  if (figure === undefined) return "bare";
   return table.columns.length > MOST_BESIDE ? "below" : "beside";
 };
 
 /** One section: title and note, chart, table. */
-export const renderSection = (section: ReportSection): Markup => html`
-<section id="${section.id}" class="${layoutOf(section)}" aria-labelledby="${section.id}-title">
+export const renderSection = (section: ReportSection): Markup =>
+  renderDrawn(section, section.chart && section.table.rows.length > 0 ? renderChart(section) : undefined);
+
+/** A section with a picture that no report asks for. */
+export const renderDrawn = (section: ReportSection, figure: Markup | undefined): Markup => html`
+<section id="${section.id}" class="${layoutOf(section, figure)}" aria-labelledby="${section.id}-title">
 <div class="words">
 <h2 id="${section.id}-title">${section.title}</h2>
 ${section.note === undefined ? undefined : html`<p>${section.note}</p>`}
 </div>
-${section.table.rows.length === 0 ? undefined : renderChart(section)}
+${figure}
 <div class="table">
-${renderTable(section)}
+${renderTable(section, figure !== undefined)}
 </div>
 </section>
 `;

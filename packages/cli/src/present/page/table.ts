@@ -7,11 +7,11 @@ import {
 } from "@swiftline/core/reporting";
 import { html, type Markup } from "./escape.ts";
 
-/** Tables of more rows than this are folded where a chart tells the main thing, and beyond twice as many everywhere. */
+/** Tables of more rows than this are folded where a picture tells the main thing, and beyond twice as many everywhere. */
 const LONG = 16;
 
 /** The table of a section: in its own scroll box, folded where it is long, always open in print. */
-export function renderTable({ title, table, chart }: ReportSection): Markup {
+export function renderTable({ title, table }: ReportSection, pictured: boolean): Markup {
   const { columns, rows } = table;
   if (rows.length === 0) return html`<p class="nothing">No figures in this period.</p>`;
   const box = html`<div class="scroll" role="group" aria-label="Table: ${title}" tabindex="0">
@@ -22,7 +22,7 @@ export function renderTable({ title, table, chart }: ReportSection): Markup {
 ${rows.map((row) => html`<tr>${columns.map((column, index) => cell(column, row[index] ?? null, index))}</tr>\n`)}</tbody>
 </table>
 </div>`;
-  if (rows.length <= (chart === undefined ? 2 * LONG : LONG)) return box;
+  if (rows.length <= (pictured ? LONG : 2 * LONG)) return box;
   return html`<details><summary>Table of all ${formatValue(rows.length, "count")} rows</summary>${box}</details>`;
 }
 

@@ -55,6 +55,9 @@ export const quietLabel = { color: "var(--quiet)", fontSize: TEXT } as const;
 /** Nothing moves and nothing answers to a pointer. */
 export const still = { animation: false, silent: true, emphasis: { disabled: true } } as const;
 
+/** The stroke of a line of which only the marks, or the area above it, are to be seen. */
+export const unseen = { color: "transparent", width: 0, opacity: 0 } as const;
+
 export const baseline = {
   axisTick: { show: false },
   axisLine: { show: true, lineStyle: { color: "var(--axis)", width: 1, cap: "butt" } },

@@ -1,7 +1,7 @@
 import { formatValue, type Unit } from "@swiftline/core/reporting";
 import { axisScale } from "./axis-scale.ts";
 import { figuresBehind, labelledBands } from "./bars.ts";
-import { type ChartKind, colourOf, gridLines, outlineOf, quietLabel, still } from "./drawing.ts";
+import { type ChartKind, colourOf, gridLines, outlineOf, quietLabel, still, unseen } from "./drawing.ts";
 import type { Plot } from "./plot.ts";
 import { widest } from "./text-width.ts";
 
@@ -52,7 +52,7 @@ export const intervals: ChartKind = {
             symbol: "circle",
             symbolSize: DOT,
             showAllSymbol: true,
-            lineStyle: { width: 0, opacity: 0 },
+            lineStyle: unseen,
             itemStyle: { color: colourOf(0) },
           },
         ],
@@ -62,7 +62,7 @@ export const intervals: ChartKind = {
 };
 
 /** The axis over these values. It need not begin at zero, since a dot is no bar whose length is read. */
-function scaleOver(values: readonly (number | null)[], unit: Unit) {
+export function scaleOver(values: readonly (number | null)[], unit: Unit) {
   const known = values.filter((value) => value !== null);
   const [least, most] = [Math.min(...known), Math.max(...known)];
   const { step, label } = axisScale(most - least, unit);

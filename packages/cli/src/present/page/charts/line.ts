@@ -28,7 +28,7 @@ export const line: ChartKind = {
 };
 
 /** Points are marked where they are few, and where they stand alone and no line would show them. */
-function pointsOf({ values }: Series) {
+export function pointsOf({ values }: Pick<Series, "values">) {
   const few = values.length <= MOST_MARKS;
   const alone = (row: number): boolean => (values[row - 1] ?? null) === null && (values[row + 1] ?? null) === null;
   return values.map((value, row) => ({ value, symbolSize: few || alone(row) ? 5 : 0 }));

@@ -6,8 +6,11 @@ import { textWidth, widest, wrap } from "./text-width.ts";
 const LINE = 16;
 
 /** The upright axis of values and the level axis of labels, as columns and lines have them. */
-export function uprightAxes(plot: Plot, { width, narrow }: Frame) {
-  const scale = axisScale(largestOf(plot), plot.series[0]?.unit ?? "count");
+export function uprightAxes(
+  plot: Plot,
+  { width, narrow }: Frame,
+  scale: AxisScale = axisScale(largestOf(plot), plot.series[0]?.unit ?? "count"),
+) {
   const left = Math.ceil(widest(ticksOf(scale))) + 10;
   const slot = (width - left) / plot.labels.length;
   const labels = fitting(plot, slot);
