@@ -1,4 +1,5 @@
 import type { WrittenScenario } from "../scenario.ts";
+import { citizensAfter } from "./beijing-learning.ts";
 
 /**
  * Beijing in autumn 2024: 70,000 contacts a day, 1,710 operators, 343 subdistricts. Every line says its source; what is not published
@@ -39,9 +40,12 @@ export const beijing2024: WrittenScenario = {
         name: "Chinese",
         languages: ["zh"],
         shifts: [
-          { from: "00:00", until: "08:00", operators: 130 },
-          { from: "08:00", until: "16:00", operators: 640 },
-          { from: "16:00", until: "24:00", operators: 420 },
+          { from: "00:00", until: "08:00", operators: 100 },
+          { from: "06:00", until: "14:00", operators: 180 },
+          { from: "08:00", until: "16:00", operators: 330 },
+          { from: "09:00", until: "17:00", operators: 140 },
+          { from: "14:00", until: "22:00", operators: 220 },
+          { from: "16:00", until: "24:00", operators: 220 },
         ],
       },
       {
@@ -54,19 +58,24 @@ export const beijing2024: WrittenScenario = {
         ],
       },
     ],
+    // All: in 2020 59.2 % of the requests were not dispatched (F10), and 58.5 % are inquiries (F13).
+    answered: 1,
     interpreters: { fr: 2, de: 2, ru: 2, es: 2, ja: 2, ko: 2, ar: 2 },
   },
   offices: {
-    // Assumptions: sizes at which the published response and resolution can be had at all.
-    usual: { staff: 60, calendar: "beijing" },
+    // Assumptions: sizes at which the busiest have work for some 75 % of their time, so that no backlog grows without end. That they
+    // speak with everybody is fitted to the response rate of October 2019 (F07).
+    usual: { staff: 80, calendar: "beijing", contacts: 1 },
     kinds: {
-      subdistrict: { staff: 30 },
-      township: { staff: 20 },
-      district: { staff: 1000 },
-      department: { staff: 1200 },
-      enterprise: { staff: 900, calendar: null },
-      hotline: { staff: 700, calendar: null },
+      subdistrict: { staff: 40 },
+      township: { staff: 28 },
+      district: { staff: 1350 },
+      department: { staff: 1600 },
+      enterprise: { staff: 1200, calendar: null },
+      hotline: { staff: 950, calendar: null },
     },
   },
   followUp: { callers: 300 },
+  // Predicted from 2019: what the odds of two months of it grow to with 147 million requests (F24).
+  citizens: citizensAfter(147_000_000),
 };
