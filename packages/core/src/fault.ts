@@ -38,6 +38,7 @@ export const exitStatusOf = {
   "identity/confidential": 77,
   "identity/not-found": 66,
   "key/not-found": 66,
+  "webhook/not-found": 66,
   "identity/in-use": 75,
 } as const;
 

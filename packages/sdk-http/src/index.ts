@@ -15,5 +15,6 @@ export {
 export type { ListedAppeal, PublicAppeal } from "./public-appeal.ts";
 export type { Answered, Input, Ports, Route } from "./route.ts";
 export { type AnswerOf, type BodyOf, type ParamsOf, type QueryOf, type RouteName, routes } from "./routes/index.ts";
+export { type DeliveryPorts, deliver, type Send } from "./webhooks/deliver.ts";
 export { isPublicAddress } from "./webhooks/public-address.ts";
 export { type Message, signed, verify } from "./webhooks/signature.ts";

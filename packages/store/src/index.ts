@@ -15,3 +15,4 @@ export type { Retained } from "./retention.ts";
 export type { Rotated } from "./rotate-identities.ts";
 export type { Snapshot } from "./snapshot.ts";
 export type { Verified } from "./verify-log.ts";
+export type { KeptWebhooks } from "./webhooks.ts";

@@ -190,6 +190,25 @@ const migrations: readonly (readonly Query[])[] = [
       .addColumn("expires_at", "integer")
       .addColumn("revoked_at", "integer")
       .modifyEnd(sql`strict, without rowid`),
+    table("webhooks")
+      .addColumn("id", "text", (column) => column.notNull().primaryKey())
+      .addColumn("url", "text", (column) => column.notNull())
+      .addColumn("secrets", "text", (column) => column.notNull())
+      .addColumn("types", "text")
+      .addColumn("actor", "text", (column) => column.notNull())
+      .addColumn("position", "integer", (column) => column.notNull())
+      .addColumn("failures", "integer", (column) => column.notNull())
+      .addColumn("next_at", "integer", (column) => column.notNull())
+      .addColumn("disabled_at", "integer")
+      .modifyEnd(sql`strict, without rowid`),
+    table("webhook_deliveries")
+      .addColumn("webhook", "text", (column) => column.notNull())
+      .addColumn("event", "text", (column) => column.notNull())
+      .addColumn("at", "integer", (column) => column.notNull())
+      .addColumn("status", "integer")
+      .addColumn("error", "text")
+      .modifyEnd(sql`strict`),
+    tables.schema.createIndex("webhook_deliveries_by_webhook").on("webhook_deliveries").columns(["webhook", "at"]),
   ],
 ];
 

@@ -32,6 +32,7 @@ import { type Rebuilt, rebuild, settleBook } from "./rebuild.ts";
 import { replays } from "./replays.ts";
 import { type Snapshot, takeSnapshot } from "./snapshot.ts";
 import { timers } from "./timers.ts";
+import { type KeptWebhooks, webhooks } from "./webhooks.ts";
 
 /** One city's appeals in one file. Close it when done. */
 export interface Store {
@@ -44,6 +45,7 @@ export interface Store {
   readonly changes: ChangeFeed;
   readonly replays: Replays;
   readonly apiKeys: KeptApiKeys;
+  readonly webhooks: KeptWebhooks;
   /** The counts that reports read; from the kept rollups, or counted anew where those are of another book. */
   readonly measures: (rollups: readonly string[]) => Promise<Measures>;
   /** The facts of every appeal by a plain fold of the log. */
@@ -111,6 +113,7 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
     changes: changeFeed(connection),
     replays: replays(connection),
     apiKeys: apiKeys(connection),
+    webhooks: webhooks(connection),
     facts: allFacts,
     async measures(rollups) {
       if (projections.bookVersion() !== book.version) return measureAll(allFacts(), book);

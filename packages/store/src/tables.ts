@@ -20,6 +20,8 @@ export interface Tables {
   readonly sealed_heads: HeadRow;
   readonly replays: ReplayRow;
   readonly api_keys: ApiKeyRow;
+  readonly webhooks: WebhookRow;
+  readonly webhook_deliveries: WebhookDeliveryRow;
 }
 
 /** One append to one appeal: the events of one decision. Never changed, never deleted. */
@@ -169,4 +171,27 @@ export interface ApiKeyRow {
   readonly created_at: number;
   readonly expires_at: number | null;
   readonly revoked_at: number | null;
+}
+
+/** Somebody who is told what happens, and how far they have been. */
+export interface WebhookRow {
+  readonly id: string;
+  readonly url: string;
+  /** JSON arrays. */
+  readonly secrets: string;
+  readonly types: string | null;
+  readonly actor: Actor;
+  readonly position: number;
+  readonly failures: number;
+  readonly next_at: number;
+  readonly disabled_at: number | null;
+}
+
+/** One try to tell a webhook of an event. */
+export interface WebhookDeliveryRow {
+  readonly webhook: string;
+  readonly event: string;
+  readonly at: number;
+  readonly status: number | null;
+  readonly error: string | null;
 }

@@ -9,7 +9,7 @@ const undoing: Readonly<Record<number, string>> = {
   4: `drop table import_findings; drop table imports;
     create table imports (id text primary key, source text not null, file text not null, started_at integer not null,
       finished_at integer, rows integer, new integer, updated integer, unchanged integer, rejected integer)`,
-  5: "drop table replays; drop table api_keys",
+  5: "drop table replays; drop table api_keys; drop table webhooks; drop table webhook_deliveries",
 };
 
 /** Makes a store of an earlier version out of one of today. */

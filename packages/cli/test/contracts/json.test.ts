@@ -24,6 +24,8 @@ const why = ["--by", "desk", "--purpose", "subject access"];
 const RUN = "the first run";
 /** Stands for the id of the key that was made. */
 const KEY = "the key";
+/** Stands for the id of the webhook that was added. */
+const HOOK = "the webhook";
 
 /** Calls from eight to ten, and a shift that covers them. */
 const staffing = `handling: 5m
@@ -96,21 +98,44 @@ const lines: Readonly<Record<string, readonly string[]>> = {
   "sla sweep": ["--at", "2026-05-03T00:00:00-04:00"],
   "sla whatif": ["--policies", "city/sla.yaml"],
   "staff plan": ["staffing.yaml"],
+  "simulate calibrate": ["--from", "city/swiftline.sqlite", "--city", "city"],
   "simulate check": ["small.yaml"],
+  "simulate cite": ["outcome"],
   "simulate compare": ["small.yaml", "more.yaml", "--replications", "2", "--workers", "1"],
+  "simulate optimise": [
+    ...["small.yaml", "--vary", "operators.groups.0.shifts.0.operators=1..6"],
+    ...["--target", "answered in time>=80%", "--replications", "2", "--workers", "1"],
+  ],
+  "simulate rerun": ["outcome/manifest.json", "--workers", "1"],
   "simulate run": ["small.yaml", "--replications", "2", "--workers", "1", "--log", "run.ndjson"],
+  "simulate sweep": [
+    ...["small.yaml", "--vary", "operators.groups.0.shifts.0.operators=2,3"],
+    ...["--replications", "2", "--workers", "1"],
+  ],
+  "simulate validate": ["--quick", "--workers", "1"],
   "supervise list": [],
+  "webhook add": ["https://portal.example/", "--as", "hotline"],
+  "webhook deliveries": [HOOK],
+  "webhook list": [],
+  "webhook remove": [HOOK],
+  "webhook replay": [HOOK, "--after", "0"],
+  "webhook rotate": [HOOK],
 };
 
 const prepared = await newYorkWithRequests();
 const [firstRun = ""] = await importsIn(prepared);
 const { stdout: newKey } = await run(["key", "create", "desk", "--as", "hotline", "--city", "city"], { cwd: prepared });
+const hook = ["webhook", "add", "https://portal.example/", "--as", "hotline", "--city", "city"];
+const { stdout: newHook } = await run(hook, { cwd: prepared });
 const made = new Map([
+  [HOOK, newHook.slice(0, 8)],
   [RUN, firstRun],
   [KEY, newKey.slice(3, 11)],
 ]);
 await registerCallers(prepared, { number: "A-1", identity: { name: "Maria" } });
 await run(["report", "run", "overview", "--out", "overview.txt", "--city", "city"], { cwd: prepared });
+await writeFile(join(prepared, "small.yaml"), smallScenario());
+await run(["simulate", "run", "small.yaml", "-n", "2", "--city", "city", "--out", "outcome"], { cwd: prepared });
 
 test("every command that answers in JSON is tried here", () => {
   const ofActs = new Set(Object.keys(actCommands).map((id) => id.replaceAll(":", " ")));
@@ -123,7 +148,6 @@ test.each(Object.entries(lines))("%s answers as its schema says", async (name, a
   await writeFile(join(cwd, "holidays.json"), '{ "2027-01-01": "New Year\'s Day" }');
   await writeFile(join(cwd, "mapping.yaml"), "preset: nyc-311\n");
   await writeFile(join(cwd, "staffing.yaml"), staffing);
-  await writeFile(join(cwd, "small.yaml"), smallScenario());
   await writeFile(join(cwd, "more.yaml"), smallScenario({ name: "more operators", operators: 6 }));
   const { code, stdout, stderr } = await run(
     [...name.split(" "), ...args.map((arg) => made.get(arg) ?? arg), "--json"],

@@ -60,7 +60,7 @@ test("a key is listed and not shown again, and the database does not hold it", a
 });
 
 test.each([
-  [["key", "create", "x", "--as", "mayor"], 64, /mayor is nobody who sends requests/],
+  [["key", "create", "x", "--as", "mayor"], 64, /mayor is nobody/],
   [["key", "create", "x", "--as", "clock"], 64, /clock is nobody/],
   [["key", "create", "x", "--as", "agency:NYPX"], 64, /NYPX/],
   [["key", "create", "x", "--as", "caller", "--may", "acts:fly"], 64, /there is no scope acts:fly/],

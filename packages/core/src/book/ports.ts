@@ -1,5 +1,5 @@
 import type { Appeal, AppealStatus } from "../appeal/appeal.ts";
-import type { Event } from "../appeal/events.ts";
+import type { Event, EventType } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
 import type { Actor } from "../appeal/terms.ts";
 import type { Problem } from "../problem.ts";
@@ -237,4 +237,42 @@ export interface Change {
 export interface ChangeFeed {
   /** The changes behind a position, 0 for all. */
   readonly after: (position: number, limit: number) => Promise<readonly Change[]>;
+}
+
+/** Somebody who is told what happens, by a message to their address. */
+export interface Webhook {
+  readonly id: string;
+  readonly url: string;
+  /** By which messages are signed (Standard Webhooks); two while one takes the place of the other. */
+  readonly secrets: readonly string[];
+  /** As whom it is told: what this actor may see. */
+  readonly actor: Actor;
+  /** The types of events that it wants; all where none is named. */
+  readonly types?: readonly EventType[] | undefined;
+  /** The last change that it was told, or that was not for it. */
+  readonly position: number;
+  /** How often it could not be told the next one, and when that is tried again. */
+  readonly failures: number;
+  readonly nextAt: number;
+  /** Since when it is told nothing more: it has said that it is gone. */
+  readonly disabledAt?: number | undefined;
+}
+
+/** One try to tell a webhook of an event: the status of its answer, or why there was none. */
+export interface Delivery {
+  readonly webhook: string;
+  readonly event: string;
+  readonly at: number;
+  readonly status?: number | undefined;
+  readonly error?: string | undefined;
+}
+
+/** Who is told, and how far each of them has been. The log itself is what is still to be told. */
+export interface Webhooks {
+  readonly list: () => Promise<readonly Webhook[]>;
+  /** Writes down tries, and where the webhook stands after them, at once. */
+  readonly settle: (
+    standing: Pick<Webhook, "id" | "position" | "failures" | "nextAt" | "disabledAt">,
+    tries: readonly Delivery[],
+  ) => Promise<void>;
 }

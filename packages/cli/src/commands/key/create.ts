@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { Args, Flags } from "@oclif/core";
-import { Actor } from "@swiftline/core/appeal";
+import type { Actor } from "@swiftline/core/appeal";
 import { isScope, makeApiKey, scopesOf } from "@swiftline/sdk-http";
 import { z } from "zod";
 import { cityFlag, dbFlag, durationFlag, invalid } from "../../flags.ts";
 import { ApiKeyAnswer, apiKeyAnswer } from "../../present/api-keys.ts";
 import { requireKnownActor } from "../../privacy-flags.ts";
+import { actorOf } from "../../request-actor.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
 export default class KeyCreate extends SwiftlineCommand {
@@ -64,13 +65,6 @@ It may do what the regulation lets this actor do, or the part of it that --may n
       return { ...apiKeyAnswer(key, book.zone), key: text };
     });
   }
-}
-
-function actorOf(text: string): Actor {
-  const actor = Actor.safeParse(text);
-  if (!actor.success || actor.data === "clock" || actor.data === "import")
-    throw invalid(`${text} is nobody who sends requests`, "use caller, hotline, reviewer or agency:CODE");
-  return actor.data;
 }
 
 /** Throws `flag/invalid` for what there is not, or what the actor may not do: a key would not say so. */
