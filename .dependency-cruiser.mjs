@@ -19,6 +19,7 @@ const rooms = {
   staffing: ["chance", "time"],
   hotline: ["intake", "text", "book", "city", "routing", "sla", "satisfaction", "appeal", "time"],
   simulation: [
+    "staffing",
     "hotline",
     "intake",
     "exporting",

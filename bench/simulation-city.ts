@@ -45,19 +45,16 @@ function bundled(file: string): string {
 
 const programs = { city: bundled("simulation-city-run.ts"), kernel: bundled("simulation-event.ts") } as const;
 
-function answered<Figures>(flags: readonly string[], ...args: readonly string[]): Figures {
+function answered<Figures>(node: readonly string[], ...args: readonly string[]): Figures {
   console.error(...args.slice(1));
-  return JSON.parse(runToEnd(process.execPath, [...flags, ...args]).output);
+  return JSON.parse(runToEnd(process.execPath, [...node, ...args]).output);
 }
 
-/**
- * Little of what a lean run makes lives long, and a small nursery holds it as well as a large one; a full run's appeals live for days,
- * and a small one would copy them more often. In megabytes, a third of what the nursery takes.
- */
-const nursery = { lean: 4, full: 32 } as const;
+/** Little of what a lean run makes lives long: a nursery for new objects of three times 4 MB holds it as well as Node's own, of 48. */
+const flags = { lean: ["--max-semi-space-size=4"], full: [] } as const;
 
 const cityRun = (way: "lean" | "full", length: number, seed: number): CityFigures =>
-  answered([`--max-semi-space-size=${nursery[way]}`], programs.city, city, way, `${length}`, `${seed}`);
+  answered(flags[way], programs.city, city, way, `${length}`, `${seed}`);
 
 /** Seconds that a million customers of M/M/1700 with impatient ones take the kernel. */
 const kernelSeconds = (seed: number): number =>

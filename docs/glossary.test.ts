@@ -30,6 +30,18 @@ const plainWords = new Set([
   ...["Finished", "Run", "RunnerEnd", "Group", "Staffing", "DeskOptions", "ResourceOptions", "StationOptions"],
   ...["SkillPoolOptions", "IntegerProgramme", "ProgrammeRow", "ProgrammeSolution", "ProgrammeVariable", "ShiftSolver"],
   ...["HandlingMoments", "PatientService", "RunOptions", "Tell", "ProcessFailed", "ServerLost", "WrittenScenario"],
+  ...[
+    "Folded",
+    "Advanced",
+    "ActName",
+    "CommandOf",
+    "Taken",
+    "Citable",
+    "Estimated",
+    "Calibrating",
+    "CalibrationOptions",
+  ],
+  ...["CallCalibrationOptions", "DayWatch", "PathOf", "PathSeriesName", "PathOptions", "SkillStationOptions"],
   ...["SweepOptions", "TwoBooks", "WhatIfOptions", "LayerChoice", "YearRange"],
 ]);
 

@@ -26,7 +26,7 @@ const faultWords = {
   "mapping/invalid": "The mapping file has errors; the problems name them.",
   "scheme/invalid": "The file of a scoring scheme has errors; the problems name them.",
   "report/unknown": "There is no such report.",
-  "simulation/stopped": "A search was stopped before it had an answer; with `--out` the same command goes on.",
+  "simulation/stopped": "It was stopped before there was anything to tell.",
   "appeal/not-found": "There is no such appeal.",
   "serve/cannot-listen": "The address and port cannot be listened on.",
   "store/conflict": "Others write the same appeals; nothing of this was written.",
@@ -43,6 +43,7 @@ const faultWords = {
   "identity/confidential": "The appeal is confidential: no agency learns who called.",
   "identity/not-found": "There is no such caller.",
   "key/not-found": "There is no such key, or it was revoked before.",
+  "webhook/not-found": "There is no such webhook.",
   "identity/in-use": "An appeal of the caller is still open, and its caller would be lost.",
 } as const satisfies Record<FaultCode, string>;
 
@@ -60,12 +61,18 @@ export const errorsPage = (): string =>
         ["0", "done"],
         [
           "1",
-          "`city check`, `simulate check`, `db check`, `audit verify` or `audit report` found an error; `staff plan` covers not every half hour; `privacy rotate` left some identities as they were; `import undo` took nothing back, because something later depends on it",
+          "`city check`, `simulate check`, `db check`, `audit verify` or `audit report` found an error; `staff plan` covers not every half hour; `simulate optimise` found nothing that reaches its targets; `simulate rerun` did not come out the same; `simulate validate` found a measure that disagrees; `privacy rotate` left some identities as they were; `import undo` took nothing back, because something later depends on it",
         ],
         ["2", "the command line is wrong: an unknown command, a missing argument, an unknown flag"],
         ["3", "`import` is done, and some rows were rejected"],
-        ["70", "a replication of `simulate run` or `simulate compare` failed; those before it are kept"],
-        ["130", "`simulate run` or `simulate compare` was stopped; what was finished is kept, and marked as a part"],
+        [
+          "70",
+          "a replication of `simulate run`, `compare`, `sweep`, `rerun` or `optimise` failed; those before it are kept",
+        ],
+        [
+          "130",
+          "`simulate run`, `compare`, `sweep`, `rerun` or `optimise` was stopped; what was finished is kept with `--out`, and marked as a part",
+        ],
       ],
     ),
     "## Refusals",

@@ -9,6 +9,7 @@ import { eventsPage } from "./events.ts";
 import { httpPage } from "./http.ts";
 import { page, rows } from "./markdown.ts";
 import { reportsPage } from "./reports.ts";
+import { scenarioSchema, scenariosPage } from "./scenarios.ts";
 import { schemesPage } from "./schemes.ts";
 import { sourcesPage } from "./sources.ts";
 
@@ -36,6 +37,8 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ["sources.md", sourcesPage()],
     ["schemes.md", schemesPage()],
     ["reports.md", reportsPage()],
+    ["scenarios.md", scenariosPage()],
+    ["json/scenario.schema.json", scenarioSchema()],
     ["http.md", httpPage()],
     ["errors.md", errorsPage()],
   ] as const;
@@ -56,6 +59,7 @@ const contents = page(
       ["[sources](sources.md)", "the forms of record that can be imported"],
       ["[schemes](schemes.md)", "how follow-up answers become scores"],
       ["[reports](reports.md)", "reports, and the rollups from which they read"],
+      ["[scenarios](scenarios.md)", "the fields of a scenario of the simulator, what they mean and assume"],
       ["[HTTP](http.md)", "routes and scopes"],
       ["[errors](errors.md)", "every code, its words, its exit and HTTP status"],
     ],

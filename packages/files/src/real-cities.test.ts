@@ -7,7 +7,7 @@ import { loadCity, openCity } from "./load-city.ts";
 
 const cityFolder = (example: string): string => join(import.meta.dirname, "../../../examples", example, "city");
 
-describe.each(["nyc-311", "beijing-12345"])("%s", (example) => {
+describe.each(["nyc-311", "beijing-12345", "call-centre"])("%s", (example) => {
   test("compiles without a problem, not even a warning", async () => {
     expect((await loadCity(cityFolder(example))).problems).toEqual([]);
   });

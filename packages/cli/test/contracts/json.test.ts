@@ -112,7 +112,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     ...["small.yaml", "--vary", "operators.groups.0.shifts.0.operators=2,3"],
     ...["--replications", "2", "--workers", "1"],
   ],
-  "simulate validate": ["--quick", "--workers", "1"],
+  "simulate validate": ["--quick"],
   "supervise list": [],
   "webhook add": ["https://portal.example/", "--as", "hotline"],
   "webhook deliveries": [HOOK],

@@ -12,5 +12,7 @@ const evolveOf = Object.fromEntries(anyActs.flatMap((act) => Object.entries(act.
 /** What the appeal is after an event. Total: an event has happened, so it is never refused. */
 export function evolve(appeal: Appeal | undefined, event: Event): Appeal {
   const next = evolveOf[event.type](event, appeal);
-  return event.at > next.lastAt ? { ...next, lastAt: event.at } : next;
+  if (event.at <= next.lastAt) return next;
+  // What an act made anew nobody else has yet, so that it need not be copied once more.
+  return next === appeal ? { ...next, lastAt: event.at } : Object.assign(next, { lastAt: event.at });
 }

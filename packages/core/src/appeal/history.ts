@@ -8,6 +8,14 @@ export type { History } from "./events.ts";
 export const fold = (history: History, appeal?: Appeal): Appeal | undefined =>
   history.reduce<Appeal | undefined>(evolve, appeal);
 
+/** A history together with the appeal that it tells: who has both need not fold it again. */
+export interface Folded {
+  readonly history: History;
+  readonly appeal: Appeal | undefined;
+}
+
+export const folded = (history: History): Folded => ({ history, appeal: fold(history) });
+
 /**
  * What stands of all that was recorded of an appeal. An import that was taken back is left out with its withdrawal, as if it had
  * never run. Where nothing else is left, the history is kept and ends with the withdrawal, until a registration begins it anew.

@@ -3,7 +3,7 @@ import type { Appeal } from "../appeal/appeal.ts";
 import { decide } from "../appeal/decide.ts";
 import type { Event } from "../appeal/events.ts";
 import { evolve } from "../appeal/evolve.ts";
-import { fold, type History } from "../appeal/history.ts";
+import { type Folded, fold, folded, type History } from "../appeal/history.ts";
 import type { Refusal } from "../appeal/refusals.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import { invariant } from "../fault.ts";
@@ -26,39 +26,65 @@ export function advance(
   book: PolicyBook,
   others: ReadonlyMap<string, History> = alone,
 ): Result<readonly Event[], Refusal> {
+  const advanced = advanceFrom(folded(history), command, book, others);
+  return advanced.ok ? ok(advanced.value.events) : advanced;
+}
+
+/** What a command led to: all that happened, and the appeal that was commanded as it is now. */
+export interface Advanced {
+  readonly events: readonly Event[];
+  readonly appeal: Appeal | undefined;
+}
+
+/** The engine for whoever has the appeal already, and wants it as it is then. */
+export function advanceFrom(
+  { history, appeal }: Folded,
+  command: Command,
+  book: PolicyBook,
+  others: ReadonlyMap<string, History> = alone,
+): Result<Advanced, Refusal> {
   const appeals = new Map<string, Appeal>();
   for (const [id, of] of others) put(appeals, id, fold(of));
-  put(appeals, command.appealId, fold(history));
+  put(appeals, command.appealId, appeal);
   const batch: Event[] = [];
   const sofar = (appealId: string): History =>
     (appealId === command.appealId ? history : (others.get(appealId) ?? [])).concat(
       batch.filter((event) => event.appealId === appealId),
     );
-  const decided = (one: Command, known: History) =>
-    decide(one, appeals.get(one.appealId), book, { history: known, others: appeals });
+  const decided = (one: Command) =>
+    decide(one, appeals.get(one.appealId), book, {
+      get history() {
+        return sofar(one.appealId);
+      },
+      others: appeals,
+    });
 
-  const first = decided(command, history);
+  const first = decided(command);
   if (!first.ok) return first;
-  let events: Event[] = [...first.value];
+  let events: readonly Event[] = first.value;
   for (let round = 0; events.length > 0; round++) {
     invariant(round < MOST_REACTIONS, "the hotline's reactions come to rest");
-    const last = new Map<string, Event>();
     for (const event of events) {
       batch.push(event);
       appeals.set(event.appealId, evolve(appeals.get(event.appealId), event));
-      last.set(event.appealId, event);
     }
-    events = [];
-    for (const [appealId, event] of last)
-      for (const reaction of react(appeals.get(appealId) as Appeal, event, book)) {
-        const outcome = decided(reaction, sofar(appealId));
+    const reactions: Event[] = [];
+    for (const event of lastOfEach(events))
+      for (const reaction of react(appeals.get(event.appealId) as Appeal, event, book)) {
+        const outcome = decided(reaction);
         invariant(outcome.ok, `the hotline may do what it does of itself (${reaction.type})`);
-        events.push(...outcome.value);
+        reactions.push(...outcome.value);
       }
+    events = reactions;
   }
-  return ok(batch);
+  return ok({ events: batch, appeal: appeals.get(command.appealId) });
 }
 
 function put(appeals: Map<string, Appeal>, id: string, appeal: Appeal | undefined): void {
   if (appeal !== undefined) appeals.set(id, appeal);
+}
+
+/** The last thing that happened to each appeal. */
+function lastOfEach(events: readonly Event[]): readonly Event[] {
+  return events.length === 1 ? events : [...new Map(events.map((event) => [event.appealId, event])).values()];
 }

@@ -1,7 +1,7 @@
 import type { Command } from "../appeal/acts/index.ts";
 import type { Appeal } from "../appeal/appeal.ts";
 import type { Event } from "../appeal/events.ts";
-import { fold, type History } from "../appeal/history.ts";
+import { type Folded, folded, type History } from "../appeal/history.ts";
 import type { Announcement, ClockTruth } from "../appeal/terms.ts";
 import { type PolicyBook, policyFor } from "../book/policy-book.ts";
 import { readClock } from "../sla/clock.ts";
@@ -25,8 +25,11 @@ export interface Elapsed {
  * Looking more often, or later, changes nothing of what is announced in the end. An import does: what it brings was lived
  * elsewhere, so nothing is announced of the time up to its last event. `now` is the only time there is.
  */
-export function elapse(history: History, book: PolicyBook, now: Instant, policyId?: string): Elapsed {
-  const appeal = fold(history);
+export const elapse = (history: History, book: PolicyBook, now: Instant, policyId?: string): Elapsed =>
+  elapseFrom(folded(history), book, now, policyId);
+
+/** The same for whoever has the appeal already. */
+export function elapseFrom({ history, appeal }: Folded, book: PolicyBook, now: Instant, policyId?: string): Elapsed {
   if (appeal === undefined || appeal.status === "withdrawn") return nothing;
   const policy = book.policies.get(policyId ?? "") ?? policyFor(appeal, book);
   const planned = plannedFor(appeal, history);

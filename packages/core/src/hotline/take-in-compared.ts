@@ -151,7 +151,7 @@ const lifeChanged = ({ type }: Command, appeal: Appeal): Contradiction => {
 };
 
 function changedFields(appeal: Appeal, act: Extract<Command, { readonly type: "RegisterAppeal" }>): readonly string[] {
-  const { type: _type, appealId: _id, by: _by, at, ...matter } = act;
+  const { type: _type, appealId: _id, by: _by, answer: _answer, at, ...matter } = act;
   const was: Readonly<Record<string, unknown>> = { ...appeal.matter, registeredAt: appeal.registeredAt };
   const is: Readonly<Record<string, unknown>> = { ...matter, registeredAt: at };
   const fields = new Set([...Object.keys(was), ...Object.keys(is)]);

@@ -2,11 +2,20 @@ import type { PolicyBook } from "../../src/book/policy-book.ts";
 import { Scenario } from "../../src/simulation/scenario/scenario.ts";
 import { testBook, testCity } from "../../src/testing/test-city.ts";
 
-/** The test city, where an agency that lets a limit pass is warned and pressed, and all is sent by one policy. */
+/**
+ * The test city with a second department and a second subdistrict, where an agency that lets a limit pass is warned and pressed, and
+ * all is sent by one policy.
+ */
 export function townBook(): PolicyBook {
   const city = testCity();
+  const more = [
+    ["parks", "Parks department", "department", "", ""],
+    ["west-office", "West Quarter office", "subdistrict", "", "west"],
+  ];
+  const { rows } = city.agencies;
   return testBook({
     ...city,
+    agencies: { ...city.agencies, rows: [...rows, ...more.map((cells, n) => ({ line: rows.length + 2 + n, cells }))] },
     sla: {
       ...city.sla,
       value: {

@@ -32,8 +32,9 @@ Exit status 1 when a value is not what it was.`;
       char: "c",
       summary: "the city folder; may be given again where there were several",
       multiple: true,
-      env: "SWIFTLINE_CITY",
-      default: ["."],
+      // Of the environment the parser makes no list.
+      default: async () => [process.env.SWIFTLINE_CITY ?? "."],
+      defaultHelp: async () => ". or SWIFTLINE_CITY",
       helpValue: "FOLDER",
     }),
     measure: measureFlag,

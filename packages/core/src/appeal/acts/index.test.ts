@@ -11,7 +11,7 @@ import { anyActs } from "./index.ts";
  */
 const regulation = `
 act                 | from                                   | to                      | by                        | source
-register            |                                        | registered              | caller hotline import     | 8, 10
+register            |                                        | registered answered     | caller hotline import     | 8, 10, 11 ¶1
 answer              | registered conferencing                | answered                | hotline import            | 11 ¶1
 divert              | registered conferencing                | diverted                | hotline import            | 11 ¶3
 merge               | registered conferencing dispatched signed handling | merged      | hotline                   | 11 ¶3, State Council 2025/66

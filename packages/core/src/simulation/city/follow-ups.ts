@@ -1,8 +1,8 @@
-import { sampler } from "../../chance/distributions/index.ts";
 import { type Resource, resource } from "../kernel/resource.ts";
-import { citizens } from "./citizens.ts";
+import { citizens, type Verdict } from "./citizens.ts";
 import { CLOSE, UNREACHED } from "./deeds.ts";
-import { CALL_BACK, CALLED_BACK, drawsFor, inFuture, type Town } from "./town.ts";
+import { followUpDraws } from "./follow-up-draws.ts";
+import { CALL_BACK, CALLED_BACK, type Town } from "./town.ts";
 
 /** The team that calls the citizens back. */
 export interface FollowUps {
@@ -21,61 +21,56 @@ export interface FollowedUp {
 
 export function followUps(town: Town, { redo, closed }: FollowedUp): FollowUps {
   const { agenda, people, hotline, totals, scenario } = town;
-  const { callers, after, again, talk, reached } = scenario.followUp;
-  const [first, next, length] = [sampler(after), sampler(again), sampler(talk)];
-  const draws = {
-    delay: drawsFor(town, "until a follow-up"),
-    talk: drawsFor(town, "a follow-up call"),
-    reached: drawsFor(town, "whether a follow-up reaches"),
-  };
+  const draws = followUpDraws(town);
   const judge = citizens(town);
-  const attempt = (person: number): number => people.attempts[person] as number;
-  const name = (person: number): number => people.names[person] as number;
   const team: Resource = resource({
-    capacity: callers,
+    capacity: scenario.followUp.callers,
     begins: (claim) => {
       const person = team.requestOf(claim);
       people.places[person] = claim;
-      const lasts = length(draws.talk(name(person), attempt(person)));
-      agenda.schedule(inFuture(town, lasts), 0, CALLED_BACK, person);
+      agenda.schedule(draws.overAt(person), 0, CALLED_BACK, person);
     },
   });
 
   function answered(person: number): void {
     const verdict = judge(person);
-    totals.reached++;
-    totals.contacted += people.contacted[person] as number;
-    if (verdict.resolved) totals.resolved++;
-    if (verdict.basically) totals.basicallySatisfied++;
-    else if (verdict.satisfied) totals.satisfied++;
+    count(verdict, person, town);
     hotline.act(person, verdict.deed, agenda.now);
     if (hotline.status(person) === "handling") redo(person);
     else close(person, verdict.resolved);
   }
 
   /** What the hotline leaves to a person to decide, the team closes. */
-  function close(person: number, resolved: boolean | undefined): void {
+  function close(person: number, resolved: boolean): void {
     if (hotline.status(person) !== "closed") hotline.act(person, CLOSE, agenda.now);
     closed(person, resolved);
   }
 
+  function unreached(person: number): void {
+    hotline.act(person, UNREACHED, agenda.now);
+    if (hotline.status(person) === "closed") closed(person, undefined);
+    else agenda.schedule(draws.againAt(person), 0, CALL_BACK, person);
+  }
+
   return {
-    plan(person) {
-      agenda.schedule(inFuture(town, first(draws.delay(name(person), attempt(person)))), 0, CALL_BACK, person);
-    },
+    plan: (person) => void agenda.schedule(draws.firstAt(person), 0, CALL_BACK, person),
     callBack: (person) => void team.seize(person),
     calledBack(person) {
-      const isReached = draws.reached(name(person), attempt(person)).uniform() < reached;
-      totals.attempts++;
-      people.attempts[person] = attempt(person) + 1;
       const claim = people.places[person] as number;
+      const isReached = draws.isReached(person);
+      totals.attempts++;
+      people.attempts[person] = (people.attempts[person] as number) + 1;
       if (isReached) answered(person);
-      else {
-        hotline.act(person, UNREACHED, agenda.now);
-        if (hotline.status(person) === "closed") closed(person, undefined);
-        else agenda.schedule(inFuture(town, next(draws.delay(name(person), attempt(person)))), 0, CALL_BACK, person);
-      }
+      else unreached(person);
       team.release(claim);
     },
   };
+}
+
+function count({ resolved, satisfied, basically }: Verdict, person: number, { totals, people }: Town): void {
+  totals.reached++;
+  totals.contacted += people.contacted[person] as number;
+  if (resolved) totals.resolved++;
+  if (basically) totals.basicallySatisfied++;
+  else if (satisfied) totals.satisfied++;
 }

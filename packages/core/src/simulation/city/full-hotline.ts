@@ -1,27 +1,23 @@
 import type { Command } from "../../appeal/acts/index.ts";
 import { type Appeal, agencyHolding, assignmentOf } from "../../appeal/appeal.ts";
 import type { Event, EventType } from "../../appeal/events.ts";
-import { evolve } from "../../appeal/evolve.ts";
-import type { History } from "../../appeal/history.ts";
+import type { Folded, History } from "../../appeal/history.ts";
 import type { Refusal } from "../../appeal/refusals.ts";
-import type { PolicyBook } from "../../book/policy-book.ts";
+import { type PolicyBook, policyFor } from "../../book/policy-book.ts";
 import { invariant } from "../../fault.ts";
-import { advance } from "../../hotline/advance.ts";
-import { elapse } from "../../hotline/elapse.ts";
-import { record } from "../../hotline/record.ts";
+import { advanceFrom } from "../../hotline/advance.ts";
+import { elapseFrom } from "../../hotline/elapse.ts";
 import type { Result } from "../../result.ts";
-import { eventStarting, stageKeys, stageMeaning } from "../../sla/stage.ts";
+import type { Policy } from "../../sla/policy.ts";
 import type { Agenda, EventHandle } from "../kernel/agenda.ts";
 import { commandOf, type Deed, deeds } from "./deeds.ts";
 import type { Matters } from "./matters.ts";
+import { noneRunning, type Running, runningClocks } from "./running-clocks.ts";
 import { NOBODY, type SimulatedHotline } from "./simulated-hotline.ts";
 import { mayReturn } from "./standing.ts";
 
-/**
- * Told everything that happens, in the order in which it does: each time the events of one append, and what was ordered. Two orders
- * are a registration and the answer that was given with it: the hotline reacts to neither.
- */
-export type Tell = (events: readonly Event[], ordered: readonly Command[]) => void;
+/** Told everything that happens, in the order in which it does: each time the events of one append, and what was ordered. */
+export type Tell = (events: readonly Event[], ordered: Command) => void;
 
 export interface FullOptions {
   readonly book: PolicyBook;
@@ -32,63 +28,93 @@ export interface FullOptions {
   readonly tell: Tell;
 }
 
-interface Line {
-  readonly id: string;
+type Registration = Extract<Command, { readonly type: "RegisterAppeal" }>;
+
+/** An appeal that goes on. */
+interface Line extends Folded {
   history: History;
   appeal: Appeal;
-  /** When time alone will have something to do, and the event that is planned then. */
+  policy: Policy;
+  running: Running;
+  /** Before this, time alone has nothing to do; whether it surely has then; and the event that is planned then. */
   ripeAt: number;
+  isDue: boolean;
   planned: EventHandle;
 }
 
 const NONE = -1;
+const nothingPlanned = { ripeAt: Number.POSITIVE_INFINITY, isDue: false, planned: NONE } as const;
 /** After everything that people do at the same instant. */
 const LAST = 1;
 
 /** A hotline whose every step goes through the engine and leaves the events that a real one would leave. */
 export function fullHotline({ book, matters, agenda, lookKind, tell }: FullOptions): SimulatedHotline {
   const lines: (Line | undefined)[] = [];
-  const startsClocks = startingClocks(book);
+  const clocks = runningClocks(book);
   const counts = new Map<EventType, number>();
   const agencies = new Map(book.agencies.nodes.map(({ id }, place) => [id, place]));
   const line = (person: number): Line => lines[person] as Line;
 
   function obey(person: number, command: Command, at: number): void {
     const one = line(person);
-    const events = decided(advance(one.history, command, book), command);
+    const { policy } = one;
+    const holder = agencyHolding(one.appeal);
+    const { events, appeal } = happened(advanceFrom(one, command, book), command);
     one.history = one.history.concat(events);
-    one.appeal = events.reduce<Appeal | undefined>(evolve, one.appeal) as Appeal;
-    told(events, [command]);
-    if (events.some(({ type }) => startsClocks.has(type))) planAnew(person, at);
+    one.appeal = appeal as Appeal;
+    one.policy = policyFor(one.appeal, book);
+    told(events, command);
+    const isHeldAlike = one.policy === policy && agencyHolding(one.appeal) === holder;
+    if (isHeldAlike) goOn(person, events, at);
+    else beginAnew(person, at);
   }
 
-  function told(events: readonly Event[], ordered: readonly Command[]): void {
+  function told(events: readonly Event[], ordered: Command): void {
     for (const { type } of events) counts.set(type, (counts.get(type) ?? 0) + 1);
     tell(events, ordered);
   }
 
-  function plan(person: number, next: number | undefined): void {
+  function plan(person: number, next: number): void {
     const one = line(person);
     if (one.planned !== NONE) agenda.cancel(one.planned);
-    one.ripeAt = next ?? Number.POSITIVE_INFINITY;
-    one.planned = next === undefined ? NONE : agenda.schedule(next, LAST, lookKind, person);
+    one.ripeAt = next;
+    one.planned = next === Number.POSITIVE_INFINITY ? NONE : agenda.schedule(next, LAST, lookKind, person);
   }
 
-  function planAnew(person: number, at: number): void {
-    const { commands, next } = elapse(line(person).history, book, at);
-    plan(person, commands.length > 0 ? at : next);
+  /** Only clocks that have started just now can bring the next moment nearer. */
+  function goOn(person: number, events: readonly Event[], at: number): void {
+    const one = line(person);
+    clocks.follow(one.running, events, one.policy);
+    const next = clocks.quietUntil(one.running, one.policy);
+    if (next < one.ripeAt) plan(person, Math.max(next, at));
+  }
+
+  /** Another agency is pressed by what passed already, and another policy judges the past anew. */
+  function beginAnew(person: number, at: number): void {
+    const one = line(person);
+    one.running = noneRunning();
+    clocks.follow(one.running, one.history, one.policy);
+    const { commands, next = Number.POSITIVE_INFINITY } = elapseFrom(one, book, at, one.policy.id);
+    one.isDue = commands.length > 0;
+    plan(person, one.isDue ? at : next);
   }
 
   /** Announces what time alone has brought about by now. */
   function catchUp(person: number, at: number): void {
     const one = line(person);
     if (one.ripeAt > at) return;
-    const { commands, next } = elapse(one.history, book, at);
+    const quietUntil = clocks.quietUntil(one.running, one.policy);
+    if (quietUntil > at && !one.isDue) {
+      plan(person, quietUntil);
+      return;
+    }
+    const { commands, next = Number.POSITIVE_INFINITY } = elapseFrom(one, book, at, one.policy.id);
+    one.isDue = false;
     for (const command of commands) obey(person, command, at);
     plan(person, next);
   }
 
-  const registration = (name: number, matter: number, at: number): Command => {
+  const registration = (name: number, matter: number, at: number): Registration => {
     const { hotline, ...taken } = matters.of(matter);
     return { type: "RegisterAppeal", appealId: `${hotline}:${name}`, at, by: "hotline", hotline, ...taken };
   };
@@ -96,29 +122,29 @@ export function fullHotline({ book, matters, agenda, lookKind, tell }: FullOptio
   return {
     register(person, name, matter, at) {
       const command = registration(name, matter, at);
-      const events = decided(advance([], command, book), command);
-      const appeal = events.reduce<Appeal | undefined>(evolve, undefined) as Appeal;
-      lines[person] = { id: appeal.id, history: events, appeal, ripeAt: Number.POSITIVE_INFINITY, planned: NONE };
-      told(events, [command]);
-      planAnew(person, at);
+      const { events, appeal } = happened(advanceFrom({ history: [], appeal: undefined }, command, book), command);
+      invariant(appeal, "what was registered is an appeal");
+      const policy = policyFor(appeal, book);
+      const running = noneRunning();
+      lines[person] = { history: events, appeal, policy, running, ...nothingPlanned };
+      told(events, command);
+      goOn(person, events, at);
     },
     answer(_person, name, matter, at) {
-      const command = registration(name, matter, at);
-      const { appealId, by } = command;
-      const both: readonly Command[] = [command, { type: "AnswerInquiry", appealId, at, by, answer: "told" }];
-      told(decided(record(undefined, both, book), command), both);
+      const command = { ...registration(name, matter, at), answer: "told" } as const;
+      told(happened(advanceFrom({ history: [], appeal: undefined }, command, book), command).events, command);
     },
-    act(person, deed, at) {
+    act(person, deed, at, other = NOBODY) {
       catchUp(person, at);
-      const { id, appeal } = line(person);
-      obey(person, commandOf(deeds[deed] as Deed, id, at, agencyHolding(appeal) ?? ""), at);
+      const named = book.agencies.nodes[other]?.id ?? "";
+      obey(person, commandOf(deeds[deed] as Deed, line(person).appeal, at, named), at);
     },
     status: (person) => line(person).appeal.status,
     holder: (person) => agencies.get(agencyHolding(line(person).appeal) ?? "") ?? NOBODY,
     dueAt: (person) => assignmentOf(line(person).appeal)?.limit?.dueAt ?? Number.POSITIVE_INFINITY,
     mayReturn: (person) => mayReturn(line(person).appeal, book),
     forget(person) {
-      plan(person, undefined);
+      plan(person, Number.POSITIVE_INFINITY);
       lines[person] = undefined;
     },
     look(person, at) {
@@ -129,21 +155,7 @@ export function fullHotline({ book, matters, agenda, lookKind, tell }: FullOptio
   };
 }
 
-/** What may bring the next moment nearer than it was: what starts a clock by some policy. */
-const startingClocks = ({ policies }: PolicyBook): ReadonlySet<EventType> =>
-  new Set(
-    [...policies.values()].flatMap(({ stages }) =>
-      stageKeys.flatMap((key): readonly EventType[] => {
-        const stage = stages[key];
-        return stage === undefined ? [] : [eventStarting[stage.startsOn], ...stageMeaning[key].restartsOn];
-      }),
-    ),
-  );
-
-function decided(outcome: Result<readonly Event[], Refusal>, { type }: Command): readonly Event[] {
-  invariant(
-    outcome.ok,
-    `people of a simulation do only what they may (${type}: ${outcome.ok ? "" : outcome.reason.code})`,
-  );
-  return outcome.value;
+function happened<Outcome>(outcome: Result<Outcome, Refusal>, { type }: Command): Outcome {
+  if (outcome.ok) return outcome.value;
+  invariant(false, `people of a simulation do only what they may (${type}: ${outcome.reason.code})`);
 }

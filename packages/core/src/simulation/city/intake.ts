@@ -16,7 +16,8 @@ export function intake(town: Town, dispatched: (person: number) => void): (perso
   return (person) => {
     const [name, matter] = [people.names[person] as number, people.matters[person] as number];
     totals.registered++;
-    if (matters.isInquiry(matter) && matters.isByPhone(matter) && answers(name, 0).uniform() < answered) {
+    people.takenAt[person] = agenda.now;
+    if (matters.isInquiry(matter) && answers(name, 0).uniform() < answered) {
       totals.answeredAtOnce++;
       hotline.answer(person, name, matter, agenda.now);
       goes(people, person);

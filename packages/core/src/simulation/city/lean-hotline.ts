@@ -1,32 +1,29 @@
 import type { EventType } from "../../appeal/events.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
-import type { Outcome } from "../../routing/outcome.ts";
 import { stageKeys } from "../../sla/stage.ts";
-import { grownFloats, grownIntegers } from "../kernel/growing.ts";
-import { RETURN } from "./deeds.ts";
-import { leanClocks } from "./lean-clocks.ts";
-import { type Change, learnActs } from "./learned-acts.ts";
+import { grownFloats } from "../kernel/growing.ts";
+import { RETURN, TAKE_OVER } from "./deeds.ts";
+import { brought, type StageClocks, stageClocks } from "./lean-clocks.ts";
+import { type Change, learnedActs } from "./learned-acts.ts";
 import type { Matters } from "./matters.ts";
-import { routeCache } from "./route-cache.ts";
+import { type Route, routeCache } from "./route-cache.ts";
 import { NOBODY, type SimulatedHotline } from "./simulated-hotline.ts";
 import type { Standing } from "./standing.ts";
 
-/** The appeals of a lean run, by person, in parallel arrays. */
-interface Appeals {
-  standings: (Standing | undefined)[];
-  returners: (Set<string> | undefined)[];
-  matters: Float64Array;
-  holders: Int32Array;
-  registeredAt: Float64Array;
-  dispatchedAt: Float64Array;
-  dueAt: Float64Array;
-  /** When the last agency that had it gave it back and nobody got it; Infinity otherwise. */
-  heldUntil: Float64Array;
-  /** When the clock of each stage started that runs; NaN while none does. */
-  clocks: Float64Array;
-}
-
+/*
+ * The appeals of a lean run are rows of numbers, by person, one behind the other: what happens to an appeal looks at most of its row,
+ * which lies together in memory. NaN is nothing.
+ */
+const STANDING = 0;
+const MATTER = 1;
+const HOLDER = 2;
+const REGISTERED_AT = 3;
+const DISPATCHED_AT = 4;
+const DUE_AT = 5;
+/** When the clock of each stage started that runs. */
+const CLOCKS = 6;
 const STAGES = stageKeys.length;
+const WIDTH = CLOCKS + STAGES;
 const ROOM = 1024;
 const nobody: ReadonlySet<string> = new Set();
 
@@ -42,121 +39,129 @@ export function leanHotline({
   readonly book: PolicyBook;
   readonly matters: Matters;
 }): SimulatedHotline {
-  const acts = learnActs(book, matters);
+  const acts = learnedActs(book);
   const route = routeCache(book, matters);
-  const clocks = leanClocks(book);
-  const places = new Map(book.agencies.nodes.map(({ id }, place) => [id, place]));
+  const clocksBy: (readonly (StageClocks | undefined)[])[] = [];
   const happened: number[] = [];
+  const announced = new Map<EventType, number>();
+  const returners = new Map<number, Set<string>>();
+  /** When the last agency that had it gave it back and nobody got it. */
+  const leftAlone = new Map<number, number>();
   let answered = 0;
-  const appeals: Appeals = {
-    standings: [],
-    returners: [],
-    matters: new Float64Array(ROOM),
-    holders: new Int32Array(ROOM),
-    registeredAt: new Float64Array(ROOM),
-    dispatchedAt: new Float64Array(ROOM),
-    dueAt: new Float64Array(ROOM),
-    heldUntil: new Float64Array(ROOM),
-    clocks: new Float64Array(ROOM * STAGES).fill(Number.NaN),
-  };
-  const standing = (person: number): Standing => appeals.standings[person] as Standing;
+  let rows = new Float64Array(ROOM * WIDTH).fill(Number.NaN);
 
-  function apply(person: number, change: Change, at: number): void {
-    happened[change.place] = (happened[change.place] ?? 0) + 1;
+  const standingOf = (person: number): number => rows[person * WIDTH + STANDING] as number;
+  const standing = (person: number): Standing => acts.standings[standingOf(person)] as Standing;
+
+  function clocksOf({ place, policy }: Standing): readonly (StageClocks | undefined)[] {
+    const clocks = clocksBy[place] ?? stageClocks(policy, book);
+    clocksBy[place] = clocks;
+    return clocks;
+  }
+
+  function apply(person: number, change: number, at: number): void {
+    happened[change] = (happened[change] ?? 0) + 1;
+    rows[person * WIDTH + STANDING] = acts.leadsTo[change] as number;
+    if (acts.touches[change] !== 0) touchClocks(person, acts.changes[change] as Change, at);
+  }
+
+  function touchClocks(person: number, { stops, starts, to }: Change, at: number): void {
+    const first = person * WIDTH + CLOCKS;
     for (let stage = 0; stage < STAGES; stage++) {
-      if (change.stops[stage]) stop(person, stage, change.to, at);
-      if (change.starts[stage]) appeals.clocks[person * STAGES + stage] = at;
+      if ((stops >> stage) & 1) stop(first + stage, clocksOf(to)[stage], at);
+      if ((starts >> stage) & 1) rows[first + stage] = at;
     }
-    appeals.standings[person] = change.to;
   }
 
-  function stop(person: number, stage: number, { policy }: Standing, at: number): void {
-    const clock = person * STAGES + stage;
-    clocks.ran(policy, stage, { from: appeals.clocks[clock] as number, to: at, heldUntil: at });
-    appeals.clocks[clock] = Number.NaN;
+  function stop(cell: number, clocks: StageClocks | undefined, at: number): void {
+    const from = rows[cell] as number;
+    rows[cell] = Number.NaN;
+    if (clocks !== undefined && at >= clocks.quietUntil(from))
+      brought(clocks, { from, to: at, heldUntil: at }, (event) => count(announced, event, 1));
   }
 
-  function dispatch(person: number, { agency, policy }: Outcome, at: number): void {
+  function dispatch(person: number, { agency, says }: Route, at: number): void {
     if (standing(person).status !== "dispatched") return;
-    if (Number.isNaN(appeals.dispatchedAt[person])) appeals.dispatchedAt[person] = at;
-    appeals.holders[person] = places.get(agency ?? "") ?? NOBODY;
+    const row = person * WIDTH;
+    if (Number.isNaN(rows[row + DISPATCHED_AT])) rows[row + DISPATCHED_AT] = at;
     const starts = {
-      registeredAt: appeals.registeredAt[person] as number,
-      dispatchedAt: appeals.dispatchedAt[person] as number,
+      registeredAt: rows[row + REGISTERED_AT] as number,
+      dispatchedAt: rows[row + DISPATCHED_AT] as number,
     };
-    appeals.dueAt[person] = book.promise(policy, starts).dueAt ?? Number.POSITIVE_INFINITY;
+    rows[row + HOLDER] = agency;
+    rows[row + DUE_AT] = book.promise(says.policy, starts).dueAt ?? Number.POSITIVE_INFINITY;
   }
 
   function returned(person: number, at: number): void {
-    const returners = appeals.returners[person] ?? new Set();
-    appeals.returners[person] = returners;
-    returners.add(book.agencies.nodes[appeals.holders[person] as number]?.id ?? "");
-    const outcome = route(appeals.matters[person] as number, at, returners);
-    appeals.holders[person] = NOBODY;
-    apply(person, acts.routed(standing(person), RETURN, outcome), at);
-    dispatch(person, outcome, at);
-    if (appeals.holders[person] === NOBODY) appeals.heldUntil[person] = at;
+    const row = person * WIDTH;
+    const never = returners.get(person) ?? new Set();
+    returners.set(person, never);
+    never.add(book.agencies.nodes[rows[row + HOLDER] as number]?.id ?? "");
+    const found = route(rows[row + MATTER] as number, at, never);
+    rows[row + HOLDER] = NOBODY;
+    apply(person, acts.routed(standingOf(person), RETURN, found), at);
+    dispatch(person, found, at);
+    if (rows[row + HOLDER] === NOBODY) leftAlone.set(person, at);
   }
 
   function counts(until: number): ReadonlyMap<EventType, number> {
-    const running = clocks.apart();
-    for (const [person, one] of appeals.standings.entries())
-      if (one !== undefined)
-        for (let stage = 0; stage < STAGES; stage++) {
-          const since = appeals.clocks[person * STAGES + stage] as number;
-          if (!Number.isNaN(since))
-            running.ran(one.policy, stage, { from: since, to: until, heldUntil: appeals.heldUntil[person] as number });
-        }
-    const all = new Map(running.brought());
-    const add = (type: EventType, count: number): void => {
-      all.set(type, (all.get(type) ?? 0) + count);
-    };
-    for (const { place, events } of acts.changes) for (const type of events) add(type, happened[place] ?? 0);
-    add("AppealRegistered", answered);
-    add("InquiryAnswered", answered);
+    const all = new Map(announced);
+    for (let person = 0; person * WIDTH < rows.length; person++)
+      if (!Number.isNaN(rows[person * WIDTH + STANDING])) running(person, until, all);
+    for (const [place, { events }] of acts.changes.entries())
+      for (const type of events) count(all, type, happened[place] ?? 0);
+    count(all, "AppealRegistered", answered);
+    count(all, "InquiryAnswered", answered);
     return all;
+  }
+
+  /** What the clocks of an appeal have brought that run still. */
+  function running(person: number, until: number, all: Map<EventType, number>): void {
+    const heldUntil = leftAlone.get(person) ?? Number.POSITIVE_INFINITY;
+    for (const [stage, clocks] of clocksOf(standing(person)).entries()) {
+      const from = rows[person * WIDTH + CLOCKS + stage] as number;
+      if (clocks === undefined || Number.isNaN(from)) continue;
+      brought(clocks, { from, to: until, heldUntil }, (event) => count(all, event, 1));
+    }
   }
 
   return {
     register(person, _name, matter, at) {
-      while (person >= appeals.matters.length) grow(appeals);
-      const outcome = route(matter, at, nobody);
-      appeals.matters[person] = matter;
-      appeals.holders[person] = NOBODY;
-      appeals.returners[person] = undefined;
-      appeals.registeredAt[person] = at;
-      appeals.dispatchedAt[person] = Number.NaN;
-      appeals.dueAt[person] = Number.POSITIVE_INFINITY;
-      appeals.heldUntil[person] = Number.POSITIVE_INFINITY;
-      appeals.clocks.fill(Number.NaN, person * STAGES, (person + 1) * STAGES);
-      apply(person, acts.registered(matter, outcome), at);
-      dispatch(person, outcome, at);
+      const row = person * WIDTH;
+      while (row + WIDTH > rows.length) rows = grownFloats(rows, Number.NaN);
+      const found = route(matter, at, nobody);
+      rows.fill(Number.NaN, row, row + WIDTH);
+      rows[row + MATTER] = matter;
+      rows[row + HOLDER] = NOBODY;
+      rows[row + REGISTERED_AT] = at;
+      rows[row + DUE_AT] = Number.POSITIVE_INFINITY;
+      apply(person, acts.registered(matters, matter, found), at);
+      dispatch(person, found, at);
     },
     answer() {
       answered++;
     },
-    act(person, deed, at) {
-      if (deed === RETURN) returned(person, at);
-      else apply(person, acts.acted(standing(person), deed), at);
+    act(person, deed, at, other = NOBODY) {
+      if (deed === RETURN) return returned(person, at);
+      apply(person, acts.acted(standingOf(person), deed, other), at);
+      if (deed === TAKE_OVER) rows[person * WIDTH + HOLDER] = other;
     },
     status: (person) => standing(person).status,
-    holder: (person) => appeals.holders[person] as number,
-    dueAt: (person) => appeals.dueAt[person] as number,
+    holder: (person) => rows[person * WIDTH + HOLDER] as number,
+    dueAt: (person) => rows[person * WIDTH + DUE_AT] as number,
     mayReturn: (person) => standing(person).mayReturn,
     forget(person) {
-      appeals.standings[person] = undefined;
+      if (standing(person).wasReturned) {
+        returners.delete(person);
+        leftAlone.delete(person);
+      }
+      rows[person * WIDTH + STANDING] = Number.NaN;
     },
     look: () => undefined,
     counts,
   };
 }
 
-function grow(appeals: Appeals): void {
-  appeals.matters = grownFloats(appeals.matters);
-  appeals.holders = grownIntegers(appeals.holders);
-  appeals.registeredAt = grownFloats(appeals.registeredAt);
-  appeals.dispatchedAt = grownFloats(appeals.dispatchedAt);
-  appeals.dueAt = grownFloats(appeals.dueAt);
-  appeals.heldUntil = grownFloats(appeals.heldUntil);
-  appeals.clocks = grownFloats(appeals.clocks, Number.NaN);
-}
+const count = (counts: Map<EventType, number>, type: EventType, more: number): void => {
+  counts.set(type, (counts.get(type) ?? 0) + more);
+};

@@ -16,11 +16,13 @@ export type Matter = z.infer<z.ZodObject<typeof matter>>;
 export interface Matters {
   /** Draws what the next caller's appeal is about. */
   readonly draw: () => number;
+  /** Those matters that are about certain things, and draws of them alone, under names of their own. */
+  readonly among: (about: About, whose: string) => Among;
   /** The same matter, of a caller who has appealed about it once more. */
   readonly again: (matter: number) => number;
   readonly of: (matter: number) => Matter;
-  /** The same number for matters between which these conditions of a table cannot tell. */
-  readonly alike: (matter: number, conditions: ReadonlySet<string>) => number;
+  /** Answers the same number for matters between which these conditions of a table cannot tell. */
+  readonly alike: (conditions: ReadonlySet<string>) => (matter: number) => number;
   readonly isInquiry: (matter: number) => boolean;
   readonly isByPhone: (matter: number) => boolean;
   readonly isRepeat: (matter: number) => boolean;
@@ -29,28 +31,51 @@ export interface Matters {
   readonly languages: readonly string[];
 }
 
+/** What to look for: these categories and areas with everything below them; all where nothing is said. */
+export interface About {
+  readonly categories?: readonly string[] | undefined;
+  readonly areas?: readonly string[] | undefined;
+}
+
+export interface Among {
+  /** Which part they are of all matters. */
+  readonly share: number;
+  readonly has: (matter: number) => boolean;
+  readonly draw: () => number;
+}
+
 /** Who has appealed so often before is no other to the tables than one who did it more often. */
 const MOST_EARLIER = 7;
 
 export function mattersOf(callers: Callers, book: PolicyBook, streams: RandomStreams, replication: number): Matters {
   const lists = listsOf(callers, book);
-  const draws = lists.map(({ name, weights }) => {
-    const pick = weightedPick(weights);
-    const stream = streams.stream(`caller's ${name}`, replication);
-    return { pick, stream };
-  });
+  const drawing = (some: readonly Listed[], whose: string): (() => number) => {
+    const draws = some.map(({ name, weights, unit }) => {
+      const pick = weightedPick(weights);
+      const stream = streams.stream(`${whose} ${name}`, replication);
+      return { pick, stream, unit };
+    });
+    return () => {
+      let drawn = 0;
+      for (const { pick, stream, unit } of draws) drawn += unit * pick(stream);
+      return drawn;
+    };
+  };
+  const listAt = (place: number): Listed => lists[place] as Listed;
   const { kind, channel, language, population, area, category } = placesIn(lists);
   const hotline = book.city.hotlines[0]?.id as string;
   const inquiry = kind.values.indexOf("inquiry");
   const phone = channel.values.indexOf("phone");
   return {
-    draw() {
-      let drawn = 0;
-      for (let list = 0; list < draws.length; list++) {
-        const { pick, stream } = draws[list] as (typeof draws)[number];
-        drawn += (lists[list] as Listed).unit * pick(stream);
-      }
-      return drawn;
+    draw: drawing(lists, "caller's"),
+    among(about, whose) {
+      const wanted = wantedIn(about, book);
+      const some = lists.map((list) => only(list, wanted.get(list.name)));
+      return {
+        share: some.reduce((share, { weights }, place) => (share * sum(weights)) / sum(listAt(place).weights), 1),
+        has: (matter) => lists.every((list) => wanted.get(list.name)?.has(valueIn(matter, list)) ?? true),
+        draw: drawing(some, whose),
+      };
     },
     again: (matter) => matter + (earlierIn(matter) < MOST_EARLIER ? 1 : 0),
     of: (matter) => ({
@@ -64,11 +89,14 @@ export function mattersOf(callers: Callers, book: PolicyBook, streams: RandomStr
       population: valueIn(matter, population) as NonNullable<Matter["population"]>,
       ...(earlierIn(matter) > 0 && { earlierAppeals: earlierIn(matter) }),
     }),
-    alike(matter, conditions) {
-      let group = conditions.has("repeat") ? earlierIn(matter) : 0;
-      for (const list of lists)
-        if (conditions.has(list.name)) group = group * list.values.length + placeIn(matter, list);
-      return group;
+    alike(conditions) {
+      const told = lists.filter(({ name }) => conditions.has(name));
+      const tellsEarlier = conditions.has("repeat");
+      return (matter) => {
+        let group = tellsEarlier ? earlierIn(matter) : 0;
+        for (const list of told) group = group * list.count + placeIn(matter, list);
+        return group;
+      };
     },
     isInquiry: (matter) => placeIn(matter, kind) === inquiry,
     isByPhone: (matter) => placeIn(matter, channel) === phone,
@@ -83,12 +111,36 @@ interface Listed {
   readonly name: string;
   readonly values: readonly string[];
   readonly weights: readonly number[];
+  readonly count: number;
   readonly unit: number;
 }
 
-const earlierIn = (matter: number): number => matter % (MOST_EARLIER + 1);
-const placeIn = (matter: number, { unit, values }: Listed): number => Math.floor(matter / unit) % values.length;
+/** Engines are slow with the remainder of what needs more than 32 bits, and quick with products. */
+const remainder = (dividend: number, divisor: number): number => dividend - divisor * Math.floor(dividend / divisor);
+
+const earlierIn = (matter: number): number => remainder(matter, MOST_EARLIER + 1);
+const placeIn = (matter: number, { unit, count }: Listed): number => remainder(Math.floor(matter / unit), count);
 const valueIn = (matter: number, list: Listed): string => list.values[placeIn(matter, list)] as string;
+
+/** The values that a list may have, where not every one will do. */
+function wantedIn({ categories, areas }: About, book: PolicyBook): ReadonlyMap<string, ReadonlySet<string>> {
+  const below = (ids: readonly string[], { within }: PolicyBook["categories"] | PolicyBook["areas"]) =>
+    new Set(ids.flatMap(within));
+  return new Map([
+    ...(categories === undefined ? [] : [["category", below(categories, book.categories)] as const]),
+    ...(areas === undefined ? [] : [["area", below(areas, book.areas)] as const]),
+  ]);
+}
+
+const only = (list: Listed, wanted: ReadonlySet<string> | undefined): Listed =>
+  wanted === undefined
+    ? list
+    : {
+        ...list,
+        weights: list.weights.map((weight, place) => (wanted.has(list.values[place] as string) ? weight : 0)),
+      };
+
+const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);
 
 type ListName = "kind" | "channel" | "language" | "population" | "area" | "category";
 
@@ -109,8 +161,9 @@ function listsOf(callers: Callers, book: PolicyBook): readonly Listed[] {
   };
   let unit = MOST_EARLIER + 1;
   return Object.entries(weights).map(([name, some]) => {
-    const list = { name, values: Object.keys(some), weights: Object.values(some), unit };
-    unit *= list.values.length;
+    const values = Object.keys(some);
+    const list = { name, values, weights: Object.values(some), count: values.length, unit };
+    unit *= values.length;
     return list;
   });
 }

@@ -12,6 +12,8 @@ export interface People {
   /** When the person first called about the matter in hand, and came into the line. */
   cameAt: Float64Array;
   waitsSince: Float64Array;
+  /** When the appeal was taken down. */
+  takenAt: Float64Array;
   patience: Float64Array;
   talk: Float64Array;
   afterCall: Float64Array;
@@ -36,7 +38,17 @@ export interface People {
 }
 
 const ROOM = 1024;
-const floats = ["names", "matters", "cameAt", "waitsSince", "patience", "talk", "afterCall", "reportedAt"] as const;
+const floats = [
+  "names",
+  "matters",
+  "cameAt",
+  "waitsSince",
+  "takenAt",
+  "patience",
+  "talk",
+  "afterCall",
+  "reportedAt",
+] as const;
 const integers = [
   "events",
   "tickets",
@@ -65,11 +77,14 @@ export function newPerson(people: People, name: number, matter: number, at: numb
   people.names[person] = name;
   people.matters[person] = matter;
   people.cameAt[person] = at;
-  for (const field of fresh) people[field][person] = 0;
+  people.calls[person] = 0;
+  people.attempts[person] = 0;
+  people.hops[person] = 0;
+  people.reworks[person] = 0;
+  people.contacted[person] = 0;
+  people.late[person] = 0;
   return person;
 }
-
-const fresh = ["calls", "attempts", "hops", "reworks", "contacted", "late"] as const;
 
 /** A person is done. */
 export function goes(people: People, person: number): void {

@@ -3,12 +3,19 @@ import type { Outcome } from "../../routing/outcome.ts";
 import type { Router } from "../../routing/router.ts";
 import type { Rule } from "../../routing/rule.ts";
 import type { Matters } from "./matters.ts";
+import { NOBODY } from "./simulated-hotline.ts";
 
-/**
- * What the tables say of a matter at a moment, as far as it tells who gets it under which policy: the same object for the same words.
- * `never` are the agencies that returned it.
- */
-export type RouteOf = (matter: number, at: number, never: ReadonlySet<string>) => Outcome;
+/** Something that the tables say, as far as it tells who gets an appeal under which policy. */
+export interface Route {
+  /** A small number of its own: the same words are the same route. */
+  readonly place: number;
+  readonly says: Outcome;
+  /** The place of the agency in the city's list, or NOBODY. */
+  readonly agency: number;
+}
+
+/** What the tables say of a matter at a moment. `never` are the agencies that returned it. */
+export type RouteOf = (matter: number, at: number, never: ReadonlySet<string>) => Route;
 
 /** Conditions that look at the matter alone, and never at the moment. Others, an embedder's own among them, are asked every time. */
 const aboutMatter: ReadonlySet<string> = new Set([
@@ -26,47 +33,61 @@ const aboutMatter: ReadonlySet<string> = new Set([
 
 /** The city's router, asked once for all matters between which its tables cannot tell, as long as they look at nothing but matters. */
 export function routeCache(book: PolicyBook, matters: Matters): RouteOf {
+  const routeOf = routesOf(book);
   let router: Router | undefined;
-  let looksAt: ReadonlySet<string> | undefined;
+  let groupOf: ((matter: number) => number) | undefined;
   /** By the remainder of its number each group of matters has one place, which the next one with the same remainder takes over. */
   const groups = new Float64Array(PLACES).fill(NONE);
-  const outcomes: Outcome[] = [];
-  const told = new Map<string, Outcome>();
-  const said = new Map<Rule, Outcome>();
+  const found: Route[] = [];
+  const said = new Map<Rule, Route>();
 
-  function asked(inForce: Router, matter: number, at: number, never?: ReadonlySet<string>): Outcome {
+  function asked(inForce: Router, matter: number, at: number, never?: ReadonlySet<string>): Route {
     const { rules, outcome } = inForce.decide({ ...matters.of(matter), at }, never);
     const [only] = rules;
-    if (only === undefined || rules.length > 1) return same(outcome);
-    const found = said.get(only) ?? same(outcome);
-    said.set(only, found);
-    return found;
-  }
-
-  function same({ agency, manner, policy, disposition, advice }: Outcome): Outcome {
-    const who = { ...(agency && { agency }), ...(manner && { manner }), ...(policy && { policy }) };
-    const outcome = { ...who, ...(disposition && { disposition }), ...(advice && { advice }) };
-    const key = JSON.stringify(outcome);
-    const first = told.get(key) ?? outcome;
-    told.set(key, first);
-    return first;
+    if (only === undefined || rules.length > 1) return routeOf(outcome);
+    const route = said.get(only) ?? routeOf(outcome);
+    said.set(only, route);
+    return route;
   }
 
   return (matter, at, never) => {
     const inForce = book.routing.at(at);
     if (inForce !== router) {
       router = inForce;
-      looksAt = conditionsAboutMatter(inForce);
+      const looksAt = conditionsAboutMatter(inForce);
+      groupOf = looksAt && matters.alike(looksAt);
       groups.fill(NONE);
     }
-    if (looksAt === undefined || never.size > 0) return asked(inForce, matter, at, never);
-    const group = matters.alike(matter, looksAt);
-    const place = group % PLACES;
+    if (groupOf === undefined || never.size > 0) return asked(inForce, matter, at, never);
+    const group = groupOf(matter);
+    const place = group & (PLACES - 1);
     if (groups[place] !== group) {
-      outcomes[place] = asked(inForce, matter, at);
+      found[place] = asked(inForce, matter, at);
       groups[place] = group;
     }
-    return outcomes[place] as Outcome;
+    return found[place] as Route;
+  };
+}
+
+const known = new WeakMap<PolicyBook, (outcome: Outcome) => Route>();
+
+/** The routes of a book, numbered as they are met. */
+function routesOf(book: PolicyBook): (outcome: Outcome) => Route {
+  const routes = known.get(book) ?? newRoutes(book);
+  known.set(book, routes);
+  return routes;
+}
+
+function newRoutes({ agencies }: PolicyBook): (outcome: Outcome) => Route {
+  const places = new Map(agencies.nodes.map(({ id }, place) => [id, place]));
+  const met = new Map<string, Route>();
+  return ({ agency, manner, policy, disposition, advice }) => {
+    const who = { ...(agency && { agency }), ...(manner && { manner }), ...(policy && { policy }) };
+    const says = { ...who, ...(disposition && { disposition }), ...(advice && { advice }) };
+    const key = JSON.stringify(says);
+    const route = met.get(key) ?? { place: met.size, says, agency: places.get(agency ?? "") ?? NOBODY };
+    met.set(key, route);
+    return route;
   };
 }
 

@@ -13,7 +13,8 @@ export interface SimulatedHotline {
   readonly register: (person: number, name: number, matter: number, at: number) => void;
   /** Takes an inquiry down together with the answer that was given at once. It is over then, and needs no `forget`. */
   readonly answer: (person: number, name: number, matter: number, at: number) => void;
-  readonly act: (person: number, deed: number, at: number) => void;
+  /** Does a deed; `other` is the agency that it is about, where it is about another one than the holder. */
+  readonly act: (person: number, deed: number, at: number, other?: number) => void;
   readonly status: (person: number) => AppealStatus;
   /** Who has it, or NOBODY. */
   readonly holder: (person: number) => number;

@@ -12,24 +12,42 @@ export interface Standing {
   readonly status: Appeal["status"];
   readonly policy: Policy;
   readonly mayReturn: boolean;
+  readonly wasReturned: boolean;
   /** What the engine made of one appeal that stands like this. */
   readonly history: History;
 }
 
-/** The standings met so far: the same one for histories that stand alike. */
-export function standings(book: PolicyBook): (history: History) => Standing {
+/** The standings met so far. */
+export interface Standings {
+  /** By their places. */
+  readonly all: readonly Standing[];
+  /** The standing at the end of a history: the same one for histories that stand alike. */
+  readonly after: (history: History) => Standing;
+}
+
+export function standings(book: PolicyBook): Standings {
+  const all: Standing[] = [];
   const known = new Map<string, Standing>();
-  return (history) => {
-    const appeal = fold(history);
-    invariant(appeal, "something happened to the stand-in");
-    const key = keyOf(appeal, history, book);
-    const met = known.get(key);
-    if (met !== undefined) return met;
-    const { status } = appeal;
-    const policy = policyOf(appeal, book);
-    const standing = { place: known.size, status, policy, mayReturn: mayReturn(appeal, book), history };
-    known.set(key, standing);
-    return standing;
+  return {
+    all,
+    after(history) {
+      const appeal = fold(history);
+      invariant(appeal, "something happened to the stand-in");
+      const key = keyOf(appeal, history, book);
+      const met = known.get(key);
+      if (met !== undefined) return met;
+      const standing: Standing = {
+        place: all.length,
+        status: appeal.status,
+        policy: policyOf(appeal, book),
+        mayReturn: mayReturn(appeal, book),
+        wasReturned: appeal.returns.length > 0,
+        history,
+      };
+      known.set(key, standing);
+      all.push(standing);
+      return standing;
+    },
   };
 }
 
@@ -47,6 +65,7 @@ export const stageClock = (key: StageKey, policy: Policy, history: History, book
 function keyOf(appeal: Appeal, history: History, book: PolicyBook): string {
   const agency = agencyHolding(appeal);
   const policy = policyOf(appeal, book);
+  const offeredTo = assignmentOf(appeal)?.offeredTo;
   return JSON.stringify([
     appeal.status,
     agency && agencyClass(agency, book),
@@ -55,6 +74,8 @@ function keyOf(appeal: Appeal, history: History, book: PolicyBook): string {
     appeal.returns.map((returned) => agencyClass(returned.agency, book)),
     appeal.reworks,
     followUpsOf(appeal).map(({ reached }) => reached),
+    offeredTo && agencyClass(offeredTo, book),
+    appeal.whistles.map(({ answered }) => answered.length),
     appeal.problemOrder !== undefined,
     stageKeys.map((key) => {
       const clock = stageClock(key, policy, history, book);

@@ -1,5 +1,5 @@
-import { type FifoLine, fifoLine, NOBODY } from "../kernel/fifo-line.ts";
-import { type Resource, resource } from "../kernel/resource.ts";
+import { NOBODY } from "../kernel/fifo-line.ts";
+import { type OperatorGroup, phoneLines } from "./phone-lines.ts";
 import type { RosterChange } from "./roster.ts";
 import { CALL_ENDS, HANGS_UP, type Town } from "./town.ts";
 
@@ -12,75 +12,45 @@ export interface Switchboard {
   readonly changes: (change: RosterChange) => void;
   readonly waiting: () => number;
   readonly talking: () => number;
-}
-
-interface Group {
-  readonly place: number;
-  /** The languages, by their places, in which it answers. */
-  readonly serves: readonly number[];
-  onDuty: number;
-  busy: number;
-}
-
-interface Line {
-  readonly waiting: FifoLine;
-  /** Who may answer, in order. */
-  readonly groups: readonly Group[];
-  /** The specialists without whom no call in this language can be held. */
-  readonly interpreters: Resource | undefined;
+  /** Counts duty and work up to an instant, at which nothing need happen. */
+  readonly sees: (instant: number) => void;
 }
 
 /** A switchboard with nobody on duty yet. */
 export function switchboard(town: Town): Switchboard {
-  const { people, agenda, totals, matters, scenario } = town;
+  const { people, agenda, totals, scenario } = town;
   const { answerWithin } = scenario.callers;
-  const groups = groupsOf(town);
-  let talking = 0;
   let seen = agenda.now;
-  let [onDuty, atWork] = [0, 0];
-
+  let [onDuty, talking] = [0, 0];
   const talk = (person: number): void => {
     const length = (people.talk[person] as number) + (people.afterCall[person] as number);
     agenda.schedule(agenda.now + length, 0, CALL_ENDS, person);
   };
-  const lines = matters.languages.map((_, language) => lineOf(town, groups, language, talk));
-  const lineOfPerson = (person: number): Line => lines[matters.languageOf(people.matters[person] as number)] as Line;
+  const lines = phoneLines(town, talk);
 
-  function see(): void {
-    totals.dutyMs += onDuty * (agenda.now - seen);
-    totals.operatorMs += atWork * (agenda.now - seen);
-    seen = agenda.now;
+  function sees(instant: number): void {
+    totals.dutyMs += onDuty * (instant - seen);
+    totals.operatorMs += talking * (instant - seen);
+    seen = instant;
   }
 
-  function answers(group: Group, person: number): void {
-    see();
+  function answers(group: OperatorGroup, person: number): void {
+    sees(agenda.now);
     const waited = agenda.now - (people.waitsSince[person] as number);
     totals.answered++;
     totals.waitedMs += waited;
     if (waited <= answerWithin) totals.answeredInTime++;
     group.busy++;
-    atWork++;
     talking++;
     people.places[person] = group.place;
-    const { interpreters } = lineOfPerson(person);
+    const { interpreters } = lines.of(person);
     if (interpreters === undefined) talk(person);
     else people.events[person] = interpreters.seize(person);
   }
 
-  function next(group: Group): number {
-    let found = NOBODY;
-    for (const language of group.serves) {
-      const first = (lines[language] as Line).waiting.first();
-      if (first === NOBODY) continue;
-      if (found === NOBODY || (people.waitsSince[first] as number) < (people.waitsSince[found] as number))
-        found = first;
-    }
-    return found;
-  }
-
-  function admit(group: Group): void {
+  function admit(group: OperatorGroup): void {
     while (group.busy < group.onDuty) {
-      const person = next(group);
+      const person = lines.longestWaiting(group);
       if (person === NOBODY) return;
       agenda.cancel(people.events[person] as number);
       leaveLine(person);
@@ -88,10 +58,10 @@ export function switchboard(town: Town): Switchboard {
     }
   }
 
-  const leaveLine = (person: number): void => lineOfPerson(person).waiting.leave(people.tickets[person] as number);
+  const leaveLine = (person: number): void => lines.of(person).waiting.leave(people.tickets[person] as number);
 
   function joinLine(person: number): void {
-    people.tickets[person] = lineOfPerson(person).waiting.join(person);
+    people.tickets[person] = lines.of(person).waiting.join(person);
     people.events[person] = agenda.schedule(agenda.now + (people.patience[person] as number), 0, HANGS_UP, person);
   }
 
@@ -99,18 +69,16 @@ export function switchboard(town: Town): Switchboard {
     calls(person) {
       totals.calls++;
       people.waitsSince[person] = agenda.now;
-      const free = lineOfPerson(person).groups.find(hasSomebodyFree);
+      const free = lines.of(person).groups.find(hasSomebodyFree);
       if (free === undefined) joinLine(person);
       else answers(free, person);
     },
     ends(person) {
-      see();
-      const group = groups[people.places[person] as number] as Group;
-      const { interpreters } = lineOfPerson(person);
+      sees(agenda.now);
+      const group = lines.groups[people.places[person] as number] as OperatorGroup;
       group.busy--;
-      atWork--;
       talking--;
-      interpreters?.release(people.events[person] as number);
+      lines.of(person).interpreters?.release(people.events[person] as number);
       admit(group);
     },
     leaves(person) {
@@ -118,43 +86,16 @@ export function switchboard(town: Town): Switchboard {
       leaveLine(person);
     },
     changes({ group, by }) {
-      see();
-      const changed = groups[group] as Group;
+      sees(agenda.now);
+      const changed = lines.groups[group] as OperatorGroup;
       changed.onDuty += by;
       onDuty += by;
       admit(changed);
     },
-    waiting: () => lines.reduce((sum, { waiting }) => sum + waiting.length, 0),
+    waiting: lines.waiting,
     talking: () => talking,
+    sees,
   };
 }
 
-const hasSomebodyFree = ({ busy, onDuty }: Group): boolean => busy < onDuty;
-
-function groupsOf({ scenario: { operators }, matters: { languages } }: Town): readonly Group[] {
-  return operators.groups.map((group, place) => ({
-    place,
-    serves: [...languages.keys()].filter(
-      (language) =>
-        group.languages.includes(languages[language] as string) ||
-        (languages[language] as string) in operators.interpreters,
-    ),
-    onDuty: 0,
-    busy: 0,
-  }));
-}
-
-function lineOf(
-  { scenario, matters }: Town,
-  groups: readonly Group[],
-  language: number,
-  talk: (person: number) => void,
-): Line {
-  const name = matters.languages[language] as string;
-  const capacity = scenario.operators.interpreters[name];
-  const able = groups.filter(({ serves }) => serves.includes(language));
-  const waiting = fifoLine();
-  if (capacity === undefined) return { waiting, groups: able, interpreters: undefined };
-  const interpreters: Resource = resource({ capacity, begins: (claim) => talk(interpreters.requestOf(claim)) });
-  return { waiting, groups: able, interpreters };
-}
+const hasSomebodyFree = ({ busy, onDuty }: OperatorGroup): boolean => busy < onDuty;

@@ -21,6 +21,9 @@ export interface Totals {
   /** Appeals that no rule sends anywhere: they wait for a person who decides. */
   unplaced: number;
   returned: number;
+  /** Appeals that another agency took over, and calls of an agency for a department. */
+  transferred: number;
+  whistles: number;
   reports: number;
   lateReports: number;
   /** From the call to the first result. */
@@ -52,6 +55,8 @@ export const noTotals = (): Totals => ({
   diverted: 0,
   unplaced: 0,
   returned: 0,
+  transferred: 0,
+  whistles: 0,
   reports: 0,
   lateReports: 0,
   firstResultMs: 0,

@@ -21,6 +21,7 @@ export interface Town {
 }
 
 /** The kinds of events on the agenda. Their argument is a person but where it says otherwise. */
+/** The place of the crowd of which somebody comes. */
 export const CONTACT_MADE = 0;
 export const CALL_ENDS = 1;
 export const HANGS_UP = 2;
@@ -34,6 +35,8 @@ export const CALL_BACK = 8;
 export const CALLED_BACK = 9;
 export const APPEALS_AGAIN = 10;
 export const LOOK = 11;
+export const TAKES_OVER = 12;
+export const REPORTS_IN = 13;
 
 /** Draws that belong to a person: the k-th of a purpose, whatever others draw. */
 export const drawsFor = ({ streams, replication }: Town, purpose: string): KeyedDraws =>

@@ -33,25 +33,37 @@ interface Unknown {
   readonly known: Iterable<string>;
 }
 
+interface Hours {
+  readonly calendar?: string | null | undefined;
+  readonly signsIn?: string | null | undefined;
+}
+
 function unknownCodes({ callers, offices }: Scenario, book: PolicyBook): readonly Unknown[] {
   const named = (what: string, path: Path, values: Iterable<string>, known: readonly string[]): readonly Unknown[] =>
     [...values]
       .filter((value) => !known.includes(value))
       .map((value) => ({ path: [...path, value], what, value, known }));
   const ids = ({ nodes }: { readonly nodes: readonly { readonly id: string }[] }) => nodes.map(({ id }) => id);
+  const listed = (what: string, path: Path, values: readonly string[] = [], known: readonly string[]) =>
+    values.flatMap((value, place) => (known.includes(value) ? [] : [{ path: [...path, place], what, value, known }]));
   const calendars = [...book.calendars.keys()];
-  const calendarOf = (path: Path, office: { readonly calendar?: string | null | undefined }): readonly Unknown[] => {
-    const { calendar } = office;
-    if (calendar === undefined || calendar === null || calendars.includes(calendar)) return [];
-    return [{ path: [...path, "calendar"], what: "calendar", value: calendar, known: calendars }];
-  };
+  const calendarsOf = (path: Path, office: Hours): readonly Unknown[] =>
+    (["calendar", "signsIn"] as const).flatMap((field) => {
+      const value = office[field] ?? undefined;
+      if (value === undefined || calendars.includes(value)) return [];
+      return [{ path: [...path, field], what: "calendar", value, known: calendars }];
+    });
   return [
     ...named("category", ["callers", "categories"], Object.keys(callers.categories ?? {}), ids(book.categories)),
     ...named("area", ["callers", "areas"], Object.keys(callers.areas ?? {}), ids(book.areas)),
     ...named("agency", ["offices", "agencies"], Object.keys(offices.agencies), ids(book.agencies)),
-    ...calendarOf(["offices", "usual"], offices.usual),
-    ...Object.entries(offices.kinds).flatMap(([kind, office]) => calendarOf(["offices", "kinds", kind], office)),
-    ...Object.entries(offices.agencies).flatMap(([id, office]) => calendarOf(["offices", "agencies", id], office)),
+    ...callers.surges.flatMap(({ categories, areas }, place) => [
+      ...listed("category", ["callers", "surges", place, "categories"], categories, ids(book.categories)),
+      ...listed("area", ["callers", "surges", place, "areas"], areas, ids(book.areas)),
+    ]),
+    ...calendarsOf(["offices", "usual"], offices.usual),
+    ...Object.entries(offices.kinds).flatMap(([kind, office]) => calendarsOf(["offices", "kinds", kind], office)),
+    ...Object.entries(offices.agencies).flatMap(([id, office]) => calendarsOf(["offices", "agencies", id], office)),
   ];
 }
 

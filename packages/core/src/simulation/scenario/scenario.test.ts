@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { smallTown, townBook } from "../../../test/literals/town.ts";
 import type { Document } from "../../document.ts";
+import { loadOf } from "./load.ts";
 import { presets } from "./presets.ts";
 import { readScenario, Scenario, scenarioJsonSchema } from "./scenario.ts";
 import { scenarioProblems } from "./scenario-problems.ts";
@@ -38,6 +39,26 @@ test("every default says where it comes from", () => {
   look(scenarioJsonSchema(), "scenario");
   expect(without).toEqual([]);
 });
+
+test("every field says what it means", () => {
+  const silent: string[] = [];
+  function look({ properties = {}, items, additionalProperties, description }: Described, path: string): void {
+    if (description === undefined) silent.push(path);
+    for (const [name, part] of Object.entries(properties)) look(part, `${path}.${name}`);
+    for (const part of [items, additionalProperties])
+      for (const [name, one] of Object.entries(part?.properties ?? {})) look(one, `${path}[].${name}`);
+  }
+  const { properties = {} } = scenarioJsonSchema() as Described;
+  for (const [name, part] of Object.entries(properties)) look(part, name);
+  expect(silent).toEqual([]);
+});
+
+interface Described {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly items?: Described;
+  readonly additionalProperties?: Described;
+}
 
 test("what cannot be is refused, all of it at once and each with its field", () => {
   const read = readScenario(
@@ -84,6 +105,54 @@ test("codes that the city does not have are told with what was meant", () => {
     ["scenario/nobody-speaks", "callers.languages.el"],
   ]);
   expect(problems[1]?.suggestion).toContain("streets");
+});
+
+test("what a surge is about, and every calendar, is held against the city too", () => {
+  const surge = { from: "2026-03-26", until: "2026-03-27", times: 3 };
+  const surges = [surge, { ...surge, categories: ["streets", "drains"], areas: ["eest"] }];
+  const scenario = smallTown({
+    callers: { rate: "100/day", languages: { en: 1 }, surges },
+    offices: { agencies: { roads: { signsIn: "nights" } }, kinds: { department: { calendar: "days" } } },
+  });
+  expect(scenarioProblems(document({}), scenario, book).map(({ field }) => field)).toEqual([
+    "callers.surges.1.categories.1",
+    "callers.surges.1.areas.0",
+    "offices.kinds.department.calendar",
+    "offices.agencies.roads.signsIn",
+  ]);
+});
+
+test("a surge does not end before it begins, and is about something", () => {
+  const surges = [{ from: "2026-03-27", until: "2026-03-26", times: -1, categories: [] }];
+  const read = readScenario(document({ ...least, callers: { ...least.callers, surges } }));
+  const fields = read.ok ? [] : read.reason.map(({ field }) => field);
+  expect(fields).toEqual(["callers.surges.0.times", "callers.surges.0.categories", "callers.surges.0.until"]);
+});
+
+test("how busy everybody would be is what comes over what can be done", () => {
+  const scenario = smallTown({
+    callers: { rate: "2400/day", languages: { en: 1 }, channels: { phone: 0.5, web: 0.5 }, kinds: { complaint: 1 } },
+    operators: {
+      present: 0.5,
+      talk: "4m",
+      afterCall: "1m",
+      groups: [{ name: "all", languages: ["en"], shifts: [{ from: "08:00", until: "18:00", operators: 40 }] }],
+    },
+    offices: { usual: { staff: 100, calendar: null, work: "2h" }, agencies: { desk: { staff: 200 } } },
+    followUp: { callers: 10, reached: 0.5, talk: "2m" },
+  });
+  const { operators, followUp, offices } = loadOf(scenario, book);
+  // 1,200 calls of 5 minutes in 10 hours of 20 people.
+  expect(operators).toBeCloseTo(100 / 200, 9);
+  // 2,400 orders, 1.75 attempts of 2 minutes each where at most three are made, by 10 people round the clock.
+  expect(book.parameters.maxFollowUpAttempts).toBe(3);
+  expect(followUp).toBeCloseTo((2400 * 1.75 * 2) / (10 * 24 * 60), 9);
+  // All is sent somewhere: two hours of work for each of 2,400.
+  const staff = ({ agency }: { readonly agency: string }): number => (agency === "desk" ? 200 : 100);
+  expect(offices.reduce((sum, one) => sum + one.utilisation * staff(one) * 24, 0)).toBeCloseTo(2400 * 2, 6);
+  expect(offices.map(({ utilisation }) => utilisation)).toEqual(
+    offices.map(({ utilisation }) => utilisation).toSorted((one, other) => other - one),
+  );
 });
 
 test("a backlog that would grow for ever is told before the run, with the utilisation", () => {

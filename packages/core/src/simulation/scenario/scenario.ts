@@ -2,22 +2,21 @@ import { z } from "zod";
 import { type Document, readDocument } from "../../document.ts";
 import { Callers } from "./callers-schema.ts";
 import { Citizens } from "./citizens-schema.ts";
-import { FollowUpTeam, Offices, Operators } from "./staff-schema.ts";
+import { Offices } from "./offices-schema.ts";
+import { FollowUpTeam, Operators } from "./staff-schema.ts";
 import { LocalDate } from "./units.ts";
 
 /** What is simulated: a city's people, as plain data. The city's rules are those of its folder. */
 export const Scenario = z.strictObject({
-  name: z.string().min(1),
-  /** The id of the city whose folder it is meant for. */
-  city: z.string().min(1),
-  /** The first day, and how many there are. */
-  from: LocalDate,
-  days: z.int().min(1).max(3660),
-  callers: Callers,
-  operators: Operators,
-  offices: Offices.prefault({}),
-  followUp: FollowUpTeam.prefault({}),
-  citizens: Citizens.prefault({}),
+  name: z.string().min(1).describe("what it is called in tables and plots"),
+  city: z.string().min(1).describe("the id of the city whose folder it is meant for"),
+  from: LocalDate.describe("the first day"),
+  days: z.int().min(1).max(3660).describe("how many days there are"),
+  callers: Callers.describe("who turns to the hotline, when, about what, and how patiently"),
+  operators: Operators.describe("who takes the calls, and how long that takes"),
+  offices: Offices.prefault({}).describe("how the agencies work"),
+  followUp: FollowUpTeam.prefault({}).describe("who calls the citizens back"),
+  citizens: Citizens.prefault({}).describe("what citizens say then, as log-odds that are added up"),
 });
 export type Scenario = z.infer<typeof Scenario>;
 /** A scenario as it is written: what has a default may be left out. */
@@ -26,5 +25,5 @@ export type WrittenScenario = z.input<typeof Scenario>;
 /** Reads a scenario, or tells every problem of its form with its place. */
 export const readScenario = (document: Document) => readDocument(document, Scenario);
 
-/** The JSON schema of a scenario as people write it, for editors; `x-source` says where a default comes from. */
+/** The JSON schema of a scenario as people write it, for editors: what a field means, and as `x-source` where its default comes from. */
 export const scenarioJsonSchema = (): object => z.toJSONSchema(Scenario, { io: "input", unrepresentable: "any" });

@@ -1,0 +1,107 @@
+import type { PolicyBook } from "../../book/policy-book.ts";
+import { lawOf } from "../../chance/distributions/index.ts";
+import { randomStreams } from "../../chance/streams.ts";
+import type { Agency } from "../../city/lists.ts";
+import { DAY } from "../../time/duration.ts";
+import { startOfDate } from "../../time/zone.ts";
+import { mattersOf } from "../city/matters.ts";
+import { routeCache } from "../city/route-cache.ts";
+import { officeOf } from "./office-of.ts";
+import type { Scenario } from "./scenario.ts";
+
+/**
+ * What comes, as a share of what can be done in the same time: 1 is as much as can be. Infinity where something comes and nobody is
+ * ever there.
+ */
+export interface Load {
+  readonly operators: number;
+  /** The agencies that get orders, the busiest first. */
+  readonly offices: readonly OfficeLoad[];
+  readonly followUp: number;
+}
+
+export interface OfficeLoad {
+  readonly agency: string;
+  readonly utilisation: number;
+  /** What chance in the drawing cannot explain: three standard errors of the orders less. */
+  readonly atLeast: number;
+}
+
+/**
+ * How busy those are who work, worked out without a run. Surges, the order within a day, those who call or appeal again and what is
+ * done again are left out; who gets how much is seen from {@link DRAWN} contacts.
+ */
+export function loadOf(scenario: Scenario, book: PolicyBook): Load {
+  const orders = ordersByAgency(scenario, book);
+  return {
+    operators: operatorLoad(scenario),
+    offices: [...orders]
+      .map(([agency, drawn]) => officeLoad(agency, drawn, scenario, book))
+      .toSorted((one, other) => other.utilisation - one.utilisation),
+    followUp: followUpLoad(
+      [...orders.values()].reduce((sum, drawn) => sum + drawn, 0),
+      scenario,
+      book,
+    ),
+  };
+}
+
+function operatorLoad({ callers, operators }: Scenario): number {
+  const perDay = callers.rate * shareOf(callers.channels, "phone");
+  const work = perDay * (lawOf(operators.talk).mean + lawOf(operators.afterCall).mean);
+  const hours = operators.groups
+    .flatMap(({ shifts }) => shifts)
+    .reduce((sum, { from, until, days, operators: many }) => {
+      const length = until > from ? until - from : until + DAY - from;
+      return sum + (many * operators.present * length * days.length) / 7;
+    }, 0);
+  return utilised(work, hours);
+}
+
+function officeLoad(agency: Agency, drawn: number, scenario: Scenario, book: PolicyBook): OfficeLoad {
+  const { callers, from, days } = scenario;
+  const office = officeOf(scenario, agency);
+  const calendar = office.calendar === null ? undefined : book.calendars.get(office.calendar);
+  const [start, span] = [startOfDate(book.zone, from), days * DAY];
+  const open = calendar === undefined ? 1 : calendar.between(start, start + span) / span;
+  const busy = (orders: number): number =>
+    utilised(((callers.rate * orders) / DRAWN) * lawOf(office.work).mean, office.staff * open * DAY);
+  return { agency: agency.id, utilisation: busy(drawn), atLeast: busy(Math.max(0, drawn - 3 * Math.sqrt(drawn))) };
+}
+
+/** Each order is tried until somebody is reached, or often enough. */
+function followUpLoad(drawn: number, { callers, followUp }: Scenario, { parameters }: PolicyBook): number {
+  const { reached, talk } = followUp;
+  const most = parameters.maxFollowUpAttempts;
+  const attempts = reached === 0 ? most : (1 - (1 - reached) ** most) / reached;
+  return utilised(((callers.rate * drawn) / DRAWN) * attempts * lawOf(talk).mean, followUp.callers * DAY);
+}
+
+const utilised = (work: number, time: number): number => (work === 0 ? 0 : work / time);
+
+/** How many contacts are drawn to see who gets them. */
+const DRAWN = 200_000;
+
+/** Of so many contacts, the orders that each agency gets. */
+function ordersByAgency({ callers, operators, from }: Scenario, book: PolicyBook): ReadonlyMap<Agency, number> {
+  const at = startOfDate(book.zone, from);
+  const streams = randomStreams("scenario check");
+  const matters = mattersOf(callers, book, streams, 0);
+  const route = routeCache(book, matters);
+  const answered = streams.stream("answered at once");
+  const counts = new Map<Agency, number>();
+  for (let drawn = 0; drawn < DRAWN; drawn++) {
+    const matter = matters.draw();
+    const isTold = matters.isInquiry(matter) && answered.uniform() < operators.answered;
+    const agency = isTold ? undefined : book.agencies.nodes[route(matter, at, nobody).agency];
+    if (agency !== undefined) counts.set(agency, (counts.get(agency) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+function shareOf(weights: Readonly<Record<string, number | undefined>>, code: string): number {
+  const total = Object.values(weights).reduce<number>((sum, weight = 0) => sum + weight, 0);
+  return total === 0 ? 0 : (weights[code] ?? 0) / total;
+}
