@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fullRun, leanRun } from "@swiftline/core/simulation/city";
 import { presets, readScenario, scenarioProblems } from "@swiftline/core/simulation/scenario";
+import { HOUR } from "@swiftline/core/time";
 import { describe, expect, test } from "vitest";
 import { openCity } from "./load-city.ts";
 
@@ -19,8 +20,9 @@ describe.each(presets)("$name", (preset) => {
     const book = await openCity(folderOf(preset.city));
     if (!read.ok) throw new Error("the preset does not read");
     const { callers, offices } = read.value;
-    // An appeal that is returned may go on under another policy; what was announced is taken back then, which lean runs do not tell.
-    const usual = { ...offices.usual, returns: 0, transfers: 0.2, whistles: 0.3, staff: 2 };
+    // Offices that are slow to say that they are not the one: what was announced meanwhile is taken back where another policy follows.
+    const signs = { kind: "exponential", mean: 8 * HOUR } as const;
+    const usual = { ...offices.usual, signs, returns: 0.3, transfers: 0.2, whistles: 0.3, staff: 2 };
     const scenario = {
       ...read.value,
       days: 6,
@@ -35,6 +37,7 @@ describe.each(presets)("$name", (preset) => {
     // A city of one office has nobody to whom it could transfer anything.
     const others = book.agencies.nodes.filter(({ kind }) => kind !== "hotline");
     if (others.length > 2) expect(full.totals().transferred).toBeGreaterThan(20);
+    if (preset.city === "beijing-12345") expect(full.eventCounts().get("ClockCorrected")).toBeGreaterThan(20);
     expect(counted(lean.eventCounts())).toEqual(counted(full.eventCounts()));
   });
 });

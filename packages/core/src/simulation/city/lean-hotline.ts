@@ -2,35 +2,28 @@ import type { EventType } from "../../appeal/events.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
 import { stageKeys } from "../../sla/stage.ts";
 import { grownFloats } from "../kernel/growing.ts";
-import { RETURN, TAKE_OVER } from "./deeds.ts";
+import { OFFER, RETURN, SIGN, TAKE_OVER } from "./deeds.ts";
 import { brought, type StageClocks, stageClocks } from "./lean-clocks.ts";
+import { CLOCKS, DISPATCHED_AT, DUE_AT, HOLDER, MATTER, REGISTERED_AT, STAGES, STANDING, WIDTH } from "./lean-rows.ts";
 import { type Change, learnedActs } from "./learned-acts.ts";
 import type { Matters } from "./matters.ts";
+import { livedAgain, type Move, startAlike } from "./moved-life.ts";
 import { type Route, routeCache } from "./route-cache.ts";
 import { NOBODY, type SimulatedHotline } from "./simulated-hotline.ts";
-import type { Standing } from "./standing.ts";
+import { type Standing, stageClock } from "./standing.ts";
 
-/*
- * The appeals of a lean run are rows of numbers, by person, one behind the other: what happens to an appeal looks at most of its row,
- * which lies together in memory. NaN is nothing.
- */
-const STANDING = 0;
-const MATTER = 1;
-const HOLDER = 2;
-const REGISTERED_AT = 3;
-const DISPATCHED_AT = 4;
-const DUE_AT = 5;
-/** When the clock of each stage started that runs. */
-const CLOCKS = 6;
-const STAGES = stageKeys.length;
-const WIDTH = CLOCKS + STAGES;
 const ROOM = 1024;
 const nobody: ReadonlySet<string> = new Set();
 
+/** What is kept of an appeal that went from one agency to another: its moves, and what was counted of its clocks until the last. */
+interface Moved {
+  readonly moves: Move[];
+  readonly told: Map<EventType, number>;
+}
+
 /**
  * A hotline that steps through what it has learned from the engine, without an event object. Its limits are the book's own promises,
- * its clocks run by the same policies and calendars. One thing it does not tell: that what was announced is taken back, where an
- * appeal that was returned goes on under another policy.
+ * its clocks run by the same policies and calendars. What another policy makes of the past of an appeal that moved, it asks the engine.
  */
 export function leanHotline({
   book,
@@ -45,6 +38,10 @@ export function leanHotline({
   const happened: number[] = [];
   const announced = new Map<EventType, number>();
   const returners = new Map<number, Set<string>>();
+  const moved = new Map<number, Moved>();
+  const liveAgain = livedAgain(book, matters);
+  /** What the clocks that the last change stopped had brought. */
+  let stopped: EventType[] = [];
   /** When the last agency that had it gave it back and nobody got it. */
   const leftAlone = new Map<number, number>();
   let answered = 0;
@@ -61,6 +58,7 @@ export function leanHotline({
 
   function apply(person: number, change: number, at: number): void {
     happened[change] = (happened[change] ?? 0) + 1;
+    if (stopped.length > 0) stopped = [];
     rows[person * WIDTH + STANDING] = acts.leadsTo[change] as number;
     if (acts.touches[change] !== 0) touchClocks(person, acts.changes[change] as Change, at);
   }
@@ -77,7 +75,10 @@ export function leanHotline({
     const from = rows[cell] as number;
     rows[cell] = Number.NaN;
     if (clocks !== undefined && at >= clocks.quietUntil(from))
-      brought(clocks, { from, to: at, heldUntil: at }, (event) => count(announced, event, 1));
+      brought(clocks, { from, to: at, heldUntil: at }, (event) => {
+        count(announced, event, 1);
+        stopped.push(event);
+      });
   }
 
   function dispatch(person: number, { agency, says }: Route, at: number): void {
@@ -92,8 +93,56 @@ export function leanHotline({
     rows[row + DUE_AT] = book.promise(says.policy, starts).dueAt ?? Number.POSITIVE_INFINITY;
   }
 
+  /** Whether time alone may have brought something to the clocks that run. */
+  const isPressed = (person: number, at: number): boolean =>
+    clocksOf(standing(person)).some((clocks, stage) => {
+      const from = rows[person * WIDTH + CLOCKS + stage] as number;
+      return clocks !== undefined && !Number.isNaN(from) && at >= clocks.quietUntil(from);
+    });
+
+  /** Notes a move, and the events that were counted with it. */
+  function note(person: number, move: Move): Moved {
+    const one: Moved = moved.get(person) ?? { moves: [], told: new Map() };
+    moved.set(person, one);
+    one.moves.push(move);
+    for (const event of stopped) count(one.told, event, 1);
+    return one;
+  }
+
+  /**
+   * Reads the clocks of an appeal that moved from its life, and counts what is missing: so that with what the clocks bring all is
+   * counted in the end.
+   */
+  function judgeAnew(person: number, { moves, told }: Moved, at: number): void {
+    const row = person * WIDTH;
+    const missing = new Map<EventType, number>();
+    const life = { matter: rows[row + MATTER] as number, registeredAt: rows[row + REGISTERED_AT] as number, moves };
+    const history = liveAgain(life);
+    for (const [stage, key] of stageKeys.entries()) {
+      const clock = stageClock(key, standing(person).policy, history, book);
+      rows[row + CLOCKS + stage] = clock === undefined || clock.stoppedAt !== undefined ? Number.NaN : clock.startedAt;
+    }
+    for (const { type, by } of history) if (by === "clock") count(missing, type, 1);
+    for (const [type, counted] of told) count(missing, type, -counted);
+    running(person, at, missing, -1);
+    for (const [type, more] of missing) {
+      count(announced, type, more);
+      count(told, type, more);
+    }
+  }
+
+  function takenOver(person: number, at: number, other: number): void {
+    const mayBeWrong = isPressed(person, at);
+    apply(person, acts.acted(standingOf(person), TAKE_OVER, other), at);
+    rows[person * WIDTH + HOLDER] = other;
+    const one = note(person, { deed: TAKE_OVER, at, other });
+    if (mayBeWrong || one.told.size > 0) judgeAnew(person, one, at);
+  }
+
   function returned(person: number, at: number): void {
     const row = person * WIDTH;
+    const { policy } = standing(person);
+    const mayBeWrong = isPressed(person, at);
     const never = returners.get(person) ?? new Set();
     returners.set(person, never);
     never.add(book.agencies.nodes[rows[row + HOLDER] as number]?.id ?? "");
@@ -102,6 +151,10 @@ export function leanHotline({
     apply(person, acts.routed(standingOf(person), RETURN, found), at);
     dispatch(person, found, at);
     if (rows[row + HOLDER] === NOBODY) leftAlone.set(person, at);
+    const one = note(person, { deed: RETURN, at, other: NOBODY });
+    const { policy: now } = standing(person);
+    const isJudgedElse = now !== policy && (one.moves.length > 1 || !startAlike(policy, now));
+    if (mayBeWrong || isJudgedElse || one.told.size > 0) judgeAnew(person, one, at);
   }
 
   function counts(until: number): ReadonlyMap<EventType, number> {
@@ -116,12 +169,12 @@ export function leanHotline({
   }
 
   /** What the clocks of an appeal have brought that run still. */
-  function running(person: number, until: number, all: Map<EventType, number>): void {
+  function running(person: number, until: number, all: Map<EventType, number>, by = 1): void {
     const heldUntil = leftAlone.get(person) ?? Number.POSITIVE_INFINITY;
     for (const [stage, clocks] of clocksOf(standing(person)).entries()) {
       const from = rows[person * WIDTH + CLOCKS + stage] as number;
       if (clocks === undefined || Number.isNaN(from)) continue;
-      brought(clocks, { from, to: until, heldUntil }, (event) => count(all, event, 1));
+      brought(clocks, { from, to: until, heldUntil }, (event) => count(all, event, by));
     }
   }
 
@@ -143,8 +196,11 @@ export function leanHotline({
     },
     act(person, deed, at, other = NOBODY) {
       if (deed === RETURN) return returned(person, at);
+      if (deed === TAKE_OVER) return takenOver(person, at, other);
+      // An agency offers an appeal as soon as it has signed for it: that was the change before this one.
+      if (deed === OFFER) note(person, { deed: SIGN, at, other: NOBODY });
       apply(person, acts.acted(standingOf(person), deed, other), at);
-      if (deed === TAKE_OVER) rows[person * WIDTH + HOLDER] = other;
+      if (deed === OFFER) note(person, { deed, at, other });
     },
     status: (person) => standing(person).status,
     holder: (person) => rows[person * WIDTH + HOLDER] as number,
@@ -155,6 +211,7 @@ export function leanHotline({
         returners.delete(person);
         leftAlone.delete(person);
       }
+      moved.delete(person);
       rows[person * WIDTH + STANDING] = Number.NaN;
     },
     look: () => undefined,

@@ -63,11 +63,11 @@ function learnActs(book: PolicyBook): LearnedActs {
   const byOther = new Map<string, number>();
   const byRoute: number[][] = [];
 
-  function learn(history: History, command: Command, told: PolicyBook): number {
+  function learn({ history, named }: Pick<Standing, "history" | "named">, command: Command, told: PolicyBook): number {
     const advanced = advance(history, command, told);
     invariant(advanced.ok, `people of a simulation do only what they may (${command.type})`);
     const after = history.concat(advanced.value);
-    const change = changeOf(met.after(after), { history, after, book });
+    const change = changeOf(met.after(after, named), { history, after, book });
     leadsTo.push(change.to.place);
     touches.push(change.stops | change.starts);
     return changes.push(change) - 1;
@@ -78,7 +78,7 @@ function learnActs(book: PolicyBook): LearnedActs {
   function learnDeed(place: number, deed: number, other: string): number {
     const standing = standingAt(place);
     const named = other === "" ? "" : anotherLike(other, standing, book);
-    return learn(standing.history, ordered(standing, deed, named), book);
+    return learn(standing, ordered(standing, deed, named), book);
   }
 
   return {
@@ -90,7 +90,8 @@ function learnActs(book: PolicyBook): LearnedActs {
       const row = matters.isInquiry(matter) ? inquiries : orders;
       const known = row[route.place];
       if (known !== undefined) return known;
-      const change = learn([], registration(matters.of(matter)), saying(book, route.says));
+      const nothing = { history: [], named: route.says.policy };
+      const change = learn(nothing, registration(matters.of(matter)), saying(book, route.says));
       row[route.place] = change;
       return change;
     },
@@ -111,7 +112,7 @@ function learnActs(book: PolicyBook): LearnedActs {
       const row = byRoute[place * deeds.length + deed] ?? [];
       byRoute[place * deeds.length + deed] = row;
       const said = (): PolicyBook => saying(book, withAnother(route.says, standing, book));
-      const change = row[route.place] ?? learn(standing.history, ordered(standing, deed, ""), said());
+      const change = row[route.place] ?? learn(standing, ordered(standing, deed, ""), said());
       row[route.place] = change;
       return change;
     },

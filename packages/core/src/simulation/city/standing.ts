@@ -13,6 +13,8 @@ export interface Standing {
   readonly policy: Policy;
   readonly mayReturn: boolean;
   readonly wasReturned: boolean;
+  /** The policy that the tables named when the appeal was taken down: it holds while nothing is promised. */
+  readonly named: string | undefined;
   /** What the engine made of one appeal that stands like this. */
   readonly history: History;
 }
@@ -22,7 +24,7 @@ export interface Standings {
   /** By their places. */
   readonly all: readonly Standing[];
   /** The standing at the end of a history: the same one for histories that stand alike. */
-  readonly after: (history: History) => Standing;
+  readonly after: (history: History, named: string | undefined) => Standing;
 }
 
 export function standings(book: PolicyBook): Standings {
@@ -30,16 +32,18 @@ export function standings(book: PolicyBook): Standings {
   const known = new Map<string, Standing>();
   return {
     all,
-    after(history) {
+    after(history, named) {
       const appeal = fold(history);
       invariant(appeal, "something happened to the stand-in");
-      const key = keyOf(appeal, history, book);
+      const policy = policyOf(appeal, book, named);
+      const key = keyOf(appeal, history, { policy, named, book });
       const met = known.get(key);
       if (met !== undefined) return met;
       const standing: Standing = {
         place: all.length,
         status: appeal.status,
-        policy: policyOf(appeal, book),
+        policy,
+        named,
         mayReturn: mayReturn(appeal, book),
         wasReturned: appeal.returns.length > 0,
         history,
@@ -61,16 +65,20 @@ export const stageClock = (key: StageKey, policy: Policy, history: History, book
   return stage && readClock(history, key, stage, book.calendars);
 };
 
+interface Held extends Pick<Standing, "policy" | "named"> {
+  readonly book: PolicyBook;
+}
+
 /** All of an appeal on which its future depends, times and names left out. */
-function keyOf(appeal: Appeal, history: History, book: PolicyBook): string {
+function keyOf(appeal: Appeal, history: History, { policy, named, book }: Held): string {
   const agency = agencyHolding(appeal);
-  const policy = policyOf(appeal, book);
   const offeredTo = assignmentOf(appeal)?.offeredTo;
   return JSON.stringify([
     appeal.status,
     agency && agencyClass(agency, book),
     assignmentOf(appeal)?.manner,
     policy.id,
+    named,
     appeal.returns.map((returned) => agencyClass(returned.agency, book)),
     appeal.reworks,
     followUpsOf(appeal).map(({ reached }) => reached),
@@ -84,9 +92,9 @@ function keyOf(appeal: Appeal, history: History, book: PolicyBook): string {
   ]);
 }
 
-/** The policy of a stand-in, without asking the tables about its matter. */
-const policyOf = (appeal: Appeal, book: PolicyBook): Policy =>
-  policyFor(appeal, book, { outcome: {}, rules: [], conflicts: [] });
+/** The policy of a stand-in, without asking the tables about its matter: it is known what they said. */
+const policyOf = (appeal: Appeal, book: PolicyBook, named: string | undefined): Policy =>
+  policyFor(appeal, book, { outcome: named === undefined ? {} : { policy: named }, rules: [], conflicts: [] });
 
 /** Agencies of one class may do the same, and have somebody above them or not. One of few alike is a class of its own. */
 export const agencyClass = (agency: string, book: PolicyBook): string => classesOf(book).get(agency) ?? agency;
