@@ -54,7 +54,7 @@ function reading(route: Route, requireIfMatch: boolean) {
     if (!once.ok) return once;
     const body = route.method === "GET" ? ok(undefined) : await readJson(request);
     if (!body.ok) return body;
-    const parts = validate({ params, query: queryOf(new URL(request.url)), body: body.value });
+    const parts = validate({ params, query: queryOf(request.url), body: body.value });
     return parts.ok ? ok({ ...parts.value, principal, seen, once: once.value }) : parts;
   };
 }

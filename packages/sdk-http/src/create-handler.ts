@@ -49,7 +49,8 @@ export function createHandler(options: HandlerOptions): Handler {
   const { replays = memoryReplays() } = options;
   for (const route of served) {
     const answer = answering(route, { ...options, replays });
-    app.on(route.method, pathOf(route), admit(route, options), limited, (context) =>
+    const before = [admit(route, options), ...(route.method === "GET" ? [] : [limited])];
+    app.on(route.method, [pathOf(route)], ...before, (context) =>
       answer(context.req.raw, { params: context.req.param(), principal: context.get("principal") }),
     );
   }

@@ -20,11 +20,13 @@ export function validator(route: Pick<Route, keyof Parts>): (parts: Parts) => Re
   };
 }
 
-export function queryOf(url: URL): Readonly<Record<string, unknown>> {
-  const names = [...new Set(url.searchParams.keys())];
+export function queryOf(url: string): Readonly<Record<string, unknown>> {
+  if (!url.includes("?")) return {};
+  const { searchParams } = new URL(url);
+  const names = [...new Set(searchParams.keys())];
   return Object.fromEntries(
     names.map((name) => {
-      const values = url.searchParams.getAll(name);
+      const values = searchParams.getAll(name);
       return [name, values.length === 1 ? values[0] : values];
     }),
   );

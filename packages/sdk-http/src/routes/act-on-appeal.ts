@@ -59,13 +59,13 @@ function actRoute({ name, summary, command }: Act) {
       const at = now();
       const recorded = seen === undefined ? undefined : await readFor(principal.actor, appealId, hotline.log);
       const known = recorded && publicAppeal(recorded, hotline.book, at);
-      if (recorded !== undefined && (known === undefined || etagOf(known) !== seen))
+      if (recorded !== undefined && (known === undefined || etagOf(known, hotline.book) !== seen))
         return no({ code: "http/precondition-failed" });
       const ordered = { ...body, type: (type as z.ZodLiteral).value, appealId, at, by: principal.actor };
       const acted = await hotline.act(ordered as Command, recorded?.version);
       if (!acted.ok) return acted;
       const told = actedAppeal(acted.value, hotline.book, at);
-      return ok({ body: told, etag: etagOf(told) });
+      return ok({ body: told, etag: etagOf(told, hotline.book) });
     },
   });
 }

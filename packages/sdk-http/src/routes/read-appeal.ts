@@ -1,4 +1,4 @@
-import { hashOf, no, ok } from "@swiftline/core";
+import { no, ok, type PolicyBook } from "@swiftline/core";
 import { AppealId } from "@swiftline/core/appeal";
 import { z } from "zod";
 import { PublicAppeal, publicAppeal } from "../public-appeal.ts";
@@ -6,10 +6,11 @@ import { defineRoute, noBody, noParameters } from "../route.ts";
 import { readFor } from "../visibility.ts";
 
 /**
- * The appeal's version, and a digest of the answer behind it: a clock runs out, or a new book re-times it, and the version
- * stays as it was.
+ * All on which an answer rests: the appeal's version, the book that reads its clocks, and how each of them stands. The first letters of
+ * their states differ.
  */
-export const etagOf = (appeal: PublicAppeal): string => `${appeal.version}-${hashOf(appeal).slice(0, 12)}`;
+export const etagOf = ({ version, clocks }: PublicAppeal, { version: book }: PolicyBook): string =>
+  `${version}-${book}${clocks.map(({ state }) => state.slice(0, 1)).join("")}`;
 
 export const readAppeal = defineRoute({
   method: "GET",
@@ -23,6 +24,8 @@ export const readAppeal = defineRoute({
   answer: PublicAppeal,
   async run({ hotline, now }, { params: { appealId }, principal: { actor } }) {
     const body = publicAppeal(await readFor(actor, appealId, hotline.log), hotline.book, now());
-    return body === undefined ? no({ code: "appeal/unknown", appealId }) : ok({ body, etag: etagOf(body) });
+    return body === undefined
+      ? no({ code: "appeal/unknown", appealId })
+      : ok({ body, etag: etagOf(body, hotline.book) });
   },
 });

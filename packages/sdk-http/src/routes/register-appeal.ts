@@ -1,4 +1,4 @@
-import { no, ok } from "@swiftline/core";
+import { no, ok, type PolicyBook } from "@swiftline/core";
 import { matter } from "@swiftline/core/appeal";
 import type { Identity } from "@swiftline/core/book";
 import { z } from "zod";
@@ -41,16 +41,16 @@ export const registerAppeal = defineRoute({
       by: principal.actor,
       caller: kept,
     });
-    if (acted.ok) return registered(actedAppeal(acted.value, hotline.book, at));
+    if (acted.ok) return registered(actedAppeal(acted.value, hotline.book, at), hotline.book);
     // Only a refusal erases: after a fault the append may have happened, and an appeal must not lose its caller.
     if (kept !== undefined)
       await identities?.erase(kept, { by: principal.name, purpose: "the appeal was refused", at });
     if (once === undefined || acted.reason.code !== "appeal/exists") return acted;
     // The id was made for this very request: a server registered the appeal and was stopped before it could say so.
     const known = publicAppeal(await hotline.log.read(appealId), hotline.book, at);
-    return known === undefined ? acted : registered(known);
+    return known === undefined ? acted : registered(known, hotline.book);
   },
 });
 
-const registered = (body: PublicAppeal) =>
-  ok({ body, etag: etagOf(body), location: `appeals/${encodeURIComponent(body.id)}` });
+const registered = (body: PublicAppeal, book: PolicyBook) =>
+  ok({ body, etag: etagOf(body, book), location: `appeals/${encodeURIComponent(body.id)}` });
