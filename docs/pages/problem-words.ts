@@ -11,13 +11,6 @@ export const problemWords = {
   "table/bad-cell": "A cell of a spreadsheet cannot be read.",
   "table/row-width": "A row has more or fewer cells than the header.",
   "document/*": "A YAML file has a value that its schema does not take; the code ends in the schema's own word.",
-  "calibration/nothing-recorded": "A store from which a scenario is to be learned holds no appeal.",
-  "calibration/nothing-ended":
-    "None of the orders in a store has a result, so nothing can be learned of how long they take.",
-  "calibration/other-city": "The city has none of the agencies that the records name.",
-  "calibration/hold-out": "Nothing is left to be held out, or nothing to learn from.",
-  "calls/unreadable": "A line of a log of calls cannot be read.",
-  "calls/none": "A log of calls holds no call that reached the line.",
   "city/bad-code": "An id is empty or no code.",
   "city/bad-cell": "A cell holds something that its column does not take.",
   "city/code-twice": "An id stands twice.",

@@ -10,7 +10,11 @@ export function respond(
   const headers = headersOf(answered, request);
   if (answered.etag !== undefined && route.method === "GET" && isKnown(request, answered.etag))
     return new Response(null, { status: 304, headers });
-  return Response.json(answered.body, { status: route.status, headers });
+  // Servers that stand on Node send a text of their own Response at once; the body of `Response.json` they read as a stream.
+  return new Response(JSON.stringify(answered.body), {
+    status: route.status,
+    headers: { "content-type": "application/json", ...headers },
+  });
 }
 
 function headersOf({ etag, location, next }: Answered<unknown>, request: Request): Readonly<Record<string, string>> {

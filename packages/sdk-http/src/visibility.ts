@@ -19,6 +19,6 @@ export const agencyListed = (actor: Actor, asked: string | undefined): string | 
 /** What the log holds of an appeal, as if it were unknown to those who may not see it: not even that it exists is told. */
 export async function readFor(actor: Actor, appealId: string, log: EventLog): Promise<Recorded> {
   const recorded = await log.read(appealId);
-  const appeal = fold(recorded.history);
+  const appeal = agencyOf(actor) === undefined ? undefined : fold(recorded.history);
   return appeal === undefined || maySee(actor, appeal) ? recorded : { appealId, version: 0, history: [] };
 }

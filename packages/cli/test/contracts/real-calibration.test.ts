@@ -5,7 +5,7 @@ import { takeIn } from "@swiftline/core/hotline";
 import { runTerms, sources } from "@swiftline/core/intake";
 import { type Calibration, calibrating } from "@swiftline/core/simulation/calibration";
 import { openRecords } from "@swiftline/files";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { cityOf, type NamedIn } from "../records-city.ts";
 
 /** What real records teach, which are in no package: SWIFTLINE_DATA names the folder that holds them. */
@@ -55,14 +55,19 @@ const fieldsOf = ({ notLearned }: Calibration): readonly string[] => notLearned.
 const workOf = ({ fitted }: Calibration, agency: string) =>
   fitted.find(({ path }) => path.join(".") === `offices.agencies.${agency}.work`);
 
-describe.skipIf(folder === undefined)("five days of New York, each cut off at its end", async () => {
-  const records = await recordsOf("us/nyc311_api_2026-04-11_to_2026-05-23.csv.gz", "nyc-311", {
-    zone: "America/New_York",
-    categories: ["complaint_type"],
-    agencies: ["agency"],
-    areas: ["incident_zip", "borough"],
-  });
-  const learned = calibrationOf(records);
+describe.skipIf(folder === undefined)("five days of New York, each cut off at its end", () => {
+  let records: Records;
+  let learned: Calibration;
+
+  beforeAll(async () => {
+    records = await recordsOf("us/nyc311_api_2026-04-11_to_2026-05-23.csv.gz", "nyc-311", {
+      zone: "America/New_York",
+      categories: ["complaint_type"],
+      agencies: ["agency"],
+      areas: ["incident_zip", "borough"],
+    });
+    learned = calibrationOf(records);
+  }, 60_000);
 
   test("are five parts, and 9,645 requests a day", () => {
     expect([learned.appeals, learned.covered.length]).toEqual([50_000, 5]);

@@ -18,7 +18,7 @@ export interface AnswerCell {
   basically: number;
 }
 
-interface Said {
+export interface Said {
   yes: number;
   no: number;
 }
