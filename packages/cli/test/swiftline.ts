@@ -65,3 +65,9 @@ export function start(words: readonly string[], { cwd, env, stdin }: RunOptions 
 /** Runs the command line in a process of its own, and waits for its end. */
 export const run = (args: readonly string[], options: RunOptions = {}): Promise<Outcome> =>
   start(command(...args), options).outcome;
+
+/** The address at which a server that was started says that it can be reached. */
+export const servedAt = ({ stdout }: ChildProcess): Promise<string> =>
+  new Promise((resolve) =>
+    stdout?.once("data", (chunk: Buffer) => resolve(/http:\/\/\S+/.exec(chunk.toString())?.[0] ?? "")),
+  );

@@ -1,6 +1,7 @@
 import { httpStatusOf, type Refusal, type RefusalCode } from "@swiftline/core/appeal";
 import { en, sayRefusal } from "@swiftline/core/text";
 import { z } from "zod";
+import { jsonResponse } from "./json-response.ts";
 import { refusalTitle, refusedMember } from "./refusal-title.ts";
 
 /** The problems that HTTP itself has, whatever the hotline says. */
@@ -84,7 +85,7 @@ export function problemResponse(
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const problem = problemOf(reason, request);
-  return Response.json(problem, {
+  return jsonResponse(problem, {
     status: problem.status,
     headers: {
       "content-type": "application/problem+json",

@@ -1,4 +1,5 @@
 import { isKnown } from "./entity-tag.ts";
+import { jsonResponse } from "./json-response.ts";
 import type { Answered, Route } from "./route.ts";
 
 /** Makes the response of what a route answered. A reader who has it already, by its tag, is told so (304). */
@@ -10,11 +11,7 @@ export function respond(
   const headers = headersOf(answered, request);
   if (answered.etag !== undefined && route.method === "GET" && isKnown(request, answered.etag))
     return new Response(null, { status: 304, headers });
-  // Servers that stand on Node send a text of their own Response at once; the body of `Response.json` they read as a stream.
-  return new Response(JSON.stringify(answered.body), {
-    status: route.status,
-    headers: { "content-type": "application/json", ...headers },
-  });
+  return jsonResponse(answered.body, { status: route.status, headers });
 }
 
 function headersOf({ etag, location, next }: Answered<unknown>, request: Request): Readonly<Record<string, string>> {

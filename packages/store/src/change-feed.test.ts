@@ -1,26 +1,14 @@
 import { openHotline } from "@swiftline/core";
 import { testBook } from "@swiftline/core/testing";
 import { expect, test } from "vitest";
+import { registration } from "../test/registration.ts";
 import { openStore } from "./open-store.ts";
 
 const book = testBook();
-const register = (number: number) =>
-  ({
-    type: "RegisterAppeal",
-    appealId: `testville:${number}`,
-    at: number,
-    by: "caller",
-    hotline: "testville",
-    kind: "complaint",
-    channel: "web",
-    category: "streets-hole",
-    text: "A hole",
-  }) as const;
-
 test("changes come in the order in which they were made, and each is met once by whoever goes on from the last", async () => {
   const { log, changes, close } = await openStore(":memory:", { book, mode: "write" });
   const hotline = openHotline({ log, book });
-  for (const number of [3, 1, 2]) await hotline.act(register(number));
+  for (const number of [3, 1, 2]) await hotline.act(registration(number));
   await hotline.act({ type: "SignAssignment", appealId: "testville:1", at: 9, by: "agency:roads" });
   const met: string[] = [];
   let position = 0;

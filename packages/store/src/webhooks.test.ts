@@ -1,6 +1,7 @@
 import { openHotline } from "@swiftline/core";
 import { testBook } from "@swiftline/core/testing";
 import { expect, test } from "vitest";
+import { registration } from "../test/registration.ts";
 import { openStore } from "./open-store.ts";
 
 const book = testBook();
@@ -9,18 +10,7 @@ const portal = { id: "w1", url: "https://portal.example/", secrets: ["whsec_AAAA
 async function opened() {
   const store = await openStore(":memory:", { book, mode: "write" });
   const hotline = openHotline({ log: store.log, book });
-  for (const number of [1, 2])
-    await hotline.act({
-      type: "RegisterAppeal",
-      appealId: `testville:${number}`,
-      at: number,
-      by: "caller",
-      hotline: "testville",
-      kind: "complaint",
-      channel: "web",
-      category: "other",
-      text: "x",
-    });
+  for (const number of [1, 2]) await hotline.act(registration(number));
   return store;
 }
 

@@ -13,7 +13,7 @@ import type { CityExperiment } from "./city-experiment.ts";
 import { cityMeasures } from "./city-measures.ts";
 import type { GivenCities } from "./city-model.ts";
 import { modelHash, withCityRunner } from "./city-runner.ts";
-import { type Running, warmUpOf } from "./run-cities.ts";
+import { givenCities, type Running, warmUpOf } from "./run-cities.ts";
 
 /** What is looked for: how many of each group, whose name is a place in the scenario, and what is to be reached. */
 export interface Wanted {
@@ -40,15 +40,9 @@ export async function optimiseCities(
   wanted: Wanted,
   running: Running,
 ): Promise<Optimum | undefined> {
-  const { cities, plan } = experiment;
+  const { plan } = experiment;
   const warmUp = await warmUpOf(experiment, running);
-  const given: GivenCities = {
-    cities,
-    seed: plan.seed,
-    antithetic: plan.antithetic,
-    warmUp: warmUp?.dropped ?? 0,
-    followed: 0,
-  };
+  const given = givenCities(experiment, { warmUp, followed: 0 });
   const question: StaffingQuestion = {
     ...wanted,
     scenario: modelHash(given),

@@ -30,15 +30,9 @@ export interface Running {
  * the plan cannot be, and `file/malformed` where the checkpoint is of another experiment.
  */
 export async function runCities(experiment: CityExperiment, running: Running): Promise<ExperimentResult> {
-  const { cities, points, plan } = experiment;
+  const { points } = experiment;
   const warmUp = await warmUpOf(experiment, running);
-  const given: GivenCities = {
-    cities,
-    seed: plan.seed,
-    antithetic: plan.antithetic,
-    warmUp: warmUp?.dropped ?? 0,
-    followed: points.length <= FEW ? FOLLOWED : 0,
-  };
+  const given = givenCities(experiment, { warmUp, followed: points.length <= FEW ? FOLLOWED : 0 });
   const design = designOf(experiment, { scenario: modelHash(given), ...(warmUp !== undefined && { warmUp }) });
   const progress = progressLine("simulated", { quiet: running.silent, what: "days" });
   return withCityRunner(given, running, async (runner) => {
@@ -60,6 +54,12 @@ function designOf(
   const settings = points.map(({ name, values }) => ({ name, values }));
   return { ...known, seed, points: settings, measures: cityMeasures, stopping, level, antithetic };
 }
+
+/** All that a thread needs of an experiment; `followed` says how many replications, the first ones, are followed over time. */
+export const givenCities = (
+  { cities, plan: { seed, antithetic } }: CityExperiment,
+  { warmUp, followed }: { readonly warmUp: WarmUp | undefined; readonly followed: number },
+): GivenCities => ({ cities, seed, antithetic, warmUp: warmUp?.dropped ?? 0, followed });
 
 /** The warm-up that is asked for, or that a pilot finds. Throws `flag/invalid` where it leaves nothing. */
 export async function warmUpOf(experiment: CityExperiment, running: Running): Promise<WarmUp | undefined> {

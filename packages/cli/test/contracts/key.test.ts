@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newYorkWithRequests } from "../new-york.ts";
-import { command, run, start } from "../swiftline.ts";
+import { command, run, servedAt, start } from "../swiftline.ts";
 
 const cwd = await newYorkWithRequests();
 const env = { SWIFTLINE_CITY: "city" };
@@ -15,9 +15,7 @@ async function whileServed(
   work: (ask: (path: string, key?: string, body?: object) => Promise<Response>) => Promise<void>,
 ) {
   const { child, outcome } = start(command("serve", "--port", "0"), { cwd, env });
-  const address = await new Promise<string>((resolve) =>
-    child.stdout?.once("data", (chunk: Buffer) => resolve(/http:\/\/\S+/.exec(chunk.toString())?.[0] ?? "")),
-  );
+  const address = await servedAt(child);
   await work((path, key, body) =>
     fetch(address + path, {
       headers: { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) },

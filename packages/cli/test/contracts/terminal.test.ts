@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { copyOf, newYorkWithRequests, request, table } from "../new-york.ts";
-import { command, run, start } from "../swiftline.ts";
+import { command, run, servedAt, start } from "../swiftline.ts";
 
 const inPackage = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const cwd = await newYorkWithRequests();
@@ -72,9 +72,7 @@ test("help lists every topic and command, and a topic its commands", async () =>
 
 test("serve answers over HTTP until it is told to stop", async () => {
   const { child, outcome } = start(command("serve", "--open", "--city", "city", "--port", "0"), { cwd });
-  const address = await new Promise<string>((resolve) =>
-    child.stdout?.once("data", (chunk: Buffer) => resolve(/http:\/\/\S+/.exec(chunk.toString())?.[0] ?? "")),
-  );
+  const address = await servedAt(child);
   const answer = await fetch(`${address}/v1/health`);
   expect(answer.status).toBe(200);
   await answer.body?.cancel();

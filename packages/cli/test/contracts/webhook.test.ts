@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { verify } from "@swiftline/sdk-http";
 import { expect, test } from "vitest";
 import { copyOf, newYorkWithRequests } from "../new-york.ts";
-import { command, run, start } from "../swiftline.ts";
+import { command, run, servedAt, start } from "../swiftline.ts";
 
 const prepared = await newYorkWithRequests();
 const env = { SWIFTLINE_CITY: "city" };
@@ -51,9 +51,7 @@ async function until(isSo: () => boolean): Promise<void> {
 /** Serves the city, and registers appeals over it. */
 async function served(cwd: string, ...more: readonly string[]) {
   const { child, outcome } = start(command("serve", "--open", "--port", "0", ...more), { cwd, env });
-  const address = await new Promise<string>((resolve) =>
-    child.stdout?.once("data", (chunk: Buffer) => resolve(/http:\/\/\S+/.exec(chunk.toString())?.[0] ?? "")),
-  );
+  const address = await servedAt(child);
   const matter = { hotline: "nyc-311", kind: "complaint", channel: "web", category: "noise-residential", text: "x" };
   const register = async (): Promise<string> => {
     const headers = { "content-type": "application/json" };

@@ -66,7 +66,7 @@ async function answered(
   { ports, method, name }: { readonly ports: Open311Ports; readonly method: Method; readonly name: string },
 ): Promise<Result<Answer, Wrong>> {
   const query = new URL(request.url).searchParams;
-  const form = request.method === "POST" ? await formOf(request.clone()) : ok(new URLSearchParams());
+  const form = request.method === "POST" ? await formOf(request) : ok(new URLSearchParams());
   if (!form.ok) return form;
   const said = asked(form.value, query);
   const elsewhere = jurisdictionProblem(said, ports.open311);

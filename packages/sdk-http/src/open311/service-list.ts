@@ -3,10 +3,8 @@ import type { Answer, Fields } from "./answer.ts";
 import { type Wrong, wrong } from "./asked.ts";
 
 /** A service is a category that has none below it: what one can appeal about. */
-const servicesOf = ({ categories }: PolicyBook) =>
-  categories.nodes.filter(({ id }) => categories.childrenOf(id).length === 0);
-
-export const isService = (book: PolicyBook, code: string): boolean => servicesOf(book).some(({ id }) => id === code);
+export const isService = ({ categories }: PolicyBook, code: string): boolean =>
+  categories.has(code) && categories.childrenOf(code).length === 0;
 
 const hasAttributes = ({ city }: PolicyBook): boolean => Object.keys(city.attributes).length > 0;
 
@@ -16,7 +14,8 @@ export function serviceList(book: PolicyBook): Answer {
     const node = id === undefined ? undefined : categories.get(id);
     return node === undefined ? null : (node.nameEn ?? node.name);
   };
-  const content = servicesOf(book).map(({ id, name, nameEn, parent }) => ({
+  const services = categories.nodes.filter(({ id }) => isService(book, id));
+  const content = services.map(({ id, name, nameEn, parent }) => ({
     service_code: id,
     service_name: nameEn ?? name,
     description: null,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firstAbove } from "../first-above.ts";
 import { type DistributionKind, notNegative, plainAmount } from "./distribution-kind.ts";
 
 export interface Empirical {
@@ -46,14 +47,3 @@ export const empirical: DistributionKind<Empirical> = {
   },
   example: { kind: "empirical", values: [2, 7, 3], weights: [5, 1, 4] },
 };
-
-/** The place of the first of these rising numbers that is above `x`; their count if none is. */
-function firstAbove(rising: Float64Array, x: number): number {
-  let [low, high] = [0, rising.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rising[middle] as number) > x) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}

@@ -1,3 +1,4 @@
+import { firstAbove } from "../../chance/first-above.ts";
 import { normalQuantile } from "../../chance/normal.ts";
 
 /** How many of those who began have not ended, as time passes: the estimate of Kaplan and Meier (1958). */
@@ -58,7 +59,7 @@ export function survivalAt(
   curve: SurvivalCurve,
   time: number,
 ): { readonly share: number; readonly low: number; readonly high: number } {
-  const step = stepBehind(curve.at, time) - 1;
+  const step = firstAbove(curve.at, time) - 1;
   const share = step < 0 ? 1 : (curve.survival[step] as number);
   if (share === 1 || share === 0) return { share, low: share, high: share };
   const logarithm = Math.log(share);
@@ -81,15 +82,4 @@ export function restrictedMean({ at, survival }: SurvivalCurve, until: number): 
     [share, from] = [survival[step] as number, time];
   }
   return area + share * Math.max(0, until - from);
-}
-
-/** The place of the first of these rising numbers above `x`. */
-function stepBehind(rising: Float64Array, x: number): number {
-  let [low, high] = [0, rising.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rising[middle] as number) > x) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
