@@ -4,20 +4,28 @@ import { defineConfig } from "vitest/config";
 const report = process.env.SWIFTLINE_TEST_REPORT;
 
 /** One project a kind of proof; all of them run from source, through the `swiftline-source` export condition. */
-const project = (name: string, include: string[], testTimeout = 20_000) => ({
+const project = (name: string, include: string[], testTimeout = 20_000, globalSetup: string[] = []) => ({
   extends: true as const,
-  test: { name, include, exclude: ["**/node_modules/**", "**/dist/**"], testTimeout },
+  test: {
+    name,
+    include,
+    exclude: ["**/node_modules/**", "**/dist/**"],
+    testTimeout,
+    hookTimeout: testTimeout,
+    globalSetup,
+  },
 });
 
 export default defineConfig({
   resolve: { conditions: ["swiftline-source"] },
   ssr: { resolve: { conditions: ["swiftline-source", "node"], externalConditions: ["swiftline-source", "node"] } },
   test: {
+    maxWorkers: "100%",
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     projects: [
       project("unit", ["packages/*/src/**/*.test.ts"]),
       project("property", ["packages/*/test/properties/**/*.test.ts"], 120_000),
-      project("contract", ["packages/*/test/contracts/**/*.test.ts"], 60_000),
+      project("contract", ["packages/*/test/contracts/**/*.test.ts"], 60_000, ["packages/cli/test/build-once.ts"]),
       project("examples", ["examples/**/*.test.ts"], 120_000),
       project("docs", ["docs/**/*.test.ts"], 120_000),
       project("types", ["packages/*/test/types/**/*.test.ts"], 120_000),

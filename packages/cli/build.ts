@@ -2,6 +2,8 @@
  * Makes the published form of the command line: one bundle in `dist` with an entry for each command and shared chunks, the
  * presets, the manifest by which commands are found without loading them, and the licences of what is bundled. Needs nothing
  * built: the bundle is made from the source of all packages.
+ *
+ *     node build.ts [the folder to make `dist` in; the package when left out]
  */
 import { cpSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,8 +13,9 @@ import { type Plugin as BundlerPlugin, build, type Metafile } from "esbuild";
 import packageJson from "./package.json" with { type: "json" };
 import { presets } from "./src/presets.ts";
 
-const root = import.meta.dirname;
-const inPackage = (...path: readonly string[]): string => join(root, ...path);
+const inPackage = (...path: readonly string[]): string => join(import.meta.dirname, ...path);
+const root = process.argv[2] ?? import.meta.dirname;
+const dist = join(root, "dist");
 
 /** What oclif requires at the top of its modules, most of it never needed in one run, is required where it is used. */
 const requireLate: BundlerPlugin = {
@@ -31,22 +34,23 @@ const requireLate: BundlerPlugin = {
 };
 
 async function bundle(): Promise<Metafile> {
-  rmSync(inPackage("dist"), { recursive: true, force: true });
+  rmSync(dist, { recursive: true, force: true });
   const commands = globSync("commands/**/*.ts", { cwd: inPackage("src"), exclude: ["**/*.test.ts"] });
   const { metafile } = await build({
-    absWorkingDir: root,
+    absWorkingDir: import.meta.dirname,
     entryPoints: [
       "run.ts",
       "acts/index.ts",
       "importing/reading-thread.ts",
       "importing/readying-thread.ts",
+      "serving/served-model.ts",
       "simulating/city-model.ts",
       "simulating/model-thread.ts",
       "simulating/pilot-model.ts",
       ...commands,
     ].map((file) => inPackage("src", file)),
     outbase: inPackage("src"),
-    outdir: inPackage("dist"),
+    outdir: dist,
     chunkNames: "chunks/[name]-[hash]",
     bundle: true,
     splitting: true,
@@ -72,7 +76,7 @@ async function bundle(): Promise<Metafile> {
 
 function copyPresets(): void {
   for (const preset of presets)
-    cpSync(inPackage("../../examples", preset, "city"), inPackage("dist/presets", preset), { recursive: true });
+    cpSync(inPackage("../../examples", preset, "city"), join(dist, "presets", preset), { recursive: true });
 }
 
 /** The commands that oclif finds in one way. */
@@ -94,7 +98,7 @@ async function writeManifest(): Promise<void> {
   // The schema of a command's answer is no business of who looks for the command.
   const withoutAnswers = (key: string, value: unknown): unknown => (key === "answers" ? undefined : value);
   const manifest = { commands, version: packageJson.version };
-  writeFileSync(inPackage("dist/oclif.manifest.json"), JSON.stringify(manifest, withoutAnswers));
+  writeFileSync(join(dist, "oclif.manifest.json"), JSON.stringify(manifest, withoutAnswers));
 }
 
 /** The licence text of each package of which the bundle has a part. */
@@ -108,7 +112,7 @@ function writeLicences({ inputs }: Metafile): void {
       const text = file === undefined ? "" : readFileSync(inPackage(folder, file), "utf8").trim();
       return `${name} ${version} (${license})\n\n${text}\n`;
     });
-  writeFileSync(inPackage("dist/third-party-licences.txt"), texts.sort().join(`\n${"-".repeat(72)}\n\n`));
+  writeFileSync(join(dist, "third-party-licences.txt"), texts.sort().join(`\n${"-".repeat(72)}\n\n`));
 }
 
 const metafile = await bundle();

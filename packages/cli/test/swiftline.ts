@@ -1,9 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const dev = fileURLToPath(new URL("../bin/dev.js", import.meta.url));
+import { inject } from "vitest";
 
 export interface Outcome {
   /** The exit status, or the signal that ended the process. */
@@ -24,18 +20,17 @@ export interface Started {
   readonly outcome: Promise<Outcome>;
 }
 
-/** The environment without what the tester's own settings would change, and with a cache that halves the start. */
+/** The environment without what the tester's own settings would change. */
 function environment(): NodeJS.ProcessEnv {
   const { NO_COLOR: _n, FORCE_COLOR: _f, DEBUG: _g, ...env } = process.env;
   for (const name of Object.keys(env)) if (name.startsWith("SWIFTLINE_")) delete env[name];
-  return { ...env, NODE_COMPILE_CACHE: join(tmpdir(), "swiftline-compile-cache") };
+  return env;
 }
 
-/** The words by which the command line is run from source. */
+/** The words by which the command line is run, as it is published. */
 export const command = (...args: readonly string[]): readonly string[] => [
   process.execPath,
-  "--conditions=swiftline-source",
-  dev,
+  inject("swiftline"),
   ...args,
 ];
 

