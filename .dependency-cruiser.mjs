@@ -6,6 +6,7 @@ const core = "^packages/core/src";
 const rooms = {
   time: [],
   chance: [],
+  search: [],
   appeal: ["time"],
   city: ["appeal", "time"],
   routing: ["appeal", "time"],

@@ -5,8 +5,13 @@ import type { Commits } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { dueAppeals } from "./due-appeals.ts";
 import { answering } from "./faults.ts";
+import { filteredAppeals } from "./filtered-appeals.ts";
+import { type FoundPage, foundPage } from "./found-page.ts";
+import { keepIndexing } from "./keep-indexing.ts";
 import type { Projections } from "./projections.ts";
-import { listed, tables } from "./sql.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { searchMatches } from "./search-matches.ts";
+import { listed } from "./sql.ts";
 
 /** Lists over the rows of `appeals`; the appeals themselves are read from the log. */
 export function appealList(
@@ -14,40 +19,51 @@ export function appealList(
   book: PolicyBook,
   commits: Commits,
   projections: Projections,
+  search: SearchIndex,
 ): AppealList {
   const { file } = connection;
+  const matching = searchMatches(connection);
+  const indexedNow = keepIndexing(connection, search);
+
+  const listedPage = (filter: AppealFilter, { limit, after, skip = 0 }: PageAsked): FoundPage => {
+    const asked = newestFirst(filter, after, book).limit(limit + 1);
+    const rows = connection.all(skip === 0 ? asked : asked.offset(skip));
+    const found = rows.slice(0, limit).map((row) => ({ registeredAt: row.registered_at, appealId: row.appeal_id }));
+    return { found, next: rows.length > limit ? found.at(-1) : undefined };
+  };
+  const wordedPage = (words: string, filter: AppealFilter, { limit, after }: PageAsked): FoundPage =>
+    foundPage(matching(words, after), limit, (appealIds) => {
+      const held = newestFirst(filter, undefined, book).where("appeal_id", "in", listed(appealIds));
+      return new Set(connection.all(held).map((row) => row.appeal_id));
+    });
+
   return {
-    find: answering(file, (filter, { limit, after }) => {
-      const rows = connection.all(newestFirst(filter, after, book).limit(limit + 1));
-      const page = rows.slice(0, limit);
-      const streams = commits.read(page.map((row) => row.appeal_id));
-      const appeals = page.map((row) => {
-        const appeal = fold(streams.get(row.appeal_id)?.history ?? []);
+    find: answering(file, ({ words, ...filter }, asked) => {
+      const indexed = words === undefined ? undefined : indexedNow();
+      const { found, next } = words === undefined ? listedPage(filter, asked) : wordedPage(words, filter, asked);
+      const streams = commits.read(found.map(({ appealId }) => appealId));
+      const appeals = found.map(({ appealId }) => {
+        const appeal = fold(streams.get(appealId)?.history ?? []);
         invariant(appeal, "every row of appeals has its commits");
         return appeal;
       });
-      const last = page.at(-1);
-      if (last === undefined || rows.length === page.length) return { appeals };
-      return { appeals, next: { registeredAt: last.registered_at, appealId: last.appeal_id } };
+      return { appeals, ...(next && { next }), ...(indexed && { indexed }) };
+    }),
+    count: answering(file, (filter) => {
+      const counted = filteredAppeals(filter, book).select(({ fn }) => fn.countAll<number>().as("appeals"));
+      return connection.first(counted)?.appeals ?? 0;
     }),
     due: answering(file, (filter) => dueAppeals(filter, connection, book, commits, projections)),
   };
 }
 
-function newestFirst(filter: AppealFilter, after: AppealCursor | undefined, { categories, areas }: PolicyBook) {
-  const { open, status, agency, category, area, registeredFrom, registeredBefore } = filter;
-  let query = tables
-    .selectFrom("appeals")
+type PageAsked = Parameters<AppealList["find"]>[1];
+
+function newestFirst(filter: AppealFilter, after: AppealCursor | undefined, book: PolicyBook) {
+  const query = filteredAppeals(filter, book)
     .select(["appeal_id", "registered_at"])
     .orderBy("registered_at", "desc")
     .orderBy("appeal_id", "desc");
-  if (open !== undefined) query = query.where("open", "=", open ? 1 : 0);
-  if (status !== undefined) query = query.where("status", "=", status);
-  if (agency !== undefined) query = query.where("agency", "=", agency);
-  if (category !== undefined) query = query.where("category", "in", listed(categories.within(category)));
-  if (area !== undefined) query = query.where("area", "in", listed(areas.within(area)));
-  if (registeredFrom !== undefined) query = query.where("registered_at", ">=", registeredFrom);
-  if (registeredBefore !== undefined) query = query.where("registered_at", "<", registeredBefore);
   if (after === undefined) return query;
   return query.where(sql<boolean>`("registered_at", "appeal_id") < (${after.registeredAt}, ${after.appealId})`);
 }

@@ -4,6 +4,10 @@ import type { Connection } from "./connection.ts";
 import { answering } from "./faults.ts";
 import { tables } from "./sql.ts";
 
+/** The place of the latest commit; 0 where there is none. */
+export const lastPosition = (connection: Connection): number =>
+  connection.first(tables.selectFrom("commits").select(sql<number | null>`max(rowid)`.as("position")))?.position ?? 0;
+
 /** The commits in the order of their rows: one is written after the other, none is ever changed or deleted. */
 export function changeFeed(connection: Connection): ChangeFeed {
   const behind = (position: number, limit: number) =>

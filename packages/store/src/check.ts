@@ -6,6 +6,7 @@ import type { Connection } from "./connection.ts";
 import { faultOf } from "./faults.ts";
 import { rowOf } from "./projected.ts";
 import { appealColumns, type Projections } from "./projections.ts";
+import { searchTally } from "./search-tally.ts";
 import { tables } from "./sql.ts";
 import { staleness } from "./stale.ts";
 import type { AppealRow } from "./tables.ts";
@@ -31,6 +32,7 @@ function logProblems(
 ): readonly Problem[] {
   const stale = stalenessProblems(connection.file, book, projections);
   const counts = tally();
+  const words = searchTally(connection);
   const problems: Problem[] = [...stale];
   for (const page of commits.pages()) {
     const rows = rowsOf([...page.keys()], connection);
@@ -39,6 +41,7 @@ function logProblems(
       problems.push(...broken);
       if (broken.length > 0 || stale.length > 0) continue;
       const { history, version } = streamOf(appealId, chain);
+      words.add(appealId, history);
       const counted = facts(history, book);
       if (counted !== undefined) counts.add(cellsOf(counted, book));
       const expected = counted && rowOf(counted, history, version, book);
@@ -46,7 +49,8 @@ function logProblems(
     }
   }
   problems.push(...lostAppeals(connection));
-  return problems.length > 0 ? problems : rollupProblems(counts.cells(), projections.rollups.cells());
+  if (problems.length > 0) return problems;
+  return [...rollupProblems(counts.cells(), projections.rollups.cells()), ...words.problems()];
 }
 
 function integrityProblems(connection: Connection): readonly Problem[] {

@@ -20,10 +20,12 @@ export interface Connection {
   readonly atomically: <Value>(work: () => Value) => Value;
   /** Runs `work` on one unchanging view of the database. */
   readonly unchanging: <Value>(work: () => Value) => Value;
+  /** Runs `work` without waiting long for another process: what can as well be done later. */
+  readonly impatiently: <Value>(work: () => Value) => Value;
 }
 
-/** How long a statement waits for another process that writes, in milliseconds. */
-const PATIENCE = 10_000;
+/** How long a statement waits for another process that writes, in milliseconds; and how long where the work can wait. */
+const [PATIENCE, IMPATIENCE] = [10_000, 50];
 
 /** Opens a database file. Throws `store/not-found`, `store/not-writable` or `store/corrupt`. */
 export function connect(file: string, mode: Mode): Connection {
@@ -75,5 +77,13 @@ function connectionOver(raw: Database.Database, file: string, mode: Mode): Conne
     },
     atomically: <Value>(work: () => Value) => inTransaction.immediate(work) as Value,
     unchanging: <Value>(work: () => Value) => inTransaction.deferred(work) as Value,
+    impatiently(work) {
+      raw.pragma(`busy_timeout = ${IMPATIENCE}`);
+      try {
+        return work();
+      } finally {
+        raw.pragma(`busy_timeout = ${PATIENCE}`);
+      }
+    },
   };
 }

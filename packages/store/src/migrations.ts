@@ -210,6 +210,37 @@ const migrations: readonly (readonly Query[])[] = [
       .modifyEnd(sql`strict`),
     tables.schema.createIndex("webhook_deliveries_by_webhook").on("webhook_deliveries").columns(["webhook", "at"]),
   ],
+  [
+    // It keeps the terms and where they stand, and not the texts: these are in the log. Its terms are ours, with a space between them.
+    rawQuery(
+      sql`create virtual table "search_terms" using fts5("text", "address", content = '', contentless_delete = 1, tokenize = 'ascii')`,
+    ),
+    table("search_appeals")
+      .addColumn("id", "integer", (column) => column.notNull().primaryKey())
+      .addColumn("appeal_id", "text", (column) => column.notNull().unique())
+      .modifyEnd(sql`strict`),
+  ],
+  [
+    tables.schema.alterTable("appeals").addColumn("latitude", "real"),
+    tables.schema.alterTable("appeals").addColumn("longitude", "real"),
+    tables.schema.alterTable("appeals").addColumn("confidential", "integer"),
+    tables.deleteFrom("meta").where("key", "=", sql.lit("book")),
+    table("given_names")
+      .addColumn("name", "text", (column) => column.notNull().primaryKey())
+      .addColumn("means", "text", (column) => column.notNull())
+      .addColumn("at", "integer", (column) => column.notNull())
+      .modifyEnd(sql`strict, without rowid`),
+  ],
+  [tables.schema.alterTable("replays").addColumn("taker", "text", (column) => column.notNull().defaultTo(""))],
+  [
+    tables.schema.alterTable("appeals").addColumn("parties", "text"),
+    tables.schema
+      .createIndex("appeals_with_parties")
+      .on("appeals")
+      .columns(["registered_at", "appeal_id", "parties"])
+      .where("parties", "is not", null),
+    tables.deleteFrom("meta").where("key", "=", sql.lit("book")),
+  ],
 ];
 
 /** The version of a store that this package writes. */

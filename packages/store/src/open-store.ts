@@ -4,22 +4,25 @@ import type {
   AppealList,
   ChangeFeed,
   EventLog,
+  GivenNames,
   Identities,
+  Indexed,
   PolicyBook,
   Problem,
   Replays,
   Timers,
 } from "@swiftline/core";
 import { invariant, SwiftlineError } from "@swiftline/core";
-import { type AppealFacts, facts, type Measures, measureAll } from "@swiftline/core/reporting";
+import { type AppealFacts, type Figures, facts, measureAll } from "@swiftline/core/reporting";
 import { apiKeys, type KeptApiKeys } from "./api-keys.ts";
 import { appealList } from "./appeal-list.ts";
-import { changeFeed } from "./change-feed.ts";
+import { changeFeed, lastPosition } from "./change-feed.ts";
 import { check } from "./check.ts";
 import { openCommits } from "./commits.ts";
 import { type Connection, connect } from "./connection.ts";
 import { eventLog } from "./event-log.ts";
 import { answering, faultOf } from "./faults.ts";
+import { givenNames } from "./given-names.ts";
 import { identities } from "./identities.ts";
 import { type GivenKeys, type KeyRing, readKeys } from "./identity-keys.ts";
 import { type Imports, imports } from "./imports.ts";
@@ -28,14 +31,17 @@ import type { Mode } from "./mode.ts";
 import { type Privacy, privacy } from "./privacy.ts";
 import { privacyParts } from "./privacy-parts.ts";
 import { openProjections } from "./projections.ts";
+import { readiness } from "./readiness.ts";
 import { type Rebuilt, rebuild, settleBook } from "./rebuild.ts";
 import { replays } from "./replays.ts";
+import { type RunningClocks, runningClocks } from "./running-clocks.ts";
+import { searchIndex } from "./search-index.ts";
 import { type Snapshot, takeSnapshot } from "./snapshot.ts";
 import { timers } from "./timers.ts";
 import { type KeptWebhooks, webhooks } from "./webhooks.ts";
 
-/** One city's appeals in one file. Close it when done. */
-export interface Store {
+/** One city's appeals in one file, and what reports count of them: from the kept rollups, or anew where those are of another book. Close it when done. */
+export interface Store extends Figures {
   readonly log: EventLog;
   readonly list: AppealList;
   readonly timers: Timers;
@@ -44,16 +50,19 @@ export interface Store {
   readonly imports: Imports;
   readonly changes: ChangeFeed;
   readonly replays: Replays;
+  readonly names: GivenNames;
   readonly apiKeys: KeptApiKeys;
   readonly webhooks: KeptWebhooks;
-  /** The counts that reports read; from the kept rollups, or counted anew where those are of another book. */
-  readonly measures: (rollups: readonly string[]) => Promise<Measures>;
-  /** The facts of every appeal by a plain fold of the log. */
-  readonly facts: () => AsyncIterable<AppealFacts>;
-  /** The last event's instant; undefined while nothing is recorded. */
-  readonly latestAt: () => Promise<number | undefined>;
+  /** Whether appeals can be written just now: not where the file was moved away, is of a later version, or its disk is full. */
+  readonly isReady: () => Promise<boolean>;
+  readonly clocks: (now: number) => Promise<RunningClocks>;
   /** Computes lists and rollups anew from the log, by the book with which the store was opened. */
   readonly rebuild: (onProgress?: (rebuilt: Rebuilt) => void) => Promise<Rebuilt>;
+  /**
+   * Takes in the words of some hundred changes more, for searches. A search does so by itself, as far as it need not wait for it; one
+   * that must know all of them calls this until it is complete.
+   */
+  readonly indexMore: () => Promise<Indexed>;
   /** Everything that is wrong: damage, a broken chain of commits, lists or rollups that differ from the log. */
   readonly check: () => Promise<readonly Problem[]>;
   /** Which log it is that everything was computed from; it goes through all appeals. */
@@ -96,6 +105,7 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
   const projections = openProjections(connection, book);
   const parts = privacyParts(connection, keys, commits, book);
   if (connection.mode === "write") settleBook(connection, book, commits, projections);
+  const search = searchIndex(connection, commits);
   const log = eventLog(connection, book, commits, projections);
   const allFacts = async function* (): AsyncIterable<AppealFacts> {
     for await (const { history } of log.all()) {
@@ -105,13 +115,14 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
   };
   return {
     log,
-    list: appealList(connection, book, commits, projections),
+    list: appealList(connection, book, commits, projections, search),
     timers: timers(connection, book, projections),
     identities: identities(parts),
     privacy: privacy(parts),
     imports: imports(connection, commits),
     changes: changeFeed(connection),
     replays: replays(connection),
+    names: givenNames(connection),
     apiKeys: apiKeys(connection),
     webhooks: webhooks(connection),
     facts: allFacts,
@@ -120,9 +131,13 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
       return projections.rollups.measures(rollups);
     },
     latestAt: answering(file, projections.latestAt),
+    position: answering(file, () => lastPosition(connection)),
+    isReady: answering(file, readiness(connection)),
+    clocks: answering(file, (now: number) => runningClocks(connection, now)),
     rebuild: answering(file, (onProgress?: (rebuilt: Rebuilt) => void) =>
       rebuild(connection, commits, projections, onProgress),
     ),
+    indexMore: answering(file, search.catchUp),
     check: answering(file, () => check(connection, book, commits, projections)),
     snapshot: answering(file, () => connection.unchanging(() => takeSnapshot(connection, "commits"))),
     unchanging: (work) => unchanging(connection, work),

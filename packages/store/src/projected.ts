@@ -1,5 +1,5 @@
 import { type PolicyBook, ripeAt } from "@swiftline/core";
-import { type History, lived } from "@swiftline/core/appeal";
+import { type EventType, fold, type History, lived, partiesBesidesLead } from "@swiftline/core/appeal";
 import { type AppealFacts, type Cell, cellsOf, facts, joinKey, tally } from "@swiftline/core/reporting";
 import type { AppealRow, RollupRow } from "./tables.ts";
 
@@ -69,6 +69,7 @@ const cellsIn = (facts: AppealFacts | undefined, book: PolicyBook): readonly Cel
 
 /** Where an appeal stands, as one row: what lists need of its facts, and when time has something to do to it. */
 export const rowOf = (facts: AppealFacts, history: History, version: number, book: PolicyBook): AppealRow => ({
+  ...takenDownIn(history),
   appeal_id: facts.appealId,
   version,
   status: facts.status,
@@ -81,7 +82,30 @@ export const rowOf = (facts: AppealFacts, history: History, version: number, boo
   last_at: facts.lastAt,
   due_at: facts.limit === "running" ? (facts.dueAt ?? null) : null,
   next_at: ripeAt(history, book, facts.policy) ?? null,
+  parties: partiesIn(history),
 });
+
+/** What brings an agency into an appeal besides the one that leads: few appeals have it, and the others need not be folded again. */
+const bringingIn: ReadonlySet<EventType> = new Set([
+  "ConferenceCalled",
+  "CoHandlerAdded",
+  "TransferOffered",
+  "WhistleBlown",
+]);
+
+function partiesIn(history: History): string | null {
+  const mayBe = history.some((event) => bringingIn.has(event.type) || ("coHandlers" in event && event.coHandlers));
+  const appeal = mayBe ? fold(history) : undefined;
+  const parties = appeal === undefined ? [] : partiesBesidesLead(appeal);
+  return parties.length === 0 ? null : `,${parties.join(",")},`;
+}
+
+/** What lists need of an appeal as it was taken down, which no report asks for. */
+function takenDownIn(history: History): Pick<AppealRow, "latitude" | "longitude" | "confidential"> {
+  const registered = history.find((event) => event.type === "AppealRegistered");
+  const { latitude = null, longitude = null } = registered?.position ?? {};
+  return { latitude, longitude, confidential: registered?.confidential === true ? 1 : 0 };
+}
 
 /** The counts of a cell as they are kept. */
 export function rollupRows({ rollup, key, counts }: Cell): readonly RollupRow[] {

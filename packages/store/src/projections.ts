@@ -34,6 +34,10 @@ export const appealColumns = [
   "last_at",
   "due_at",
   "next_at",
+  "latitude",
+  "longitude",
+  "confidential",
+  "parties",
 ] as const satisfies readonly (keyof AppealRow)[];
 
 /** An appeal is registered once. Writing the moment again would write its index again, a page of the disk at every append. */

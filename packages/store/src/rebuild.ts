@@ -2,6 +2,7 @@ import type { PolicyBook } from "@swiftline/core";
 import { type Commits, streamOf } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import type { Projections } from "./projections.ts";
+import { clearSearch } from "./search-index.ts";
 
 /** How much has been gone through. */
 export interface Rebuilt {
@@ -18,6 +19,7 @@ export function rebuild(
 ): Rebuilt {
   return connection.atomically(() => {
     projections.clear();
+    clearSearch(connection);
     let done: Rebuilt = { appeals: 0, commits: 0 };
     for (const page of commits.pages()) {
       const streams = Array.from(page, ([appealId, rows]) => streamOf(appealId, rows));

@@ -3,6 +3,7 @@ import type { Connection } from "./connection.ts";
 import { answering } from "./faults.ts";
 import { groupCommit } from "./group-commit.ts";
 import { tables } from "./sql.ts";
+import { isGone, thisProcess } from "./taker.ts";
 
 /** Replays beside the log, in the same file: a server that was killed knows after it what it had answered. */
 export function replays(connection: Connection): Replays {
@@ -32,15 +33,15 @@ function take(connection: Connection, { key, fingerprint, at }: Asked): Taken {
   if (held !== undefined && held.fingerprint !== fingerprint) return "other";
   if (held !== undefined && held.status !== null)
     return { status: held.status, headers: JSON.parse(held.headers ?? "{}"), body: held.body ?? "" };
-  if (held !== undefined && at - held.taken_at <= replayTimes.awaited) return "in-flight";
-  const row = { key, fingerprint, taken_at: at, status: null, headers: null, body: null };
+  if (held !== undefined && at - held.taken_at <= replayTimes.awaited && !isGone(held.taker)) return "in-flight";
+  const row = { key, fingerprint, taken_at: at, status: null, headers: null, body: null, taker: thisProcess };
   connection.run(
     tables
       .insertInto("replays")
       .values(row)
       .onConflict((conflict) => conflict.column("key").doUpdateSet(row)),
   );
-  return "taken";
+  return held === undefined ? "taken" : { begunAt: held.taken_at };
 }
 
 function keep(connection: Connection, key: string, { status, headers, body }: KeptAnswer): undefined {

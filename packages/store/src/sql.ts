@@ -32,5 +32,5 @@ export interface Query<Row = unknown> {
 export const rawQuery = <Row>(raw: RawBuilder<Row>): Query<Row> => ({ compile: () => raw.compile(tables) });
 
 /** The members of a list that is given as one parameter, however long it is. */
-export const listed = (members: readonly string[]): RawBuilder<string> =>
-  sql<string>`(select value from json_each(${JSON.stringify(members)}))`;
+export const listed = <Member extends string | number>(members: readonly Member[]): RawBuilder<Member> =>
+  sql<Member>`(select value from json_each(${JSON.stringify(members)}))`;

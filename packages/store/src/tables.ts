@@ -3,7 +3,8 @@ import type { Actor, AppealStatus } from "@swiftline/core/appeal";
 
 /**
  * The tables, as every query of this package sees them. `appeals`, `rollup` and `meta` are computed from the commits and the
- * city's book, and can be computed again; `identity_marks` from the identities and the key. The others are records.
+ * city's book, `search_terms` and `search_appeals` from the commits, and can be computed again; `identity_marks` from the
+ * identities and the key. The others are records.
  */
 export interface Tables {
   readonly commits: CommitRow;
@@ -22,6 +23,9 @@ export interface Tables {
   readonly api_keys: ApiKeyRow;
   readonly webhooks: WebhookRow;
   readonly webhook_deliveries: WebhookDeliveryRow;
+  readonly given_names: GivenNameRow;
+  readonly search_terms: SearchTermsRow;
+  readonly search_appeals: SearchAppealRow;
 }
 
 /** One append to one appeal: the events of one decision. Never changed, never deleted. */
@@ -53,6 +57,11 @@ export interface AppealRow {
   readonly due_at: number | null;
   /** When time alone has something to do to the appeal; null where only people can move it. */
   readonly next_at: number | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly confidential: 0 | 1;
+  /** The agencies for which it waits besides the one that leads, a comma before and behind each; null where there is none. */
+  readonly parties: string | null;
 }
 
 /** One count of one cell; a count that comes to nothing has no row. */
@@ -63,9 +72,12 @@ export interface RollupRow {
   readonly amount: number;
 }
 
-/** `book`: the version of the book by which `appeals` and `rollup` were computed. `latest-at`: the last event's instant. */
+/**
+ * `book`: the version of the book by which `appeals` and `rollup` were computed. `latest-at`: the last event's instant. `indexed-to`:
+ * the last commit of which the words can be searched.
+ */
 export interface MetaRow {
-  readonly key: "book" | "latest-at";
+  readonly key: "book" | "latest-at" | "indexed-to";
   readonly value: string;
 }
 
@@ -158,6 +170,8 @@ export interface ReplayRow {
   /** A JSON object of texts. */
   readonly headers: string | null;
   readonly body: string | null;
+  /** The process that took the key. */
+  readonly taker: string;
 }
 
 /** A key to the HTTP API, by its hash. One that is revoked stays here. */
@@ -171,6 +185,13 @@ export interface ApiKeyRow {
   readonly created_at: number;
   readonly expires_at: number | null;
   readonly revoked_at: number | null;
+}
+
+/** A name that was given once and for good, and what it means to those who look it up. */
+export interface GivenNameRow {
+  readonly name: string;
+  readonly means: string;
+  readonly at: number;
 }
 
 /** Somebody who is told what happens, and how far they have been. */
@@ -194,4 +215,17 @@ export interface WebhookDeliveryRow {
   readonly at: number;
   readonly status: number | null;
   readonly error: string | null;
+}
+
+/** The terms of an appeal's text and address (FTS5), at its place. They can be matched, not read. */
+export interface SearchTermsRow {
+  readonly rowid: number;
+  readonly text: string;
+  readonly address: string;
+}
+
+/** Whose terms stand at a place. */
+export interface SearchAppealRow {
+  readonly id: number;
+  readonly appeal_id: string;
 }

@@ -10,6 +10,11 @@ const undoing: Readonly<Record<number, string>> = {
     create table imports (id text primary key, source text not null, file text not null, started_at integer not null,
       finished_at integer, rows integer, new integer, updated integer, unchanged integer, rejected integer)`,
   5: "drop table replays; drop table api_keys; drop table webhooks; drop table webhook_deliveries",
+  6: "drop table search_terms; drop table search_appeals; delete from meta where key = 'indexed-to'",
+  7: `drop table given_names; alter table appeals drop column latitude; alter table appeals drop column longitude;
+    alter table appeals drop column confidential`,
+  8: "alter table replays drop column taker",
+  9: "drop index appeals_with_parties; alter table appeals drop column parties",
 };
 
 /** Makes a store of an earlier version out of one of today. */

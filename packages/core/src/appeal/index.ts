@@ -5,6 +5,7 @@ export * from "./decide.ts";
 export * from "./events.ts";
 export * from "./evolve.ts";
 export * from "./history.ts";
+export * from "./parties.ts";
 export * from "./refusals.ts";
 export * from "./rulebook.ts";
 export * from "./terms.ts";

@@ -15,6 +15,8 @@ export interface CityFolder {
   readonly routing: readonly RoutingFolder[];
   readonly sla: Document;
   readonly satisfaction: Document;
+  /** How the city takes part in Open311, where it does. */
+  readonly open311?: Document;
   readonly calendars: readonly Document[];
   /** Parts of the map with names, as GeoJSON. */
   readonly zones?: readonly Document[];
@@ -31,6 +33,7 @@ export const cityFiles = {
   routing: "routing.csv",
   sla: "sla.yaml",
   satisfaction: "satisfaction.yaml",
+  open311: "open311.yaml",
 } as const;
 
 /** The folder that holds tables besides or instead of routing.csv, and for each later rule set a folder called by its date. */

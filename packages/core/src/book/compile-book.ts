@@ -3,6 +3,7 @@ import type { PromiseStarts } from "../appeal/rulebook.ts";
 import type { Limit } from "../appeal/terms.ts";
 import { City } from "../city/city.ts";
 import { type Agency, readAgencies, readAreas, readCategories } from "../city/lists.ts";
+import { readOpen311 } from "../city/open311.ts";
 import { readDocument } from "../document.ts";
 import { hashOf } from "../hash.ts";
 import { isError, type Problem } from "../problem.ts";
@@ -70,6 +71,7 @@ function readParts(folder: CityFolder, conditions: readonly Condition[]) {
     problems.push(...calendarProblems(folder.city, city, calendarIds));
     problems.push(...urgentCategoryProblems(folder.city, city, categories));
   }
+  const open311 = city && folder.open311 && note(readOpen311(folder.open311, { city, categories })).open311;
   const domain = cityDomain({
     city,
     areas,
@@ -97,7 +99,7 @@ function readParts(folder: CityFolder, conditions: readonly Condition[]) {
   )
     return { parts: undefined, problems };
   const lists = { areas, agencies, categories, policies, defaultPolicy, calendars };
-  return { parts: { ...lists, city, survey, schemes, scheme, domain, sets }, problems };
+  return { parts: { ...lists, city, survey, schemes, scheme, domain, sets, open311 }, problems };
 }
 
 function bookOf({ city, survey, sets, ...parts }: Parts, version: string): PolicyBook {

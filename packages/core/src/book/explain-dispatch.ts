@@ -42,4 +42,16 @@ export function explainDispatch(
   };
 }
 
+/** Where a matter that nobody has registered would go, and why, by the set in force at its moment. */
+export const explainMatter = (
+  subject: Subject,
+  { routing }: PolicyBook,
+  options: Pick<ExplainOptions, "near" | "whyNot"> = {},
+): DispatchExplanation => ({
+  at: subject.at,
+  sameSet: false,
+  subject,
+  explanation: routing.at(subject.at).explain(subject, options),
+});
+
 const routeIn = (event: Event): RouteTrail | undefined => ("route" in event ? event.route : undefined);

@@ -1,7 +1,13 @@
+export * from "./appeal-filter.ts";
 export * from "./city-folder.ts";
 export * from "./compile-book.ts";
+export * from "./explain-clocks.ts";
 export * from "./explain-dispatch.ts";
+export type * from "./given-names.ts";
 export * from "./literal-city.ts";
+export type * from "./media-store.ts";
+export * from "./name-of-code.ts";
+export { type Box, type Circle, flatCircle } from "./places.ts";
 export * from "./policy-book.ts";
 export type * from "./ports.ts";
 export * from "./replay-times.ts";

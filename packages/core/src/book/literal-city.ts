@@ -14,6 +14,7 @@ export interface LiteralCity {
   readonly routing: readonly LiteralRow[];
   readonly sla: unknown;
   readonly satisfaction?: unknown;
+  readonly open311?: unknown;
   readonly calendars?: readonly unknown[];
 }
 
@@ -24,6 +25,7 @@ const plain = { scheme: "plain" };
 export function literalCity({
   areas = wholeCity,
   satisfaction = plain,
+  open311,
   calendars = [],
   ...city
 }: LiteralCity): CityFolder {
@@ -35,6 +37,7 @@ export function literalCity({
     routing: [{ files: [{ name: "assign", content: { table: tableOf(cityFiles.routing, city.routing) } }] }],
     sla: documentOf(cityFiles.sla, city.sla),
     satisfaction: documentOf(cityFiles.satisfaction, satisfaction),
+    ...(open311 !== undefined && { open311: documentOf(cityFiles.open311, open311) }),
     calendars: calendars.map((value, position) => documentOf(`${calendarFolder}/${position + 1}`, value)),
   };
 }

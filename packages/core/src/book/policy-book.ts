@@ -2,6 +2,7 @@ import { type Appeal, assignmentOf } from "../appeal/appeal.ts";
 import type { Rulebook } from "../appeal/rulebook.ts";
 import type { City } from "../city/city.ts";
 import type { Agency, Area, Category } from "../city/lists.ts";
+import type { Open311 } from "../city/open311.ts";
 import type { Tree } from "../city/tree.ts";
 import type { Catalogue } from "../routing/catalogue.ts";
 import type { Decision } from "../routing/decision.ts";
@@ -37,6 +38,8 @@ export interface PolicyBook extends Rulebook {
   /** How units come into classes, and how many valid follow-ups a place in a ladder needs. */
   readonly classes: readonly ClassRule[];
   readonly smallSample: number;
+  /** The city's services in Open311, where it takes part; they decide nothing. */
+  readonly open311: Open311 | undefined;
 }
 
 /** The policy that an appeal is held to: the one promised at dispatch, else the one its route names, else the default. */

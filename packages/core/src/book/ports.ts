@@ -4,6 +4,7 @@ import type { History } from "../appeal/history.ts";
 import type { Actor } from "../appeal/terms.ts";
 import type { Problem } from "../problem.ts";
 import type { Result } from "../result.ts";
+import type { Box, Circle } from "./places.ts";
 
 /** What the log holds of one appeal. `version` counts its commits; 0 and an empty history where it is unknown. */
 export interface Recorded {
@@ -94,15 +95,41 @@ export interface BulkLog {
   ) => Promise<Result<void, Conflict>>;
 }
 
-/** Which appeals to list. A category or an area stands for its subtree. */
+/** Which appeals to list: those for which all holds that is asked. A category or an area stands for its subtree. */
 export interface AppealFilter {
   readonly open?: boolean | undefined;
   readonly status?: AppealStatus | undefined;
   readonly agency?: string | undefined;
+  /** An agency for which the appeal waits though another one leads, if any: see `partiesBesidesLead`. */
+  readonly party?: string | undefined;
   readonly category?: string | undefined;
   readonly area?: string | undefined;
   readonly registeredFrom?: number | undefined;
   readonly registeredBefore?: number | undefined;
+  /** When the last thing happened to it. */
+  readonly updatedFrom?: number | undefined;
+  readonly updatedBefore?: number | undefined;
+  /** Any of these. */
+  readonly statuses?: readonly AppealStatus[] | undefined;
+  /** Any of these, each for itself alone. */
+  readonly categories?: readonly string[] | undefined;
+  readonly confidential?: boolean | undefined;
+  /** Where it lies; one without a position lies nowhere. */
+  readonly box?: Box | undefined;
+  readonly near?: Circle | undefined;
+  /**
+   * What must stand in its text or its address, as `readQuery` of core reads it. A confidential appeal is found by no word: that it was
+   * found would tell what it says.
+   */
+  readonly words?: string | undefined;
+}
+
+/** How far the words of appeals are known to a search. */
+export interface Indexed {
+  /** Everything that was written down is known. */
+  readonly complete: boolean;
+  /** The last change that is known, as the change feed counts. */
+  readonly upTo: number;
 }
 
 /** Where a page of a list begins: behind this appeal. */
@@ -113,8 +140,10 @@ export interface AppealCursor {
 
 export interface AppealPage {
   readonly appeals: readonly Appeal[];
-  /** Absent on the last page. */
+  /** Absent on the last page. A page of found appeals may hold few or none and yet have a next: so many were looked at. */
   readonly next?: AppealCursor;
+  /** Where words were asked for. */
+  readonly indexed?: Indexed;
 }
 
 /** One running clock of an open appeal. */
@@ -132,8 +161,15 @@ export interface DueAppeal {
 export interface AppealList {
   readonly find: (
     filter: AppealFilter,
-    page: { readonly limit: number; readonly after?: AppealCursor | undefined },
+    page: {
+      readonly limit: number;
+      readonly after?: AppealCursor | undefined;
+      /** So many are passed over first, where no words are asked for. */
+      readonly skip?: number | undefined;
+    },
   ) => Promise<AppealPage>;
+  /** How many there are; words are not looked for. */
+  readonly count: (filter: Omit<AppealFilter, "words">) => Promise<number>;
   readonly due: (filter: {
     readonly before: number;
     readonly agency?: string | undefined;
@@ -187,14 +223,20 @@ export interface KeptAnswer {
   readonly body: string;
 }
 
+/** A key was taken over from somebody who is gone. They may have carried out what they took it for. */
+export interface TakenOver {
+  /** When they took it. */
+  readonly begunAt: number;
+}
+
 /** How a key was found: nobody had it and it is taken now; it is taken; it was taken for something else; or this was answered. */
-export type Taken = "taken" | "in-flight" | "other" | KeptAnswer;
+export type Taken = "taken" | TakenOver | "in-flight" | "other" | KeptAnswer;
 
 /** What was answered to requests that must not be carried out twice. `replaysContract` says what every one must do. */
 export interface Replays {
   /**
-   * Takes a key for what is asked, known by its fingerprint. A key is free again a day after it was taken, and a minute after where
-   * no answer was kept: whoever took it is gone.
+   * Takes a key for what is asked, known by its fingerprint. A key is free again a day after it was taken. Where no answer was kept it
+   * is taken over after a minute, or as soon as it is known that whoever took it is gone.
    */
   readonly take: (key: string, fingerprint: string, at: number) => Promise<Taken>;
   /** Keeps the answer to what a key was taken for. */

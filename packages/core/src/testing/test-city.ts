@@ -69,6 +69,12 @@ export const testCity = (): CityFolder => ({
     },
     scheme: "plain",
   }),
+  open311: document("open311.yaml", {
+    jurisdiction: "testville.example",
+    contact: "hotline@testville.example",
+    keyService: "Write to us.",
+    changeset: "2026-05-04T12:00:00Z",
+  }),
   calendars: [
     document("calendars/office.yaml", {
       id: "office",

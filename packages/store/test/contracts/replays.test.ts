@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { replaysContract, testBook } from "@swiftline/core/testing";
 import { openStore } from "@swiftline/store";
 import { afterAll, describe, expect, test } from "vitest";
+import { tamper } from "../dump.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const book = testBook();
@@ -19,6 +21,16 @@ async function open(name: string) {
 }
 
 replaysContract("SQLite", () => open(`${opened.length}.sqlite`), { describe, test, expect });
+
+test("what a process had begun that was killed is taken over at once", async () => {
+  const replays = await open("killed.sqlite");
+  await replays.take("key", "print", 5);
+  const { pid } = spawnSync(process.execPath, ["-e", ""]);
+  tamper(folder.file("killed.sqlite"), `update replays set taker = '${pid}' || substr(taker, instr(taker, ' '))`);
+  expect(await replays.take("key", "other", 6)).toBe("other");
+  expect(await replays.take("key", "print", 6)).toEqual({ begunAt: 5 });
+  expect(await replays.take("key", "print", 7)).toBe("in-flight");
+});
 
 test("what one process answered, another answers again", async () => {
   const [one, other] = [await open("shared.sqlite"), await open("shared.sqlite")];

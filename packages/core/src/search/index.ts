@@ -1,0 +1,2 @@
+export { type Phrase, readQuery } from "./query.ts";
+export { termsOf } from "./terms.ts";
