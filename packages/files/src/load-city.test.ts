@@ -37,6 +37,28 @@ test("files that a city does not know are left alone", async () => {
   expect((await readCityFolder(await newYorkWith("notes.txt", "…"))).ok).toBe(true);
 });
 
+test("a city without open311.yaml takes no part in Open311, and one whose file is wrong is told so with its place", async () => {
+  expect((await openCity(newYork)).open311?.services.get("noise-residential")).toMatchObject({ type: "realtime" });
+  expect((await openCity(beijing)).open311).toBeUndefined();
+  const { book, problems } = await loadCity(
+    await newYorkWith("open311.yaml", "jurisdiction: x\nservices: { nois: {} }\n"),
+  );
+  expect(book).toBeUndefined();
+  expect(problems.filter(isError).map(({ code, file, field }) => [code, file, field])).toEqual([
+    ["document/invalid_type", "open311.yaml", "contact"],
+    ["document/invalid_type", "open311.yaml", "keyService"],
+    ["document/invalid_type", "open311.yaml", "changeset"],
+  ]);
+  const { problems: empty } = await loadCity(await newYorkWith("open311.yaml", "# nothing yet\n"));
+  expect(empty).toEqual([expect.objectContaining({ code: "file/empty", file: "open311.yaml" })]);
+});
+
+test("Open311 decides nothing: the book is the same with it and without", async () => {
+  const folder = await copyOf(newYork);
+  await rm(join(folder, "open311.yaml"));
+  expect((await openCity(folder)).version).toBe((await openCity(newYork)).version);
+});
+
 test("all files that are missing or cannot be read are told at once, with what to do", async () => {
   const folder = await newYorkWith("sla.yaml", "policies: [\n");
   await rm(join(folder, "routing.csv"));

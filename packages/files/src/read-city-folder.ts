@@ -12,14 +12,14 @@ import { simplifiedCharacters } from "./simplified-characters.ts";
 
 /**
  * Reads all files of a city folder; files that it does not know are left alone outside of `routing/`, and a city without
- * work calendars or zones needs no folder for them. Answers everything that is missing or cannot be read, at once, files
- * being named relative to the folder. Throws `city/not-found` where there is no such folder, or none of the files in it.
+ * work calendars or zones needs no folder for them, and one that takes no part in Open311 no file. Answers everything that
+ * is missing or cannot be read, at once, files being named relative to the folder. Throws `city/not-found` where there is no such folder, or none of the files in it.
  */
 export async function readCityFolder(folder: string): Promise<Result<CityFolder, readonly Problem[]>> {
   await mustBeFolder(folder);
   const document = (name: string) => readYaml(join(folder, name), name);
   const table = (name: string) => readTable(join(folder, name), name);
-  const [city, agencies, areas, categories, routing, sla, satisfaction, calendars, zones] = await Promise.all([
+  const [city, agencies, areas, categories, routing, sla, satisfaction, open311, calendars, zones] = await Promise.all([
     document(cityFiles.city),
     table(cityFiles.agencies),
     table(cityFiles.areas),
@@ -27,12 +27,13 @@ export async function readCityFolder(folder: string): Promise<Result<CityFolder,
     readRoutingFolders(folder),
     document(cityFiles.sla),
     document(cityFiles.satisfaction),
+    document(cityFiles.open311).then((read) => (isMissing(read) ? [] : [read])),
     namesIn(folder, calendarFolder, /\.ya?ml$/).then((names) => Promise.all(names.map(document))),
     namesIn(folder, zoneFolder, /\.(?:geo)?json$/).then((names) =>
       Promise.all(names.map((name) => readJson(join(folder, name), name))),
     ),
   ]);
-  const all = [city, agencies, areas, categories, routing, sla, satisfaction, ...calendars, ...zones];
+  const all = [city, agencies, areas, categories, routing, sla, satisfaction, ...open311, ...calendars, ...zones];
   if (all.every(isMissing)) throw noCity(`${folder}: this folder holds no city: it has no city.yaml`);
   const problems = all.flatMap((read) => (read.ok ? [] : read.reason.map(withHint)));
   if (
@@ -46,6 +47,7 @@ export async function readCityFolder(folder: string): Promise<Result<CityFolder,
     problems.length > 0
   )
     return no(problems);
+  const [openCity] = soundOf(open311);
   return ok({
     city: city.value,
     agencies: agencies.value,
@@ -54,6 +56,7 @@ export async function readCityFolder(folder: string): Promise<Result<CityFolder,
     routing: routing.value,
     sla: sla.value,
     satisfaction: satisfaction.value,
+    ...(openCity !== undefined && { open311: openCity }),
     calendars: soundOf(calendars),
     zones: soundOf(zones),
     ...(wantsSimplified(city.value.value) && { simplified: await simplifiedCharacters() }),

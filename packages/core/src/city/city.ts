@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ActParameters } from "../appeal/rulebook.ts";
 import { Channel, Code } from "../appeal/terms.ts";
 import { retentionText } from "./retention.ts";
+import { LanguageTag } from "./words.ts";
 
 /** A line that was merged into the one number; appeals keep the line they came by. */
 const Hotline = z.strictObject({
@@ -47,7 +48,7 @@ export const City = z.strictObject({
   name: z.string().min(1),
   name_en: z.string().optional(),
   zone: z.string().refine(isZone, "no IANA time zone, such as Asia/Shanghai or America/New_York"),
-  languages: z.array(z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "no BCP 47 language tag")).min(1),
+  languages: z.array(LanguageTag).min(1),
   number: z.string().min(1),
   channels: z.array(Channel).min(1),
   hotlines: z.array(Hotline).min(1),
