@@ -39,19 +39,25 @@ export function readDocument<Value>(document: Document, schema: z.ZodType<Value>
   );
 }
 
+/** Each unknown field for itself. */
+const meant = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] =>
+  inNearestForm(issue).flatMap((one): readonly z.core.$ZodIssue[] =>
+    one.code === "unrecognized_keys"
+      ? one.keys.map((key) => ({ ...one, path: [...one.path, key], message: "there is no such field here" }))
+      : [one],
+  );
+
 /**
- * Each unknown field for itself. Of several forms that a part may have, what is wrong with the one that it comes nearest to;
- * the part as a whole if none does.
+ * Of several forms that a part may have, what is wrong with the one that it comes nearest to; that the part as a whole is wrong if none
+ * does.
  */
-function meant(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({ ...issue, path: [...issue.path, key], message: "there is no such field here" }));
+export function inNearestForm(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   if (issue.code !== "invalid_union") return [issue];
   const [nearest, next] = issue.errors
     .map((issues) => ({ issues, repairs: repairsOf(issues) }))
     .toSorted((one, other) => one.repairs - other.repairs);
   if (nearest === undefined || nearest.repairs === next?.repairs) return [issue];
-  return nearest.issues.flatMap((part) => meant({ ...part, path: [...issue.path, ...part.path] }));
+  return nearest.issues.flatMap((part) => inNearestForm({ ...part, path: [...issue.path, ...part.path] }));
 }
 
 /** How much is to be mended to make a part of this form; one of another kind altogether is farther than any other. */

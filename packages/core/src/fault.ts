@@ -24,6 +24,7 @@ export const exitStatusOf = {
   "simulation/stopped": 130,
   "appeal/not-found": 66,
   "serve/cannot-listen": 71,
+  "serve/no-issuer": 71,
   "store/conflict": 75,
   "store/disk-full": 74,
   "store/corrupt": 74,

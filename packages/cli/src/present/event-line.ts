@@ -1,5 +1,5 @@
 import type { Event } from "@swiftline/core/appeal";
-import type { Words } from "@swiftline/core/text";
+import { toldMoments, type Words } from "@swiftline/core/text";
 import { formatInZone, type Zone } from "@swiftline/core/time";
 import { z } from "zod";
 import { TimeAnswer } from "./answers.ts";
@@ -8,20 +8,8 @@ import { TimeAnswer } from "./answers.ts";
 export const EventAnswer = z.looseObject({ type: z.string(), at: TimeAnswer, by: z.string() });
 export type EventAnswer = z.infer<typeof EventAnswer>;
 
-export const eventAnswer = (event: Partial<Event>, zone: Zone): EventAnswer => withTimes(event, zone) as EventAnswer;
-
-/** The fields of events that are moments, at any depth. */
-const isMoment = (name: string): boolean => /(^a|A)t$|^until$|^resolveOn$/.test(name);
-
-function withTimes(value: unknown, zone: Zone): unknown {
-  if (Array.isArray(value)) return value.map((one) => withTimes(one, zone));
-  if (typeof value !== "object" || value === null) return value;
-  const shown = ([name, field]: [string, unknown]) => [
-    name,
-    typeof field === "number" && isMoment(name) ? formatInZone(field, zone) : withTimes(field, zone),
-  ];
-  return Object.fromEntries(Object.entries(value).map(shown));
-}
+export const eventAnswer = (event: Partial<Event>, zone: Zone): EventAnswer =>
+  toldMoments(event, (instant) => formatInZone(instant, zone)) as EventAnswer;
 
 /** What happened, to whom, and who else takes part. */
 export const eventLine = (event: Event, words: Words): string => `${words.event[event.type]}${partiesIn(event)}`;

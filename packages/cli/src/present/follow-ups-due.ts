@@ -1,8 +1,8 @@
 import type { PolicyBook } from "@swiftline/core";
 import { agencyHolding } from "@swiftline/core/appeal";
+import type { DueFollowUp } from "@swiftline/core/hotline";
 import { formatDuration, formatInZone } from "@swiftline/core/time";
 import { z } from "zod";
-import type { DueFollowUp } from "../follow-ups-due.ts";
 import { TimeAnswer } from "./answers.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";

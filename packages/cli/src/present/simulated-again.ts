@@ -1,8 +1,8 @@
-import type { ExperimentResult } from "@swiftline/core/simulation/experiment";
+import { type ExperimentResult, ToldMeasure } from "@swiftline/core/simulation/experiment";
 import { z } from "zod";
 import type { CityExperiment } from "../simulating/city-experiment.ts";
 import { ink } from "./ink.ts";
-import { MeasureAnswer, simulatedLines, simulationParts } from "./simulated.ts";
+import { simulatedLines, simulationParts } from "./simulated.ts";
 import { simulatedComparisonLines } from "./simulated-comparison.ts";
 import { simulatedSweepLines } from "./simulated-sweep.ts";
 
@@ -15,7 +15,7 @@ export const SimulatedAgainAnswer = z.strictObject({
   /** The version of Swiftline before and now. */
   swiftline: z.strictObject({ before: z.string().nullable(), now: z.string() }),
   ...simulationParts,
-  measures: z.array(MeasureAnswer.extend({ scenario: z.string() })),
+  measures: z.array(ToldMeasure.extend({ scenario: z.string() })),
 });
 export type SimulatedAgainAnswer = z.infer<typeof SimulatedAgainAnswer>;
 

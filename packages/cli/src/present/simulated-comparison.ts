@@ -1,24 +1,16 @@
 import type { Problem } from "@swiftline/core";
-import { type Comparison, type ExperimentResult, verdict } from "@swiftline/core/simulation/experiment";
+import {
+  type Comparison,
+  type ExperimentResult,
+  ToldComparison,
+  ToldMeasure,
+  verdict,
+} from "@swiftline/core/simulation/experiment";
 import { z } from "zod";
 import { problemLines } from "./failure.ts";
 import { shownDifference, shownMeasure } from "./shown-measure.ts";
-import { aboutLines, intervalLabel, MeasureAnswer, replicationsIn, simulationParts } from "./simulated.ts";
+import { aboutLines, intervalLabel, replicationsIn, simulationParts } from "./simulated.ts";
 import { textTable } from "./table.ts";
-
-/** A difference between two points. `p` is of one alone, `adjustedP` of all of an experiment by Holm's rule. */
-export const ComparisonAnswer = z.strictObject({
-  measure: z.string(),
-  unit: z.string().nullable(),
-  difference: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  n: z.int(),
-  p: z.number(),
-  adjustedP: z.number(),
-  finding: z.enum(["less", "more", "same", "no-difference-shown"]),
-  verdict: z.string(),
-});
 
 /** Two simulated cities on the same random numbers: what each came to, and how the other differs from the baseline. */
 export const SimulatedComparisonAnswer = z.strictObject({
@@ -28,27 +20,11 @@ export const SimulatedComparisonAnswer = z.strictObject({
   /** The version of the book of each. */
   books: z.strictObject({ baseline: z.string(), other: z.string() }),
   ...simulationParts,
-  measures: z.array(MeasureAnswer.extend({ scenario: z.string() })),
+  measures: z.array(ToldMeasure.extend({ scenario: z.string() })),
   /** Differences are of the other less the baseline, in pairs of replications. */
-  comparisons: z.array(ComparisonAnswer),
+  comparisons: z.array(ToldComparison),
 });
 export type SimulatedComparisonAnswer = z.infer<typeof SimulatedComparisonAnswer>;
-
-export const comparisonAnswer = (comparison: Comparison): z.infer<typeof ComparisonAnswer> => {
-  const { measure, difference, p, adjustedP, finding } = comparison;
-  return {
-    measure: measure.name,
-    unit: measure.unit ?? null,
-    difference: difference?.mean ?? null,
-    low: difference?.low ?? null,
-    high: difference?.high ?? null,
-    n: difference?.n ?? 0,
-    p,
-    adjustedP,
-    finding,
-    verdict: verdict(comparison),
-  };
-};
 
 /** What was found, for a person to read; the figures as the experiment found them. */
 export function simulatedComparisonLines(

@@ -1,12 +1,12 @@
 import { isError, type Problem } from "@swiftline/core";
-import type { Summary, Target, Trial } from "@swiftline/core/simulation/experiment";
+import { type Summary, type Target, ToldMeasure, type Trial, toldMeasure } from "@swiftline/core/simulation/experiment";
 import { z } from "zod";
 import type { Optimum } from "../simulating/optimise-cities.ts";
 import { ProblemAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { problemLines } from "./failure.ts";
 import { shownBound, shownMeasure } from "./shown-measure.ts";
-import { MeasureAnswer, measureAnswer, measuresTable } from "./simulated.ts";
+import { measuresTable } from "./simulated.ts";
 
 const Values = z.record(z.string(), z.number());
 
@@ -23,13 +23,13 @@ export const OptimumAnswer = z.strictObject({
   /** How sure it is of each target: 0.5 where the mean will do. */
   confidence: z.number(),
   /** Null where nothing within the ranges reaches the targets. */
-  best: z.strictObject({ values: Values, cost: z.number(), measures: z.array(MeasureAnswer) }).nullable(),
+  best: z.strictObject({ values: Values, cost: z.number(), measures: z.array(ToldMeasure) }).nullable(),
   /** The dearest of those that were simulated, cost less and miss; of all that miss where there is no best. */
-  nextCheaper: z.strictObject({ values: Values, cost: z.number(), misses: z.array(MeasureAnswer) }).nullable(),
+  nextCheaper: z.strictObject({ values: Values, cost: z.number(), misses: z.array(ToldMeasure) }).nullable(),
   /** `optimal` where nothing cheaper can reach the targets, if more of anything never harms; `local` where on what was simulated it did. */
   proof: z.enum(["optimal", "local"]),
   /** The best once more with other random numbers, which the search has not seen; null where there is none. */
-  confirmation: z.strictObject({ reached: z.boolean(), measures: z.array(MeasureAnswer) }).nullable(),
+  confirmation: z.strictObject({ reached: z.boolean(), measures: z.array(ToldMeasure) }).nullable(),
   trials: z.array(z.strictObject({ values: Values, cost: z.number(), reached: z.boolean() })),
   warnings: z.array(ProblemAnswer),
   files: z.array(z.string()),
@@ -62,13 +62,13 @@ export function optimumAnswer(
       atMost: "atMost" in target ? target.atMost : null,
     })),
     confidence: question.confidence ?? 0.5,
-    best: best === undefined ? null : { ...toldTrial(best), measures: best.summaries.map(measureAnswer) },
-    nextCheaper: next === undefined ? null : { ...toldTrial(next), misses: missedBy(next).map(measureAnswer) },
+    best: best === undefined ? null : { ...toldTrial(best), measures: best.summaries.map(toldMeasure) },
+    nextCheaper: next === undefined ? null : { ...toldTrial(next), misses: missedBy(next).map(toldMeasure) },
     proof: answer.proof,
     confirmation:
       confirmation === undefined
         ? null
-        : { reached: confirmation.missed.length === 0, measures: confirmation.summaries.map(measureAnswer) },
+        : { reached: confirmation.missed.length === 0, measures: confirmation.summaries.map(toldMeasure) },
     trials: answer.trials.map((trial) => ({ ...toldTrial(trial), reached: trial.missed.length === 0 })),
     warnings: [...warnings],
     files: [...files],

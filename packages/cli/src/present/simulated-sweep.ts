@@ -1,11 +1,19 @@
 import type { Problem } from "@swiftline/core";
-import type { Comparison, ExperimentResult, Finding } from "@swiftline/core/simulation/experiment";
+import {
+  type Comparison,
+  type ExperimentResult,
+  type Finding,
+  ToldComparison,
+  ToldMeasure,
+  toldComparison,
+  toldMeasure,
+} from "@swiftline/core/simulation/experiment";
 import { z } from "zod";
 import { counted } from "./counted.ts";
 import { problemLines } from "./failure.ts";
 import { shownMeasure } from "./shown-measure.ts";
-import { aboutLines, MeasureAnswer, measureAnswer, percentOf, replicationsIn, simulationParts } from "./simulated.ts";
-import { ComparisonAnswer, comparisonAnswer } from "./simulated-comparison.ts";
+import { aboutLines, percentOf, replicationsIn, simulationParts } from "./simulated.ts";
+
 import { textTable } from "./table.ts";
 
 /** One scenario with other values at each point: what each came to, and how it differs from the first. */
@@ -19,9 +27,9 @@ export const SimulatedSweepAnswer = z.strictObject({
       point: z.string(),
       /** What stands at each place of the scenario that is varied. */
       values: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
-      measures: z.array(MeasureAnswer),
+      measures: z.array(ToldMeasure),
       /** With the first point; none of it. */
-      comparisons: z.array(ComparisonAnswer),
+      comparisons: z.array(ToldComparison),
     }),
   ),
 });
@@ -32,8 +40,8 @@ export const sweptPoints = ({ design, summaries, comparisons }: ExperimentResult
   design.points.map(({ name, values }) => ({
     point: name,
     values: { ...values },
-    measures: summaries.filter(({ point }) => point === name).map(measureAnswer),
-    comparisons: comparisons.filter(({ point }) => point === name).map(comparisonAnswer),
+    measures: summaries.filter(({ point }) => point === name).map(toldMeasure),
+    comparisons: comparisons.filter(({ point }) => point === name).map(toldComparison),
   }));
 
 interface AskedSweep {

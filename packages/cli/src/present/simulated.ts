@@ -1,5 +1,5 @@
 import type { Problem } from "@swiftline/core";
-import type { ExperimentResult, Summary, WarmUp } from "@swiftline/core/simulation/experiment";
+import { type ExperimentResult, type Summary, ToldMeasure, type WarmUp } from "@swiftline/core/simulation/experiment";
 import { formatInZone, type Zone } from "@swiftline/core/time";
 import { z } from "zod";
 import type { Simulated } from "../simulating/simulate.ts";
@@ -10,19 +10,6 @@ import { finishedIn } from "./finished-in.ts";
 import { ink } from "./ink.ts";
 import { shownMeasure } from "./shown-measure.ts";
 import { textTable } from "./table.ts";
-
-/** Over so many values: their mean and its interval. Null where fewer than two replications have a value. */
-export const MeasureAnswer = z.strictObject({
-  measure: z.string(),
-  /** What is written behind the numbers; null for counts and shares. */
-  unit: z.string().nullable(),
-  mean: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  level: z.number().nullable(),
-  n: z.int(),
-  method: z.string().nullable(),
-});
 
 /** What every simulation says of itself. */
 export const simulationParts = {
@@ -59,7 +46,7 @@ export const SimulatedAnswer = z.strictObject({
   book: z.string(),
   days: z.int(),
   ...simulationParts,
-  measures: z.array(MeasureAnswer),
+  measures: z.array(ToldMeasure),
   log: LogAnswer.nullable(),
 });
 export type SimulatedAnswer = z.infer<typeof SimulatedAnswer>;
@@ -86,17 +73,6 @@ export const logAnswer = (
   { file, zone }: { readonly file: string | undefined; readonly zone: Zone },
 ): LogAnswer | null =>
   log === undefined || file === undefined ? null : { ...log, file, until: formatInZone(log.until, zone) };
-
-export const measureAnswer = ({ measure, estimate }: Summary): z.infer<typeof MeasureAnswer> => ({
-  measure: measure.name,
-  unit: measure.unit ?? null,
-  mean: estimate?.mean ?? null,
-  low: estimate?.low ?? null,
-  high: estimate?.high ?? null,
-  level: estimate?.level ?? null,
-  n: estimate?.n ?? 0,
-  method: estimate?.method ?? null,
-});
 
 /** What was found, for a person to read; the figures as the experiment found them. */
 export function simulatedLines(asked: AskedRun, result: ExperimentResult): readonly string[] {

@@ -1,8 +1,8 @@
 import type { PolicyBook } from "@swiftline/core";
 import { agencyHolding, SupervisionForm } from "@swiftline/core/appeal";
+import type { Supervised } from "@swiftline/core/hotline";
 import { formatInZone } from "@swiftline/core/time";
 import { z } from "zod";
-import type { Supervised } from "../supervised-appeals.ts";
 import { TimeAnswer } from "./answers.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";

@@ -3,7 +3,7 @@ import { type Calibration, calibrating } from "@swiftline/core/simulation/calibr
 import type { WrittenScenario } from "@swiftline/core/simulation/scenario";
 import { formatDate, parseDate, startOfDate, type Zone } from "@swiftline/core/time";
 import type { Store } from "@swiftline/store";
-import { endOfLog } from "../build-report.ts";
+import { asOfLog } from "../build-report.ts";
 import { invalid } from "../flags.ts";
 import type { ProgressLine } from "../present/progress.ts";
 
@@ -46,7 +46,7 @@ export async function calibrateFrom(store: Store, wish: CalibrationWish): Promis
     progress.show({ rows: ++rows, bytes: rows, total: period?.appeals });
   }
   progress.end();
-  const learned = learning.calibration(await endOfLog(store));
+  const learned = learning.calibration(await asOfLog(store));
   if (learned.ok) return learned.value;
   throw refusal(database, learned.reason);
 }

@@ -1,7 +1,7 @@
 import { Flags } from "@oclif/core";
 import { didYouMean } from "@swiftline/core";
+import { cityMeasures } from "@swiftline/core/simulation/city";
 import { invalid } from "../flags.ts";
-import { cityMeasures } from "./city-measures.ts";
 
 const names = cityMeasures.map(({ name }) => name);
 

@@ -1,4 +1,5 @@
 import { SwiftlineError } from "@swiftline/core";
+import { cityMeasures } from "@swiftline/core/simulation/city";
 import {
   type CheapestStaffing,
   cheapestStaffing,
@@ -10,7 +11,6 @@ import {
 } from "@swiftline/core/simulation/experiment";
 import { progressLine } from "../present/progress.ts";
 import type { CityExperiment } from "./city-experiment.ts";
-import { cityMeasures } from "./city-measures.ts";
 import type { GivenCities } from "./city-model.ts";
 import { modelHash, withCityRunner } from "./city-runner.ts";
 import { givenCities, type Running, warmUpOf } from "./run-cities.ts";

@@ -1,4 +1,5 @@
 import { SwiftlineError } from "@swiftline/core";
+import { cityMeasures } from "@swiftline/core/simulation/city";
 import {
   type AskedDesign,
   type ExperimentResult,
@@ -10,7 +11,6 @@ import { invalid } from "../flags.ts";
 import { type ProgressLine, progressLine } from "../present/progress.ts";
 import type { CheckpointFile } from "./checkpoint-file.ts";
 import type { CityExperiment, CityPoint } from "./city-experiment.ts";
-import { cityMeasures } from "./city-measures.ts";
 import type { GivenCities } from "./city-model.ts";
 import { modelHash, withCityRunner } from "./city-runner.ts";
 import { pilotedWarmUp } from "./pilot.ts";

@@ -11,9 +11,14 @@ export interface ModelThread {
   readonly end: () => Promise<void>;
 }
 
-export function startModelThread(source: ModelSource): ModelThread {
+/** Starts a thread whose objects take at most so many megabytes, where that is said; with more it dies. */
+export function startModelThread(source: ModelSource, mostMegabytes?: number): ModelThread {
   const { url, execArgv } = ownModule("simulating/model-thread");
-  const worker = new Worker(url, { workerData: source, ...(execArgv && { execArgv }) });
+  const worker = new Worker(url, {
+    workerData: source,
+    ...(execArgv && { execArgv }),
+    ...(mostMegabytes !== undefined && { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } }),
+  });
   let waiting: ((answer: Answer) => void) | undefined;
   let death: string | undefined;
   const say = (answer: Answer): void => {

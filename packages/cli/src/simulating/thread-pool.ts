@@ -20,13 +20,15 @@ export interface PoolOptions {
   readonly threads: number;
   /** Asks to stop: no run is begun any more, and those under way are not waited for. */
   readonly signal?: AbortSignal;
+  /** How much the objects of a thread may take; as much as Node gives them when left out. */
+  readonly mostMegabytes?: number;
 }
 
 /** A pool for the model of a module. A thread that died in one round is started anew in the next. */
-export function threadPool(source: ModelSource, { threads, signal }: PoolOptions): ThreadPool {
+export function threadPool(source: ModelSource, { threads, signal, mostMegabytes }: PoolOptions): ThreadPool {
   const pool: (ModelThread | undefined)[] = new Array(threads).fill(undefined);
   const threadAt = (place: number): ModelThread => {
-    const thread = pool[place]?.isAlive() ? pool[place] : startModelThread(source);
+    const thread = pool[place]?.isAlive() ? pool[place] : startModelThread(source, mostMegabytes);
     pool[place] = thread;
     return thread;
   };

@@ -1,6 +1,7 @@
 export { foldColumn } from "./bound-columns.ts";
 export * from "./contradictions.ts";
 export { crosswalkFiles, readCrosswalk, withCrosswalks } from "./crosswalk.ts";
+export { unguardFormula } from "./formula-cells.ts";
 export type { ColumnGuess } from "./infer/assign-roles.ts";
 export { columnsRead } from "./infer/columns-read.ts";
 export { type InferredMapping, inferMapping } from "./infer/infer-mapping.ts";

@@ -91,5 +91,7 @@ export interface ReportKind {
   readonly rollups: readonly string[];
   /** The kind of period that it is of; absent where it is of any dates. */
   readonly period?: PeriodKindId;
+  /** It looks into how agencies come by their figures: for those who rule on them, and not for the agencies. */
+  readonly inspects?: true;
   readonly build: (question: ReportQuestion) => Report;
 }

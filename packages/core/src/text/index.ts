@@ -10,5 +10,8 @@ export { statusZh } from "./status-zh.ts";
 export { timelineEn } from "./timeline-en.ts";
 export { type Showing, sayTimeline, type TimelineLanguage, type TimelineWords } from "./timeline-words.ts";
 export { timelineZh } from "./timeline-zh.ts";
+export { ToldClock, toldClock } from "./told-clock.ts";
+export { toldMoments } from "./told-moments.ts";
+export { ToldRoute, toldRoute } from "./told-route.ts";
 export * from "./words.ts";
 export { zh } from "./zh.ts";

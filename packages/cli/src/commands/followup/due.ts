@@ -1,6 +1,7 @@
 import { Flags } from "@oclif/core";
+import { followUpsDue } from "@swiftline/core/hotline";
 import { cityFlag, dbFlag, durationFlag, limitFlag, momentFlag, requireKnown } from "../../flags.ts";
-import { followUpsDue } from "../../follow-ups-due.ts";
+
 import { FollowUpsDueAnswer, followUpsDueAnswer, followUpsDueLines } from "../../present/follow-ups-due.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 

@@ -1,13 +1,14 @@
 import { Args, Flags } from "@oclif/core";
 import type { PolicyBook } from "@swiftline/core";
 import { AppealKind, agencyHolding, Channel, fold, Population, Priority } from "@swiftline/core/appeal";
-import { type DispatchExplanation, explainDispatch } from "@swiftline/core/book";
+import { explainDispatch, explainMatter } from "@swiftline/core/book";
 import type { Subject } from "@swiftline/core/routing";
+import { ToldRoute } from "@swiftline/core/text";
 import { openCity } from "@swiftline/files";
 import { cityFlag, databaseOf, dbFlag, invalid, momentFlag, requireKnown, type StoreFlags } from "../../flags.ts";
 import { noSuchAppeal } from "../../no-such-appeal.ts";
 import { type Language, languages } from "../../present/clock-explanation.ts";
-import { RouteAnswer, routeAnswer, routeLines } from "../../present/route.ts";
+import { type Explained, routeAnswer, routeLines } from "../../present/route.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 import { withStoreOf } from "../../with-store.ts";
 
@@ -59,19 +60,19 @@ export default class RouteExplain extends SwiftlineCommand {
       default: "en" as const,
     })(),
   };
-  static override answers = RouteAnswer;
+  static override answers = ToldRoute;
 
-  async run(): Promise<RouteAnswer> {
+  async run(): Promise<ToldRoute> {
     const { args, flags } = await this.parse(RouteExplain);
     const book = await openCity(flags.city);
     const agency = flags["why-not"];
     requireKnown(book, { agency });
     const asking = { near: flags.near, ...(agency !== undefined && { whyNot: agency }) };
-    const { acted, ...explained } =
+    const explained =
       args.appeal === undefined
         ? explainMatter(describedBy(flags, book), book, asking)
         : await explainAppeal(args.appeal, flags, book, asking);
-    const answer = routeAnswer(explained, { language: flags.lang, acted }, book);
+    const answer = routeAnswer(explained, book, flags.lang);
     for (const line of routeLines(answer, book, flags.lang)) this.log(line);
     return answer;
   }
@@ -79,11 +80,6 @@ export default class RouteExplain extends SwiftlineCommand {
 
 /** How many near matches to name, and the agency asked about. */
 type Asking = Parameters<typeof explainDispatch>[2];
-
-/** An explanation, and who has acted on the appeal, if anybody has. */
-interface Explained extends DispatchExplanation {
-  readonly acted?: string | undefined;
-}
 
 type Described = "category" | "area" | "text" | "kind" | "channel" | "population" | "priority" | "language" | "at";
 type MatterFlags = { readonly [Part in Described]?: Subject[Part] | undefined };
@@ -96,13 +92,6 @@ function describedBy(flags: MatterFlags, book: PolicyBook): Subject {
   const { population, priority, language } = flags;
   return { category, area, text, kind, channel, population, priority, language, at };
 }
-
-const explainMatter = (subject: Subject, book: PolicyBook, asking: Asking): Explained => ({
-  at: subject.at,
-  sameSet: false,
-  subject,
-  explanation: book.routing.at(subject.at).explain(subject, asking),
-});
 
 async function explainAppeal(
   id: string,

@@ -1,8 +1,15 @@
 import { Args, Flags } from "@oclif/core";
-import { type ExplainedMeasure, explainedMeasures, schemeOf, scoreExplanation } from "@swiftline/core/reporting";
-import { cityFlag, dbFlag, limitFlag } from "../../flags.ts";
-import { appealsBehind, ScoreExplanationAnswer, scoreExplanationLines } from "../../present/score-explanation.ts";
-import { askedPeriod, knownUnit, periodFlags } from "../../score-flags.ts";
+import {
+  AppealsBehind,
+  appealsBehind,
+  type ExplainedMeasure,
+  explainedMeasures,
+  schemeOf,
+  scoreExplanation,
+} from "@swiftline/core/reporting";
+import { cityFlag, dbFlag, invalid, limitFlag } from "../../flags.ts";
+import { scoreExplanationLines } from "../../present/score-explanation.ts";
+import { askedToScore, knownUnit, periodFlags } from "../../score-flags.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
 export default class ScoreExplain extends SwiftlineCommand {
@@ -34,16 +41,18 @@ export default class ScoreExplain extends SwiftlineCommand {
     after: Flags.string({ summary: "only those behind this appeal, for the next page", helpValue: "APPEAL" }),
     limit: limitFlag,
   };
-  static override answers = ScoreExplanationAnswer;
+  static override answers = AppealsBehind;
 
-  async run(): Promise<ScoreExplanationAnswer> {
+  async run(): Promise<AppealsBehind> {
     const { args, flags } = await this.parse(ScoreExplain);
     const { measure, after, limit } = flags;
-    const period = askedPeriod(flags);
+    const period = askedToScore(flags);
     const answer = await this.withStore(flags, "read", async (store, book) => {
       const unit = knownUnit(args.unit, book);
       const behind = scoreExplanation(unit.id, store.facts(), book, period);
-      return appealsBehind(behind, { unit, period, scheme: schemeOf(period, book), measure, after, limit });
+      const page = await appealsBehind(behind, { unit, period, scheme: schemeOf(period, book), measure, after, limit });
+      if (page === undefined) throw invalid(`--after: ${after} is not behind the scores of ${unit.id} in ${period.id}`);
+      return page;
     });
     for (const line of scoreExplanationLines(answer)) this.log(line);
     if (answer.next !== null) this.hint(`There are more: --after ${answer.next} shows them.`);

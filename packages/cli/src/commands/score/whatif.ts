@@ -2,7 +2,7 @@ import { Flags } from "@oclif/core";
 import { type LadderId, ladders, schemeOf, scoreRollupOf, scoreWhatIf } from "@swiftline/core/reporting";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { ScoreMovesAnswer, scoreMoveLines, scoreMovesAnswer } from "../../present/score-moves.ts";
-import { askedPeriod, askedScheme, periodFlags } from "../../score-flags.ts";
+import { askedScheme, askedToScore, periodFlags } from "../../score-flags.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
 export default class ScoreWhatif extends SwiftlineCommand {
@@ -37,7 +37,7 @@ export default class ScoreWhatif extends SwiftlineCommand {
   async run(): Promise<ScoreMovesAnswer> {
     const { flags } = await this.parse(ScoreWhatif);
     const { ladder, moved } = flags;
-    const period = askedPeriod(flags);
+    const period = askedToScore(flags);
     const { scheme: other } = await askedScheme(flags.scheme);
     const answer = await this.withStore(flags, "read", async (store, book) => {
       const measures = await store.measures([scoreRollupOf(period)]);

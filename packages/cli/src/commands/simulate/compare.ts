@@ -1,11 +1,7 @@
 import { Args, Flags } from "@oclif/core";
+import { toldComparison, toldMeasure } from "@swiftline/core/simulation/experiment";
 import { openCity } from "@swiftline/files";
-import { measureAnswer } from "../../present/simulated.ts";
-import {
-  comparisonAnswer,
-  SimulatedComparisonAnswer,
-  simulatedComparisonLines,
-} from "../../present/simulated-comparison.ts";
+import { SimulatedComparisonAnswer, simulatedComparisonLines } from "../../present/simulated-comparison.ts";
 import { comparedCities } from "../../simulating/compared-cities.ts";
 import { planOf } from "../../simulating/experiment-plan.ts";
 import { simulationFlags } from "../../simulating/simulation-flags.ts";
@@ -65,8 +61,8 @@ Ctrl-C keeps the replications that are done in both, and says that they are a pa
       ...named,
       books: { baseline: book.version, other: otherBook.version },
       ...parts,
-      measures: summaries.map((summary) => ({ scenario: summary.point, ...measureAnswer(summary) })),
-      comparisons: comparisons.map(comparisonAnswer),
+      measures: summaries.map((summary) => ({ scenario: summary.point, ...toldMeasure(summary) })),
+      comparisons: comparisons.map(toldComparison),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Args, Flags } from "@oclif/core";
+import { toldMeasure } from "@swiftline/core/simulation/experiment";
 import packageJson from "../../../package.json" with { type: "json" };
 import { invalid } from "../../flags.ts";
-import { measureAnswer } from "../../present/simulated.ts";
 import { againLines, kindOf, SimulatedAgainAnswer, sameLine } from "../../present/simulated-again.ts";
 import { readManifest } from "../../simulating/experiment-manifest.ts";
 import { manifestExperiment } from "../../simulating/manifest-experiment.ts";
@@ -64,7 +64,7 @@ Exit status 1 when a value is not what it was.`;
       wantedHash: manifest.resultHash,
       swiftline: { before: manifest.versions.swiftline ?? null, now: packageJson.version },
       ...parts,
-      measures: result.summaries.map((summary) => ({ scenario: summary.point, ...measureAnswer(summary) })),
+      measures: result.summaries.map((summary) => ({ scenario: summary.point, ...toldMeasure(summary) })),
     };
     if (result.partial === undefined) this.log(sameLine(answer));
     if (result.partial === undefined && !answer.same) process.exitCode = 1;

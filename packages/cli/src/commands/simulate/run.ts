@@ -1,6 +1,7 @@
 import { Args, Flags } from "@oclif/core";
+import { toldMeasure } from "@swiftline/core/simulation/experiment";
 import { openCity } from "@swiftline/files";
-import { measureAnswer, SimulatedAnswer, simulatedLines } from "../../present/simulated.ts";
+import { SimulatedAnswer, simulatedLines } from "../../present/simulated.ts";
 import { openCityPoint } from "../../simulating/compared-cities.ts";
 import { planOf } from "../../simulating/experiment-plan.ts";
 import { openScenario } from "../../simulating/scenario-file.ts";
@@ -56,6 +57,6 @@ Ctrl-C keeps the replications that are done, without a gap, and says that they a
       warnings,
       lines: (found) => simulatedLines({ ...named, warnings }, found),
     });
-    return { ...named, book: book.version, ...parts, measures: result.summaries.map(measureAnswer), log };
+    return { ...named, book: book.version, ...parts, measures: result.summaries.map(toldMeasure), log };
   }
 }

@@ -51,7 +51,7 @@ export default class SlaExplain extends SwiftlineCommand {
     const { at: now = thisSecond(), lang: language } = flags;
     return this.withStore(flags, "read", async ({ log }, book) => {
       const { appealId, history } = await log.read(args.appeal);
-      const answer = explainedAnswer(history, book, { now, language });
+      const answer = explainedAnswer(appealId, history, { book, now, language });
       if (answer === undefined) throw notThere(appealId, history[0]?.at, book);
       for (const line of explainedLines(answer, book)) this.log(line);
       return answer;

@@ -1,8 +1,9 @@
 import { Flags } from "@oclif/core";
 import { SupervisionForm } from "@swiftline/core/appeal";
+import { supervisedAppeals } from "@swiftline/core/hotline";
 import { cityFlag, dbFlag, limitFlag, requireKnown } from "../../flags.ts";
 import { SupervisedAnswer, supervisedAnswer, supervisedLines } from "../../present/supervised.ts";
-import { supervisedAppeals } from "../../supervised-appeals.ts";
+
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
 export default class SuperviseList extends SwiftlineCommand {

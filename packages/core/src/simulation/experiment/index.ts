@@ -33,5 +33,6 @@ export type { StaffingQuestion } from "./staffing-question.ts";
 export type { Precision, Stopping } from "./stopping.ts";
 export { grid, latinHypercube, pointOf } from "./sweep.ts";
 export type { Target } from "./targets.ts";
+export { ToldComparison, ToldMeasure, toldComparison, toldMeasure } from "./told.ts";
 export { verdict } from "./verdict.ts";
 export { meanSeries, mser5, type WarmUp } from "./warm-up.ts";

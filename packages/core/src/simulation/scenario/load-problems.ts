@@ -1,19 +1,18 @@
 import type { PolicyBook } from "../../book/policy-book.ts";
 import type { Agency } from "../../city/lists.ts";
 import type { Path } from "../../document.ts";
-import { type Load, loadOf, type OfficeLoad } from "./load.ts";
+import type { Load, OfficeLoad } from "./load.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** A line that grows without end, or would if nobody hung up. */
-interface Overload {
+export interface Overload {
   readonly path: Path;
   readonly message: string;
   readonly isWarning: boolean;
 }
 
 /** Every line into which more comes than can be done in the same time. */
-export function loadProblems(scenario: Scenario, book: PolicyBook): readonly Overload[] {
-  const load = loadOf(scenario, book);
+export function overloads(load: Load, scenario: Scenario, book: PolicyBook): readonly Overload[] {
   return [
     ...operatorsOver(load),
     ...load.offices.flatMap((office) => officeOver(office, scenario, book)),

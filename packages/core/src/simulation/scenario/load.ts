@@ -32,7 +32,13 @@ export interface OfficeLoad {
  * done again are left out; who gets how much is seen from {@link DRAWN} contacts.
  */
 export function loadOf(scenario: Scenario, book: PolicyBook): Load {
-  const orders = ordersByAgency(scenario, book);
+  const steps = loadSteps(scenario, book);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in steps of some milliseconds, for whoever has others to serve in between. */
+export function* loadSteps(scenario: Scenario, book: PolicyBook): Generator<void, Load> {
+  const orders = yield* ordersByAgency(scenario, book);
   return {
     operators: operatorLoad(scenario),
     offices: [...orders]
@@ -79,11 +85,15 @@ function followUpLoad(drawn: number, { callers, followUp }: Scenario, { paramete
 
 const utilised = (work: number, time: number): number => (work === 0 ? 0 : work / time);
 
-/** How many contacts are drawn to see who gets them. */
+/** How many contacts are drawn to see who gets them, and how many in one step. */
 const DRAWN = 200_000;
+const STEP = 5_000;
 
 /** Of so many contacts, the orders that each agency gets. */
-function ordersByAgency({ callers, operators, from }: Scenario, book: PolicyBook): ReadonlyMap<Agency, number> {
+function* ordersByAgency(
+  { callers, operators, from }: Scenario,
+  book: PolicyBook,
+): Generator<void, ReadonlyMap<Agency, number>> {
   const at = startOfDate(book.zone, from);
   const streams = randomStreams("scenario check");
   const matters = mattersOf(callers, book, streams, 0);
@@ -91,6 +101,7 @@ function ordersByAgency({ callers, operators, from }: Scenario, book: PolicyBook
   const answered = streams.stream("answered at once");
   const counts = new Map<Agency, number>();
   for (let drawn = 0; drawn < DRAWN; drawn++) {
+    if (drawn % STEP === 0) yield;
     const matter = matters.draw();
     const isTold = matters.isInquiry(matter) && answered.uniform() < operators.answered;
     const agency = isTold ? undefined : book.agencies.nodes[route(matter, at, nobody).agency];

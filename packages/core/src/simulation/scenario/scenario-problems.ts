@@ -2,7 +2,8 @@ import type { PolicyBook } from "../../book/policy-book.ts";
 import { type Document, documentProblem, type Path } from "../../document.ts";
 import { didYouMean } from "../../nearest.ts";
 import type { Problem } from "../../problem.ts";
-import { loadProblems } from "./load-problems.ts";
+import { loadOf } from "./load.ts";
+import { overloads } from "./load-problems.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
@@ -12,19 +13,38 @@ import type { Scenario } from "./scenario.ts";
 export function scenarioProblems(document: Document, scenario: Scenario, book: PolicyBook): readonly Problem[] {
   const problem = (path: Path, code: string, message: string, more: Partial<Problem> = {}): Problem =>
     documentProblem(document, path, `scenario/${code}`, message, more);
-  const wrong = [
-    ...unknownCodes(scenario, book).map(({ path, what, value, known }) =>
-      problem(path, "unknown-code", `the city has no ${what} ${value}`, { value, ...didYouMean(value, known) }),
-    ),
-    ...voiceless(scenario).map(({ path, message }) => problem(path, "nobody-speaks", message)),
-  ];
-  if (scenario.city !== book.city.id)
-    wrong.unshift(problem(["city"], "other-city", `it is meant for ${scenario.city}, and this is ${book.city.id}`));
+  const wrong = misfits(scenario, book).map(({ path, code, message, ...more }) => problem(path, code, message, more));
   if (wrong.length > 0) return wrong;
-  return loadProblems(scenario, book).map(({ path, message, isWarning }) =>
+  return overloads(loadOf(scenario, book), scenario, book).map(({ path, message, isWarning }) =>
     problem(path, "unstable", message, isWarning ? { severity: "warning" } : {}),
   );
 }
+
+/** What in a scenario does not fit the city, or itself, and where. */
+export interface Misfit extends Pick<Problem, "message" | "value" | "suggestion"> {
+  readonly path: Path;
+  readonly code: "other-city" | "unknown-code" | "nobody-speaks";
+}
+
+/** Everything that does not fit; whether the work can be done is another question, which takes longer. */
+export const misfits = (scenario: Scenario, book: PolicyBook): readonly Misfit[] => [
+  ...cityMisfit(scenario, book),
+  ...unknownCodes(scenario, book).map(
+    ({ path, what, value, known }): Misfit => ({
+      path,
+      code: "unknown-code",
+      message: `the city has no ${what} ${value}`,
+      value,
+      ...didYouMean(value, known),
+    }),
+  ),
+  ...voiceless(scenario).map((one): Misfit => ({ ...one, code: "nobody-speaks" })),
+];
+
+const cityMisfit = ({ city }: Scenario, book: PolicyBook): readonly Misfit[] =>
+  city === book.city.id
+    ? []
+    : [{ path: ["city"], code: "other-city", message: `it is meant for ${city}, and this is ${book.city.id}` }];
 
 interface Unknown {
   readonly path: Path;

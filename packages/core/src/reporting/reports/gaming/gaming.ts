@@ -17,6 +17,7 @@ export const gaming: ReportKind = {
   title: "Gaming",
   summary:
     "whether figures are made rather than earned: each agency beside its peers, replies right before limits, answers by channel, loud cues",
+  inspects: true,
   rollups: ["conduct", "limit-use", "cues", "cue-contacts"],
   build(question): Report {
     const { book, asOf } = question;

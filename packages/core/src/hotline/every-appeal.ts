@@ -1,5 +1,5 @@
-import type { AppealFilter, AppealList } from "@swiftline/core";
-import type { Appeal } from "@swiftline/core/appeal";
+import type { Appeal } from "../appeal/appeal.ts";
+import type { AppealFilter, AppealList } from "../book/ports.ts";
 
 const PAGE = 500;
 

@@ -1,5 +1,7 @@
-import { type Appeal, type History, type Raised, SupervisionForm } from "@swiftline/core/appeal";
-import type { Store } from "@swiftline/store";
+import type { Appeal, Raised } from "../appeal/appeal.ts";
+import type { History } from "../appeal/history.ts";
+import { SupervisionForm } from "../appeal/terms.ts";
+import type { AppealList, EventLog } from "../book/ports.ts";
 import { everyAppeal } from "./every-appeal.ts";
 
 /** An open appeal whose agency is pressed: by a step of the ladder, or because a problem order was raised. */
@@ -14,7 +16,7 @@ export interface Supervised {
   readonly problemOrder: Raised | undefined;
 }
 
-export interface SupervisionFilter {
+interface SupervisionFilter {
   readonly agency: string | undefined;
   /** Only those of which this is the highest step. */
   readonly form: SupervisionForm | undefined;
@@ -22,7 +24,7 @@ export interface SupervisionFilter {
 
 /** Every open appeal under supervision, the highest step first and there those that have stood on it longest. */
 export async function supervisedAppeals(
-  { list, log }: Store,
+  { list, log }: { readonly list: AppealList; readonly log: EventLog },
   { agency, form }: SupervisionFilter,
 ): Promise<readonly Supervised[]> {
   const found: Supervised[] = [];

@@ -1,8 +1,9 @@
-import type { AppealList, PolicyBook } from "@swiftline/core";
-import { type Appeal, acts, type FollowUp, fold, followUpsOf, type History } from "@swiftline/core/appeal";
-import { policyFor } from "@swiftline/core/book";
-import { readClock } from "@swiftline/core/sla";
-import type { Store } from "@swiftline/store";
+import { acts } from "../appeal/acts/index.ts";
+import { type Appeal, type FollowUp, followUpsOf } from "../appeal/appeal.ts";
+import { fold, type History } from "../appeal/history.ts";
+import { type PolicyBook, policyFor } from "../book/policy-book.ts";
+import type { AppealList, EventLog } from "../book/ports.ts";
+import { readClock } from "../sla/clock.ts";
 import { everyAppeal } from "./every-appeal.ts";
 
 /** A result is in, or the limit has passed without one (article 23), and the caller has not said yet what they think of it. */
@@ -18,7 +19,13 @@ export interface DueFollowUp {
   readonly attempts: readonly FollowUp[];
 }
 
-export interface FollowUpFilter {
+/** Where appeals are found. */
+interface Lists {
+  readonly list: AppealList;
+  readonly log: EventLog;
+}
+
+interface FollowUpFilter {
   readonly agency: string | undefined;
   /** The moment from which it is looked. */
   readonly now: number;
@@ -28,7 +35,7 @@ export interface FollowUpFilter {
 
 /** Every follow-up that is to be made, soonest due first. Appeals that were handled together are followed up one by one. */
 export async function followUpsDue(
-  { list, log }: Pick<Store, "list" | "log">,
+  { list, log }: Lists,
   book: PolicyBook,
   { agency, now, before = Number.POSITIVE_INFINITY }: FollowUpFilter,
 ): Promise<readonly DueFollowUp[]> {
@@ -45,7 +52,7 @@ const EVERY = 1_000_000;
 
 /** What no agency has answered in its time. An appeal that waits for another one's result is called back with that. */
 async function overdueWithoutResult(
-  { list, log }: Pick<Store, "list" | "log">,
+  { list, log }: Lists,
   filter: Parameters<AppealList["due"]>[0],
 ): Promise<DueFollowUp[]> {
   const limits = new Map((await list.due(filter)).map(({ appealId, dueAt }) => [appealId, dueAt]));

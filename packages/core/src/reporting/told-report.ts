@@ -1,11 +1,11 @@
-import type { Report } from "@swiftline/core/reporting";
 import { z } from "zod";
+import type { Report } from "./report.ts";
 
 const Unit = z.enum(["text", "count", "change", "share", "points", "score", "decimal", "duration", "date"]);
 const Value = z.union([z.string(), z.number(), z.null()]);
 
-/** A report as data. Shares are 0 to 1, durations milliseconds, nothing is rounded. */
-export const ReportAnswer: z.ZodType<Report> = z.strictObject({
+/** A report as JSON. Shares are 0 to 1, durations milliseconds, nothing is rounded. */
+export const ToldReport: z.ZodType<Report> = z.strictObject({
   id: z.string(),
   title: z.string(),
   city: z.string(),

@@ -1,6 +1,6 @@
-import type { CityRun } from "@swiftline/core/simulation/city";
-import type { Measure, Measured } from "@swiftline/core/simulation/experiment";
-import { DAY, HOUR, SECOND } from "@swiftline/core/time";
+import { DAY, HOUR, SECOND } from "../../time/duration.ts";
+import type { Measure, Measured } from "../experiment/design.ts";
+import type { CityRun } from "./city-run.ts";
 
 /** What a run of a city came to, as plain numbers: its totals, times in the unit that their name ends with, and who is left at its end. */
 export function measuredOf(run: CityRun): Measured {

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Comparison } from "./comparison.ts";
+import type { Summary } from "./findings.ts";
+import { verdict } from "./verdict.ts";
+
+/** A measure as it is told to programs: its mean over so many values, and the interval. Null where fewer than two replications have a value. */
+export const ToldMeasure = z.strictObject({
+  measure: z.string(),
+  /** What is written behind the numbers; null for counts and shares. */
+  unit: z.string().nullable(),
+  mean: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  level: z.number().nullable(),
+  n: z.int(),
+  method: z.string().nullable(),
+});
+
+/** The difference of a measure between two points. `p` is of one alone, `adjustedP` of all of an experiment by Holm's rule. */
+export const ToldComparison = z.strictObject({
+  measure: z.string(),
+  unit: z.string().nullable(),
+  difference: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.int(),
+  p: z.number(),
+  adjustedP: z.number(),
+  finding: z.enum(["less", "more", "same", "no-difference-shown"]),
+  verdict: z.string(),
+});
+
+export const toldMeasure = ({ measure, estimate }: Summary): z.infer<typeof ToldMeasure> => ({
+  measure: measure.name,
+  unit: measure.unit ?? null,
+  mean: estimate?.mean ?? null,
+  low: estimate?.low ?? null,
+  high: estimate?.high ?? null,
+  level: estimate?.level ?? null,
+  n: estimate?.n ?? 0,
+  method: estimate?.method ?? null,
+});
+
+export function toldComparison(comparison: Comparison): z.infer<typeof ToldComparison> {
+  const { measure, difference, p, adjustedP, finding } = comparison;
+  return {
+    measure: measure.name,
+    unit: measure.unit ?? null,
+    difference: difference?.mean ?? null,
+    low: difference?.low ?? null,
+    high: difference?.high ?? null,
+    n: difference?.n ?? 0,
+    p,
+    adjustedP,
+    finding,
+    verdict: verdict(comparison),
+  };
+}
