@@ -1,7 +1,8 @@
 import { sha256Hex } from "@swiftline/core";
 import type { ApiKey, ApiKeys } from "@swiftline/core/book";
 import { encodeBase64Url } from "hono/utils/encode";
-import { type Authorize, isScope, type Scope, scopesOf } from "./authorize.ts";
+import { type Authorize, isScope, type Scope, scopesOf, usualScopesOf } from "./authorize.ts";
+import { bearerIn } from "./bearer.ts";
 
 /** `sl_3f9a01cc_…`: where its record is found, and 256 random bits. */
 const KEY = /^sl_([0-9a-f]{8})_[\w-]{43}$/;
@@ -32,16 +33,16 @@ export const byApiKey =
     return scopesOfKey(key).has(scope) ? { name, actor } : "forbidden";
   };
 
-const sentIn = ({ headers }: Request): string =>
-  /^Bearer +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1] ?? headers.get("x-api-key") ?? "";
+const sentIn = (request: Request): string => bearerIn(request) ?? request.headers.get("x-api-key") ?? "";
 
 const isGood = ({ expiresAt, revokedAt }: ApiKey, now: number): boolean =>
   revokedAt === undefined && (expiresAt === undefined || now < expiresAt);
 
 /** What a key may do: no more than its actor, whatever it says. */
 export function scopesOfKey({ actor, scopes }: Pick<ApiKey, "actor" | "scopes">): ReadonlySet<Scope> {
+  if (scopes === undefined) return usualScopesOf(actor);
   const all = scopesOf(actor);
-  return scopes === undefined ? all : new Set(scopes.filter(isScope).filter((scope) => all.has(scope)));
+  return new Set(scopes.filter(isScope).filter((scope) => all.has(scope)));
 }
 
 /** Compares without telling by its duration where two hashes differ. */

@@ -108,6 +108,15 @@ test("a problem is thrown with all that it says", async () => {
   });
 });
 
+test("a problem says by what the server's logs know its request", async () => {
+  const { handle } = smallServer({ newRequestId: () => "made-1" });
+  const { appeals } = createClient({
+    baseUrl: "http://city.example",
+    fetch: (url, init) => handle(new Request(url, init)),
+  });
+  expect(await caught(appeals.get("testville:404"))).toMatchObject({ status: 404, requestId: "made-1" });
+});
+
 test("an answer of somebody in between is a problem too, without a code", async () => {
   const proxy = async () => new Response("<h1>oops</h1>", { status: 502, statusText: "Bad Gateway" });
   const error = await caught(createClient({ baseUrl: "http://city.example", fetch: proxy }).health());

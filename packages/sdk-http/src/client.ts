@@ -1,11 +1,20 @@
+import type { CallOptions, Sent } from "./client-call.ts";
+import { type AppealViews, appealViews, type FiguresClient, figuresClient } from "./client-figures.ts";
+import { linesIn, sendEach } from "./client-lines.ts";
+import { type SimulationsClient, simulationsClient } from "./client-simulations.ts";
+import type { LineAnswer } from "./ndjson/line-answer.ts";
 import type { ProblemDocument, ProblemPart } from "./problem.ts";
-import type { ActBody, HttpAct } from "./routes/act-on-appeal.ts";
-import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName } from "./routes/index.ts";
+import type { ActBody, HttpAct } from "./routes/http-acts.ts";
+import type { AnswerOf, BodyOf, QueryOf, RouteName } from "./routes/index.ts";
+
+export type { CallOptions } from "./client-call.ts";
+export type { OperationTold, RemoteSimulation, SimulationAsked, SimulationFound } from "./client-simulations.ts";
 
 export type Health = AnswerOf<"GET /v1/health">;
 /** What is told of an appeal that is to be registered. Its id and time are the server's to give. */
 export type NewAppeal = BodyOf<"POST /v1/appeals">;
 export type PublicAppeal = AnswerOf<"GET /v1/appeals/{appealId}">;
+export type CallerRead = AnswerOf<"GET /v1/appeals/{appealId}/caller">;
 export type AppealPage = AnswerOf<"GET /v1/appeals">;
 export type ListedAppeal = AppealPage["appeals"][number];
 /** An event of the log, in the envelope of CloudEvents 1.0. */
@@ -23,8 +32,16 @@ export type Matter = BodyOf<"POST /v1/routing/decisions">;
 export type DuePage = AnswerOf<"GET /v1/clocks/due">;
 /** Before which moment, RFC 3339 with an offset; of which agency; how many. */
 export type DueQuery = Omit<QueryOf<"GET /v1/clocks/due">, "before"> & { readonly before?: string };
-/** Which appeals, how many a page (at most 200), and behind which cursor. */
+/** Which appeals, those with which words (`q`), how many a page (at most 200), and behind which cursor. */
 export type AppealQuery = QueryOf<"GET /v1/appeals">;
+/** Appeals to register and acts to do, many at once. Under its `key` a line is carried out once, however often it is sent. */
+export type AppealLine = BodyOf<"POST /v1/appeals/bulk">;
+export type ActLine = BodyOf<"POST /v1/acts/bulk">;
+/** How one of many went: its answer, or its problem. `line` counts from 1 over all that were given. */
+export interface LineWritten extends LineAnswer {
+  readonly answer?: AnswerOf<"POST /v1/appeals/bulk">;
+}
+type Many<Line> = AsyncIterable<Line> | Iterable<Line>;
 
 export interface ClientOptions {
   /** Where the handler is mounted, such as `https://city.example/hotline`. */
@@ -39,17 +56,13 @@ export interface ClientOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-}
-
 export interface ActOptions extends CallOptions {
   /** The appeal as a method of this client answered it. Where it has been changed since, nothing is done: status 412. */
   readonly seen?: PublicAppeal;
 }
 
 /** Every method throws a {@link ProblemError} where the server says no, and what `fetch` throws where it cannot be reached. */
-export interface Client {
+export interface Client extends FiguresClient, SimulationsClient {
   readonly health: (options?: CallOptions) => Promise<Health>;
   /** The lists whose codes an appeal is made of. */
   readonly city: (options?: CallOptions) => Promise<CityLists>;
@@ -61,7 +74,7 @@ export interface Client {
     /** Every event behind a cursor as it happens, until whoever waits for it gives up; keep the cursor to go on from there. */
     readonly follow: (follow?: Follow) => AsyncIterableIterator<{ readonly event: Happened; readonly cursor: string }>;
   };
-  readonly appeals: {
+  readonly appeals: AppealViews & {
     readonly register: (appeal: NewAppeal, options?: CallOptions) => Promise<PublicAppeal>;
     /** Does an act to an appeal: `act("nyc:A-1", "sign", {})`. */
     readonly act: <Name extends HttpAct>(
@@ -71,12 +84,26 @@ export interface Client {
       options?: ActOptions,
     ) => Promise<PublicAppeal>;
     readonly get: (appealId: string, options?: CallOptions) => Promise<PublicAppeal>;
+    /** Who called. It is put on record who asks, and for what purpose. */
+    readonly caller: (appealId: string, purpose: string, options?: CallOptions) => Promise<CallerRead>;
     /** Open appeals that are due before a moment, soonest first; those that are overdue when it is left out. */
     readonly due: (query?: DueQuery, options?: CallOptions) => Promise<DuePage>;
     /** One page, newest first; send its `next` as `cursor`, with the same filter, to get the next. */
     readonly list: (query?: AppealQuery, options?: CallOptions) => Promise<AppealPage>;
     /** Every appeal of a list; pages are fetched as they are needed. */
     readonly all: (query?: AppealQuery, options?: CallOptions) => AsyncIterableIterator<ListedAppeal>;
+    /** The same in one answer, as it comes. */
+    readonly export: (
+      query?: QueryOf<"GET /v1/appeals/export">,
+      options?: CallOptions,
+    ) => AsyncIterableIterator<ListedAppeal>;
+    /**
+     * Registers appeals without end, some hundred a request, and tells of each in its order: a line that is refused throws nothing. Where an
+     * answer breaks off, its request is sent again as often as any other; none is registered twice.
+     */
+    readonly registerMany: (appeals: Many<AppealLine>, options?: CallOptions) => AsyncIterableIterator<LineWritten>;
+    /** Does acts in the same way; those to one appeal are done in their order. */
+    readonly actMany: (acts: Many<ActLine>, options?: CallOptions) => AsyncIterableIterator<LineWritten>;
   };
 }
 
@@ -93,8 +120,10 @@ export class ProblemError extends Error {
   readonly instance: string | undefined;
   readonly code: ProblemDocument["code"] | undefined;
   readonly errors: readonly ProblemPart[];
+  /** By what the server's logs know the request. */
+  readonly requestId: string | undefined;
 
-  constructor({ type, title, status, detail, instance, code, errors }: Told) {
+  constructor({ type, title, status, detail, instance, code, errors, requestId }: Told) {
     super(detail === undefined ? title : `${title}: ${detail}`);
     this.type = type;
     this.title = title;
@@ -103,18 +132,13 @@ export class ProblemError extends Error {
     this.instance = instance;
     this.code = code;
     this.errors = errors ?? [];
+    this.requestId = requestId;
   }
 }
 
 /** Recognises a {@link ProblemError} by its name, also one that another copy of this package threw. */
 export const isProblemError = (error: unknown): error is ProblemError =>
   error instanceof Error && error.name === "ProblemError";
-
-interface Sent<Name extends RouteName> {
-  readonly params?: ParamsOf<Name>;
-  readonly query?: QueryOf<Name> | undefined;
-  readonly body?: BodyOf<Name>;
-}
 
 /** A client of the hotline: the types of its routes and `fetch`, nothing else. */
 export function createClient({
@@ -128,29 +152,59 @@ export function createClient({
   /** By which tags the answers came. */
   const tags = new WeakMap<object, string>();
 
-  async function call<Name extends RouteName>(
+  async function ask<Name extends RouteName>(
     name: Name,
-    sent: Sent<Name>,
+    { params = {} as never, query, body, lines = body && JSON.stringify(body), key }: Sent<Name>,
     { signal, seen }: ActOptions = {},
-  ): Promise<AnswerOf<Name>> {
+  ): Promise<Response> {
     const [method, path] = name.split(" ") as [string, string];
     const tag = seen && tags.get(seen);
-    const response = await fetch(base + fill(path, sent.params ?? {}) + queryString(sent.query ?? {}), {
+    const response = await fetch(base + fill(path, params) + queryString(query ?? {}), {
       method,
       headers: {
-        accept: "application/json",
+        accept: "application/json, application/x-ndjson",
         ...headers,
-        ...(sent.body && { "content-type": "application/json", "idempotency-key": newKey() }),
+        ...(lines && {
+          "content-type": body ? "application/json" : "application/x-ndjson",
+          "idempotency-key": key ?? newKey(),
+        }),
         ...(tag && { "if-match": tag }),
       },
-      ...(sent.body && { body: JSON.stringify(sent.body) }),
+      ...(lines && { body: lines }),
       ...(signal && { signal }),
     });
     if (!response.ok) throw new ProblemError(await problemIn(response));
+    return response;
+  }
+
+  async function call<Name extends RouteName>(
+    name: Name,
+    sent: Sent<Name>,
+    options?: ActOptions,
+  ): Promise<AnswerOf<Name>> {
+    const response = await ask(name, sent, options);
     const answer = (await response.json()) as AnswerOf<Name>;
     const etag = response.headers.get("etag");
     if (etag !== null) tags.set(answer, etag);
     return answer;
+  }
+
+  const many = (
+    name: "POST /v1/appeals/bulk" | "POST /v1/acts/bulk",
+    given: Many<unknown>,
+    options: CallOptions = {},
+  ): AsyncGenerator<LineWritten> =>
+    sendEach(given, {
+      newKey,
+      send: (lines, key) => ask(name, { lines, key }, options),
+      async again(error, tries) {
+        if (tries >= retries || isProblemError(error) || options.signal?.aborted) throw error;
+        await pause(1000 * 2 ** tries, options.signal);
+      },
+    });
+
+  async function* exported(...[query, options]: Parameters<Client["appeals"]["export"]>): AsyncGenerator<ListedAppeal> {
+    yield* linesIn<ListedAppeal>(await ask("GET /v1/appeals/export", { query }, options));
   }
 
   const list: Client["appeals"]["list"] = (query, options) => call("GET /v1/appeals", { query }, options);
@@ -180,11 +234,14 @@ export function createClient({
   }
 
   return {
+    ...figuresClient(call),
+    ...simulationsClient({ call, pause, errorOf: (problem) => new ProblemError(problem) }),
     events: { read, follow },
     health: (options) => call("GET /v1/health", {}, options),
     city: (options) => call("GET /v1/city", {}, options),
     decide: (body, options) => call("POST /v1/routing/decisions", { body }, options),
     appeals: {
+      ...appealViews(call),
       due: (query, options) => call("GET /v1/clocks/due", { query: query as never }, options),
       register: (body, options) => call("POST /v1/appeals", { body }, options),
       act: (appealId, act, body, options) =>
@@ -194,8 +251,13 @@ export function createClient({
           options,
         ),
       get: (appealId, options) => call("GET /v1/appeals/{appealId}", { params: { appealId } }, options),
+      caller: (appealId, purpose, options) =>
+        call("GET /v1/appeals/{appealId}/caller", { params: { appealId }, query: { purpose } }, options),
       list,
       all,
+      export: exported,
+      registerMany: (appeals, options) => many("POST /v1/appeals/bulk", appeals, options),
+      actMany: (acts, options) => many("POST /v1/acts/bulk", acts, options),
     },
   };
 }

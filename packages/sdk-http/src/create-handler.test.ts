@@ -79,6 +79,7 @@ test("a fault tells the embedder everything and the client nothing", async () =>
   const { send, errors } = smallServer({
     list: {
       find: () => Promise.reject(fault),
+      count: async () => 0,
       due: async () => [],
     },
   });

@@ -1,30 +1,35 @@
 import { hashOf, no, ok, type Result } from "@swiftline/core";
-import { AppealId, Instant } from "@swiftline/core/appeal";
-import type { AppealCursor, AppealFilter } from "@swiftline/core/book";
+import { AppealId } from "@swiftline/core/appeal";
 import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
 import { z } from "zod";
+import type { Said } from "./language.ts";
 import type { RequestProblem } from "./problem.ts";
 
-/** Where the page begins, and which list it is a page of. */
-const Content = z.tuple([Instant, AppealId, z.string()]);
+/** Where a page begins: behind this appeal, in a list that is ordered by a number and then by id. */
+export interface Place {
+  readonly at: number;
+  readonly id: string;
+}
 
-const digestOf = (filter: AppealFilter): string => hashOf(filter).slice(0, 12);
+/** The place, and which list it is a place of. */
+const Content = z.tuple([z.int(), AppealId, z.string()]);
 
-/** The text that a client sends back to get the page behind `after`: opaque to it, and good for the same filter only. */
-export function writeCursor(after: AppealCursor, filter: AppealFilter): string {
-  const content: z.infer<typeof Content> = [after.registeredAt, after.appealId, digestOf(filter)];
+const digestOf = (filter: object): string => hashOf(filter).slice(0, 12);
+
+/** The text that a client sends back to get the page behind a place: opaque to it, and good for the same filter only. */
+export function writeCursor({ at, id }: Place, filter: object): string {
+  const content: z.infer<typeof Content> = [at, id, digestOf(filter)];
   const bytes = new TextEncoder().encode(JSON.stringify(content));
   return encodeBase64Url(bytes.buffer).replaceAll("=", "");
 }
 
 /** Reads a cursor back. A cursor that was made up, or made for another filter, is a problem and not an empty page. */
-export function readCursor(text: string, filter: AppealFilter): Result<AppealCursor, RequestProblem> {
+export function readCursor(text: string, filter: object): Result<Place, RequestProblem> {
   const content = Content.safeParse(decode(text));
-  if (!content.success) return notACursor("this is no cursor of ours: send the one of the page before, as it is");
-  const [registeredAt, appealId, digest] = content.data;
-  if (digest !== digestOf(filter))
-    return notACursor("the cursor belongs to a list with another filter: begin that list anew");
-  return ok({ registeredAt, appealId });
+  if (!content.success) return notACursor(notOurs);
+  const [at, id, digest] = content.data;
+  if (digest !== digestOf(filter)) return notACursor(ofAnother);
+  return ok({ at, id });
 }
 
 function decode(text: string): unknown {
@@ -35,5 +40,15 @@ function decode(text: string): unknown {
   }
 }
 
-const notACursor = (detail: string): Result<never, RequestProblem> =>
+const notOurs: Said = {
+  en: "this is no cursor of ours: send the one of the page before, as it is",
+  zh: "游标无效：请原样发送上一页的游标",
+};
+
+const ofAnother: Said = {
+  en: "the cursor belongs to a list with another filter: begin that list anew",
+  zh: "游标属于筛选条件不同的列表：请从头读取该列表",
+};
+
+const notACursor = (detail: Said): Result<never, RequestProblem> =>
   no({ code: "http/invalid-cursor", errors: [{ detail, parameter: "cursor" }] });

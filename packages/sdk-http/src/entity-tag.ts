@@ -1,8 +1,13 @@
-/** `If-None-Match` compares weakly (RFC 9110, 13.1.2), and none of our tags has a comma in it. */
-export function isKnown(request: Request, etag: string): boolean {
-  const known = request.headers.get("if-none-match")?.split(",") ?? [];
-  return known.some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === `"${etag}"`);
-}
+const tagsKnown = (request: Request): readonly string[] =>
+  (request.headers.get("if-none-match")?.split(",") ?? []).map((tag) => tag.trim());
+
+/** Whether the sender has the answer of this very tag. `If-None-Match` compares weakly (RFC 9110, 13.1.2), and no tag of ours has a comma. */
+export const isKept = (request: Request, etag: string): boolean =>
+  tagsKnown(request).some((tag) => tag.replace(/^W\//, "") === `"${etag}"`);
+
+/** Whether the sender has the answer, by its tag or because any will do (`*`). */
+export const isKnown = (request: Request, etag: string): boolean =>
+  tagsKnown(request).includes("*") || isKept(request, etag);
 
 /**
  * The tag of the state that the sender has seen, without its quotes; undefined where none is said or any will do (`*`). `If-Match`

@@ -1,4 +1,5 @@
 import type { ChangeFeed } from "@swiftline/core/book";
+import { answerWith } from "./answer-with.ts";
 import type { Principal } from "./authorize.ts";
 import { happenedIn, type Placed } from "./happened.ts";
 import type { Ports } from "./route.ts";
@@ -14,19 +15,20 @@ const QUIET_LOOKS = 30;
  */
 export function eventStream(
   request: Request,
-  { hotline: { log, book } }: Ports,
+  { hotline: { log, book }, closing }: Ports & { readonly closing?: AbortSignal },
   { changes, principal: { actor } }: { readonly changes: ChangeFeed; readonly principal: Principal },
 ): Response {
   let position = positionAsked(request);
-  let isOver = false;
+  let isLeft = false;
+  const isOver = (): boolean => isLeft || (closing?.aborted ?? false);
   const end = (): void => {
-    isOver = true;
+    isLeft = true;
   };
   request.signal.addEventListener("abort", end);
 
   /** The next messages; a comment where nothing has happened for a while. */
   async function next(): Promise<string> {
-    for (let looks = 0; !isOver && looks < QUIET_LOOKS; looks++) {
+    for (let looks = 0; !isOver() && looks < QUIET_LOOKS; looks++) {
       const page = await changes.after(position, PAGE);
       const placed = await happenedIn(page, { actor, log, city: book.city.id });
       position = page.at(-1)?.position ?? position;
@@ -40,13 +42,14 @@ export function eventStream(
   const body = new ReadableStream<Uint8Array>({
     async pull(stream) {
       const messages = await next();
-      if (isOver) stream.close();
+      if (isOver()) stream.close();
       else stream.enqueue(encoder.encode(messages));
     },
     cancel: end,
   });
-  return new Response(body, {
-    headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-content-type-options": "nosniff" },
+  return answerWith(body, {
+    status: 200,
+    headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
   });
 }
 

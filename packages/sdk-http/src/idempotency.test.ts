@@ -1,9 +1,10 @@
 import { memoryLog, openHotline } from "@swiftline/core";
-import type { EventLog } from "@swiftline/core/book";
+import type { EventLog, Replays } from "@swiftline/core/book";
 import { testBook } from "@swiftline/core/testing";
 import { expect, test } from "vitest";
 import { problemIn } from "../test/problem-in.ts";
-import { hole, smallServer } from "../test/small-server.ts";
+import { hole, NOON, type SmallServer, smallServer } from "../test/small-server.ts";
+import { memoryReplays } from "./memory-replays.ts";
 
 const keyed = (key: string) => ({ "idempotency-key": key });
 
@@ -85,4 +86,30 @@ test("a server that was stopped before it could answer registers nothing twice",
   expect(again.status).toBe(201);
   expect(await again.json()).toEqual(await first.json());
   expect(await Array.fromAsync(before.log.all())).toHaveLength(1);
+});
+
+test("of acts that a server had begun when it was stopped, what it did is not done again, and what it did not is done", async () => {
+  const replays = memoryReplays();
+  const stopped: Replays = { ...replays, keep: async () => undefined };
+  const authorize = () => ({ name: "roads", actor: "agency:roads" }) as const;
+  const server = smallServer({ replays: stopped, authorize });
+  const { hotline, log } = server;
+  await hotline.act({ ...hole, type: "RegisterAppeal", appealId: "testville:1", at: NOON, by: "caller" });
+  const note = (on: SmallServer, text: string) =>
+    on.send("POST", "/v1/appeals/testville:1/acts/note", { note: text }, keyed(text.replaceAll(" ", "-")));
+  await note(server, "done");
+  // Taken for what it would have been taken for, and no more.
+  const broken = smallServer({
+    replays: stopped,
+    authorize,
+    hotline: { ...hotline, act: () => new Promise(() => {}) },
+  });
+  void note(broken, "not done");
+  expect((await note(server, "done")).status).toBe(409);
+  const next = smallServer({ replays, authorize, hotline });
+  next.wait(61_000);
+  for (const text of ["done", "not done", "done", "not done"]) expect((await note(next, text)).status).toBe(200);
+  const { history } = await log.read("testville:1");
+  const notes = history.flatMap((event) => (event.type === "ProgressNoted" ? [event.note] : []));
+  expect(notes).toEqual(["done", "not done"]);
 });

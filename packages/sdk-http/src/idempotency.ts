@@ -1,10 +1,17 @@
 import { hashOf, no, ok, type Result } from "@swiftline/core";
 import type { KeptAnswer, Replays } from "@swiftline/core/book";
+import { z } from "zod";
+import { answerWith } from "./answer-with.ts";
 import type { Principal } from "./authorize.ts";
 import type { RequestProblem } from "./problem.ts";
 
 /** Visible ASCII, as clients make keys; quotes around it, as the IETF's draft wants them, belong to it no more than in a tag. */
 const KEY = /^"?([\x21\x23-\x7e]{1,255})"?$/;
+
+/** The same, where it is a member of what is sent. */
+export const OnceKey = z.string().regex(/^[\x21\x23-\x7e]{1,255}$/, "a key is 1 to 255 visible ASCII characters");
+
+const KEY_WORDS = { en: "Send 1 to 255 visible ASCII characters.", zh: "请发送 1 至 255 个可见的 ASCII 字符。" };
 
 /**
  * The key under which a request is carried out once, made of what its sender calls it (`Idempotency-Key`), who that is, and what is
@@ -17,10 +24,13 @@ export function onceKeyOf(
   const said = request.headers.get("idempotency-key");
   if (said === null || request.method !== "POST") return ok(undefined);
   const key = KEY.exec(said.trim())?.[1];
-  if (key === undefined)
-    return no({ code: "http/invalid-idempotency-key", detail: "Send 1 to 255 visible ASCII characters." });
-  return ok(hashOf({ name, path: new URL(request.url).pathname, key }));
+  if (key === undefined) return no({ code: "http/invalid-idempotency-key", detail: KEY_WORDS });
+  return ok(onceKey(request, { name, key }));
 }
+
+/** The key of a part of a request, that its sender calls `key`. */
+export const onceKey = ({ url }: Request, { name, key }: { readonly name: string; readonly key: string }): string =>
+  hashOf({ name, path: new URL(url).pathname, key });
 
 /** A request that is to be carried out once. */
 interface Once {
@@ -30,25 +40,44 @@ interface Once {
   readonly at: number;
 }
 
+/** An answer, and whether it was given before. */
+interface Kept {
+  readonly answer: KeptAnswer;
+  readonly isReplayed: boolean;
+}
+
 /**
  * Carries a request out, or answers it as it was answered before. Only what was decided is kept, an answer or the hotline's no:
- * after a fault the request may be sent again.
+ * after a fault the request may be sent again. `carryOut` is told since when somebody who is gone had been at it.
  */
-export async function answeredOnce(
+export async function keptOnce(
   { take, keep, release }: Replays,
   { key, fingerprint, at }: Once,
-  carryOut: () => Promise<Response>,
-): Promise<Result<Response, RequestProblem>> {
+  carryOut: (begunAt?: number) => Promise<KeptAnswer>,
+): Promise<Result<Kept, RequestProblem>> {
   const taken = await take(key, fingerprint, at);
   if (taken === "in-flight") return no({ code: "http/in-flight" });
   if (taken === "other") return no({ code: "http/key-of-another" });
-  if (taken !== "taken") return ok(responseOf(taken, { "idempotency-replayed": "true" }));
-  const answer = await carryOut().then(keptOf, async (error: unknown) => {
+  if (typeof taken === "object" && "status" in taken) return ok({ answer: taken, isReplayed: true });
+  const answer = await carryOut(taken === "taken" ? undefined : taken.begunAt).catch(async (error: unknown) => {
     await release(key);
     throw error;
   });
-  await keep(key, answer);
-  return ok(responseOf(answer));
+  // Who was too busy has decided nothing.
+  await (answer.status === 503 ? release(key) : keep(key, answer));
+  return ok({ answer, isReplayed: false });
+}
+
+/** The same with a response; one that was given before says so (`Idempotency-Replayed`). */
+export async function answeredOnce(
+  replays: Replays,
+  once: Once,
+  carryOut: (begunAt?: number) => Promise<Response>,
+): Promise<Result<Response, RequestProblem>> {
+  const kept = await keptOnce(replays, once, async (begunAt) => keptOf(await carryOut(begunAt)));
+  if (!kept.ok) return kept;
+  const { answer, isReplayed } = kept.value;
+  return ok(responseOf(answer, isReplayed ? { "idempotency-replayed": "true" } : {}));
 }
 
 const keptOf = async (response: Response): Promise<KeptAnswer> => ({
@@ -58,4 +87,7 @@ const keptOf = async (response: Response): Promise<KeptAnswer> => ({
 });
 
 const responseOf = ({ status, headers, body }: KeptAnswer, more: Readonly<Record<string, string>> = {}): Response =>
-  new Response(body, { status, headers: { ...headers, ...more } });
+  answerWith(body === "" ? null : body, {
+    status,
+    headers: { ...headers, "cache-control": headers["cache-control"] ?? "no-store", ...more },
+  });

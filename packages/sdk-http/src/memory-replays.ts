@@ -25,7 +25,7 @@ export function memoryReplays(): Replays {
       if (held !== undefined && at - held.takenAt <= replayTimes.awaited) return "in-flight";
       keys.delete(key);
       keys.set(key, { fingerprint, takenAt: at });
-      return "taken";
+      return held === undefined ? "taken" : { begunAt: held.takenAt };
     },
     async keep(key, answer) {
       const held = keys.get(key);

@@ -6,6 +6,6 @@ import { z } from "zod";
 export const Moment = z.iso.datetime({ offset: true }).transform((text, context) => {
   const instant = Instant.safeParse(parseInstant(text));
   if (instant.success) return instant.data;
-  context.addIssue({ code: "custom", message: `${text} lies outside the years that an appeal can name` });
+  context.addIssue({ code: "custom", message: "the moment lies outside the years that an appeal can name" });
   return z.NEVER;
 });

@@ -1,17 +1,12 @@
 import { ok } from "@swiftline/core";
 import { z } from "zod";
+import { CSV } from "./csv-form.ts";
+import { exampleAnswers } from "./example-answers.ts";
+import { formsOf } from "./ndjson/forms.ts";
+import { webhooks } from "./open-api-webhooks.ts";
 import { httpProblems, ProblemDocument } from "./problem.ts";
-import { PublicAppeal } from "./public-appeal.ts";
+import { type Json, namedSchemas, referenceTo, schemaOf } from "./published-schemas.ts";
 import { defineRoute, noBody, noParameters, type Route } from "./route.ts";
-
-/** A piece of the document; what stands in it is said by OpenAPI 3.1 and JSON Schema 2020-12, not by us. */
-type Json = Readonly<Record<string, unknown>>;
-
-/** The schemas that stand once in the document and are referred to by name. */
-const named: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
-  [PublicAppeal, "Appeal"],
-  [ProblemDocument, "Problem"],
-]);
 
 /** The routes as an OpenAPI 3.1 document: what it says of a request and an answer is what the handler holds them to. */
 export const openApiOf = (routes: readonly Route[]): Json => ({
@@ -19,6 +14,8 @@ export const openApiOf = (routes: readonly Route[]): Json => ({
   info: {
     title: "Swiftline",
     summary: "A city's one complaint number over HTTP.",
+    description:
+      "The examples were sent to the example city, at noon of Monday, 4 May 2026, and answered as they stand here.",
     version: "1.0.0",
     license: { name: "Apache License 2.0", identifier: "Apache-2.0" },
   },
@@ -29,10 +26,8 @@ export const openApiOf = (routes: readonly Route[]): Json => ({
       Object.fromEntries(some.map((route) => [route.method.toLowerCase(), operationOf(route)])),
     ]),
   ),
-  components: {
-    schemas: Object.fromEntries([...named].map(([schema, name]) => [name, schemaOf(schema, "output")])),
-    securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
-  },
+  webhooks,
+  components: { schemas: namedSchemas(), securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
 });
 
 /** The route that publishes the routes. */
@@ -48,6 +43,7 @@ export const openApiRoute = (routes: readonly Route[]): Route => {
     body: noBody,
     status: 200,
     answer: z.looseObject({ openapi: z.string() }),
+    example: {},
     run: async () => ok({ body: document as { readonly openapi: string } }),
   });
 };
@@ -57,31 +53,64 @@ const operationIdOf = ({ method, path }: Pick<Route, "method" | "path">): string
   `${method.toLowerCase()}${path.replaceAll(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase()).replaceAll(/\W/g, "")}`;
 
 function operationOf(route: Route): Json {
-  const { summary, scope, method, takesIfMatch } = route;
+  const { summary, scope, method, takesIfMatch, takes, example } = route;
   return {
     operationId: operationIdOf(route),
     summary,
     security: [{ bearer: [scope] }],
     parameters: [
-      ...parametersIn("path", route.params),
-      ...parametersIn("query", route.query),
-      ...(takesIfMatch ? [ifMatch] : []),
+      ...parametersIn("path", route.params, example.params),
+      ...parametersIn("query", route.query, example.query),
+      ...(takesIfMatch && takes === undefined ? [ifMatch] : []),
+      ...(method === "POST" ? [idempotencyKey] : []),
     ],
     ...(method === "POST" && {
-      requestBody: { required: true, content: { "application/json": { schema: referenceTo(route.body, "input") } } },
+      requestBody: {
+        required: true,
+        content: { [formsOf(route).taken]: { schema: referenceTo(route.body, "input"), ...exampleIs(example.body) } },
+      },
     }),
-    responses: {
-      [route.status]: {
-        description: "All is well.",
-        content: { "application/json": { schema: referenceTo(route.answer, "output") } },
-      },
-      default: {
-        description: `Not so, and why: ${Object.keys(httpProblems).length} codes of HTTP and those of the hotline.`,
-        content: { "application/problem+json": { schema: referenceTo(ProblemDocument, "output") } },
-      },
+    responses: responsesOf(route),
+  };
+}
+
+function responsesOf(route: Route): Json {
+  const { headers: told = {}, body } = exampleAnswers[`${route.method} ${route.path}`] ?? {};
+  const { status, answered, answer } = formsOf(route);
+  const headers = Object.fromEntries(
+    Object.entries(told).map(([name, example]) => [name, { schema: { type: "string" }, example }]),
+  );
+  const content = {
+    [answered]: { schema: referenceTo(answer, "output"), ...exampleIs(body) },
+    ...(route.csv !== undefined && {
+      [CSV]: { schema: { type: "string" }, ...exampleIs(body === undefined ? body : route.csv(body)) },
+    }),
+  };
+  return {
+    [status]: {
+      description: status === 202 ? "It is begun." : "All is well.",
+      headers,
+      content,
+    },
+    ...(status === 202 && { 200: { description: "It is over already (`Prefer: wait=…`).", content } }),
+    ...("etag" in headers && withoutBody(route, headers)),
+    default: {
+      description: `Not so, and why: ${Object.keys(httpProblems).length} codes of HTTP and those of the hotline.`,
+      content: { "application/problem+json": { schema: referenceTo(ProblemDocument, "output") } },
     },
   };
 }
+
+/** An answer with a tag need not be sent to whoever has it, or would rather not get it. */
+function withoutBody({ method, status }: Pick<Route, "method" | "status">, headers: Json): Json {
+  if (method === "GET") return { 304: { description: "It is as you have seen it (`If-None-Match`).", headers } };
+  if (status !== 200) return {};
+  return {
+    204: { description: "All is well, and you would rather not read more (`Prefer: return=minimal`).", headers },
+  };
+}
+
+const exampleIs = (example: unknown): Json => (example === undefined ? {} : { example });
 
 const ifMatch: Json = {
   name: "If-Match",
@@ -90,7 +119,14 @@ const ifMatch: Json = {
   schema: { type: "string" },
 };
 
-function parametersIn(place: "path" | "query", schema: z.ZodType): readonly Json[] {
+const idempotencyKey: Json = {
+  name: "Idempotency-Key",
+  in: "header",
+  description: "names the request: sent again with the same key, it is not carried out again but answered as before",
+  schema: { type: "string", minLength: 1, maxLength: 257 },
+};
+
+function parametersIn(place: "path" | "query", schema: z.ZodType, example: unknown = {}): readonly Json[] {
   const { properties = {}, required = [] } = schemaOf(schema, "input") as {
     readonly properties?: Readonly<Record<string, Json>>;
     readonly required?: readonly string[];
@@ -100,16 +136,6 @@ function parametersIn(place: "path" | "query", schema: z.ZodType): readonly Json
     in: place,
     required: place === "path" || required.includes(name),
     schema: one,
+    ...exampleIs((example as Json)[name]),
   }));
-}
-
-function referenceTo(schema: z.ZodType, io: "input" | "output"): Json {
-  const name = named.get(schema);
-  return name === undefined ? schemaOf(schema, io) : { $ref: `#/components/schemas/${name}` };
-}
-
-/** Checks that JSON Schema cannot say are left out. */
-function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
-  const { $schema: _, "~standard": __, ...plain } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Json;
-  return plain;
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 
 export const USUAL_LIMIT = 50;
-const MOST = 200;
+
+/** Where the page begins, as it stands in a query. */
+export const pageCursor = z.string().max(400);
 
 /** How many are answered at most, as it stands in a query. */
 export const pageLimit = z
   .string()
-  .regex(/^\d{1,9}$/, "the limit is a whole number")
-  .transform(Number)
-  .pipe(z.int().min(1).max(MOST));
+  .regex(/^(?:[1-9]\d?|1\d\d|200)$/, "the limit is a whole number from 1 to 200")
+  .transform(Number);

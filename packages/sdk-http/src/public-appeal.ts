@@ -74,6 +74,9 @@ const eventFacts = {
   reachedAt: Time,
 } as const;
 
+/** Whether a fact may be told of a confidential appeal: nothing that could tell who called, and no free words. */
+export const tellsNobody = (fact: string): boolean => fact in eventFacts || (fact in shown && !withheld.has(fact));
+
 export const TimelineEntry = z.strictObject({
   type: z.enum(eventTypes),
   at: Time,

@@ -1,7 +1,12 @@
-import { no, ok, type Result } from "@swiftline/core";
+import { inNearestForm, no, ok, type Result } from "@swiftline/core";
 import { z } from "zod";
-import type { ProblemPart, RequestProblem } from "./problem.ts";
+import { pointerTo } from "./json-pointer.ts";
+import type { Language } from "./language.ts";
+import type { RequestProblem } from "./problem.ts";
 import type { Route } from "./route.ts";
+import { inZh, saidOf, unknownKey } from "./validation-words.ts";
+
+type Wrong = NonNullable<RequestProblem["errors"]>[number];
 
 /** A request taken apart, nothing interpreted. A query parameter that is sent twice is a list, which no schema takes. */
 interface Parts {
@@ -10,13 +15,20 @@ interface Parts {
   readonly body: unknown;
 }
 
-/** Holds requests against the schemas of a route; what is wrong is said all at once, in path, query and body. */
-export function validator(route: Pick<Route, keyof Parts>): (parts: Parts) => Result<Parts, RequestProblem> {
+/**
+ * Holds requests against the schemas of a route; what is wrong is said all at once, in path, query and body, and in the language that is
+ * asked for only then.
+ */
+export function validator(
+  route: Pick<Route, keyof Parts>,
+): (parts: Parts, languageAsked: () => Language) => Result<Parts, RequestProblem> {
   const schema = z.strictObject({ params: route.params, query: route.query, body: route.body });
-  return (parts) => {
+  return (parts, languageAsked) => {
     const parsed = schema.safeParse(parts);
     if (parsed.success) return ok(parsed.data);
-    return no({ code: "http/invalid-request", errors: parsed.error.issues.flatMap(partsOf) });
+    const { issues } =
+      languageAsked() === "zh" ? (schema.safeParse(parts, { error: inZh }).error ?? parsed.error) : parsed.error;
+    return no({ code: "http/invalid-request", errors: issues.flatMap(inNearestForm).flatMap(partsOf) });
   };
 }
 
@@ -33,16 +45,12 @@ export function queryOf(url: string): Readonly<Record<string, unknown>> {
 }
 
 /** What an issue says, once for each place it is about. */
-function partsOf(issue: z.core.$ZodIssue): readonly ProblemPart[] {
-  if (issue.code !== "unrecognized_keys") return [{ detail: issue.message, ...placeOf(issue.path) }];
-  return issue.keys.map((key) => ({ detail: `${key} is not known here`, ...placeOf([...issue.path, key]) }));
+function partsOf(issue: z.core.$ZodIssue): readonly Wrong[] {
+  if (issue.code !== "unrecognized_keys") return [{ detail: saidOf(issue.message), ...placeOf(issue.path) }];
+  return issue.keys.map((key) => ({ detail: unknownKey(key), ...placeOf([...issue.path, key]) }));
 }
 
 /** The first step of a path says which part of the request it leads into. */
-function placeOf([part, ...steps]: readonly PropertyKey[]): Omit<ProblemPart, "detail"> {
+function placeOf([part, ...steps]: readonly PropertyKey[]): Omit<Wrong, "detail"> {
   return part === "body" ? { pointer: pointerTo(steps) } : { parameter: String(steps[0]) };
 }
-
-/** A JSON Pointer (RFC 6901). */
-const pointerTo = (steps: readonly PropertyKey[]): string =>
-  steps.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");

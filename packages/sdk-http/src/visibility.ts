@@ -1,5 +1,6 @@
 import { type Actor, type Appeal, agencyOf, assignmentOf, fold } from "@swiftline/core/appeal";
 import type { EventLog, Recorded } from "@swiftline/core/book";
+import type { ReportKind } from "@swiftline/core/reporting";
 
 /**
  * Whether whoever asks may see an appeal. An agency sees those that it takes part in: it leads, assists, was copied in, is asked to take
@@ -12,6 +13,10 @@ export function maySee(actor: Actor, appeal: Appeal): boolean {
   const returned = appeal.returns.map((one) => one.agency);
   return [lead, offeredTo, ...coHandlers, ...copiedTo, ...returned].includes(agency);
 }
+
+/** Whether whoever asks may read a report. Bulletins name every unit of the city beside its like, and all of them get them. */
+export const mayRead = (actor: Actor, { inspects }: ReportKind): boolean =>
+  inspects !== true || agencyOf(actor) === undefined;
 
 /** The agency whose appeals are listed: for an agency its own, whatever it asks for. */
 export const agencyListed = (actor: Actor, asked: string | undefined): string | undefined => agencyOf(actor) ?? asked;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 
 /** As much of JSON Schema as the routes publish. */
 export interface Schema {
+  readonly $ref?: string;
   readonly type?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
@@ -49,7 +50,7 @@ export function sampleOf(schema: Schema): fc.Arbitrary<unknown> {
   if (type === "array")
     return fc.array(sampleOf(items ?? {}), {
       minLength: schema.minItems ?? 0,
-      maxLength: Math.min(schema.maxItems ?? 3, 3),
+      maxLength: Math.max(schema.minItems ?? 0, Math.min(schema.maxItems ?? 3, 3)),
     });
   if (type === "object") {
     const { additionalProperties: values } = schema;
@@ -63,3 +64,21 @@ export function sampleOf(schema: Schema): fc.Arbitrary<unknown> {
   if (type === "string") return fc.oneof(words, fc.string({ maxLength: Math.min(schema.maxLength ?? 40, 40) }));
   return fc.jsonValue();
 }
+
+/** What a schema takes, mostly what its example says, here and there something else: so that much of it is answered well. */
+export function nearExample(schema: Schema, example: unknown): fc.Arbitrary<unknown> {
+  if (example === undefined) return sampleOf(schema);
+  const { properties = {} } = schema;
+  const isRecord = typeof example === "object" && example !== null && !Array.isArray(example);
+  if (!isRecord || schema.properties === undefined) return mostly(fc.constant(example), sampleOf(schema));
+  const said = Object.entries(example).map(([name, value]) => [name, nearExample(properties[name] ?? {}, value)]);
+  const others = Object.entries(properties).filter(([name]) => !(name in example));
+  const another = others.map(([name, one]) => sampleOf(one).map((value) => ({ [name]: value })));
+  return fc
+    .tuple(fc.record(Object.fromEntries(said)), mostly(fc.constant({}), fc.oneof(fc.constant({}), ...another)))
+    .map(([one, more]) => ({ ...one, ...more }));
+}
+
+/** Nine of ten are `usual`. */
+export const mostly = <Value>(usual: fc.Arbitrary<Value>, other: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
+  fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: other });

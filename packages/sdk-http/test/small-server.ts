@@ -1,6 +1,7 @@
 import { type EventLog, type Hotline, type Identities, type Identity, memoryLog, openHotline } from "@swiftline/core";
 import { testBook } from "@swiftline/core/testing";
 import { allowAll, createHandler, type Handler, type HandlerOptions } from "../src/index.ts";
+import { figuresInMemory } from "./figures-in-memory.ts";
 import { listInMemory } from "./list-in-memory.ts";
 
 /** 2026-05-04T12:00Z, a Monday, when the small server's clock begins. */
@@ -34,6 +35,7 @@ export function smallServer(options: Partial<HandlerOptions> = {}): SmallServer 
   const handle = createHandler({
     hotline,
     list: listInMemory(log, hotline.book),
+    figures: figuresInMemory(options.hotline ?? hotline),
     identities: identitiesIn(kept),
     newId: () => String(++given),
     now: () => at,

@@ -1,3 +1,5 @@
+import { answerWith } from "../answer-with.ts";
+
 /** A value as GeoReport v2 knows it. */
 export type Value = string | number | boolean | null | readonly Value[] | Fields;
 export interface Fields {
@@ -6,7 +8,7 @@ export interface Fields {
 
 /** An answer in both forms: what its root is called is said in XML only. */
 export interface Answer {
-  readonly status?: 200 | 201 | 400 | 403 | 404;
+  readonly status?: 200 | 201 | 400 | 403 | 404 | 429 | 500 | 503;
   readonly root: string;
   readonly content: readonly Fields[] | Fields;
   readonly headers?: Readonly<Record<string, string>>;
@@ -25,23 +27,25 @@ const memberOf: Readonly<Record<string, string>> = {
   errors: "error",
   endpoints: "endpoint",
   formats: "format",
+  service_request_updates: "request_update",
+  notes: "note",
+  findings: "finding",
+  problems: "problem",
+  media_urls: "media_url",
+  photos: "photo",
 };
 
 export function responseOf({ status = 200, root, content, headers = {} }: Answer, format: Format): Response {
   const body =
     format === "json" ? JSON.stringify(content) : `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, content)}\n`;
-  return new Response(body, {
+  return answerWith(body, {
     status,
-    headers: {
-      "content-type": typeOf[format],
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-      ...headers,
-    },
+    headers: { "content-type": typeOf[format], "cache-control": "no-store", ...headers },
   });
 }
 
-function element(name: string, value: Value): string {
+/** One element of XML and what is in it. */
+export function element(name: string, value: Value): string {
   const inner = insideOf(name, value);
   return inner === "" ? `<${name}/>` : `<${name}>${inner}</${name}>`;
 }

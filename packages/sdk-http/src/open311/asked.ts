@@ -28,32 +28,19 @@ export function asked(...sources: readonly URLSearchParams[]): Asked {
   };
 }
 
-/** The form of a POST, which clients send in either of two ways; bytes that are no UTF-8 are refused. */
-export async function formOf(request: Request): Promise<Result<URLSearchParams, Wrong>> {
-  const type = request.headers.get("content-type") ?? "";
-  try {
-    if (/^multipart\/form-data\b/i.test(type)) {
-      const texts = [...(await request.formData())].filter(([, value]) => typeof value === "string");
-      return ok(new URLSearchParams(texts as [string, string][]));
-    }
-    if (!/^application\/x-www-form-urlencoded\b/i.test(type))
-      return wrong(400, "Send the request as application/x-www-form-urlencoded or multipart/form-data.");
-    const form = new TextDecoder("utf-8", { fatal: true }).decode(await request.arrayBuffer());
-    decodeURIComponent(form.replaceAll("+", " "));
-    return ok(new URLSearchParams(form));
-  } catch {
-    return wrong(400, "The form cannot be read: it must be UTF-8.");
-  }
-}
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+const instantIn = (text: string): number | undefined => (MOMENT.test(text) ? parseInstant(text) : undefined);
 
 /** W3C date and time with a zone, which is mandatory. */
+export const isMoment = (text: string): boolean => instantIn(text) !== undefined;
+
+/** A moment, where one is said. */
 export function momentOf(asked: Asked, name: string): Result<number | undefined, string> {
   const text = asked.one(name);
-  if (text === undefined) return ok(undefined);
-  const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text)
-    ? parseInstant(text)
-    : undefined;
-  return instant === undefined ? no(`${name} must be like 2026-05-04T14:30:00Z, with a zone.`) : ok(instant);
+  const instant = text === undefined ? undefined : instantIn(text);
+  if (text !== undefined && instant === undefined) return no(`${name} must be like 2026-05-04T14:30:00Z, with a zone.`);
+  return ok(instant);
 }
 
 /** A whole number of at least `least`. */
@@ -66,4 +53,16 @@ export function countOf(
   if (text === undefined) return ok(usual);
   const count = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   return count >= least && count <= most ? ok(count) : no(`${name} must be a whole number from ${least} to ${most}.`);
+}
+
+/** What several readings came to, or all that is wrong with any of them. */
+export function together<Read extends Readonly<Record<string, unknown>>>(
+  readings: {
+    readonly [Name in keyof Read]: Result<Read[Name], string>;
+  },
+): Result<Read, Wrong> {
+  const all = Object.entries<Result<unknown, string>>(readings);
+  const says = all.flatMap(([, one]) => (one.ok ? [] : [one.reason]));
+  if (says.length > 0) return wrong(400, ...says);
+  return ok(Object.fromEntries(all.map(([name, one]) => [name, one.ok ? one.value : undefined])) as Read);
 }

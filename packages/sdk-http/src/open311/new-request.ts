@@ -1,14 +1,18 @@
-import { ok, type Result } from "@swiftline/core";
+import { ok, type PolicyBook, type Result } from "@swiftline/core";
 import type { AppealKind } from "@swiftline/core/appeal";
-import type { Identity, PolicyBook } from "@swiftline/core/book";
+import type { Identity } from "@swiftline/core/book";
+import type { Service } from "@swiftline/core/city";
 import type { z } from "zod";
 import type { Principal } from "../authorize.ts";
-import type { Ports } from "../route.ts";
 import { registerAppeal } from "../routes/register-appeal.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, Fields } from "./answer.ts";
 import { type Asked, type Wrong, wrong } from "./asked.ts";
-import { MEDIA } from "./request-fields.ts";
-import { isService } from "./service-list.ts";
+import { attributesAsked } from "./asked-attributes.ts";
+import type { Call } from "./call.ts";
+import { isAddress, keepPictures, mediaAttributes, notAnAddress } from "./media.ts";
+import { ADDRESS_ID } from "./request-fields.ts";
+import { newToken } from "./tokens.ts";
+import { positionAsked } from "./where-asked.ts";
 
 type NewAppeal = z.output<typeof registerAppeal.body>;
 
@@ -18,18 +22,44 @@ const LONGEST = 4000;
 const KIND: AppealKind = "complaint";
 
 /** Takes a request down as the API of our own does, with the same checks and the same care for who sent it. */
-export async function newRequest(ports: Ports, asked: Asked, principal: Principal): Promise<Result<Answer, Wrong>> {
-  const appeal = appealOf(asked, ports.hotline.book);
+export async function newRequest(call: Call): Promise<Result<Answer, Wrong>> {
+  const { ports, asked, city, files } = call;
+  const principal = await call.may("acts:register");
+  if (!principal.ok) return principal;
+  const code = asked.one("service_code");
+  const service = city.services.get(code ?? "");
+  if (code !== undefined && service === undefined) return wrong(404, `There is no service ${code}.`);
+  const appeal = appealOf(asked, service, ports.hotline.book);
   if (!appeal.ok) return appeal;
-  const input = { params: {}, query: {}, body: appeal.value, principal };
-  const registered = await registerAppeal.run(ports, input);
-  if (!registered.ok) return wrong(registered.reason.code.startsWith("act/") ? 403 : 400, saidOf(registered.reason));
-  const { id } = registered.value.body;
-  return ok({
-    status: 201,
-    root: "service_requests",
-    content: [{ service_request_id: id, service_notice: null, account_id: asked.one("account_id") ?? null }],
-  });
+  const pictures = await keepPictures(files, ports);
+  if (!pictures.ok) return pictures;
+  const named = { ...appeal.value.attributes, ...mediaAttributes(pictures.value) };
+  const body = pictures.value.length === 0 ? appeal.value : { ...appeal.value, attributes: named };
+  return registered(body, principal.value, call);
+}
+
+/** What a sender is told depends on the service: the id, a token for it, or neither. */
+async function registered(
+  body: NewAppeal,
+  principal: Principal,
+  { ports, asked, city, say }: Call,
+): Promise<Result<Answer, Wrong>> {
+  const { type = "realtime", notice } = city.services.get(body.category) ?? {};
+  const number = ports.newId();
+  const token = type === "batch" ? await newToken(`${body.hotline}:${number}`, ports) : undefined;
+  const input = { params: {}, query: {}, body, principal };
+  const done = await registerAppeal.run({ ...ports, newId: () => number }, input);
+  if (!done.ok) return wrong(done.reason.code.startsWith("act/") ? 403 : 400, saidOf(done.reason));
+  const known: Fields = {
+    realtime: { service_request_id: `${body.hotline}:${number}` },
+    batch: { token: token ?? null },
+    blackbox: {},
+  }[type];
+  const told = {
+    service_notice: notice === undefined ? null : say(notice),
+    account_id: asked.one("account_id") ?? null,
+  };
+  return ok({ status: type === "realtime" ? 201 : 200, root: "service_requests", content: [{ ...known, ...told }] });
 }
 
 const saidOf = (reason: { readonly code: string }): string =>
@@ -37,62 +67,49 @@ const saidOf = (reason: { readonly code: string }): string =>
     ? "This server keeps no names, numbers or addresses of callers: leave them out."
     : `The request cannot be taken down (${reason.code}).`;
 
-function appealOf(asked: Asked, book: PolicyBook): Result<NewAppeal, Wrong> {
-  const service = asked.one("service_code");
-  if (service !== undefined && !isService(book, service)) return wrong(404, `There is no service ${service}.`);
-  const { position, says: place } = placeOf(asked);
-  const { attributes, says: attribute } = attributesOf(asked, book);
-  const [text = "", media] = [asked.one("description"), asked.one("media_url")];
+function appealOf(asked: Asked, service: Service | undefined, book: PolicyBook): Result<NewAppeal, Wrong> {
+  const [position, answers] = [positionAsked(asked), service && attributesAsked(asked, service, book)];
+  const [address, addressId, media] = ["address_string", "address_id", "media_url"].map(asked.one);
   const says = [
     ...(service === undefined ? ["service_code is missing."] : []),
-    ...place,
-    ...attribute,
-    ...(text.length > LONGEST ? [`description has at most ${LONGEST} characters.`] : []),
+    ...(position.ok ? [] : [position.reason]),
+    ...(position.ok && (position.value ?? address ?? addressId) === undefined ? [nowhere] : []),
+    ...(answers?.says ?? []),
+    ...((asked.one("description") ?? "").length > LONGEST ? [`description has at most ${LONGEST} characters.`] : []),
+    ...(media === undefined || isAddress(media) ? [] : [notAnAddress]),
   ];
-  if (service === undefined || says.length > 0) return wrong(400, ...says);
-  const [caller, address] = [callerOf(asked), asked.one("address_string") ?? asked.one("address_id")];
-  const all = { ...attributes, ...(media !== undefined && { [MEDIA]: media }) };
-  return ok({
-    hotline: book.city.hotlines[0]?.id ?? book.city.id,
+  if (!position.ok || says.length > 0) return wrong(400, ...says);
+  const named = addressId === undefined ? {} : { [ADDRESS_ID]: addressId };
+  const attributes = { ...answers?.attributes, ...named, ...mediaAttributes(media === undefined ? [] : [media]) };
+  const { city } = book;
+  return sound({
+    hotline: city.hotlines[0]?.id ?? city.id,
     kind: KIND,
-    channel: book.city.channels.includes("app") ? "app" : "web",
-    category: service,
-    text,
-    ...(address !== undefined && { address }),
-    ...(position !== undefined && { position }),
-    ...(Object.keys(all).length > 0 && { attributes: all }),
-    ...(caller !== undefined && { caller }),
+    channel: city.channels.includes("app") ? "app" : "web",
+    category: service?.code,
+    text: asked.one("description") ?? "",
+    address,
+    position: position.value,
+    attributes: Object.keys(attributes).length > 0 ? attributes : undefined,
+    caller: callerOf(asked),
   });
 }
 
-/** A position, an address or the city's number of one: something must say where. */
-function placeOf(asked: Asked) {
-  const [lat, long] = [asked.one("lat"), asked.one("long")];
-  const hasAddress = asked.one("address_string") !== undefined || asked.one("address_id") !== undefined;
-  if (lat === undefined && long === undefined)
-    return { says: hasAddress ? [] : ["Say where: lat and long, address_string or address_id."] };
-  const position = { latitude: Number(lat), longitude: Number(long) };
-  const isPlace = Math.abs(position.latitude) <= 90 && Math.abs(position.longitude) <= 180;
-  if (lat === undefined || long === undefined || !isPlace)
-    return { says: ["lat and long go together, in degrees: -90 to 90 and -180 to 180."] };
-  return { position, says: [] };
-}
+const nowhere = "Say where: lat and long, address_string or address_id.";
 
-/** `attribute[CODE]=…`, each as the city's own attribute of this code. */
-function attributesOf(asked: Asked, { city }: PolicyBook) {
-  const says: string[] = [];
-  const attributes: Record<string, string | number> = {};
-  for (const [name, value] of asked.entries) {
-    const code = /^attribute\[([^\]]+)\](?:\[\])?$/.exec(name)?.[1];
-    if (code === undefined) continue;
-    const known = city.attributes[code];
-    if (known === undefined) says.push(`There is no attribute ${code}.`);
-    else if (known.type === "number" && !Number.isFinite(Number(value))) says.push(`attribute ${code} is a number.`);
-    else if (known.type === "choice" && !known.values.includes(value))
-      says.push(`attribute ${code} is one of ${known.values.join(", ")}.`);
-    else attributes[code] = known.type === "number" ? Number(value) : value;
-  }
-  return { attributes, says };
+/** What the fields of Open311 are called that become parts of an appeal. */
+const sentAs: Readonly<Record<string, string>> = {
+  text: "description",
+  address: "address_string",
+  name: "first_name and last_name",
+};
+
+/** Holds an appeal against the schema that those of our own API are held against. */
+function sound(appeal: object): Result<NewAppeal, Wrong> {
+  const parsed = registerAppeal.body.safeParse(appeal);
+  if (parsed.success) return ok(parsed.data);
+  const partOf = (path: readonly PropertyKey[]): string => sentAs[String(path.at(-1))] ?? String(path.at(-1));
+  return wrong(400, ...parsed.error.issues.map(({ path, message }) => `${partOf(path)}: ${message}.`));
 }
 
 function callerOf(asked: Asked): Identity | undefined {

@@ -1,56 +1,71 @@
 import { ok, type Result } from "@swiftline/core";
-import type { Authorize, Principal } from "../authorize.ts";
-import type { Ports } from "../route.ts";
-import { type Answer, type Format, responseOf } from "./answer.ts";
-import { type Asked, asked, formOf, type Wrong, wrong } from "./asked.ts";
-import { discovery, type Open311Options } from "./discovery.ts";
+import type { Open311 } from "@swiftline/core/city";
+import type { Principal, Scope } from "../authorize.ts";
+import type { Limits } from "../limits.ts";
+import { note } from "../request-notes.ts";
+import { type Answer, responseOf } from "./answer.ts";
+import { type Asked, asked, type Wrong, wrong } from "./asked.ts";
+import { readBulk } from "./bulk.ts";
+import type { Call, Method, Open311Ports } from "./call.ts";
+import { discovery, open311Of } from "./discovery.ts";
+import { noForm, readForm } from "./form.ts";
+import { sayingFor } from "./locale.ts";
+import { mediaLimits, readPicture } from "./media.ts";
+import { newBulk } from "./new-bulk.ts";
 import { newRequest } from "./new-request.ts";
+import { newUpdate } from "./new-update.ts";
 import { oneRequest, requestList } from "./request-list.ts";
 import { serviceDefinition, serviceList } from "./service-list.ts";
+import { readToken } from "./tokens.ts";
+import { updateList } from "./updates.ts";
 
-export interface Open311Ports extends Ports {
-  readonly authorize: Authorize;
-  readonly open311: Open311Options;
-}
-
-/** A call, read as far as all methods need it read. */
-interface Call {
-  readonly ports: Open311Ports;
-  readonly asked: Asked;
-  /** What stands behind the last slash. */
-  readonly name: string;
-  readonly principal: Principal;
-}
-
-type Method = (call: Call) => Result<Answer, Wrong> | Promise<Result<Answer, Wrong>>;
-
-/** The six methods of GeoReport v2, and discovery; a slash stands for one of many. */
+/** The six methods of GeoReport v2, discovery, and the extensions of our own; a slash stands for one of many. */
 const methods: Readonly<Record<string, Method>> = {
-  "GET discovery": ({ ports }) => ok(discovery(ports.open311)),
-  "GET services": ({ ports }) => ok(serviceList(ports.hotline.book)),
-  "GET services/": ({ ports, name }) => serviceDefinition(ports.hotline.book, name),
-  "POST requests": ({ ports, asked, principal }) => newRequest(ports, asked, principal),
-  "GET requests": ({ ports, asked }) => requestList(ports, asked),
-  "GET requests/": ({ ports, name }) => oneRequest(ports, name),
-  // Every service answers at once with an id, which is its own token.
-  "GET tokens/": async ({ ports, name }) => {
-    const one = await oneRequest(ports, name);
-    return one.ok
-      ? ok({ root: "service_requests", content: [{ service_request_id: name, token: name }] })
-      : wrong(404, `There is no token ${name}.`);
-  },
+  "GET discovery": ({ city, url }) => ok(discovery(city, url)),
+  "GET services": ({ city, say }) => ok(serviceList(city, say)),
+  "GET services/": ({ city, name, say }) => serviceDefinition(city, name, say),
+  "POST requests": newRequest,
+  "GET requests": requestList,
+  "GET requests/": oneRequest,
+  "GET tokens/": readToken,
+  "GET servicerequestupdates": updateList,
+  "POST servicerequestupdates": newUpdate,
+  "GET bulk": readBulk,
+  "POST bulk": newBulk,
 };
+
+const PLACE = "/open311/v2";
+const CALLED = /^\/(discovery|services|requests|tokens|servicerequestupdates|bulk)(\/?)(.*?)\.(xml|json|csv)$/;
+const PICTURE = /^\/media\/([^/]+)\/([^/]+)$/;
 
 /** Answers a request below the place where GeoReport v2 stands; `path` begins behind it, with a slash. */
 export async function answerOpen311(request: Request, path: string, ports: Open311Ports): Promise<Response> {
-  const [, list = "", slash = "", name = "", format] =
-    /^\/(discovery|services|requests|tokens)(\/?)(.*?)\.(xml|json)$/.exec(path) ?? [];
-  const method = methods[`${request.method === "HEAD" ? "GET" : request.method} ${list}${slash}`];
-  const isKnown = method !== undefined && (name === "") === (slash === "");
-  const told = isKnown
-    ? await answered(request, { ports, method, name: decoded(name) })
-    : wrong(404, "There is nothing at this address.");
-  return responseOf(told.ok ? told.value : errorsOf(told.reason), (format ?? "xml") as Format);
+  const [, list = "", slash = "", name = "", format] = CALLED.exec(path) ?? [];
+  const verb = request.method === "HEAD" ? "GET" : request.method;
+  const method = methods[`${verb} ${list}${slash}`];
+  const isKnown = (name === "") === (slash === "") && (format !== "csv" || list === "bulk");
+  const url = ports.open311.url ?? request.url.slice(0, request.url.indexOf(PLACE) + PLACE.length);
+  const found =
+    method !== undefined && isKnown ? { method, name: decoded(name), format: format as Call["format"] } : undefined;
+  if (found !== undefined) note(request, { route: `${PLACE}/${list}${slash && "/{id}"}.{format}` });
+  const told =
+    found === undefined ? await elsewhere(request, path, ports) : await answered(request, { ...found, ports, url });
+  const answer = told.ok ? told.value : errorsOf(told.reason);
+  return answer instanceof Response ? answer : responseOf(answer, path.endsWith(".json") ? "json" : "xml");
+}
+
+/** A picture, or nothing. */
+function elsewhere(
+  request: Request,
+  path: string,
+  ports: Open311Ports,
+): Promise<Result<Response, Wrong>> | Result<never, Wrong> {
+  const [, id = "", name = ""] = PICTURE.exec(path) ?? [];
+  if ((request.method === "GET" || request.method === "HEAD") && name !== "") {
+    note(request, { route: `${PLACE}/media/{id}/{name}` });
+    return readPicture({ id: decoded(id), name }, ports);
+  }
+  return wrong(404, "There is nothing at this address.");
 }
 
 const decoded = (name: string): string => {
@@ -61,38 +76,56 @@ const decoded = (name: string): string => {
   }
 };
 
-async function answered(
-  request: Request,
-  { ports, method, name }: { readonly ports: Open311Ports; readonly method: Method; readonly name: string },
-): Promise<Result<Answer, Wrong>> {
-  const query = new URL(request.url).searchParams;
-  const form = request.method === "POST" ? await formOf(request) : ok(new URLSearchParams());
+/** A method that was found, and how it was called. */
+type Found = Pick<Call, "ports" | "name" | "url" | "format"> & { readonly method: Method };
+
+async function answered(request: Request, { method, ...call }: Found): Promise<Result<Answer | Response, Wrong>> {
+  const { ports } = call;
+  const form = sendsForm(method) ? await readForm(request, formLimits(ports)) : ok(noForm);
   if (!form.ok) return form;
-  const said = asked(form.value, query);
-  const elsewhere = jurisdictionProblem(said, ports.open311);
-  if (elsewhere !== undefined) return elsewhere;
-  const principal = await whoAsks(request, said, ports);
-  return principal === undefined
-    ? wrong(403, "api_key is missing or wrong.")
-    : method({ ports, asked: said, name, principal });
+  const { fields, files } = form.value;
+  const said = asked(fields, new URL(request.url).searchParams);
+  const city = open311Of(ports.hotline.book);
+  const foreign = jurisdictionProblem(said, city);
+  if (foreign !== undefined) return foreign;
+  const may = (scope: Scope) => whoCalls(request, said, { ports, scope });
+  return method({ ...call, request, asked: said, files, city, say: sayingFor(said, ports.hotline.book), may });
+}
+
+const sendsForm = (method: Method): boolean => method === newRequest || method === newUpdate;
+
+/** A form may bring pictures besides what a body of words may hold. */
+function formLimits(ports: Open311Ports): Limits {
+  const { most, mostBytes } = mediaLimits(ports);
+  return { ...ports.limits, bodyBytes: ports.limits.bodyBytes + most * mostBytes };
 }
 
 /** A server of one city may ignore what is not said; what is said must be its own. */
-function jurisdictionProblem(asked: Asked, { jurisdiction }: Open311Options): Result<never, Wrong> | undefined {
-  const named = [...new Set(asked.entries.flatMap(([name, value]) => (name === "jurisdiction_id" ? [value] : [])))];
+function jurisdictionProblem(asked: Asked, { jurisdiction }: Open311): Result<never, Wrong> | undefined {
+  const named = asked.many("jurisdiction_id");
   if (named.length > 1) return wrong(400, "jurisdiction_id is said more than once.");
   if (named[0] === undefined || named[0] === jurisdiction) return undefined;
   return wrong(404, `There is no jurisdiction ${named[0]} here.`);
 }
 
-/** To read, the specification asks for no key: what it shows is public. To write, the key of the form is shown to `authorize`. */
-async function whoAsks(request: Request, asked: Asked, { authorize }: Open311Ports): Promise<Principal | undefined> {
-  if (request.method !== "POST") return { name: "open311", actor: "caller" };
+/** What a header can hold. */
+const IN_HEADER = /^[\x21-\x7e]+$/;
+
+/** The key of the form or the query is shown to `authorize` as if it had been sent in its header. */
+async function whoCalls(
+  request: Request,
+  asked: Asked,
+  { ports, scope }: { readonly ports: Open311Ports; readonly scope: Scope },
+): Promise<Result<Principal, Wrong>> {
   const headers = new Headers(request.headers);
   const key = asked.one("api_key");
+  if (key !== undefined && !IN_HEADER.test(key)) return wrong(403, "api_key is missing or wrong.");
   if (key !== undefined) headers.set("x-api-key", key);
-  const principal = await authorize(new Request(request.url, { method: "POST", headers }), "acts:register");
-  return principal === "forbidden" ? undefined : principal;
+  const principal = await ports.authorize(new Request(request.url, { method: request.method, headers }), scope);
+  if (principal === undefined) return wrong(403, "api_key is missing or wrong.");
+  if (principal === "forbidden") return wrong(403, "This api_key is not for that.");
+  note(request, { principal: principal.name });
+  return ok(principal);
 }
 
 const errorsOf = ({ status, says }: Wrong): Answer => ({

@@ -1,47 +1,46 @@
-import { ok, type PolicyBook, type Result } from "@swiftline/core";
+import { ok, type Result } from "@swiftline/core";
+import type { Open311, Service, ServiceAttribute, Words } from "@swiftline/core/city";
 import type { Answer, Fields } from "./answer.ts";
 import { type Wrong, wrong } from "./asked.ts";
+import type { Say } from "./locale.ts";
 
-/** A service is a category that has none below it: what one can appeal about. */
-export const isService = ({ categories }: PolicyBook, code: string): boolean =>
-  categories.has(code) && categories.childrenOf(code).length === 0;
+/** All that the city offers, whether one must fill in something or not. */
+export const serviceList = ({ services }: Open311, say: Say): Answer => ({
+  root: "services",
+  content: [...services.values()].map((service) => serviceFields(service, say)),
+});
 
-const hasAttributes = ({ city }: PolicyBook): boolean => Object.keys(city.attributes).length > 0;
+const serviceFields = ({ code, name, description, attributes, type, keywords, group }: Service, say: Say): Fields => ({
+  service_code: code,
+  service_name: say(name),
+  description: orNull(description, say),
+  metadata: attributes.length > 0,
+  type,
+  keywords: keywords.length === 0 ? null : keywords.join(", "),
+  group: orNull(group, say),
+});
 
-export function serviceList(book: PolicyBook): Answer {
-  const { categories } = book;
-  const nameOf = (id: string | undefined): string | null => {
-    const node = id === undefined ? undefined : categories.get(id);
-    return node === undefined ? null : (node.nameEn ?? node.name);
-  };
-  const services = categories.nodes.filter(({ id }) => isService(book, id));
-  const content = services.map(({ id, name, nameEn, parent }) => ({
-    service_code: id,
-    service_name: nameEn ?? name,
-    description: null,
-    metadata: hasAttributes(book),
-    type: "realtime",
-    keywords: null,
-    group: nameOf(parent),
-  }));
-  return { root: "services", content };
-}
-
-/** What may be said of a service besides its text: the attributes of the city, none of which must be said. */
-export function serviceDefinition(book: PolicyBook, code: string): Result<Answer, Wrong> {
-  if (!isService(book, code)) return wrong(404, `There is no service ${code}.`);
-  const attributes = Object.entries(book.city.attributes).map(([name, attribute], place): Fields => {
-    const values = attribute.type === "choice" ? attribute.values.map((value) => ({ key: value, name: value })) : [];
-    return {
-      variable: true,
-      code: name,
-      datatype: { number: "number", text: "string", choice: "singlevaluelist" }[attribute.type],
-      required: false,
-      datatype_description: null,
-      order: place + 1,
-      description: name,
-      values,
-    };
-  });
+/** What may be said of a service besides its text, in the order in which it is asked. */
+export function serviceDefinition({ services }: Open311, code: string, say: Say): Result<Answer, Wrong> {
+  const service = services.get(code);
+  if (service === undefined) return wrong(404, `There is no service ${code}.`);
+  const attributes = service.attributes.map((attribute, place) => attributeFields(attribute, place + 1, say));
   return ok({ root: "service_definition", content: { service_code: code, attributes } });
 }
+
+const attributeFields = (
+  { variable, code, datatype, required, hint, description, values }: ServiceAttribute,
+  order: number,
+  say: Say,
+): Fields => ({
+  variable,
+  code,
+  datatype,
+  required,
+  datatype_description: orNull(hint, say),
+  order,
+  description: say(description),
+  values: values.map(({ key, name }) => ({ key, name: say(name) })),
+});
+
+const orNull = (words: Words | undefined, say: Say): string | null => (words === undefined ? null : say(words));

@@ -13,6 +13,7 @@ export const health = defineRoute({
   body: noBody,
   status: 200,
   answer: z.strictObject({ status: z.literal("ok"), city: Code, book: z.string() }),
+  example: {},
   async run({ hotline: { book } }) {
     return ok({ body: { status: "ok" as const, city: book.city.id, book: book.version } });
   },

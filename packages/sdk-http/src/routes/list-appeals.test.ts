@@ -53,3 +53,40 @@ test("parameters that are unknown, out of range or sent twice are problems", asy
   for (const limit of ["0", "-1", "1.5", "1e2", ""])
     expect((await send("GET", `/v1/appeals?limit=${limit}`)).status).toBe(400);
 });
+
+test("a search finds what has all the words, in English and in Chinese, and says how far it has looked", async () => {
+  const { send } = smallServer();
+  await send("POST", "/v1/appeals", hole);
+  await send("POST", "/v1/appeals", { ...hole, address: "幸福路 12 号", text: "楼上夜间噪音扰民。" });
+  await send("POST", "/v1/appeals", { ...hole, text: "A secret by the school.", confidential: true });
+  const found = async (q: string, more = "") => {
+    const response = await send("GET", `/v1/appeals?${new URLSearchParams({ q })}${more}`);
+    const { appeals, indexed } = listAppeals.answer.parse(await response.json());
+    expect(indexed?.complete).toBe(true);
+    return appeals.map(({ id }) => id);
+  };
+  expect(await found("SCHOOL main")).toEqual(["testville:1"]);
+  expect(await found('"deep hole"')).toEqual(["testville:1"]);
+  expect(await found("噪音 幸福路")).toEqual(["testville:2"]);
+  expect(await found("扰")).toEqual(["testville:2"]);
+  expect(await found("school", "&open=false")).toEqual([]);
+  for (const q of ["", "  ", "*", "a ".repeat(11), "x".repeat(201)])
+    expect(await problemIn(await send("GET", `/v1/appeals?${new URLSearchParams({ q })}`))).toMatchObject({
+      status: 400,
+      errors: [{ parameter: "q" }],
+    });
+});
+
+test("an agency finds what it holds, and a cursor is good for its own words only", async () => {
+  const { send } = smallServer({
+    authorize: ({ headers }) => ({ name: "desk", actor: (headers.get("x-actor") ?? "caller") as never }),
+  });
+  for (const category of ["streets-hole", "noise-night", "streets-hole"])
+    await send("POST", "/v1/appeals", { ...hole, category });
+  const page = (query: string) => send("GET", `/v1/appeals?limit=1&${query}`, undefined, { "x-actor": "agency:roads" });
+  const { appeals, next } = listAppeals.answer.parse(await (await page("q=school")).json());
+  expect(appeals.map(({ id }) => id)).toEqual(["testville:3"]);
+  const second = listAppeals.answer.parse(await (await page(`q=school&cursor=${next}`)).json());
+  expect(second.appeals.map(({ id }) => id)).toEqual(["testville:1"]);
+  expect(await problemIn(await page(`q=hole&cursor=${next}`))).toMatchObject({ code: "http/invalid-cursor" });
+});

@@ -1,39 +1,34 @@
 import { ok } from "@swiftline/core";
-import { appealStatuses, Code } from "@swiftline/core/appeal";
 import { z } from "zod";
+import { AppealQuery, filterFor } from "../appeal-filter.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
-import { pageLimit, USUAL_LIMIT } from "../paging.ts";
+import { pageCursor, pageLimit, USUAL_LIMIT } from "../paging.ts";
 import { ListedAppeal, listedAppeal } from "../public-appeal.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
-import { agencyListed } from "../visibility.ts";
 
-const trueOrFalse = z.enum(["true", "false"]).transform((word) => word === "true");
+/** How far the words of appeals are known: after an import it may take a while. `upTo` is a cursor of the events. */
+const Indexed = z.strictObject({ complete: z.boolean(), upTo: z.string() });
 
 export const listAppeals = defineRoute({
   method: "GET",
   path: "/v1/appeals",
   summary:
-    "List appeals, newest first. A category or an area stands for everything below it. An agency is shown what it holds.",
+    "List or search appeals, newest first. A category or an area stands for everything below it. An agency is shown what it holds.",
   scope: "appeals:read",
   params: noParameters,
-  query: z.strictObject({
-    open: trueOrFalse.optional(),
-    status: z.enum(appealStatuses).optional(),
-    agency: Code.optional(),
-    category: Code.optional(),
-    area: Code.optional(),
-    limit: pageLimit.optional(),
-    cursor: z.string().max(400).optional(),
-  }),
+  query: AppealQuery.extend({ limit: pageLimit.optional(), cursor: pageCursor.optional() }),
   body: noBody,
   status: 200,
-  answer: z.strictObject({ appeals: z.array(ListedAppeal), next: z.string().optional() }),
+  answer: z.strictObject({ appeals: z.array(ListedAppeal), next: z.string().optional(), indexed: Indexed.optional() }),
+  example: { query: { q: '"main street" hole', open: "true", category: "streets", limit: "1" } },
   async run({ list }, { query: { limit = USUAL_LIMIT, cursor, ...asked }, principal }) {
-    const filter = { ...asked, agency: agencyListed(principal.actor, asked.agency) };
+    const filter = filterFor(principal.actor, asked);
     const after = cursor === undefined ? ok(undefined) : readCursor(cursor, filter);
     if (!after.ok) return after;
-    const page = await list.find(filter, { limit, after: after.value });
-    const next = page.next && writeCursor(page.next, filter);
-    return ok({ body: { appeals: page.appeals.map(listedAppeal), next }, next });
+    const place = after.value && { registeredAt: after.value.at, appealId: after.value.id };
+    const page = await list.find(filter, { limit, after: place });
+    const next = page.next && writeCursor({ at: page.next.registeredAt, id: page.next.appealId }, filter);
+    const indexed = page.indexed && { complete: page.indexed.complete, upTo: String(page.indexed.upTo) };
+    return ok({ body: { appeals: page.appeals.map(listedAppeal), next, indexed }, next });
   },
 });

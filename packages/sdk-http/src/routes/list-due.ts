@@ -28,6 +28,7 @@ export const listDue = defineRoute({
   body: noBody,
   status: 200,
   answer: z.strictObject({ due: z.array(DueAppeal) }),
+  example: { query: { before: "2026-05-08T00:00:00Z", agency: "roads" } },
   async run({ list, now }, { query: { before = now(), agency, limit = USUAL_LIMIT }, principal }) {
     const due = await list.due({ before, agency: agencyListed(principal.actor, agency), limit });
     const told = due.map(({ registeredAt, dueAt, ...one }) => ({

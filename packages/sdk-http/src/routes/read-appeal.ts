@@ -22,6 +22,7 @@ export const readAppeal = defineRoute({
   body: noBody,
   status: 200,
   answer: PublicAppeal,
+  example: { params: { appealId: "testville:1" } },
   async run({ hotline, now }, { params: { appealId }, principal: { actor } }) {
     const body = publicAppeal(await readFor(actor, appealId, hotline.log), hotline.book, now());
     return body === undefined

@@ -27,6 +27,7 @@ export const readCity = defineRoute({
   body: noBody,
   status: 200,
   answer: City,
+  example: {},
   async run({ hotline: { book } }) {
     const { city, version, categories, areas, agencies } = book;
     const body = {

@@ -20,6 +20,7 @@ export const readEvents = defineRoute({
   body: noBody,
   status: 200,
   answer: z.strictObject({ events: z.array(Happened), cursor: z.string() }),
+  example: { query: { cursor: "2", limit: "1" } },
   async run({ hotline: { log, book }, changes }, { query: { cursor = 0, limit = USUAL_LIMIT }, principal: { actor } }) {
     if (changes === undefined) return no({ code: "http/not-offered" });
     const page = await changes.after(cursor, limit);

@@ -83,3 +83,23 @@ test("who acts on the appeal is whom the embedder says, and an act that is not t
   const problem = await problemIn(await send("POST", "/v1/appeals", hole));
   expect(problem).toMatchObject({ status: 403, code: "act/not-allowed" });
 });
+
+test("an inquiry may come with the answer that the desk gave at once, and is over then", async () => {
+  const { send } = smallServer({
+    authorize: ({ headers }) => ({ name: "desk", actor: (headers.get("x-actor") ?? "hotline") as never }),
+  });
+  const inquiry = {
+    ...hole,
+    kind: "inquiry",
+    category: "other",
+    text: "When is it open?",
+    answer: "From nine to five.",
+  };
+  const answered = registerAppeal.answer.parse(await (await send("POST", "/v1/appeals", inquiry)).json());
+  expect(answered).toMatchObject({ status: "answered", open: false });
+  expect(answered.timeline.map(({ type }) => type)).toEqual(["AppealRegistered", "InquiryAnswered"]);
+  const own = await send("POST", "/v1/appeals", inquiry, { "x-actor": "caller" });
+  expect(await problemIn(own)).toMatchObject({ status: 403, code: "act/not-allowed" });
+  const complaint = await send("POST", "/v1/appeals", { ...inquiry, kind: "complaint" });
+  expect(await problemIn(complaint)).toMatchObject({ code: "appeal/not-an-inquiry" });
+});

@@ -1,5 +1,5 @@
 import { no, ok, type PolicyBook } from "@swiftline/core";
-import { matter } from "@swiftline/core/appeal";
+import { matter, Note } from "@swiftline/core/appeal";
 import type { Identity } from "@swiftline/core/book";
 import { z } from "zod";
 import { actedAppeal, PublicAppeal, publicAppeal } from "../public-appeal.ts";
@@ -14,8 +14,11 @@ const Caller = z.strictObject({
   contact: z.string().min(1).max(500).optional(),
 }) satisfies z.ZodType<Identity>;
 
-/** The matter of an appeal. Its id and its time are the server's to give. */
-const NewAppeal = z.strictObject({ ...matter, caller: Caller.optional() });
+/**
+ * The matter of an appeal. Its id and its time are the server's to give. An inquiry may come with the answer that was given at once:
+ * it is over then.
+ */
+const NewAppeal = z.strictObject({ ...matter, caller: Caller.optional(), answer: Note.optional() });
 
 export const registerAppeal = defineRoute({
   method: "POST",
@@ -27,9 +30,23 @@ export const registerAppeal = defineRoute({
   body: NewAppeal,
   status: 201,
   answer: PublicAppeal,
+  example: {
+    by: "caller",
+    body: {
+      hotline: "testville",
+      kind: "complaint",
+      channel: "web",
+      category: "streets-hole",
+      area: "east",
+      address: "1 Main Street",
+      position: { latitude: 52.52, longitude: 13.4 },
+      text: "A deep hole by the school.",
+      caller: { name: "Ada Example", phone: "030 0000" },
+    },
+  },
   async run({ hotline, identities, newId, now }, { body: { caller, ...matter }, principal, once }) {
     if (caller !== undefined && identities === undefined)
-      return no({ code: "http/no-identities", errors: [{ detail: "leave the caller out", pointer: "/caller" }] });
+      return no({ code: "http/no-identities", errors: [{ detail: leaveOut, pointer: "/caller" }] });
     const at = now();
     const kept = caller && (await identities?.keep(caller, at));
     const appealId = `${matter.hotline}:${newId(once)}`;
@@ -51,6 +68,8 @@ export const registerAppeal = defineRoute({
     return known === undefined ? acted : registered(known, hotline.book);
   },
 });
+
+const leaveOut = { en: "leave the caller out", zh: "请勿提供来电人信息" } as const;
 
 const registered = (body: PublicAppeal, book: PolicyBook) =>
   ok({ body, etag: etagOf(body, book), location: `appeals/${encodeURIComponent(body.id)}` });

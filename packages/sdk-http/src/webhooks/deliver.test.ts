@@ -4,8 +4,10 @@ import { testBook } from "@swiftline/core/testing";
 import { HOUR, MINUTE, SECOND } from "@swiftline/core/time";
 import { expect, test } from "vitest";
 import { fedLog } from "../../test/fed-log.ts";
+import { type Document, readDocument } from "../../test/published-document.ts";
 import { hole, NOON } from "../../test/small-server.ts";
 import { type Happened, Happened as HappenedSchema } from "../happened.ts";
+import { openApiOf } from "../open-api.ts";
 import { deliver, type Send } from "./deliver.ts";
 import { verify } from "./signature.ts";
 
@@ -21,7 +23,16 @@ const portal: Webhook = {
 };
 
 /** A city whose webhooks are told by `answer`, which says the status of each answer in turn; 204 once there is none left. */
-function told({ of = {}, answers = [] }: { of?: Partial<Webhook>; answers?: readonly (number | Error)[] } = {}) {
+function told({
+  of = {},
+  answers = [],
+  slowness = 0,
+}: {
+  of?: Partial<Webhook>;
+  answers?: readonly (number | Error)[];
+  slowness?: number;
+} = {}) {
+  const settled: number[] = [];
   const { log, changes } = fedLog();
   const hotline = openHotline({ log, book: testBook() });
   let webhook: Webhook = { ...portal, ...of };
@@ -32,11 +43,13 @@ function told({ of = {}, answers = [] }: { of?: Partial<Webhook>; answers?: read
     list: async () => [webhook],
     async settle(standing, tried) {
       webhook = { ...webhook, ...standing };
+      settled.push(standing.position);
       tries.push(...tried);
     },
   };
   const send: Send = async (url, init) => {
     messages.push({ url, init });
+    at += slowness;
     const answer = answers[messages.length - 1] ?? 204;
     if (answer instanceof Error) throw answer;
     return new Response(null, { status: answer });
@@ -45,6 +58,7 @@ function told({ of = {}, answers = [] }: { of?: Partial<Webhook>; answers?: read
     webhook: () => webhook,
     tries,
     messages,
+    settled,
     events: () => messages.map(({ init }): Happened => HappenedSchema.parse(JSON.parse(String(init.body)))),
     deliver: () => deliver({ webhooks, changes, log, city: "testville", send, now: () => at, random: () => 0 }),
     wait: (time: number) => {
@@ -54,6 +68,19 @@ function told({ of = {}, answers = [] }: { of?: Partial<Webhook>; answers?: read
       hotline.act({ ...hole, type: "RegisterAppeal", appealId: `testville:${number}`, at, by: "caller", ...more }),
   };
 }
+
+test("a message is what the published document says that is sent", async () => {
+  const { register, deliver, messages } = told();
+  await register(1);
+  await deliver();
+  const document = JSON.parse(JSON.stringify(openApiOf([]))) as Document;
+  const { post } = document.webhooks.happened!;
+  for (const { init } of messages) {
+    const header = Object.fromEntries(new Headers(init.headers));
+    expect(readDocument(document).wrongAsked(post, { header, body: JSON.parse(String(init.body)) })).toEqual([]);
+    expect(Object.keys(post.requestBody?.content ?? {})).toEqual([header["content-type"]?.split(";")[0]]);
+  }
+});
 
 test("a webhook is told of every event once, in order, signed, in the envelope of CloudEvents", async () => {
   const { register, deliver, events, messages, webhook } = told();
@@ -91,6 +118,28 @@ test("what is not taken is tried again later, under the same id, and what follow
       .slice(0, 5),
   ).toEqual([one, other, one, one, other]);
   expect(tries.slice(0, 3)).toMatchObject([{ status: 204 }, { status: 503 }, { error: "ECONNREFUSED" }]);
+});
+
+test("after it has taken something, whoever fails again is tried again as soon as at first", async () => {
+  const { register, deliver, wait, webhook } = told({ answers: [503, 503, 204, 204, 503] });
+  await register(1);
+  await register(2);
+  for (const pause of [0, 5 * SECOND, 5 * MINUTE]) {
+    wait(pause);
+    await deliver();
+  }
+  expect(webhook()).toMatchObject({ position: 1, failures: 1, nextAt: NOON + 5 * MINUTE + 10 * SECOND });
+});
+
+test("it is written down on the way how far a slow one has been told", async () => {
+  const { register, deliver, settled } = told({ slowness: 600 });
+  for (const number of [1, 2, 3, 4, 5]) await register(number);
+  expect(await deliver()).toBe(10);
+  expect(settled).toEqual([1, 2, 3, 4, 5]);
+  const quick = told();
+  for (const number of [1, 2, 3, 4, 5]) await quick.register(number);
+  await quick.deliver();
+  expect(quick.settled).toEqual([5]);
 });
 
 test("the pauses grow to a day and no longer", async () => {

@@ -25,6 +25,8 @@ const pauses = [
 ] as const;
 
 const PAGE = 50;
+/** So long one goes on before it is written down what was told: a server that is killed tells no more than that again. */
+const UNSETTLED = SECOND;
 const GONE = 410;
 
 /**
@@ -39,33 +41,40 @@ export async function deliver(ports: DeliveryPorts): Promise<number> {
   return taken.reduce((sum, count) => sum + count, 0);
 }
 
-/** Goes through the changes until there is none, or until one is not taken. */
+/** Goes through the changes until there is none, or until one is not taken, and writes down as it goes how far it has come. */
 async function tellAll(webhook: Webhook, ports: DeliveryPorts): Promise<number> {
   const { id, actor } = webhook;
-  let { position } = webhook;
+  let { position, failures } = webhook;
   for (let taken = 0; ; ) {
     const page = await ports.changes.after(position, PAGE);
     const last = page.at(-1);
     if (last === undefined) return taken;
     const placed = await happenedIn(page, { actor, log: ports.log, city: ports.city });
     const wanted = placed.filter(({ event }) => webhook.types?.includes(event.data.type) ?? true);
-    const { tries, failed } = await tell(wanted, webhook, ports);
+    const { tries, failed, next } = await tell(wanted, webhook, ports);
     taken += tries.length - (failed === undefined ? 0 : 1);
-    position = failed === undefined ? last.position : Math.max(position, failed.position - 1);
-    await ports.webhooks.settle({ id, position, ...standingAfter(tries.at(-1), failed, webhook, ports) }, tries);
+    const come = next === undefined ? last.position : Math.max(position, next.position - 1);
+    // Whoever takes some has come back: pauses grow only where nothing is taken.
+    if (come > position) failures = 0;
+    position = come;
+    await ports.webhooks.settle({ id, position, ...standingAfter(tries.at(-1), { failed, failures }, ports) }, tries);
     if (failed !== undefined) return taken;
   }
 }
 
-/** Sends one message after the other, as long as they are taken. */
+/** Sends one message after the other, as long as they are taken and it does not take too long; `next` is where to go on. */
 async function tell(wanted: readonly Placed[], webhook: Webhook, ports: DeliveryPorts) {
+  const begunAt = ports.now();
   const tries: Delivery[] = [];
+  let position = wanted[0]?.position;
   for (const one of wanted) {
+    if (one.position !== position && ports.now() - begunAt >= UNSETTLED) return { tries, failed: undefined, next: one };
     const tried = await tellOne(one, webhook, ports);
     tries.push(tried);
-    if (!isTaken(tried)) return { tries, failed: one };
+    if (!isTaken(tried)) return { tries, failed: one, next: one };
+    position = one.position;
   }
-  return { tries, failed: undefined };
+  return { tries, failed: undefined, next: undefined };
 }
 
 async function tellOne(
@@ -94,8 +103,7 @@ const isTaken = ({ status = 0 }: Delivery): boolean => status >= 200 && status <
 
 function standingAfter(
   last: Delivery | undefined,
-  failed: Placed | undefined,
-  { failures }: Webhook,
+  { failed, failures }: { readonly failed: Placed | undefined; readonly failures: number },
   { now, random }: DeliveryPorts,
 ): Pick<Webhook, "failures" | "nextAt" | "disabledAt"> {
   if (failed === undefined) return { failures: 0, nextAt: 0 };

@@ -2,8 +2,8 @@ import type { AppealStatus } from "@swiftline/core/appeal";
 import { expectTypeOf, test } from "vitest";
 import type { z } from "zod";
 import { type AppealQuery, type Client, createClient, type NewAppeal } from "../../src/client.ts";
-import type { HttpAct } from "../../src/routes/act-on-appeal.ts";
 import type { health } from "../../src/routes/health.ts";
+import type { HttpAct } from "../../src/routes/http-acts.ts";
 import type { RouteName } from "../../src/routes/index.ts";
 import type { listAppeals } from "../../src/routes/list-appeals.ts";
 import type { readAppeal } from "../../src/routes/read-appeal.ts";
@@ -36,15 +36,46 @@ test("a body that lacks a word, or has one too many, does not compile", () => {
 test("the names of the routes are known to the compiler", () => {
   expectTypeOf<RouteName>().toEqualTypeOf<
     | "GET /v1/health"
+    | "GET /v1/ready"
+    | "GET /v1/agencies"
+    | "GET /v1/agencies/{agency}/inbox"
+    | "GET /v1/follow-ups/due"
+    | "GET /v1/supervision"
+    | "GET /v1/reports"
+    | "GET /v1/reports/{report}"
+    | "GET /v1/scores"
+    | "GET /v1/scores/{scheme}"
+    | "GET /v1/scores/{scheme}/agencies/{agency}"
+    | "GET /v1/appeals/{appealId}/clocks"
+    | "GET /v1/appeals/{appealId}/timeline"
+    | "POST /v1/routing/explanations"
+    | "POST /v1/simulations"
+    | "GET /v1/operations"
+    | "GET /v1/operations/{operationId}"
+    | "GET /v1/operations/{operationId}/result"
+    | "POST /v1/operations/{operationId}/cancel"
     | "GET /v1/city"
     | "GET /v1/events"
     | "GET /v1/clocks/due"
     | "POST /v1/routing/decisions"
     | "POST /v1/appeals"
+    | "POST /v1/appeals/bulk"
+    | "POST /v1/acts/bulk"
     | "GET /v1/appeals"
+    | "GET /v1/appeals/export"
     | "GET /v1/appeals/{appealId}"
+    | "GET /v1/appeals/{appealId}/caller"
     | `POST /v1/appeals/{appealId}/acts/${HttpAct}`
   >();
+});
+
+test("a line of many is held to its act as one alone is", () => {
+  const { appeals } = createClient({ baseUrl: "http://city.example", fetch: async () => Response.json({}) });
+  void appeals.actMany([{ appealId: "testville:1", act: "park", plan: "spring", resolveOn: "2026-06-05T17:00:00Z" }]);
+  // @ts-expect-error a return has a ground and a reason
+  void appeals.actMany([{ appealId: "testville:1", act: "return" }]);
+  // @ts-expect-error a limit is no part of an export
+  void appeals.export({ limit: 5 });
 });
 
 test("an act takes what its command takes, with moments as text", () => {

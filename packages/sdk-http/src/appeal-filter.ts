@@ -1,0 +1,29 @@
+import { type Actor, appealStatuses, Code } from "@swiftline/core/appeal";
+import type { AppealFilter } from "@swiftline/core/book";
+import { z } from "zod";
+import { agencyListed } from "./visibility.ts";
+
+const trueOrFalse = z.enum(["true", "false"]).transform((word) => word === "true");
+
+/** One to ten words, so that no search takes long, with a letter or a digit somewhere. */
+const WORDS = /^(?=[\s\S]*[\p{L}\p{N}])\s*(?:\S+\s+){0,9}\S+\s*$/u;
+
+/** Words that must stand in the text or the address of an appeal: all of them, and those in quotes as they follow each other. */
+const Words = z.string().max(200).regex(WORDS, "one to ten words can be searched for");
+
+/** Which appeals are asked for, as it stands in a query. */
+export const AppealQuery = z.strictObject({
+  q: Words.optional(),
+  open: trueOrFalse.optional(),
+  status: z.enum(appealStatuses).optional(),
+  agency: Code.optional(),
+  category: Code.optional(),
+  area: Code.optional(),
+});
+
+/** Which appeals are shown to whoever asks for these. */
+export const filterFor = (actor: Actor, { q, ...asked }: z.output<typeof AppealQuery>): AppealFilter => ({
+  ...asked,
+  words: q,
+  agency: agencyListed(actor, asked.agency),
+});

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { listen } from "../test/listen.ts";
+import { hole, smallServer } from "../test/small-server.ts";
+import { type AppealLine, createClient } from "./client.ts";
+
+test("over a socket, appeals without end are registered, and each is told of in its order", async () => {
+  const { handle } = smallServer();
+  await using server = await listen(handle);
+  const { appeals } = createClient({ baseUrl: server.url });
+  let drawn = 0;
+  async function* letters(): AsyncGenerator<AppealLine> {
+    for (;;) yield { ...hole, key: `letter-${++drawn}`, ...(drawn === 3 && { area: "atlantis" }) };
+  }
+  const told: [number, number, string | undefined][] = [];
+  for await (const { line, status, answer, problem } of appeals.registerMany(letters())) {
+    told.push([line, status, answer?.id ?? problem?.code]);
+    if (line === 502) break;
+  }
+  expect(told.slice(0, 4)).toEqual([
+    [1, 201, "testville:1"],
+    [2, 201, "testville:2"],
+    [3, 422, "city/unknown-area"],
+    [4, 201, "testville:4"],
+  ]);
+  expect(told.map(([line]) => line)).toEqual(Array.from({ length: 502 }, (_, at) => at + 1));
+  expect(drawn).toBe(1000);
+});
+
+test("over a socket, acts are done in their order, and all of it is read back, also by its words", async () => {
+  const { handle } = smallServer({ authorize: (_, scope) => actorFor(scope) });
+  await using server = await listen(handle);
+  const { appeals } = createClient({ baseUrl: server.url });
+  await Array.fromAsync(appeals.registerMany([hole, { ...hole, text: "夜间噪音扰民" }]));
+  const acts = [
+    { appealId: "testville:1", act: "sign" },
+    { appealId: "testville:1", act: "note", note: "on its way" },
+  ] as const;
+  const told = await Array.fromAsync(appeals.actMany(acts));
+  expect(told.map(({ answer }) => answer?.version)).toEqual([2, 3]);
+  const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
+  expect(ids(await Array.fromAsync(appeals.export()))).toEqual(["testville:2", "testville:1"]);
+  expect(ids(await Array.fromAsync(appeals.export({ q: "噪音" })))).toEqual(["testville:2"]);
+  expect(ids((await appeals.list({ q: '"deep hole" main' })).appeals)).toEqual(["testville:1"]);
+});
+
+/** A client of a server whose first answers break off behind their first chunk, though all is carried out. */
+function brokenClient(broken: number, retries: number) {
+  const server = smallServer();
+  let answers = 0;
+  const breaking = () =>
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, stream) {
+        stream.enqueue(chunk.slice(0, chunk.length / 2));
+        stream.error(new TypeError("terminated"));
+      },
+    });
+  const client = createClient({
+    baseUrl: "http://city.example",
+    retries,
+    fetch: async (url, init) => {
+      const { body } = await server.handle(new Request(url, init));
+      if (++answers > broken) return new Response(body);
+      const [lost, sent] = body?.tee() ?? [];
+      await new Response(lost).text();
+      return new Response(sent?.pipeThrough(breaking()) ?? null);
+    },
+  });
+  return { ...server, ...client };
+}
+
+test("where an answer breaks off, its body is sent again: all is told once, and nothing is done twice", async () => {
+  const { appeals, log } = brokenClient(1, 2);
+  const told = await Array.fromAsync(appeals.registerMany([hole, hole, hole]));
+  expect(told.map(({ line, status }) => [line, status])).toEqual([
+    [1, 201],
+    [2, 201],
+    [3, 201],
+  ]);
+  expect(await Array.fromAsync(log.all())).toHaveLength(3);
+});
+
+test("an answer that breaks off each time is no end", async () => {
+  const { appeals } = brokenClient(2, 1);
+  await expect(Array.fromAsync(appeals.registerMany([hole, hole]))).rejects.toThrow("terminated");
+});
+
+const actorFor = (scope: string) =>
+  ({ name: "desk", actor: scope === "acts:register" ? "caller" : "agency:roads" }) as const;

@@ -1,0 +1,65 @@
+/** How many lines go into one body: a server takes 10,000, unless it was told otherwise. */
+const LINES_A_BODY = 500;
+
+/** Values some hundred at a time, as bodies of NDJSON; no more are drawn than are sent. */
+async function* bodiesOf(values: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<string> {
+  let lines: string[] = [];
+  for await (const value of values) {
+    lines.push(JSON.stringify(value));
+    if (lines.length < LINES_A_BODY) continue;
+    yield lines.join("\n");
+    lines = [];
+  }
+  if (lines.length > 0) yield lines.join("\n");
+}
+
+/** The lines of an answer of NDJSON, as they come. One that breaks off throws what `fetch` throws. */
+export async function* linesIn<Line>({ body }: Response): AsyncGenerator<Line> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let held = "";
+  try {
+    for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) {
+      const lines = (held + next.value).split("\n");
+      held = lines.pop() ?? "";
+      for (const line of lines) yield JSON.parse(line) as Line;
+    }
+  } finally {
+    await reader?.cancel();
+  }
+}
+
+/** How bodies are sent, and sent again. */
+export interface Sending {
+  readonly send: (body: string, key: string) => Promise<Response>;
+  readonly newKey: () => string;
+  /** Waits before a body is sent again whose answer broke off; throws what it broke off with, where it is given up. */
+  readonly again: (error: unknown, tries: number) => Promise<void>;
+}
+
+/**
+ * Sends values without end, and gives what is told of each, numbered from 1. Where an answer breaks off, its body is sent again under
+ * its key: what was done before is told then, and not done again.
+ */
+export async function* sendEach<Told extends { readonly line: number }>(
+  values: AsyncIterable<unknown> | Iterable<unknown>,
+  { send, newKey, again }: Sending,
+): AsyncGenerator<Told> {
+  let before = 0;
+  for await (const body of bodiesOf(values)) {
+    const key = newKey();
+    let told = 0;
+    for (let tries = 0, isOver = false; !isOver; tries++) {
+      try {
+        for await (const one of linesIn<Told>(await send(body, key))) {
+          if (one.line <= told) continue;
+          told = one.line;
+          yield { ...one, line: before + told };
+        }
+        isOver = true;
+      } catch (error) {
+        await again(error, tries);
+      }
+    }
+    before += told;
+  }
+}

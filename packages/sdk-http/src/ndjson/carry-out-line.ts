@@ -1,0 +1,100 @@
+import { hashOf, type Refusal, type Result } from "@swiftline/core";
+import type { KeptAnswer, Replays } from "@swiftline/core/book";
+import type { Admission } from "../admit.ts";
+import type { Principal, Scope } from "../authorize.ts";
+import { isContended } from "../contended.ts";
+import { keptOnce, onceKey } from "../idempotency.ts";
+import type { Limits } from "../limits.ts";
+import { problemOf, type RequestProblem } from "../problem.ts";
+import type { Ports, Route } from "../route.ts";
+import type { LineAnswer } from "./line-answer.ts";
+
+export interface LineOptions extends Ports, Pick<Admission, "authorize" | "rateLimit"> {
+  readonly replays: Replays;
+  readonly limits: Limits;
+  readonly requireIfMatch?: boolean;
+  readonly onError?: (error: unknown, request: Request) => void;
+}
+
+/** What is known of a request before it is read. */
+export interface AdmittedLines {
+  readonly params: Readonly<Record<string, string>>;
+  readonly principal: Principal;
+}
+
+interface Asked extends AdmittedLines {
+  readonly request: Request;
+  /** Names the whole request, where its sender gave it a key. */
+  readonly once: string | undefined;
+}
+
+/** A line that was read and held against its schema; what every schema of a line may have. */
+export interface ReadLine {
+  readonly line: number;
+  readonly said: Result<{ readonly key?: string; readonly seen?: string }, RequestProblem>;
+}
+
+type Outcome = Omit<LineAnswer, "line">;
+
+/** Carries out lines, each once where it or the whole request has a key. It never fails: a fault is a problem of the line. */
+export function carryingOut(route: Route, options: LineOptions, asked: Asked): (line: ReadLine) => Promise<LineAnswer> {
+  const { replays, now, onError, requireIfMatch = false } = options;
+  const { request, params, principal } = asked;
+  const barring = barringOf(route, options, asked);
+
+  const refused = (reason: Refusal | RequestProblem): Outcome => {
+    const problem = problemOf(reason, request);
+    return { status: problem.status, problem };
+  };
+
+  async function carryOut({ line, said }: ReadLine): Promise<Outcome> {
+    if (!said.ok) return refused(said.reason);
+    const { key, seen } = said.value;
+    if (seen === undefined && route.takesIfMatch && requireIfMatch)
+      return refused({ code: "http/precondition-required" });
+    const barred = await barring(said.value);
+    if (barred !== undefined) return refused(barred);
+    const once =
+      key === undefined
+        ? asked.once && hashOf({ once: asked.once, line })
+        : onceKey(request, { name: principal.name, key });
+    const run = async (begunAt?: number): Promise<Outcome> => {
+      const asking = { params, query: {}, body: said.value, principal, seen, once, begunAt };
+      const result = await route.run(options, asking);
+      return result.ok ? { status: route.status, answer: result.value.body } : refused(result.reason);
+    };
+    if (once === undefined) return run();
+    const kept = await keptOnce(replays, { key: once, fingerprint: hashOf(said.value), at: now() }, async (begunAt) =>
+      keptOf(await run(begunAt)),
+    );
+    return kept.ok
+      ? { ...outcomeOf(kept.value.answer), ...(kept.value.isReplayed && { replayed: true }) }
+      : refused(kept.reason);
+  }
+
+  return async (line) => {
+    const outcome = await carryOut(line).catch((error: unknown) => {
+      if (isContended(error)) return refused({ code: "http/too-busy" });
+      onError?.(error, request);
+      return refused({ code: "http/internal" });
+    });
+    return { line: line.line, ...outcome };
+  };
+}
+
+const keptOf = ({ status, ...told }: Outcome): KeptAnswer => ({ status, headers: {}, body: JSON.stringify(told) });
+const outcomeOf = ({ status, body }: KeptAnswer): Outcome => ({ status, ...JSON.parse(body) });
+
+/** Says why a line may not be carried out by its sender, or not now. */
+function barringOf(route: Route, { authorize, rateLimit }: LineOptions, { request, principal }: Asked) {
+  const asked = new Map<Scope, ReturnType<typeof authorize>>();
+  return async (line: unknown): Promise<RequestProblem | undefined> => {
+    const scope = route.lineScope?.(line);
+    if (scope !== undefined) {
+      if (!asked.has(scope)) asked.set(scope, authorize(request, scope));
+      if (typeof (await asked.get(scope)) !== "object") return { code: "http/forbidden" };
+    }
+    const share = await rateLimit?.({ by: { principal: principal.name }, scope: scope ?? route.scope, cost: 1 });
+    return share?.isExceeded ? { code: "http/too-many-requests" } : undefined;
+  };
+}
