@@ -1,7 +1,10 @@
 import { invariant, type PolicyBook } from "@swiftline/core";
 import {
   askedFor,
+  askedPeriod,
+  endOfLog,
   measureAll,
+  onlySections,
   type Period,
   periodKinds,
   type Report,
@@ -9,7 +12,6 @@ import {
   reports,
 } from "@swiftline/core/reporting";
 import type { Scheme } from "@swiftline/core/satisfaction";
-import { HOUR } from "@swiftline/core/time";
 import type { Store } from "@swiftline/store";
 import { z } from "zod";
 import { invalid } from "./flags.ts";
@@ -45,31 +47,21 @@ export async function buildReport(wanted: WantedReport, store: Store, book: Poli
   const period = periodOf(kind, wanted);
   const measures = wanted.fromLog ? await measureAll(store.facts(), book) : await store.measures(kind.rollups);
   const [from, to] = [wanted.from ?? undefined, wanted.to ?? undefined];
-  const question = { measures, book, asOf: await endOfLog(store), from, to, period };
+  const question = { measures, book, asOf: await asOfLog(store), from, to, period };
   const scheme = kind.period === undefined ? book.scheme : askedFor(question, kind.period).scheme;
-  return { report: onlySections(kind.build(question), wanted.only), scheme, schemeHash: null };
+  return { report: withSections(kind.build(question), wanted.only), scheme, schemeHash: null };
 }
 
-/**
- * When open appeals are looked at: the full hour after the last thing that was recorded, so that the same log gives the same report
- * whenever it is asked.
- */
-export async function endOfLog(store: Store): Promise<number> {
-  const latest = (await store.latestAt()) ?? Date.now();
-  return Math.ceil(latest / HOUR) * HOUR;
-}
+/** When open appeals are looked at: at the end of the log, or now where nothing is recorded. */
+export const asOfLog = async (store: Store): Promise<number> => endOfLog((await store.latestAt()) ?? Date.now());
 
 /** A report with only some of its sections. Throws `flag/invalid` on one that it does not have. */
-export function onlySections(report: Report, wanted: z.infer<typeof OnlySections>): Report {
+export function withSections(report: Report, wanted: z.infer<typeof OnlySections>): Report {
   if (wanted === null) return report;
-  const known = ["figures", ...report.sections.map(({ id }) => id)];
-  const unknown = wanted.find((id) => !known.includes(id));
-  if (unknown !== undefined) throw invalid(`the report has no section ${unknown}`, `choose from ${known.join(", ")}`);
-  return {
-    ...report,
-    figures: wanted.includes("figures") ? report.figures : [],
-    sections: report.sections.filter(({ id }) => wanted.includes(id)),
-  };
+  const cut = onlySections(report, wanted);
+  if (cut.ok) return cut.value;
+  const { unknown, known } = cut.reason;
+  throw invalid(`the report has no section ${unknown.join(", ")}`, `choose from ${known.join(", ")}`);
 }
 
 function kindOf({ id }: WantedReport): ReportKind {
@@ -79,16 +71,22 @@ function kindOf({ id }: WantedReport): ReportKind {
 }
 
 /** The period that was asked for. Undefined where none was: then the report takes its own. */
-function periodOf({ id, period: kindId }: ReportKind, { from, to, period: text }: WantedReport): Period | undefined {
-  if (kindId === undefined) {
-    if (text === null) return undefined;
-    throw invalid(`the ${id} report is of no period`, "give --from and --to");
-  }
-  const { summary, example, parse } = periodKinds[kindId];
+function periodOf(kind: ReportKind, { from, to, period }: WantedReport): Period | undefined {
+  const asked = askedPeriod(kind, {
+    from: from ?? undefined,
+    to: to ?? undefined,
+    period: period ?? undefined,
+  });
+  if (asked.ok) return asked.value;
+  const { id, period: kindOfPeriod = "day" } = kind;
+  const { summary, example } = periodKinds[kindOfPeriod];
   const written = `write it as --period ${example}: ${summary}`;
-  if (from !== null || to !== null) throw invalid(`the ${id} report takes neither --from nor --to`, written);
-  if (text === null) return undefined;
-  const period = parse(text);
-  if (period === undefined) throw invalid(`${text} is no period of the ${id} report`, written);
-  return period;
+  switch (asked.reason) {
+    case "of-no-period":
+      throw invalid(`the ${id} report is of no period`, "give --from and --to");
+    case "of-no-dates":
+      throw invalid(`the ${id} report takes neither --from nor --to`, written);
+    case "no-such-period":
+      throw invalid(`${period} is no period of the ${id} report`, written);
+  }
 }

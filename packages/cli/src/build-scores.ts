@@ -10,8 +10,8 @@ import {
 } from "@swiftline/core/reporting";
 import type { Store } from "@swiftline/store";
 import { z } from "zod";
-import { type BuiltReport, endOfLog, OnlySections, onlySections } from "./build-report.ts";
-import { askedPeriod, askedScheme } from "./score-flags.ts";
+import { asOfLog, type BuiltReport, OnlySections, withSections } from "./build-report.ts";
+import { askedScheme, askedToScore } from "./score-flags.ts";
 
 /** Whose answers count: without the appeals that were excluded from the scores, or with them. */
 const bases = { counted: "without-excluded", all: "with-excluded" } as const satisfies Record<string, ScoreBasis>;
@@ -34,12 +34,12 @@ type WantedScores = z.infer<typeof WantedScores>;
 /** Scores a period from a store, as a report. Throws `flag/invalid`, and the faults of a scheme file. */
 export async function buildScores(wanted: WantedScores, store: Store, book: PolicyBook): Promise<BuiltReport> {
   const { basis, ladder, only } = wanted;
-  const period = askedPeriod(wanted);
+  const period = askedToScore(wanted);
   const asked = wanted.scheme === null ? undefined : await askedScheme(wanted.scheme);
   const measures = await store.measures([scoreRollupOf(period)]);
   const previous = periodKinds[period.kind].before(period);
   const board = scoreBoard({ measures, book, period, previous, scheme: asked?.scheme, basis: bases[basis] });
   const shown = { ...board, ladders: board.ladders.filter(({ id }) => ladder === null || id === ladder) };
-  const report = scoreReport(shown, { measures, book, asOf: await endOfLog(store) });
-  return { report: onlySections(report, only), scheme: board.scheme, schemeHash: asked?.hash ?? null };
+  const report = scoreReport(shown, { measures, book, asOf: await asOfLog(store) });
+  return { report: withSections(report, only), scheme: board.scheme, schemeHash: asked?.hash ?? null };
 }

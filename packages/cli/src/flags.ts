@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Flags } from "@oclif/core";
 import { didYouMean, type PolicyBook, SwiftlineError } from "@swiftline/core";
+import { readQuery } from "@swiftline/core/search";
 import { parseDate, parseDuration, parseInstant } from "@swiftline/core/time";
 
 /** What says where a city and its database are. */
@@ -49,6 +50,12 @@ export const dateFlag = Flags.custom<string>({
 export const momentFlag = Flags.custom<number>({
   helpValue: "TIME",
   parse: async (text) => parseInstant(text) ?? fail(`${text} is no moment, such as 2026-05-23T02:00:00-04:00`),
+});
+
+/** Words to search for, as they were written. */
+export const wordsFlag = Flags.custom<string>({
+  helpValue: "WORDS",
+  parse: async (text) => (readQuery(text).length > 0 ? text : fail(`there is no word in ${JSON.stringify(text)}`)),
 });
 
 /** A length of time, in milliseconds. */

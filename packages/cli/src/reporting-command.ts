@@ -1,9 +1,8 @@
 import { Flags } from "@oclif/core";
-import { type Report, reports } from "@swiftline/core/reporting";
+import { type Report, reports, ToldReport } from "@swiftline/core/reporting";
 import { writeWhole } from "@swiftline/files";
 import { cityFlag, dbFlag, type StoreFlags } from "./flags.ts";
 import { writeManifest } from "./manifest-file.ts";
-import { ReportAnswer } from "./present/report-answer.ts";
 import { formatIds, printed } from "./present/report-formats.ts";
 import { manifestOf } from "./report-manifest.ts";
 import { SwiftlineCommand } from "./swiftline-command.ts";
@@ -43,7 +42,7 @@ interface ReportFlags extends WritingFlags {
 
 /** A command that builds a report, and prints it or writes it to a file with its manifest beside it. */
 export abstract class ReportingCommand extends SwiftlineCommand {
-  static override answers = ReportAnswer;
+  static override answers = ToldReport;
 
   protected answer(wanted: Wanted, { out, ...where }: WritingFlags): Promise<Report> {
     return this.withStore(where, "read", (store, book) =>

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Flags } from "@oclif/core";
 import { didYouMean, type PolicyBook, SwiftlineError } from "@swiftline/core";
-import { type Period, type PeriodKindId, periodKinds } from "@swiftline/core/reporting";
+import { type Period, scoredKinds, scoredPeriod } from "@swiftline/core/reporting";
 import { readScheme, type Scheme, schemes } from "@swiftline/core/satisfaction";
 import { invalid } from "./flags.ts";
 
@@ -25,17 +25,11 @@ export const schemeFlag = Flags.string({
   helpValue: "ID|FILE",
 });
 
-const assessed: readonly PeriodKindId[] = ["assessment-month", "noon-day", "week", "year"];
-const ofCalendar: readonly PeriodKindId[] = ["calendar-month", "day", "week"];
-
 /** The period that was asked for. Throws `flag/invalid` where it is none. */
-export function askedPeriod({ period, calendar }: { readonly period: string; readonly calendar: boolean }): Period {
-  const kinds = (calendar ? ofCalendar : assessed).map((id) => periodKinds[id]);
-  for (const { parse } of kinds) {
-    const found = parse(period);
-    if (found !== undefined) return found;
-  }
-  const ways = kinds.map(({ example, summary }) => `${example} (${summary})`);
+export function askedToScore({ period, calendar }: { readonly period: string; readonly calendar: boolean }): Period {
+  const found = scoredPeriod(period, calendar);
+  if (found !== undefined) return found;
+  const ways = scoredKinds(calendar).map(({ example, summary }) => `${example} (${summary})`);
   throw invalid(`--period: ${period} is no period`, `write it as ${ways.join(", ")}`);
 }
 

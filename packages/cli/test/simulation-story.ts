@@ -1,11 +1,10 @@
 import type { PolicyBook } from "@swiftline/core";
-import { leanRun, timePath } from "@swiftline/core/simulation/city";
+import { cityMeasures, leanRun, measuredOf, timePath } from "@swiftline/core/simulation/city";
 import { inOneThread, manifestOf, type Point, runExperiment } from "@swiftline/core/simulation/experiment";
 import { Scenario } from "@swiftline/core/simulation/scenario";
 import { openCity } from "@swiftline/files";
 import type { SimulationStory, ToldCity } from "../src/present/simulation-story.ts";
 import { presetFolder } from "../src/presets.ts";
-import { cityMeasures, measuredOf } from "../src/simulating/city-measures.ts";
 import { watchedDay } from "../src/simulating/watched-day.ts";
 
 const newYork = await openCity(presetFolder("nyc-311"));

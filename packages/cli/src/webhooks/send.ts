@@ -1,5 +1,5 @@
 import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
-import { request as requestInClear } from "node:http";
+import { type ClientRequest, type RequestOptions, request as requestInClear } from "node:http";
 import { request } from "node:https";
 import { isIP } from "node:net";
 import { isPublicAddress, type Send } from "@swiftline/sdk-http";
@@ -13,26 +13,37 @@ const PATIENCE = 15_000;
  */
 export const sending =
   ({ private: isPrivateMeant }: { readonly private: boolean }): Send =>
-  (url, { method = "GET", headers, body }) =>
-    new Promise((resolve, reject) => {
-      const { protocol, hostname } = new URL(url);
-      const host = hostname.replace(/^\[|\]$/g, "");
-      const mayReach = (address: string): boolean => isPrivateMeant || isPublicAddress(address);
-      if (isIP(host) !== 0 && !mayReach(host)) return reject(notPublic(host));
-      const outgoing = (protocol === "https:" ? request : requestInClear)(url, {
-        method,
-        headers: Object.fromEntries(new Headers(headers)),
-        lookup: checkedLookup(mayReach),
-        signal: AbortSignal.timeout(PATIENCE),
-      });
-      outgoing.once("error", reject);
-      outgoing.once("response", (incoming) => {
-        incoming.resume();
-        incoming.once("error", () => undefined);
-        resolve({ status: incoming.statusCode ?? 0, headers: new Headers() });
-      });
-      outgoing.end(body);
+  async (url, init) => {
+    const mayReach = (address: string): boolean => isPrivateMeant || isPublicAddress(address);
+    const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
+    if (isIP(host) !== 0 && !mayReach(host)) throw notPublic(host);
+    const outgoing = sent(url, init, { lookup: checkedLookup(mayReach) });
+    // The other side may have closed a line that was kept just as it was used again; nobody has refused anything.
+    return answerTo(outgoing).catch((error: NodeJS.ErrnoException) => {
+      if (!outgoing.reusedSocket || error.code !== "ECONNRESET") throw error;
+      return answerTo(sent(url, init, { lookup: checkedLookup(mayReach), agent: false }));
     });
+  };
+
+function sent(url: string, { method = "GET", headers, body }: RequestInit, options: RequestOptions): ClientRequest {
+  const outgoing = (url.startsWith("https:") ? request : requestInClear)(url, {
+    method,
+    headers: Object.fromEntries(new Headers(headers)),
+    signal: AbortSignal.timeout(PATIENCE),
+    ...options,
+  });
+  return outgoing.end(body);
+}
+
+const answerTo = (outgoing: ClientRequest): ReturnType<Send> =>
+  new Promise((resolve, reject) => {
+    outgoing.once("error", reject);
+    outgoing.once("response", (incoming) => {
+      incoming.resume();
+      incoming.once("error", () => undefined);
+      resolve({ status: incoming.statusCode ?? 0, headers: new Headers() });
+    });
+  });
 
 type Found = (error: Error | null, found: string | LookupAddress[], family?: number) => void;
 

@@ -20,6 +20,7 @@ const lines: readonly [line: string, code: number, says: RegExp][] = [
   ["sla due --limit 0", 64, /--limit: Expected an integer greater than or equal to 1 but received: 0/],
   ["sla due --agency NYDP", 64, /the city has no agency NYDP\nTry: did you mean NYPD\?/],
   ["appeal list --category grafitti", 64, /the city has no category grafitti\nTry: did you mean graffiti\?/],
+  ["appeal list --search ***", 64, /there is no word in "\*\*\*"/],
   ["appeal show nyc-311:99", 66, /there is no appeal nyc-311:99\nTry: swiftline appeal list/],
   ["route explain", 64, /name an appeal, or describe a matter by its --category/],
   ["route explain nyc-311:1 --area brooklyn", 64, /name an appeal or describe a matter, not both/],

@@ -14,7 +14,7 @@ const made = async (...words: readonly string[]) => (await type("key", "create",
 async function whileServed(
   work: (ask: (path: string, key?: string, body?: object) => Promise<Response>) => Promise<void>,
 ) {
-  const { child, outcome } = start(command("serve", "--port", "0"), { cwd, env });
+  const { child, outcome } = start(command("serve", "--port", "0", "--log-level", "error"), { cwd, env });
   const address = await servedAt(child);
   await work((path, key, body) =>
     fetch(address + path, {
@@ -63,6 +63,7 @@ test.each([
   [["key", "create", "x", "--as", "agency:NYPX"], 64, /NYPX/],
   [["key", "create", "x", "--as", "caller", "--may", "acts:fly"], 64, /there is no scope acts:fly/],
   [["key", "create", "x", "--as", "caller", "--may", "acts:sign"], 64, /caller may not do acts:sign/],
+  [["key", "create", "x", "--as", "caller", "--may", "identities:read"], 64, /caller may not do identities:read/],
   [["key", "create", "x", "--as", "caller", "--for", "soon"], 64, /soon is no length of time/],
   [["key", "revoke", "ffffffff"], 66, /no key ffffffff can be revoked/],
 ] as const)("%j is refused", async (words, code, says) => {

@@ -71,7 +71,10 @@ test("help lists every topic and command, and a topic its commands", async () =>
 });
 
 test("serve answers over HTTP until it is told to stop", async () => {
-  const { child, outcome } = start(command("serve", "--open", "--city", "city", "--port", "0"), { cwd });
+  const { child, outcome } = start(
+    command("serve", "--open", "--city", "city", "--port", "0", "--log-level", "error"),
+    { cwd },
+  );
   const address = await servedAt(child);
   const answer = await fetch(`${address}/v1/health`);
   expect(answer.status).toBe(200);
