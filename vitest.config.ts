@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** `.ci/run` reads the counts from a report of the runner's own. */
 const report = process.env.SWIFTLINE_TEST_REPORT;
 
-/** One project a kind of proof; all of them run from source, through the `swiftline-source` export condition. */
+/** One project a kind of proof; all run from source, through the `swiftline-source` export condition, but for the command line. */
 const project = (name: string, include: string[], testTimeout = 20_000, globalSetup: string[] = []) => ({
   extends: true as const,
   test: {
@@ -27,6 +27,7 @@ export default defineConfig({
       project("property", ["packages/*/test/properties/**/*.test.ts"], 120_000),
       project("contract", ["packages/*/test/contracts/**/*.test.ts"], 60_000, ["packages/cli/test/build-once.ts"]),
       project("examples", ["examples/**/*.test.ts"], 120_000),
+      project("conformance", ["conformance/test/**/*.test.ts"], 60_000),
       project("docs", ["docs/**/*.test.ts"], 120_000),
       project("types", ["packages/*/test/types/**/*.test.ts"], 120_000),
     ],
