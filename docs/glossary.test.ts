@@ -43,6 +43,7 @@ const plainWords = new Set([
   ],
   ...["CallCalibrationOptions", "DayWatch", "PathOf", "PathSeriesName", "PathOptions", "SkillStationOptions"],
   ...["SweepOptions", "TwoBooks", "WhatIfOptions", "LayerChoice", "YearRange"],
+  ...["Open311File", "AskedWrongly", "ToldClock", "ToldRoute"],
 ]);
 
 const glossary = readPage("GLOSSARY.md");

@@ -19,7 +19,9 @@ const sources = globSync("packages/{core,files,store}/src/**/*.ts", { cwd: root 
 
 /** Codes of problems stand in the sources as literals; those of calendars without the word before the slash. */
 const used = new Set([
-  ...[...sources.matchAll(/"((?:table|routing|sla|satisfaction|intake|calendar)\/[a-z-]+)"/g)].map(([, one]) => one),
+  ...[...sources.matchAll(/"((?:table|open311|routing|sla|satisfaction|intake|calendar)\/[a-z-]+)"/g)].map(
+    ([, one]) => one,
+  ),
   ...[
     ...sources.matchAll(
       /"(city\/(?:bad|code|ring|open-ring|unknown-parent|unknown-calendar|unknown-category)[a-z-]*)"/g,

@@ -9,11 +9,14 @@ import { normalised, patternOf } from "./shell-session.ts";
 
 const run = promisify(execFile);
 
-/** A folder in which the packages are installed as links, as they are for somebody who embeds them. */
+/** A folder in which the packages are installed as links, as they are for somebody who embeds them, beside what they have already. */
 const folder = mkdtempSync(join(tmpdir(), "swiftline-snippets-"));
-mkdirSync(join(folder, "node_modules/@swiftline"), { recursive: true });
+for (const scope of ["@swiftline", "@hono", "@types"])
+  mkdirSync(join(folder, "node_modules", scope), { recursive: true });
 for (const name of ["core", "files", "store", "sdk-http"])
   symlinkSync(join(root, "packages", name), join(folder, "node_modules/@swiftline", name));
+for (const name of ["@hono/node-server", "express", "@types/express", "fastify"])
+  symlinkSync(join(root, "examples/node_modules", name), join(folder, "node_modules", name));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The `ts` blocks of a page are one program; the `text` blocks behind them show what it prints. */

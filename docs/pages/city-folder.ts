@@ -3,6 +3,7 @@ import {
   agencyKinds,
   areaKinds,
   City,
+  Open311File,
   readAgencies,
   readAreas,
   readCategories,
@@ -103,8 +104,11 @@ interface YamlFile {
 const city = jsonSchemaOf(City);
 const sla = jsonSchemaOf(SlaFile);
 const policy = sla.properties?.policies?.items;
-const stages = policy?.properties?.stages?.additionalProperties;
+const stages = policy?.properties?.stages;
 const calendar = jsonSchemaOf(calendarSchema);
+const open311 = jsonSchemaOf(Open311File);
+const valuesOf = (schema: JsonSchema | undefined): JsonSchema | undefined =>
+  typeof schema?.additionalProperties === "object" ? schema.additionalProperties : undefined;
 
 const documents: readonly YamlFile[] = [
   {
@@ -123,13 +127,24 @@ const documents: readonly YamlFile[] = [
     says: "The limits. A policy has one clock a stage: `acknowledge`, `contact`, `resolve`, `follow-up`.",
     schemaFile: "json/sla.schema.json",
     schema: sla,
-    parts: { policies: policy, stages: typeof stages === "object" ? stages : undefined },
+    parts: { policies: policy, stages: valuesOf(stages) },
   },
   {
     file: cityFiles.satisfaction,
     says: "What the follow-up call asks, and by which [scheme](schemes.md) the answers are scored.",
     schemaFile: "json/satisfaction.schema.json",
     schema: jsonSchemaOf(SatisfactionFile),
+  },
+  {
+    file: cityFiles.open311,
+    says: "How the city takes part in Open311 GeoReport v2, and what its categories are as services; a city without this file takes no part. Words are in the city's first language, or in several: `{ en: Noise, zh: 噪音 }`. [How to speak Open311](../how-to/speak-open311.md).",
+    schemaFile: "json/open311.schema.json",
+    schema: open311,
+    parts: {
+      endpoints: open311.properties?.endpoints?.items,
+      attributes: valuesOf(open311.properties?.attributes),
+      services: valuesOf(open311.properties?.services),
+    },
   },
   {
     file: "calendars/*.yaml",

@@ -29,6 +29,7 @@ const faultWords = {
   "simulation/stopped": "It was stopped before there was anything to tell.",
   "appeal/not-found": "There is no such appeal.",
   "serve/cannot-listen": "The address and port cannot be listened on.",
+  "serve/no-issuer": "The issuer of tokens does not say where its keys are, or is another than it should be.",
   "store/conflict": "Others write the same appeals; nothing of this was written.",
   "store/disk-full": "There is no space left; nothing is half-written.",
   "store/corrupt": "The database is damaged.",
@@ -80,7 +81,7 @@ export const errorsPage = (): string =>
       ["code", "means", "HTTP"],
       entries<RefusalCode, number>(httpStatusOf).map(([refusal, status]) => [
         code(refusal),
-        `${refusalTitle[refusal]}.`,
+        `${refusalTitle[refusal].en}.`,
         String(status),
       ]),
     ),

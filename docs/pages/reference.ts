@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
+import { exampleAnswers } from "../../packages/sdk-http/test/example-world.ts";
 import { actsPage } from "./acts.ts";
 import { cityFolderPages } from "./city-folder.ts";
 import { commandPages } from "./commands.ts";
@@ -7,6 +8,7 @@ import { dispatchTablesPage } from "./dispatch-tables.ts";
 import { errorsPage } from "./errors.ts";
 import { eventsPage } from "./events.ts";
 import { httpPage } from "./http.ts";
+import { httpScopesPage } from "./http-scopes.ts";
 import { page, rows } from "./markdown.ts";
 import { reportsPage } from "./reports.ts";
 import { scenarioSchema, scenariosPage } from "./scenarios.ts";
@@ -25,7 +27,7 @@ function formatted(file: string, text: string): Promise<string> {
   });
 }
 
-/** Every file of `docs/reference/`, by its path there. */
+/** Every file of `docs/reference/`, by its path there; and what the examples of the HTTP routes are answered, which the package publishes. */
 export async function referencePages(): Promise<ReadonlyMap<string, string>> {
   const pages = [
     ["README.md", contents],
@@ -40,7 +42,9 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ["scenarios.md", scenariosPage()],
     ["json/scenario.schema.json", scenarioSchema()],
     ["http.md", httpPage()],
+    ["http-scopes.md", httpScopesPage()],
     ["errors.md", errorsPage()],
+    ["../../packages/sdk-http/src/example-answers.json", JSON.stringify(await exampleAnswers())],
   ] as const;
   return new Map(await Promise.all(pages.map(async ([file, text]) => [file, await formatted(file, text)] as const)));
 }
@@ -61,6 +65,7 @@ const contents = page(
       ["[reports](reports.md)", "reports, and the rollups from which they read"],
       ["[scenarios](scenarios.md)", "the fields of a scenario of the simulator, what they mean and assume"],
       ["[HTTP](http.md)", "routes and scopes"],
+      ["[scopes of HTTP](http-scopes.md)", "which role comes in where"],
       ["[errors](errors.md)", "every code, its words, its exit and HTTP status"],
     ],
   ),
