@@ -30,4 +30,5 @@ export const httpPage = (): string =>
         bodyOf(route),
       ]),
     ),
+    "Besides, `GET /openapi.json` tells all of this to programs (`openapi:read`), `GET /v1/events/stream` sends the events of `GET /v1/events` as they happen (`text/event-stream`; it goes on behind `Last-Event-ID` or `cursor`), and below `/open311/v2` a city that has an [`open311.yaml`](city-folder.md) speaks [Open311](../how-to/speak-open311.md). A key is sent as `Authorization: Bearer KEY` or `x-api-key: KEY`.",
   );

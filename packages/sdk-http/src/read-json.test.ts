@@ -41,3 +41,11 @@ test.each(["__proto__", "constructor", "prototype", "toString"])("%s is a name l
   expect(await problemIn(await send("GET", `/v1/appeals?${name}=1`))).toMatchObject({ status: 400 });
   expect(({} as { isStaff?: unknown }).isStaff).toBeUndefined();
 });
+
+test("an act that needs to know nothing may be sent without a body; bytes that do not say what they are, may not", async () => {
+  const { handle } = smallServer({ authorize: () => ({ name: "roads", actor: "agency:roads" }) });
+  const url = "http://city.example/v1/appeals/testville:1/acts/sign";
+  expect((await problemIn(await handle(new Request(url, { method: "POST" })))).code).toBe("appeal/unknown");
+  const bytes = new TextEncoder().encode("{}");
+  expect((await problemIn(await handle(new Request(url, { method: "POST", body: bytes })))).code).toBe("http/not-json");
+});

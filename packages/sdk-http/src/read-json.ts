@@ -8,14 +8,16 @@ import { utf8In } from "./utf8.ts";
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
 /**
- * Reads a body as JSON in UTF-8. What could not be kept as it was sent is a problem: nothing is replaced in silence. Of a name that
+ * Reads a body as JSON in UTF-8; none at all stands for an object that says nothing. What could not be kept as it was sent is a problem: nothing is replaced in silence. Of a name that
  * stands twice in an object the last value holds, as for `JSON.parse`.
  */
 export async function readJson(request: Request, limits: Limits): Promise<Result<unknown, RequestProblem>> {
   const type = request.headers.get("content-type");
-  if (!JSON_TYPE.test(type ?? "")) return no(notJson(type));
+  if (type !== null && !JSON_TYPE.test(type)) return no(notJson(type));
   const bytes = await readBody(request, limits);
-  return bytes.ok ? jsonIn(bytes.value, limits) : bytes;
+  if (!bytes.ok) return bytes;
+  if (type !== null) return jsonIn(bytes.value, limits);
+  return bytes.value.length === 0 ? ok({}) : no(notJson(type));
 }
 
 /** Reads bytes as JSON in UTF-8, as {@link readJson} does. */

@@ -39,8 +39,9 @@ export async function listen(server: Server, { host, port }: Place): Promise<Lis
   try {
     await once(server, "listening");
   } catch (cause) {
-    const tryThis = "choose another port";
-    throw new SwiftlineError("serve/cannot-listen", `cannot listen on ${host}:${port}`, { tryThis, cause });
+    const { code } = cause as NodeJS.ErrnoException;
+    const tryThis = code === "EADDRINUSE" ? "choose another port" : "name an address of this machine";
+    throw new SwiftlineError("serve/cannot-listen", `cannot listen on ${host}:${port} (${code})`, { tryThis, cause });
   }
   const name = host.includes(":") ? `[${host}]` : host;
   return {

@@ -19,7 +19,7 @@ export type ActLine = {
 }[HttpAct];
 
 /** A line whose parts met the schemas of its act. */
-interface ReadActLine {
+export interface ReadActLine {
   readonly appealId: string;
   readonly act: HttpAct;
   readonly key?: string | undefined;

@@ -23,7 +23,7 @@ const Known = z.strictObject({
 export const readCaller = defineRoute({
   method: "GET",
   path: "/v1/appeals/{appealId}/caller",
-  summary: "Read who called, for a purpose; whoever asks is on record before the answer is given.",
+  summary: "Read who called, for a purpose; whoever is told is on record before they are.",
   scope: "identities:read",
   params: z.strictObject({ appealId: AppealId }),
   query: z.strictObject({ purpose: Purpose }),

@@ -55,6 +55,7 @@ It may do what the regulation lets this actor do, or the part of it that --may n
     const actor = actorOf(flags.as);
     const { may: scopes } = flags;
     requireScopes(actor, scopes ?? []);
+    if (flags.for === 0) throw invalid("a key is good for longer than 0", "leave --for out for one without an end");
     return this.withStore(flags, "write", async ({ apiKeys }, book) => {
       requireKnownActor(book, actor);
       const createdAt = Date.now();
