@@ -107,4 +107,5 @@ test.each([
   expect(rateIn(second)).toEqual([429, '"default";q=1;w=60', '"default";r=0;t=42', "42"]);
   expect(read(await second.text())).toEqual([{ code: "429", description: "Too many requests." }]);
   expect((await ask({ "x-from": "b" }, `/open311/v2/services.${format}`)).status).toBe(200);
+  expect((await ask({ "x-from": "a", "x-name": "desk" })).status).toBe(200);
 });

@@ -2,8 +2,11 @@ import type { Scope } from "./authorize.ts";
 
 /** One request, to be taken from somebody's share. */
 export interface Draw {
-  /** A principal by its name; or whoever is at the other end, by what the host calls them, where nobody is known. */
-  readonly by: { readonly principal: string } | { readonly client: string };
+  /**
+   * A principal by its name; or whoever is at the other end, by what the host calls them: as a client whom nobody knows, or as a reader of
+   * Open311, where nobody need be known. Each has a share of its own, so that a crowd of readers shuts out no key at the same address.
+   */
+  readonly by: { readonly principal: string } | { readonly client: string } | { readonly reader: string };
   /** What is asked for; Open311 has none, as everybody may read there. */
   readonly scope: Scope | "open311";
   /** 0 where it is only asked what is left. */

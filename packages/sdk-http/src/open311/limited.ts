@@ -8,7 +8,7 @@ export const limitedOpen311 =
   ({ rateLimit, clientOf }: Pick<Admission, "rateLimit" | "clientOf">): MiddlewareHandler =>
   async (context, next) => {
     const request = context.req.raw;
-    const share = await rateLimit?.({ by: { client: clientOf?.(request) ?? "open311" }, scope: "open311", cost: 1 });
+    const share = await rateLimit?.({ by: { reader: clientOf?.(request) ?? "anybody" }, scope: "open311", cost: 1 });
     if (share === undefined) return next();
     if (share.isExceeded) return refused(request, { code: "http/too-many-requests" }, rateHeadersOf(share));
     await next();
