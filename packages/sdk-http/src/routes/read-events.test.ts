@@ -42,7 +42,7 @@ test("whoever follows meets every event once, in order, by the cursor of the ans
     ]),
   );
   const { cursor } = await read();
-  expect(await read(`?cursor=${cursor}`)).toEqual({ events: [], cursor });
+  expect(await read(`?cursor=${cursor}`)).toEqual({ events: [], cursor, more: false });
 });
 
 test("an agency is told of its own appeals, and nobody of what is confidential", async () => {
@@ -53,7 +53,7 @@ test("an agency is told of its own appeals, and nobody of what is confidential",
   expect(JSON.stringify(events)).not.toMatch(/deep hole|Main Street/);
   const desk = fedServer("agency:desk");
   await desk.register(1);
-  expect(await desk.read()).toEqual({ events: [], cursor: "1" });
+  expect(await desk.read()).toEqual({ events: [], cursor: "1", more: false });
 });
 
 test("a server that keeps no order of changes says so, and a cursor that is none is a problem", async () => {

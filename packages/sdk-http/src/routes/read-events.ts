@@ -16,16 +16,20 @@ export const readEvents = defineRoute({
   summary: "Follow what happens: the events behind a cursor, as CloudEvents, in the order in which they were written.",
   scope: "events:read",
   params: noParameters,
+  /** `limit` counts appends, which may bring several events, or none that whoever asks may be told of. */
   query: z.strictObject({ cursor: Position.optional(), limit: pageLimit.optional() }),
   body: noBody,
   status: 200,
-  answer: z.strictObject({ events: z.array(Happened), cursor: z.string() }),
+  /** `more`: something is written behind the cursor already. A page without events does not say that there is nothing. */
+  answer: z.strictObject({ events: z.array(Happened), cursor: z.string(), more: z.boolean() }),
   example: { query: { cursor: "2", limit: "1" } },
   async run({ hotline: { log, book }, changes }, { query: { cursor = 0, limit = USUAL_LIMIT }, principal: { actor } }) {
     if (changes === undefined) return no({ code: "http/not-offered" });
-    const page = await changes.after(cursor, limit);
+    const found = await changes.after(cursor, limit + 1);
+    const page = found.slice(0, limit);
     const placed = await happenedIn(page, { actor, log, city: book.city.id });
     const events = placed.map(({ event }) => event);
-    return ok({ body: { events, cursor: String(page.at(-1)?.position ?? cursor) } });
+    const more = found.length > limit;
+    return ok({ body: { events, cursor: String(page.at(-1)?.position ?? cursor), more } });
   },
 });
