@@ -1,9 +1,9 @@
-import { type Actor, AppealId, type Event, type EventType, eventTypes, fold } from "@swiftline/core/appeal";
+import { type Actor, AppealId, type Event, type EventType, eventTypes, fold, seesEvent } from "@swiftline/core/appeal";
 import type { Change, EventLog } from "@swiftline/core/book";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
-import { TimelineEntry, timelineEntry } from "./public-appeal.ts";
-import { maySee } from "./visibility.ts";
+import { type Looking, TimelineEntry, timelineEntry } from "./public-appeal.ts";
+import { maySee, viewerFor } from "./visibility.ts";
 
 /** Types are reverse names with a version: what an event means under one never changes. */
 const typeOf = (type: EventType): string => `org.swiftline.${type}.v1`;
@@ -33,20 +33,22 @@ export async function happenedIn(
   { actor, log, city }: { readonly actor: Actor; readonly log: EventLog; readonly city: string },
 ): Promise<readonly Placed[]> {
   const recorded = await log.readMany([...new Set(changes.map(({ appealId }) => appealId))]);
+  const viewer = viewerFor(actor);
   return changes.flatMap(({ position, appealId, version, events }) => {
-    const appeal = fold(recorded.get(appealId)?.history ?? []);
-    if (appeal === undefined || !maySee(actor, appeal)) return [];
-    const confidential = appeal.matter.confidential ?? false;
-    return events.map((event, place) => ({
+    const history = recorded.get(appealId)?.history ?? [];
+    if (history.length === 0 || !maySee(actor, history)) return [];
+    const confidential = fold(history)?.matter.confidential ?? false;
+    const placed = events.map((event, place) => ({
       position,
-      event: happened(event, { id: `${appealId}/${version}/${place}`, city, confidential }),
+      event: happened(event, { id: `${appealId}/${version}/${place}`, city, confidential, viewer }),
     }));
+    return placed.filter(({ event }) => seesEvent(viewer, event.data));
   });
 }
 
 const happened = (
   event: Event,
-  { id, city, confidential }: { readonly id: string; readonly city: string; readonly confidential: boolean },
+  { id, city, ...looking }: Looking & { readonly id: string; readonly city: string },
 ): Happened => ({
   specversion: "1.0",
   id,
@@ -55,5 +57,5 @@ const happened = (
   subject: event.appealId,
   time: formatInstant(event.at),
   datacontenttype: "application/json",
-  data: timelineEntry(event, confidential),
+  data: timelineEntry(event, looking),
 });

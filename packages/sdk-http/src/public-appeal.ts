@@ -18,6 +18,9 @@ import {
   RouteStep,
   RouteTrail,
   SupervisionForm,
+  seesEvent,
+  seesFact,
+  type Viewer,
   WarningLevel,
 } from "@swiftline/core/appeal";
 import { type PolicyBook, policyFor, type Recorded } from "@swiftline/core/book";
@@ -132,8 +135,21 @@ export function listedAppeal(appeal: Appeal): ListedAppeal {
   };
 }
 
-/** What the log holds of an appeal, for others to see. Undefined where it holds nothing. */
-export function publicAppeal({ version, history }: Recorded, book: PolicyBook, now: number): PublicAppeal | undefined {
+/** Who looks at an appeal, and when. */
+interface Look {
+  readonly now: number;
+  readonly viewer: Viewer;
+}
+
+/**
+ * What the log holds of an appeal, for a viewer who may see it. Undefined where it holds nothing. The matter is told whole to every app,
+ * its text too unless it is confidential, as Open311 publishes it as `description`; what happened is told as far as core's views show it.
+ */
+export function publicAppeal(
+  { version, history }: Recorded,
+  book: PolicyBook,
+  { now, viewer }: Look,
+): PublicAppeal | undefined {
   const appeal = fold(history);
   if (appeal === undefined) return undefined;
   const listed = listedAppeal(appeal);
@@ -150,13 +166,15 @@ export function publicAppeal({ version, history }: Recorded, book: PolicyBook, n
       stoppedAt: timeOf(clock.stoppedAt),
       state: stateOf(clock, now),
     })),
-    timeline: history.map((event) => timelineEntry(event, appeal.matter.confidential ?? false)),
+    timeline: history
+      .filter((event) => seesEvent(viewer, event))
+      .map((event) => timelineEntry(event, { viewer, confidential: appeal.matter.confidential ?? false })),
   };
 }
 
 /** What an appeal is, for others to see, after somebody has acted on it. */
-export function actedAppeal({ appeal, version, history }: Acted, book: PolicyBook, now: number): PublicAppeal {
-  const told = publicAppeal({ appealId: appeal.id, version, history }, book, now);
+export function actedAppeal({ appeal, version, history }: Acted, book: PolicyBook, look: Look): PublicAppeal {
+  const told = publicAppeal({ appealId: appeal.id, version, history }, book, look);
   invariant(told, "an appeal that something happened to exists");
   return told;
 }
@@ -172,10 +190,16 @@ function tellFact(name: string, fact: unknown): unknown {
   return name === "limit" ? publicLimit(fact as Limit) : fact;
 }
 
+/** As whom somebody looks at an event, and whether its appeal is confidential. */
+export interface Looking {
+  readonly viewer: Viewer;
+  readonly confidential: boolean;
+}
+
 /** The facts behind a route quote the appeal's own words, so they are as confidential as these. */
-export function timelineEntry({ type, at, by, ...facts }: Event, confidential: boolean): TimelineEntry {
+export function timelineEntry({ type, at, by, ...facts }: Event, { viewer, confidential }: Looking): TimelineEntry {
   const told = Object.entries(facts)
-    .filter(([name]) => name in eventFacts)
+    .filter(([name]) => name in eventFacts && seesFact(viewer, type, name))
     .map(([name, fact]) => [name, tellFact(name, fact)]);
   const entry: TimelineEntry = {
     type,

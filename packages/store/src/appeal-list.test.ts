@@ -1,4 +1,4 @@
-import type { AppealCursor, AppealFilter } from "@swiftline/core";
+import type { AppealCursor, AppealFilter, DueAppeal } from "@swiftline/core";
 import { testBook } from "@swiftline/core/testing";
 import { DAY, HOUR } from "@swiftline/core/time";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -79,4 +79,14 @@ test("due lists hold running clocks only, soonest first", async () => {
   expect(await due(monday + 5 * HOUR)).toEqual([]);
   expect(await due(monday + 5 * HOUR + 1)).toEqual([[3, "urgent"]]);
   expect(await due(monday + 30 * DAY, "desk")).toEqual([[1, "standard"]]);
+});
+
+test("pages of a due list, each behind the last of the one before, hold everything once", async () => {
+  const before = monday + 30 * DAY;
+  const paged: DueAppeal[] = [];
+  for (let page = await store.list.due({ before, limit: 1 }); page.length > 0; ) {
+    paged.push(...page);
+    page = await store.list.due({ before, after: paged.at(-1), limit: 1 });
+  }
+  expect(paged).toEqual(await store.list.due({ before, limit: 10 }));
 });

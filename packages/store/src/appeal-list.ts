@@ -33,7 +33,7 @@ export function appealList(
   };
   const wordedPage = (words: string, filter: AppealFilter, { limit, after }: PageAsked): FoundPage =>
     foundPage(matching(words, after), limit, (appealIds) => {
-      const held = newestFirst(filter, undefined, book).where("appeal_id", "in", listed(appealIds));
+      const held = filteredAppeals(filter, book).select("appeal_id").where("appeal_id", "in", listed(appealIds));
       return new Set(connection.all(held).map((row) => row.appeal_id));
     });
 

@@ -1,5 +1,6 @@
 import type { AppealList, DueAppeal, PolicyBook } from "@swiftline/core";
 import { facts } from "@swiftline/core/reporting";
+import { sql } from "kysely";
 import type { Commits } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { rowOf } from "./projected.ts";
@@ -23,19 +24,26 @@ export function dueAppeals(
 }
 
 /** From the index that holds running clocks only. */
-function keptRows({ before, agency, limit }: DueFilter, connection: Connection): readonly AppealRow[] {
-  const query = tables
+function keptRows(
+  { before, agency, confidential, after, limit }: DueFilter,
+  connection: Connection,
+): readonly AppealRow[] {
+  let query = tables
     .selectFrom("appeals")
     .selectAll()
     .where("due_at", "<", before)
     .orderBy("due_at")
     .orderBy("appeal_id")
     .limit(limit);
-  return connection.all(agency === undefined ? query : query.where("agency", "=", agency));
+  if (agency !== undefined) query = query.where("agency", "=", agency);
+  if (confidential !== undefined) query = query.where("confidential", "=", confidential ? 1 : 0);
+  if (after !== undefined)
+    query = query.where(sql<boolean>`("due_at", "appeal_id") > (${after.dueAt}, ${after.appealId})`);
+  return connection.all(query);
 }
 
 /** From the histories of all open appeals: slow, and right where the kept clocks were read by another book. */
-function foldedRows({ before, agency, limit }: DueFilter, connection: Connection, book: PolicyBook, commits: Commits) {
+function foldedRows(filter: DueFilter, connection: Connection, book: PolicyBook, commits: Commits) {
   const open = connection.all(
     tables.selectFrom("appeals").select("appeal_id").where("open", "=", 1).orderBy("appeal_id"),
   );
@@ -45,10 +53,17 @@ function foldedRows({ before, agency, limit }: DueFilter, connection: Connection
       const counted = facts(history, book);
       return counted === undefined ? [] : rowOf(counted, history, version, book);
     })
-    .filter((row) => row.due_at !== null && row.due_at < before && (agency === undefined || row.agency === agency))
+    .filter((row) => isAsked(row, filter))
     .sort((a, b) => Number(a.due_at) - Number(b.due_at))
-    .slice(0, limit);
+    .slice(0, filter.limit);
 }
+
+const isAsked = (row: AppealRow, { before, agency, confidential, after }: DueFilter): boolean =>
+  row.due_at !== null &&
+  row.due_at < before &&
+  (agency === undefined || row.agency === agency) &&
+  (confidential === undefined || row.confidential === (confidential ? 1 : 0)) &&
+  (after === undefined || row.due_at > after.dueAt || (row.due_at === after.dueAt && row.appeal_id > after.appealId));
 
 function dueOf({ appeal_id, agency, category, policy, registered_at, due_at }: AppealRow): readonly DueAppeal[] {
   if (due_at === null || policy === null) return [];

@@ -17,6 +17,5 @@ export function givenNames(connection: Connection): GivenNames {
         return true;
       }),
     ),
-    release: answering(file, (name) => connection.run(tables.deleteFrom("given_names").where("name", "=", name))),
   };
 }

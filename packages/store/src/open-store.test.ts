@@ -127,6 +127,9 @@ test("a store of another book that is only read answers by the book that is aske
   for (const name of names) expect((await store.measures(names)).rows(name)).toEqual(anew.rows(name));
   const due = await store.list.due({ before: monday + DAY, limit: 1 });
   expect(due).toMatchObject([{ appealId: appealId(1), policy: "urgent", dueAt: monday + 4 * HOUR }]);
+  expect(await store.list.due({ before: monday + DAY, after: due[0], limit: 9 })).toMatchObject([
+    { appealId: appealId(2) },
+  ]);
   await store.close();
 });
 
@@ -136,6 +139,22 @@ function urgentByDefault() {
   const { sla } = testCity();
   return { ...sla, value: { ...(sla.value as object), default: "urgent" } };
 }
+
+test("of the clocks that are due those of confidential appeals can be left out, by the kept clocks and by another book's", async () => {
+  const file = newFile();
+  const before = await openStore(file, { book, mode: "write" });
+  await before.log.append([dispatched(1, { confidential: true }), dispatched(2)]);
+  await before.close();
+  for (const read of [book, testBook({ ...testCity(), routing: allUrgent(), sla: urgentByDefault() })]) {
+    const store = await openStore(file, { book: read, mode: "read" });
+    const due = async (more: object) =>
+      (await store.list.due({ before: monday + 99 * DAY, limit: 1, ...more })).map((one) => one.appealId);
+    expect(await due({})).toEqual([appealId(1)]);
+    expect(await due({ confidential: false })).toEqual([appealId(2)]);
+    expect(await due({ confidential: true })).toEqual([appealId(1)]);
+    await store.close();
+  }
+});
 
 test("appends never mix two books: who has the old one is refused once somebody rebuilt by a new one", async () => {
   const file = newFile();

@@ -22,10 +22,13 @@ export function viewerOf(history: History, audience: Audience): Viewer | undefin
 const isConfidential = (history: History): boolean =>
   history.some((event) => event.type === "AppealRegistered" && event.confidential === true);
 
+/** Whether an agency needs to know of an appeal, as the log stands. */
+export const takesPart = (history: History, agency: string): boolean => takingPart(history).has(agency);
+
 /** An agency that has nothing to do with the appeal sees what everybody sees. */
 function roleIn(history: History, audience: Audience): Viewer {
   if (audience === "public" || audience === "caller" || audience === "staff") return audience;
-  return takingPart(history).has(agencyOf(audience) ?? "") ? "agency" : "public";
+  return takesPart(history, agencyOf(audience) ?? "") ? "agency" : "public";
 }
 
 /**

@@ -6,6 +6,4 @@ export interface GivenNames {
   /** Gives a name its meaning; answers whether it was free. Of many who want one at once, one gets it. */
   readonly take: (name: string, means: string, at: number) => Promise<boolean>;
   readonly find: (name: string) => Promise<string | undefined>;
-  /** Makes a name free again: what it was taken for did not happen. */
-  readonly release: (name: string) => Promise<void>;
 }

@@ -173,6 +173,9 @@ export interface AppealList {
   readonly due: (filter: {
     readonly before: number;
     readonly agency?: string | undefined;
+    readonly confidential?: boolean | undefined;
+    /** Only those behind this one: due later, or at the same moment with a greater id. */
+    readonly after?: Pick<DueAppeal, "dueAt" | "appealId"> | undefined;
     readonly limit: number;
   }) => Promise<readonly DueAppeal[]>;
 }

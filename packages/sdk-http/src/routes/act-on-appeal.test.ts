@@ -56,7 +56,10 @@ test("an agency signs, contacts and reports, and the answer is the appeal as it 
 test("who may not do an act, or not now, is told why, and nothing is done", async () => {
   const { act, log } = await withAppeal();
   expect(await problemIn(await act("sign", {}, "hotline"))).toMatchObject({ status: 403, code: "act/not-allowed" });
-  expect(await problemIn(await act("sign", {}, "agency:parks"))).toMatchObject({ code: "appeal/not-yours" });
+  expect(await problemIn(await act("sign", {}, "agency:parks"))).toMatchObject({
+    status: 404,
+    code: "appeal/unknown",
+  });
   expect(await problemIn(await act("close", { because: "followed-up" }, "hotline"))).toMatchObject({ status: 409 });
   expect((await log.read("testville:1")).version).toBe(1);
 });

@@ -5,7 +5,7 @@ import { actInTurn, type Order } from "../act-in-turn.ts";
 import { Moment } from "../moment.ts";
 import { actedAppeal, PublicAppeal, publicAppeal } from "../public-appeal.ts";
 import { defineRoute, noParameters, type Route } from "../route.ts";
-import { readFor } from "../visibility.ts";
+import { readFor, seesAll, viewerFor } from "../visibility.ts";
 import { actExamples } from "./act-examples.ts";
 import { wasDone } from "./done-before.ts";
 import { type ActBody, type HttpAct, isHttpAct } from "./http-acts.ts";
@@ -48,16 +48,19 @@ function actRoute({ summary, command, evolve }: Act, name: HttpAct) {
     async run({ hotline, now }, { params: { appealId }, body, principal, seen, begunAt }) {
       const [{ book, log }, by] = [hotline, principal.actor];
       const answer = (told: PublicAppeal) => ok({ body: told, etag: etagOf(told, book) });
-      const isBlind = seen === undefined && begunAt === undefined;
+      const look = { now: now(), viewer: viewerFor(by) };
+      const isBlind = seen === undefined && begunAt === undefined && seesAll(by);
       const recorded = isBlind ? undefined : await readFor(by, appealId, log);
-      const known = recorded && publicAppeal(recorded, book, now());
+      const known = recorded && publicAppeal(recorded, book, look);
       if (known && begunAt !== undefined && wasDone(recorded.history, { types, by, begunAt, said: body }))
         return answer(known);
       if (seen !== undefined && (known === undefined || etagOf(known, book) !== seen))
         return no({ code: "http/precondition-failed" });
+      // What core refuses tells who holds an appeal: whoever may not see it is told no more than of one that there is not.
+      if (recorded !== undefined && known === undefined) return no({ code: "appeal/unknown", appealId });
       const order = { ...body, type: (type as z.ZodLiteral).value, appealId, by } as Order;
       const acted = await actInTurn(hotline, order, { now, seen: seen === undefined ? undefined : recorded?.version });
-      return acted.ok ? answer(actedAppeal(acted.value, book, now())) : acted;
+      return acted.ok ? answer(actedAppeal(acted.value, book, { ...look, now: now() })) : acted;
     },
   });
 }

@@ -3,7 +3,7 @@ import { asLines, linesIn, ndjson } from "../../test/lines.ts";
 import { problemIn } from "../../test/problem-in.ts";
 import { hole, smallServer } from "../../test/small-server.ts";
 
-const path = "/v1/acts/bulk";
+const path = "/v1/bulk/acts";
 
 /** A server with some holes; whoever sends names the actor in a header, and may do all but close. */
 async function withHoles(count: number, options: Parameters<typeof smallServer>[0] = {}) {

@@ -42,7 +42,7 @@ const lines = actRoutes.map((route) =>
 
 export const actOnMany = defineRoute({
   method: "POST",
-  path: "/v1/acts/bulk",
+  path: "/v1/bulk/acts",
   summary:
     "Do acts to appeals, one a line; each is answered by a line, in their order. Acts to one appeal follow each other.",
   scope: "appeals:read",

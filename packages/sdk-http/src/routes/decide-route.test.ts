@@ -4,7 +4,7 @@ import { danger, hole, smallServer } from "../../test/small-server.ts";
 import { PublicAppeal } from "../public-appeal.ts";
 
 test("what would happen is what happens: the same route, by the same rules, with the same limit", async () => {
-  const { send, log } = smallServer();
+  const { send, log } = smallServer({ authorize: () => ({ name: "desk", actor: "hotline" }) });
   for (const matter of [hole, danger]) {
     const would = PublicAppeal.parse(await (await send("POST", "/v1/routing/decisions", matter)).json());
     const does = PublicAppeal.parse(await (await send("POST", "/v1/appeals", matter)).json());

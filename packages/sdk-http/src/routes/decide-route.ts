@@ -39,6 +39,8 @@ export const decideRoute = defineRoute({
   async run({ hotline: { book }, now }, { body }) {
     const at = now();
     const rehearsed = rehearse(body, at, book);
-    return rehearsed.ok ? ok({ body: publicAppeal(rehearsed.value, book, at) as PublicAppeal }) : rehearsed;
+    return rehearsed.ok
+      ? ok({ body: publicAppeal(rehearsed.value, book, { now: at, viewer: "staff" }) as PublicAppeal })
+      : rehearsed;
   },
 });

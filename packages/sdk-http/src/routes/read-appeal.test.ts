@@ -5,7 +5,7 @@ import { danger, HOUR, hole, NOON, smallServer } from "../../test/small-server.t
 import { readAppeal } from "./read-appeal.ts";
 
 test("a confidential appeal shows neither its words nor its place, nor which of its words decided its route", async () => {
-  const { send } = smallServer();
+  const { send } = smallServer({ authorize: () => ({ name: "desk", actor: "hotline" }) });
   await send("POST", "/v1/appeals", { ...danger, confidential: true });
   const answer = readAppeal.answer.parse(await (await send("GET", "/v1/appeals/testville:1")).json());
   const { hotline, kind, channel, category, area } = hole;
@@ -18,7 +18,7 @@ test("a confidential appeal shows neither its words nor its place, nor which of 
 });
 
 test("words that staff wrote for each other stay inside", async () => {
-  const { send, hotline } = smallServer();
+  const { send, hotline } = smallServer({ authorize: () => ({ name: "desk", actor: "hotline" }) });
   await send("POST", "/v1/appeals", hole);
   const by = { appealId: "testville:1", at: NOON, by: "agency:roads" } as const;
   await hotline.act({ type: "NoteProgress", ...by, note: "the lady at no. 5 knows more" });

@@ -3,7 +3,7 @@ import { AppealId } from "@swiftline/core/appeal";
 import { z } from "zod";
 import { PublicAppeal, publicAppeal } from "../public-appeal.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
-import { readFor } from "../visibility.ts";
+import { readFor, viewerFor } from "../visibility.ts";
 
 /**
  * All on which an answer rests: the appeal's version, the book that reads its clocks, and how each of them stands. The first letters of
@@ -24,7 +24,10 @@ export const readAppeal = defineRoute({
   answer: PublicAppeal,
   example: { params: { appealId: "testville:1" } },
   async run({ hotline, now }, { params: { appealId }, principal: { actor } }) {
-    const body = publicAppeal(await readFor(actor, appealId, hotline.log), hotline.book, now());
+    const body = publicAppeal(await readFor(actor, appealId, hotline.log), hotline.book, {
+      now: now(),
+      viewer: viewerFor(actor),
+    });
     return body === undefined
       ? no({ code: "appeal/unknown", appealId })
       : ok({ body, etag: etagOf(body, hotline.book) });
