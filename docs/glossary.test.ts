@@ -43,7 +43,7 @@ const plainWords = new Set([
   ],
   ...["CallCalibrationOptions", "DayWatch", "PathOf", "PathSeriesName", "PathOptions", "SkillStationOptions"],
   ...["SweepOptions", "TwoBooks", "WhatIfOptions", "LayerChoice", "YearRange"],
-  ...["Open311File", "AskedWrongly", "ToldClock", "ToldRoute"],
+  ...["Open311File", "AskedWrongly", "ToldClock", "ToldRoute", "Viewer"],
 ]);
 
 const glossary = readPage("GLOSSARY.md");

@@ -29,7 +29,7 @@ async function tell(url: string, reaching: Reaching = {}) {
   return {
     why: first?.verdict.result === "failed" ? first.verdict.why : undefined,
     failed: outcomes.filter(({ verdict }) => verdict.result === "failed").map(({ id }) => id),
-    brokeOff: outcomes.filter(({ verdict }) => verdict.result === "skipped" && verdict.why.includes("broke off")),
+    brokeOff: outcomes.filter(({ verdict }) => verdict.result === "failed" && verdict.why.includes("broke off")),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import type { Authorize, Principal } from "./authorize.ts";
+import { type Authorize, type Principal, senderOf } from "./authorize.ts";
 import { problemResponse } from "./problem.ts";
 import { type Draw, type RateLimit, rateHeadersOf, type Share, tellShare } from "./rate-limit.ts";
 import { note } from "./request-notes.ts";
@@ -44,7 +44,7 @@ export function admit(
     context.set("principal", principal);
     note(request, { principal: principal.name });
     if (rateLimit === undefined) return next();
-    const share = await rateLimit({ by: { principal: principal.name }, scope, cost: 1 });
+    const share = await rateLimit({ by: { principal: senderOf(principal) }, scope, cost: 1 });
     if (share.isExceeded) return tooMany(request, share);
     await next();
     tellShare(context.res, share);

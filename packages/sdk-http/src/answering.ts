@@ -3,7 +3,7 @@ import type { Replays } from "@swiftline/core/book";
 import type { Principal } from "./authorize.ts";
 import { isWantedAsCsv, tagInForm } from "./csv-form.ts";
 import { isKept, tagSeen } from "./entity-tag.ts";
-import { answeredOnce, onceKeyOf } from "./idempotency.ts";
+import { answeredOnce, nameOf, onceKeyOf } from "./idempotency.ts";
 import { languageOf } from "./language.ts";
 import type { Limits } from "./limits.ts";
 import { ndjsonResponse } from "./ndjson/ndjson-response.ts";
@@ -56,8 +56,9 @@ export function answering(route: Route, { replays, requireIfMatch = false, limit
     if (!input.ok) return problemResponse(input.reason, request);
     const { once, principal: _, prefers: __, ...asked } = input.value;
     if (once === undefined) return carryOutInTime(request, input.value);
-    const answer = await answeredOnce(replays, { key: once, fingerprint: hashOf(asked), at: ports.now() }, (begunAt) =>
-      carryOut(request, { ...input.value, begunAt }),
+    const fingerprint = hashOf(asked);
+    const answer = await answeredOnce(replays, { key: once, fingerprint, at: ports.now() }, (begunAt) =>
+      carryOut(request, { ...input.value, once: nameOf({ key: once, fingerprint }), begunAt }),
     );
     return answer.ok ? answer.value : problemResponse(answer.reason, request);
   };

@@ -1,9 +1,8 @@
 import { type Actor, appealStatuses, Code } from "@swiftline/core/appeal";
 import type { AppealFilter } from "@swiftline/core/book";
 import { z } from "zod";
-import { agencyListed } from "./visibility.ts";
-
-const trueOrFalse = z.enum(["true", "false"]).transform((word) => word === "true");
+import { trueOrFalse } from "./true-or-false.ts";
+import { agencyListed, confidentialListed } from "./visibility.ts";
 
 /** One to ten words, so that no search takes long, with a letter or a digit somewhere. */
 const WORDS = /^(?=[\s\S]*[\p{L}\p{N}])\s*(?:\S+\s+){0,9}\S+\s*$/u;
@@ -26,4 +25,5 @@ export const filterFor = (actor: Actor, { q, ...asked }: z.output<typeof AppealQ
   ...asked,
   words: q,
   agency: agencyListed(actor, asked.agency),
+  confidential: confidentialListed(actor),
 });

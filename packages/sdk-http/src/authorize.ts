@@ -57,6 +57,12 @@ export interface Principal {
 }
 
 /**
+ * Who is one sender, to idempotency keys, operations and rates: all that come by one name as one actor. So a key that takes the place of an
+ * old one goes on where that had been, and two systems want two names.
+ */
+export const senderOf = ({ name, actor }: Principal): string => `${actor} ${name}`;
+
+/**
  * Says who sends a request; undefined where nobody knows (the handler answers 401), and `forbidden` where they are known and may not do
  * what `scope` names (403). It is asked before anything of the request is read, and must leave the body alone.
  */

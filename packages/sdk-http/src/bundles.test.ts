@@ -70,7 +70,8 @@ test("tokens are checked there too, by the web's own cryptography", async () => 
   const pair = await pairOf("k1");
   const token = await signedBy(pair, { iss: "https://login.example", ...clerk });
   const asking = `
-    import { byToken, createLocalJWKSet } from "./jwt.ts";
+    import { createLocalJWKSet } from "jose";
+    import { byToken } from "./jwt.ts";
     const keys = createLocalJWKSet({ keys: [jwk] });
     const authorize = byToken({ issuer: "https://login.example", audience: "swiftline", keys, now: () => now });
     const headers = { authorization: "Bearer " + token };

@@ -20,7 +20,7 @@ test("what a city reads is read by methods, with the answers of the routes", asy
   expect((await agencies.list()).agencies.map(({ id }) => id)).toContain("roads");
   expect((await Array.fromAsync(agencies.inbox("roads"))).map(({ appeal }) => appeal.id)).toEqual([id]);
   expect(await Array.fromAsync(client.followUps({ before: "2026-05-05T00:00:00+02:00" }))).toEqual([]);
-  expect((await client.supervised({ form: "written" })).supervised).toEqual([]);
+  expect(await Array.fromAsync(client.supervised({ form: "written" }))).toEqual([]);
   expect((await reports.list()).reports).toHaveLength(7);
   expect((await reports.run("overview", { only: "agencies" })).sections).toHaveLength(1);
   expect((await scores.schemes()).current).toHaveLength(1);

@@ -19,6 +19,7 @@ export type RouteExplained = AnswerOf<"POST /v1/routing/explanations">;
 export type ClocksExplained = AnswerOf<"GET /v1/appeals/{appealId}/clocks">;
 export type Timeline = AnswerOf<"GET /v1/appeals/{appealId}/timeline">;
 export type Waiting = AnswerOf<"GET /v1/agencies/{agency}/inbox">["waiting"][number];
+export type Supervised = AnswerOf<"GET /v1/supervision">["supervised"][number];
 export type FollowUpDue = AnswerOf<"GET /v1/follow-ups/due">["due"][number];
 
 /** What is told of one appeal besides what it is. */
@@ -59,10 +60,11 @@ export interface FiguresClient {
     query?: Asked<"GET /v1/follow-ups/due">,
     options?: CallOptions,
   ) => AsyncIterableIterator<FollowUpDue>;
+  /** Every open appeal under supervision, the highest step first; pages are fetched as they are needed. */
   readonly supervised: (
     query?: Asked<"GET /v1/supervision">,
     options?: CallOptions,
-  ) => Promise<AnswerOf<"GET /v1/supervision">>;
+  ) => AsyncIterableIterator<Supervised>;
   readonly reports: {
     readonly list: (options?: CallOptions) => Promise<AnswerOf<"GET /v1/reports">>;
     /** `run("weekly", { period: "2026-W20" })` */
@@ -80,7 +82,7 @@ export interface FiguresClient {
       query: Asked<"GET /v1/scores/{scheme}">,
       options?: CallOptions,
     ) => Promise<League>;
-    /** One page of the appeals behind the score of an agency; send its `next` as `after` to get the next. */
+    /** One page of the appeals behind the score of an agency; send its `next` as `cursor` to get the next. */
     readonly explain: (
       scheme: SchemeId,
       agency: string,
@@ -117,7 +119,15 @@ export const figuresClient = (call: Call): FiguresClient => ({
       );
       return { items: page.due, next: page.next };
     }),
-  supervised: (query, options) => call("GET /v1/supervision", { query: sent(query) }, options),
+  supervised: (query, options) =>
+    everyOf(query?.cursor, async (cursor) => {
+      const page = await call(
+        "GET /v1/supervision",
+        { query: sent<"GET /v1/supervision">({ ...query, cursor }) },
+        options,
+      );
+      return { items: page.supervised, next: page.next };
+    }),
   reports: {
     list: (options) => call("GET /v1/reports", {}, options),
     run: (report, query, options) =>

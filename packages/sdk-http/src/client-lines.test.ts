@@ -1,7 +1,9 @@
+import type { Replays } from "@swiftline/core/book";
 import { expect, test } from "vitest";
 import { listen } from "../test/listen.ts";
 import { hole, smallServer } from "../test/small-server.ts";
 import { type AppealLine, createClient } from "./client.ts";
+import { memoryReplays } from "./memory-replays.ts";
 
 test("over a socket, appeals without end are registered, and each is told of in its order", async () => {
   const { handle } = smallServer();
@@ -77,6 +79,32 @@ test("where an answer breaks off, its body is sent again: all is told once, and 
     [3, 201],
   ]);
   expect(await Array.fromAsync(log.all())).toHaveLength(3);
+});
+
+/** A client of a server that is still carrying out the first line, as often as it is sent so many times. */
+function patientClient(times: number, retries: number) {
+  const replays = memoryReplays();
+  let taken = 0;
+  const take: Replays["take"] = async (...given) => (taken++ < times ? "in-flight" : replays.take(...given));
+  const server = smallServer({ replays: { ...replays, take } });
+  const fetch = (url: RequestInfo | URL, init?: RequestInit) => server.handle(new Request(url, init));
+  return { ...server, ...createClient({ baseUrl: "http://city.example", retries, fetch }) };
+}
+
+test("a line that is still being carried out is waited for, and the others are told behind it", async () => {
+  const { appeals, log } = patientClient(1, 1);
+  const told = await Array.fromAsync(appeals.registerMany([hole, hole]));
+  expect(told).toMatchObject([
+    { line: 1, status: 201 },
+    { line: 2, status: 201, replayed: true },
+  ]);
+  expect(await Array.fromAsync(log.all())).toHaveLength(2);
+});
+
+test("a line that was waited for often enough is told as it is", async () => {
+  const { appeals } = patientClient(1, 0);
+  const told = await Array.fromAsync(appeals.registerMany([hole, hole]));
+  expect(told.map(({ status, problem }) => problem?.code ?? status)).toEqual(["http/in-flight", 201]);
 });
 
 test("an answer that breaks off each time is no end", async () => {

@@ -32,33 +32,47 @@ export async function* linesIn<Line>({ body }: Response): AsyncGenerator<Line> {
 export interface Sending {
   readonly send: (body: string, key: string) => Promise<Response>;
   readonly newKey: () => string;
-  /** Waits before a body is sent again whose answer broke off; throws what it broke off with, where it is given up. */
-  readonly again: (error: unknown, tries: number) => Promise<void>;
+  readonly retries: number;
+  /** Whether what an answer broke off with stays as it is, however often its body is sent again. */
+  readonly isOver: (error: unknown) => boolean;
+  /** Waits before a body is sent again. */
+  readonly wait: (tries: number) => Promise<void>;
+}
+
+interface Line {
+  readonly line: number;
+  readonly problem?: { readonly code: string };
 }
 
 /**
  * Sends values without end, and gives what is told of each, numbered from 1. Where an answer breaks off, its body is sent again under
- * its key: what was done before is told then, and not done again.
+ * its key: what was done before is told then, and not done again. So is a body of which a line is still being carried out, as one is
+ * whose answer broke off.
  */
-export async function* sendEach<Told extends { readonly line: number }>(
+export async function* sendEach<Told extends Line>(
   values: AsyncIterable<unknown> | Iterable<unknown>,
-  { send, newKey, again }: Sending,
+  { send, newKey, retries, isOver, wait }: Sending,
 ): AsyncGenerator<Told> {
   let before = 0;
   for await (const body of bodiesOf(values)) {
     const key = newKey();
     let told = 0;
-    for (let tries = 0, isOver = false; !isOver; tries++) {
+    for (let tries = 0, isAgain = true; isAgain; tries++) {
+      const isLast = tries >= retries;
+      isAgain = false;
       try {
         for await (const one of linesIn<Told>(await send(body, key))) {
           if (one.line <= told) continue;
+          isAgain ||= !isLast && one.problem?.code === "http/in-flight";
+          if (isAgain) continue;
           told = one.line;
           yield { ...one, line: before + told };
         }
-        isOver = true;
       } catch (error) {
-        await again(error, tries);
+        if (isLast || isOver(error)) throw error;
+        isAgain = true;
       }
+      if (isAgain) await wait(tries);
     }
     before += told;
   }

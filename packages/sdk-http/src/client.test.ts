@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { openHotline } from "@swiftline/core";
 import { testBook } from "@swiftline/core/testing";
 import { expect, test } from "vitest";
@@ -37,6 +38,22 @@ test("over a socket, an agency acts on what it has seen, and not on what was cha
   expect((await appeals.act(seen.id, "contact", {}, { seen: signed })).version).toBe(3);
 });
 
+test("an appeal that the client did not answer itself cannot be what was seen: nothing is sent", async () => {
+  const sent: unknown[] = [];
+  const { handle } = smallServer({ authorize: () => ({ name: "desk", actor: "hotline" }) });
+  const { appeals } = createClient({
+    baseUrl: "http://city.example",
+    fetch: (url, init) => {
+      sent.push(url);
+      return handle(new Request(url, init));
+    },
+  });
+  const appeal = await appeals.register(hole);
+  const error = await caught(appeals.act(appeal.id, "sign", {}, { seen: { ...appeal } }));
+  expect(error).toMatchObject({ name: "TypeError", message: expect.stringContaining("no copy") });
+  expect(sent).toHaveLength(1);
+});
+
 test("over a socket, what happens is followed from a cursor on, until one gives up", async () => {
   const { log, changes } = fedLog();
   const hotline = openHotline({ log, book: testBook() });
@@ -58,6 +75,21 @@ test("over a socket, what happens is followed from a cursor on, until one gives 
   await appeals.register(hole);
   expect(await following).toMatchObject({ message: "enough" });
   expect(met).toEqual(["org.swiftline.AppealRegistered.v1", "org.swiftline.AppealDispatched.v1"]);
+});
+
+test("whoever follows for long leaves nothing behind at the signal of each turn", async () => {
+  const giveUp = new AbortController();
+  const listeners: number[] = [];
+  const { events } = createClient({
+    baseUrl: "http://city.example",
+    fetch: async () => {
+      if (listeners.push(getEventListeners(giveUp.signal, "abort").length) === 5) giveUp.abort(new Error("enough"));
+      return Response.json({ events: [], cursor: "0" });
+    },
+  });
+  const following = Array.fromAsync(events.follow({ every: 1, signal: giveUp.signal }));
+  expect(await caught(following)).toMatchObject({ message: "enough" });
+  expect(listeners).toEqual([0, 0, 0, 0, 0]);
 });
 
 test("over a socket, the lists of the city are read, and where an appeal would go is asked", async () => {
@@ -182,6 +214,28 @@ test("what was carried out and not answered is sent again under its key, and is 
   expect(await Array.fromAsync(log.all())).toHaveLength(1);
   expect(new Set(sent.map(({ headers }) => headers.get("idempotency-key"))).size).toBe(1);
   expect(sent).toHaveLength(3);
+});
+
+test("what is still being carried out when it is sent again is waited for", async () => {
+  const finish = Promise.withResolvers<void>();
+  const server = smallServer({
+    identities: { keep: () => finish.promise.then(() => "c-1"), read: async () => undefined, erase: async () => true },
+  });
+  const met: number[] = [];
+  const { appeals } = createClient({
+    baseUrl: "http://city.example",
+    fetch: async (url, init) => {
+      const answer = server.handle(new Request(url, init));
+      if (met.push(0) === 1) throw new TypeError("fetch failed");
+      const { status } = await answer;
+      met[met.length - 1] = status;
+      finish.resolve();
+      return answer;
+    },
+  });
+  expect((await appeals.register({ ...hole, caller: { name: "Ada Example" } })).id).toBe("testville:1");
+  expect(met).toEqual([0, 409, 201]);
+  expect(await Array.fromAsync(server.log.all())).toHaveLength(1);
 });
 
 test("what the server has decided is not sent again", async () => {

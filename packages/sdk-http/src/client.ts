@@ -35,11 +35,11 @@ export type DueQuery = Omit<QueryOf<"GET /v1/clocks/due">, "before"> & { readonl
 /** Which appeals, those with which words (`q`), how many a page (at most 200), and behind which cursor. */
 export type AppealQuery = QueryOf<"GET /v1/appeals">;
 /** Appeals to register and acts to do, many at once. Under its `key` a line is carried out once, however often it is sent. */
-export type AppealLine = BodyOf<"POST /v1/appeals/bulk">;
-export type ActLine = BodyOf<"POST /v1/acts/bulk">;
+export type AppealLine = BodyOf<"POST /v1/bulk/appeals">;
+export type ActLine = BodyOf<"POST /v1/bulk/acts">;
 /** How one of many went: its answer, or its problem. `line` counts from 1 over all that were given. */
 export interface LineWritten extends LineAnswer {
-  readonly answer?: AnswerOf<"POST /v1/appeals/bulk">;
+  readonly answer?: AnswerOf<"POST /v1/bulk/appeals">;
 }
 type Many<Line> = AsyncIterable<Line> | Iterable<Line>;
 
@@ -48,8 +48,8 @@ export interface ClientOptions {
   readonly baseUrl: string;
   readonly fetch?: typeof fetch;
   /**
-   * How often a request is sent again that could not be answered (no connection, or status 429, 502, 503, 504), 2 when left out. That is
-   * safe: what writes carries an idempotency key, so it is carried out once.
+   * How often a request is sent again that could not be answered (no connection; status 429, 502, 503, 504; or 409 where the server is
+   * still at it), 2 when left out. That is safe: what writes carries an idempotency key, so it is carried out once.
    */
   readonly retries?: number;
   /** Sent with every request: whatever the server's `authorize` wants to see. */
@@ -57,7 +57,10 @@ export interface ClientOptions {
 }
 
 export interface ActOptions extends CallOptions {
-  /** The appeal as a method of this client answered it. Where it has been changed since, nothing is done: status 412. */
+  /**
+   * The appeal as a method of this client answered it: that very object, no copy of it. Where the appeal has been changed since, nothing is
+   * done: status 412.
+   */
   readonly seen?: PublicAppeal;
 }
 
@@ -94,7 +97,7 @@ export interface Client extends FiguresClient, SimulationsClient {
     readonly all: (query?: AppealQuery, options?: CallOptions) => AsyncIterableIterator<ListedAppeal>;
     /** The same in one answer, as it comes. */
     readonly export: (
-      query?: QueryOf<"GET /v1/appeals/export">,
+      query?: QueryOf<"GET /v1/bulk/appeals">,
       options?: CallOptions,
     ) => AsyncIterableIterator<ListedAppeal>;
     /**
@@ -159,6 +162,10 @@ export function createClient({
   ): Promise<Response> {
     const [method, path] = name.split(" ") as [string, string];
     const tag = seen && tags.get(seen);
+    if (seen && !tag)
+      throw new TypeError(
+        "`seen` is no answer of this client: give the very object that one of its methods answered, no copy",
+      );
     const response = await fetch(base + fill(path, params) + queryString(query ?? {}), {
       method,
       headers: {
@@ -190,21 +197,20 @@ export function createClient({
   }
 
   const many = (
-    name: "POST /v1/appeals/bulk" | "POST /v1/acts/bulk",
+    name: "POST /v1/bulk/appeals" | "POST /v1/bulk/acts",
     given: Many<unknown>,
     options: CallOptions = {},
   ): AsyncGenerator<LineWritten> =>
     sendEach(given, {
       newKey,
+      retries,
       send: (lines, key) => ask(name, { lines, key }, options),
-      async again(error, tries) {
-        if (tries >= retries || isProblemError(error) || options.signal?.aborted) throw error;
-        await pause(1000 * 2 ** tries, options.signal);
-      },
+      isOver: (error) => isProblemError(error) || options.signal?.aborted === true,
+      wait: (tries) => pause(1000 * 2 ** tries, options.signal),
     });
 
   async function* exported(...[query, options]: Parameters<Client["appeals"]["export"]>): AsyncGenerator<ListedAppeal> {
-    yield* linesIn<ListedAppeal>(await ask("GET /v1/appeals/export", { query }, options));
+    yield* linesIn<ListedAppeal>(await ask("GET /v1/bulk/appeals", { query }, options));
   }
 
   const list: Client["appeals"]["list"] = (query, options) => call("GET /v1/appeals", { query }, options);
@@ -229,7 +235,7 @@ export function createClient({
       const page = await read({ cursor }, options);
       cursor = page.cursor;
       for (const event of page.events) yield { event, cursor };
-      if (page.events.length === 0) await pause(every, options.signal);
+      if (!page.more) await pause(every, options.signal);
     }
   }
 
@@ -256,8 +262,8 @@ export function createClient({
       list,
       all,
       export: exported,
-      registerMany: (appeals, options) => many("POST /v1/appeals/bulk", appeals, options),
-      actMany: (acts, options) => many("POST /v1/acts/bulk", acts, options),
+      registerMany: (appeals, options) => many("POST /v1/bulk/appeals", appeals, options),
+      actMany: (acts, options) => many("POST /v1/bulk/acts", acts, options),
     },
   };
 }
@@ -268,12 +274,16 @@ const newKey = (): string =>
 
 const passing: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
-/** Sends again what met nobody, or somebody too busy, as long as whoever waits for it has not given up. */
+/** A no for now: somebody is too busy, or still at this very request, which came before but whose answer was lost. */
+const isForNow = ({ status, headers }: Response): boolean =>
+  passing.has(status) || (status === 409 && headers.has("retry-after"));
+
+/** Sends again what met nobody, or a no for now, as long as whoever waits for it has not given up. */
 function persistently(send: typeof fetch, retries: number): (url: string, init: RequestInit) => Promise<Response> {
   return async (url, init) => {
     for (let tries = 0; ; tries++) {
       const outcome = await send(url, init).catch((error: unknown) => ({ error }));
-      const isOver = "error" in outcome ? init.signal?.aborted : !passing.has(outcome.status);
+      const isOver = "error" in outcome ? init.signal?.aborted : !isForNow(outcome);
       if (!isOver && tries < retries) {
         await pause(pauseAfter(tries, "error" in outcome ? null : outcome.headers.get("retry-after")), init.signal);
         continue;
@@ -292,11 +302,16 @@ function pauseAfter(tries: number, retryAfter: string | null): number {
 
 const pause = (milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener("abort", () => {
+    signal?.throwIfAborted();
+    const giveUp = (): void => {
       clearTimeout(timer);
-      reject(signal.reason);
-    });
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", giveUp);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener("abort", giveUp, { once: true });
   });
 
 const fill = (path: string, params: Readonly<Record<string, unknown>>): string =>

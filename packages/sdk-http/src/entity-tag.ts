@@ -1,3 +1,8 @@
+import { hashOf } from "@swiftline/core";
+
+/** A strong tag of an answer, by what it is made of. */
+export const tagOf = (content: unknown): string => hashOf(content).slice(0, 16);
+
 const tagsKnown = (request: Request): readonly string[] =>
   (request.headers.get("if-none-match")?.split(",") ?? []).map((tag) => tag.trim());
 

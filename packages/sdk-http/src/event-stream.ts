@@ -1,7 +1,8 @@
 import type { ChangeFeed } from "@swiftline/core/book";
 import { answerWith } from "./answer-with.ts";
-import type { Principal } from "./authorize.ts";
+import type { Authorize, Principal } from "./authorize.ts";
 import { happenedIn, type Placed } from "./happened.ts";
+import { problemResponse } from "./problem.ts";
 import type { Ports } from "./route.ts";
 
 const PAGE = 100;
@@ -11,20 +12,28 @@ const QUIET_LOOKS = 30;
 
 /**
  * The events as they happen (server-sent events, WHATWG HTML). A client that lost the line sends the last id that it has
- * (`Last-Event-ID`), as browsers do by themselves, and goes on behind it: what came with the same append is sent again.
+ * (`Last-Event-ID`), as browsers do by themselves, and goes on behind it: what came with the same append is sent again. Before anything
+ * is sent, it is asked again who reads: the stream ends for a key that was revoked or is over.
  */
 export function eventStream(
   request: Request,
-  { hotline: { log, book }, closing }: Ports & { readonly closing?: AbortSignal },
+  { hotline: { log, book }, authorize, closing }: Following,
   { changes, principal: { actor } }: { readonly changes: ChangeFeed; readonly principal: Principal },
 ): Response {
-  let position = positionAsked(request);
+  const from = positionAsked(request);
+  if (from === undefined) return problemResponse({ code: "http/invalid-cursor" }, request);
+  let position = from;
   let isLeft = false;
   const isOver = (): boolean => isLeft || (closing?.aborted ?? false);
   const end = (): void => {
     isLeft = true;
   };
   request.signal.addEventListener("abort", end);
+
+  const mayStill = async (): Promise<boolean> => {
+    const reader = await authorize(request, "events:read");
+    return reader !== undefined && reader !== "forbidden" && reader.actor === actor;
+  };
 
   /** The next messages; a comment where nothing has happened for a while. */
   async function next(): Promise<string> {
@@ -42,7 +51,7 @@ export function eventStream(
   const body = new ReadableStream<Uint8Array>({
     async pull(stream) {
       const messages = await next();
-      if (isOver()) stream.close();
+      if (isOver() || !(await mayStill())) stream.close();
       else stream.enqueue(encoder.encode(messages));
     },
     cancel: end,
@@ -53,10 +62,18 @@ export function eventStream(
   });
 }
 
-/** Behind the append before the last that is known: of an append with several events the line may be lost in between. */
-function positionAsked(request: Request): number {
-  const said = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("cursor") ?? "";
-  return /^\d{1,15}$/.test(said) ? Math.max(0, Number(said) - 1) : 0;
+interface Following extends Ports {
+  readonly authorize: Authorize;
+  readonly closing?: AbortSignal;
+}
+
+/**
+ * Behind the append before the last that is known: of an append with several events the line may be lost in between. Undefined for what
+ * is no cursor of ours.
+ */
+function positionAsked(request: Request): number | undefined {
+  const said = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("cursor") ?? "0";
+  return /^\d{1,15}$/.test(said) ? Math.max(0, Number(said) - 1) : undefined;
 }
 
 const messageOf = ({ position, event }: Placed): string => `id: ${position}\ndata: ${JSON.stringify(event)}\n\n`;

@@ -1,5 +1,6 @@
-import { hashOf, no, ok, type Result } from "@swiftline/core";
+import { no, ok, type Result } from "@swiftline/core";
 import { endOfLog, type Figures } from "@swiftline/core/reporting";
+import { tagOf } from "./entity-tag.ts";
 import type { RequestProblem } from "./problem.ts";
 import type { Ports } from "./route.ts";
 
@@ -17,5 +18,5 @@ export const asOf = async ({ latestAt }: Figures, now: () => number): Promise<nu
  */
 export async function tagOfFigures({ figures, hotline, now }: Ports, asked: object): Promise<string> {
   const place = figures === undefined ? [] : [await figures.position(), await asOf(figures, now)];
-  return hashOf([hotline.book.version, ...place, asked]).slice(0, 16);
+  return tagOf([hotline.book.version, ...place, asked]);
 }

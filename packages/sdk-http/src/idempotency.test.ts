@@ -3,7 +3,8 @@ import type { EventLog, Replays } from "@swiftline/core/book";
 import { testBook } from "@swiftline/core/testing";
 import { expect, test } from "vitest";
 import { problemIn } from "../test/problem-in.ts";
-import { hole, NOON, type SmallServer, smallServer } from "../test/small-server.ts";
+import { HOUR, hole, NOON, type SmallServer, smallServer } from "../test/small-server.ts";
+import type { Principal } from "./authorize.ts";
 import { memoryReplays } from "./memory-replays.ts";
 
 const keyed = (key: string) => ({ "idempotency-key": key });
@@ -42,10 +43,27 @@ test("the same key with another body, on the same path, is an error of its sende
   expect(await problemIn(other)).toMatchObject({ status: 422, code: "http/key-of-another" });
 });
 
+test("a key that is free again after a day names another request, and the same request still the same", async () => {
+  const { send, wait } = smallServer({ newId: (once = "") => once.slice(0, 8) });
+  const idOf = async (text: string): Promise<unknown> => {
+    const answer = await send("POST", "/v1/appeals", { ...hole, text }, keyed("0001"));
+    expect(answer.status).toBe(201);
+    return ((await answer.json()) as { readonly id: unknown }).id;
+  };
+  const monday = await idOf("A hole.");
+  wait(25 * HOUR);
+  const tuesday = await idOf("Another hole.");
+  wait(25 * HOUR);
+  expect(tuesday).not.toBe(monday);
+  expect(await idOf("A hole.")).toBe(monday);
+});
+
 test("who sends while the first is still carried out is told so, and nothing is done twice", async () => {
   const { send, log } = smallServer();
   const all = await Promise.all([1, 2, 3].map(() => send("POST", "/v1/appeals", hole, keyed("a-1"))));
   expect(all.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
+  const late = all.filter(({ status }) => status === 409);
+  expect(late.map(({ headers }) => headers.get("retry-after"))).toEqual(["1", "1"]);
   expect(await Array.fromAsync(log.all())).toHaveLength(1);
 });
 
@@ -62,6 +80,16 @@ test.each(["", '""', "with space", "x".repeat(256)])("the key %j is refused", as
   const { send } = smallServer();
   const problem = await problemIn(await send("POST", "/v1/appeals", hole, keyed(key)));
   expect(problem).toMatchObject({ status: 400, code: "http/invalid-idempotency-key" });
+});
+
+test("two keys of one name are one sender only where they act as the same", async () => {
+  let principal: Principal = { name: "app", actor: "caller" };
+  const { send, log } = smallServer({ authorize: () => principal });
+  await send("POST", "/v1/appeals", hole, keyed("a-1"));
+  principal = { name: "app", actor: "hotline" };
+  const other = await send("POST", "/v1/appeals", hole, keyed("a-1"));
+  expect(other.headers.has("idempotency-replayed")).toBe(false);
+  expect(await Array.fromAsync(log.all())).toHaveLength(2);
 });
 
 test("after a fault the key is free, and the request may be sent again", async () => {

@@ -2,7 +2,7 @@ import { hashOf, no, ok, type Result } from "@swiftline/core";
 import type { KeptAnswer, Replays } from "@swiftline/core/book";
 import { z } from "zod";
 import { answerWith } from "./answer-with.ts";
-import type { Principal } from "./authorize.ts";
+import { type Principal, senderOf } from "./authorize.ts";
 import type { RequestProblem } from "./problem.ts";
 
 /** Visible ASCII, as clients make keys; quotes around it, as the IETF's draft wants them, belong to it no more than in a tag. */
@@ -17,20 +17,17 @@ const KEY_WORDS = { en: "Send 1 to 255 visible ASCII characters.", zh: "请发�
  * The key under which a request is carried out once, made of what its sender calls it (`Idempotency-Key`), who that is, and what is
  * asked: two senders never share one. Undefined where the request has none.
  */
-export function onceKeyOf(
-  request: Request,
-  { name }: Pick<Principal, "name">,
-): Result<string | undefined, RequestProblem> {
+export function onceKeyOf(request: Request, principal: Principal): Result<string | undefined, RequestProblem> {
   const said = request.headers.get("idempotency-key");
   if (said === null || request.method !== "POST") return ok(undefined);
   const key = KEY.exec(said.trim())?.[1];
   if (key === undefined) return no({ code: "http/invalid-idempotency-key", detail: KEY_WORDS });
-  return ok(onceKey(request, { name, key }));
+  return ok(onceKey(request, { sender: senderOf(principal), key }));
 }
 
 /** The key of a part of a request, that its sender calls `key`. */
-export const onceKey = ({ url }: Request, { name, key }: { readonly name: string; readonly key: string }): string =>
-  hashOf({ name, path: new URL(url).pathname, key });
+export const onceKey = ({ url }: Request, { sender, key }: { readonly sender: string; readonly key: string }): string =>
+  hashOf({ sender, path: new URL(url).pathname, key });
 
 /** A request that is to be carried out once. */
 interface Once {
@@ -39,6 +36,12 @@ interface Once {
   readonly fingerprint: string;
   readonly at: number;
 }
+
+/**
+ * Names a request by its key and by what it asks: a key is free again after a day, and must not call up what was made under it before.
+ * The very same request under the very same key has the same name whenever it comes, so that it is carried out once for good.
+ */
+export const nameOf = ({ key, fingerprint }: Pick<Once, "key" | "fingerprint">): string => hashOf([key, fingerprint]);
 
 /** An answer, and whether it was given before. */
 interface Kept {
@@ -56,7 +59,7 @@ export async function keptOnce(
   carryOut: (begunAt?: number) => Promise<KeptAnswer>,
 ): Promise<Result<Kept, RequestProblem>> {
   const taken = await take(key, fingerprint, at);
-  if (taken === "in-flight") return no({ code: "http/in-flight" });
+  if (taken === "in-flight") return no({ code: "http/in-flight", retryAfter: 1 });
   if (taken === "other") return no({ code: "http/key-of-another" });
   if (typeof taken === "object" && "status" in taken) return ok({ answer: taken, isReplayed: true });
   const answer = await carryOut(taken === "taken" ? undefined : taken.begunAt).catch(async (error: unknown) => {

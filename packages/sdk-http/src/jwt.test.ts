@@ -13,7 +13,7 @@ import { problemIn } from "../test/problem-in.ts";
 import { HOUR, NOON, smallServer } from "../test/small-server.ts";
 import { byApiKey, makeApiKey } from "./api-key.ts";
 import { firstOf } from "./authorize.ts";
-import { byToken, type TokenOptions } from "./jwt.ts";
+import { byToken, keysAt, type TokenOptions } from "./jwt.ts";
 
 const ISSUER = "https://login.city.example";
 let ours: Pair;
@@ -176,7 +176,7 @@ test("when the issuer changes its keys, what the new one signed is taken and wha
 
 test("whoever makes up names of keys does not make us ask the issuer each time", async () => {
   await using issuer = await issuerWith(ours);
-  const { ask } = served({ keys: createRemoteJWKSet(issuer.keysUrl), issuer: issuer.issuer });
+  const { ask } = served({ keys: keysAt(issuer.keysUrl), issuer: issuer.issuer });
   for (let tries = 0; tries < 20; tries++)
     expect((await ask(await sign({ iss: issuer.issuer }, { ...another, kid: `made-up-${tries}` }))).status).toBe(401);
   expect(issuer.asked()).toBe(1);
@@ -185,7 +185,7 @@ test("whoever makes up names of keys does not make us ask the issuer each time",
 test("an issuer that cannot be reached is our fault and not the sender's", async () => {
   const issuer = await issuerWith(ours);
   await issuer[Symbol.asyncDispose]();
-  const { ask, errors } = served({ keys: createRemoteJWKSet(issuer.keysUrl) });
+  const { ask, errors } = served({ keys: keysAt(issuer.keysUrl) });
   expect(await problemIn(await ask(await sign()))).toMatchObject({ status: 500, code: "http/internal" });
   expect(errors).toHaveLength(1);
 });

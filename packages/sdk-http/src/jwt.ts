@@ -1,11 +1,18 @@
 import { Actor } from "@swiftline/core/appeal";
-import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { z } from "zod";
 import { scopesOfKey } from "./api-key.ts";
 import type { Authorize, Principal } from "./authorize.ts";
 import { bearerIn } from "./bearer.ts";
 
-export { createLocalJWKSet, createRemoteJWKSet } from "jose";
+/** Finds the key by which a token is signed, by what the token's header says of it. The key sets of jose are such. */
+export type FindKey = (header: { readonly alg?: string; readonly kid?: string }) => Promise<object>;
+
+/** What a token says of its holder, by the names of the claims. */
+export type TokenClaims = Readonly<Record<string, unknown>>;
+
+/** The keys that an issuer publishes (JWK Set, RFC 7517); fetched anew when it changes them. */
+export const keysAt = (url: URL): FindKey => createRemoteJWKSet(url);
 
 /** Whom a token is of, and what it may be used for. */
 export interface TokenHolder extends Principal {
@@ -18,14 +25,14 @@ export interface TokenOptions {
   readonly issuer: string;
   /** For whom a token must be made out (`aud`): this API, and not an app that signs people in at the same issuer. */
   readonly audience: string;
-  /** Finds the key by which a token is signed: `createRemoteJWKSet(new URL(…))`, which follows the issuer when it changes its keys. */
-  readonly keys: JWTVerifyGetKey;
+  /** The issuer's keys, as {@link keysAt} finds them. */
+  readonly keys: FindKey;
   /** Integer milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number;
   /** How far the issuer's clock may be off, in seconds; 30 when left out. */
   readonly leeway?: number;
   /** Who they are by what the token says; undefined for nobody, as for a token that was taken back. {@link holderOf} when left out. */
-  readonly holder?: (claims: JWTPayload) => TokenHolder | undefined | Promise<TokenHolder | undefined>;
+  readonly holder?: (claims: TokenClaims) => TokenHolder | undefined | Promise<TokenHolder | undefined>;
 }
 
 /** Signed by one key and checked by another: nobody who reads the issuer's public keys can sign with them. */
@@ -60,9 +67,9 @@ export const byToken =
 async function claimsOf(
   token: string,
   { issuer, audience, keys, now, leeway = 30 }: Omit<TokenOptions, "holder">,
-): Promise<JWTPayload | undefined> {
+): Promise<TokenClaims | undefined> {
   try {
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload } = await jwtVerify(token, keys as JWTVerifyGetKey, {
       issuer,
       audience,
       algorithms,
@@ -97,7 +104,7 @@ const Claims = z.object({
  * The usual reading: `swiftline_actor` says as whom they act (`hotline`, `agency:roads`), `scope` what for, by the names of our scopes
  * with spaces between them (RFC 8693). A token that does not say both is of nobody.
  */
-export function holderOf(claims: JWTPayload): TokenHolder | undefined {
+export function holderOf(claims: TokenClaims): TokenHolder | undefined {
   const said = Claims.safeParse(claims);
   if (!said.success) return undefined;
   const { iss, sub, swiftline_actor: actor, scope } = said.data;

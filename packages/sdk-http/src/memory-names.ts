@@ -10,6 +10,5 @@ export function memoryNames(): GivenNames {
       return true;
     },
     find: async (name) => names.get(name),
-    release: async (name) => void names.delete(name),
   };
 }

@@ -3,7 +3,7 @@ import type { Scope } from "./authorize.ts";
 /** One request, to be taken from somebody's share. */
 export interface Draw {
   /**
-   * A principal by its name; or whoever is at the other end, by what the host calls them: as a client whom nobody knows, or as a reader of
+   * A principal by its name and actor; or whoever is at the other end, by what the host calls them: as a client whom nobody knows, or as a reader of
    * Open311, where nobody need be known. Each has a share of its own, so that a crowd of readers shuts out no key at the same address.
    */
   readonly by: { readonly principal: string } | { readonly client: string } | { readonly reader: string };

@@ -13,7 +13,7 @@ test.each([
   ["", "10.0.0.1"],
   ["203.0.113.7", "203.0.113.7"],
   ["198.51.100.1, 203.0.113.7", "203.0.113.7"],
-  ["made-up,made-up, 2001:db8::1 ", "2001:db8::1"],
+  ["made-up,made-up, 2001:db8::1 ", "2001:db8:0:0::/64"],
 ])("of %j a proxy that is trusted has written %s", (forwarded, client) => {
   expect(forwardedClientOf(from(forwarded))).toBe(client);
 });

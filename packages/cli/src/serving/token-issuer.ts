@@ -1,6 +1,6 @@
 import { SwiftlineError } from "@swiftline/core";
 import type { Authorize } from "@swiftline/sdk-http";
-import { byToken, createRemoteJWKSet } from "@swiftline/sdk-http/jwt";
+import { byToken, keysAt } from "@swiftline/sdk-http/jwt";
 import { z } from "zod";
 
 /** What OpenID Connect Discovery 1.0 says of an issuer, as far as it is needed to check its tokens. */
@@ -21,7 +21,7 @@ export async function byIssuer(
   const { issuer: itself, jwks_uri } = await discover(issuer);
   if (itself !== issuer) throw noIssuer(issuer, `it calls itself ${itself}`);
   if (!isGuarded(jwks_uri)) throw noIssuer(issuer, `its keys must be at an https address, not at ${jwks_uri}`);
-  return byToken({ issuer, audience, keys: createRemoteJWKSet(new URL(jwks_uri)), now });
+  return byToken({ issuer, audience, keys: keysAt(new URL(jwks_uri)), now });
 }
 
 /** Whether nobody on the way can put keys of their own in: it is TLS, or does not leave this machine. */

@@ -33,7 +33,7 @@ async function sendLines(address: string, key: string, body: string, onLine: (li
   const told: Told[] = [];
   const headers = { "content-type": "application/x-ndjson", "x-api-key": key };
   try {
-    const response = await fetch(`${address}/v1/appeals/bulk`, { method: "POST", headers, body });
+    const response = await fetch(`${address}/v1/bulk/appeals`, { method: "POST", headers, body });
     let held = "";
     for await (const text of (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
       const lines = (held + text).split("\n");

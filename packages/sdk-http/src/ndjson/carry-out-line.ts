@@ -1,9 +1,9 @@
 import { hashOf, type Refusal, type Result } from "@swiftline/core";
 import type { KeptAnswer, Replays } from "@swiftline/core/book";
 import type { Admission } from "../admit.ts";
-import type { Principal, Scope } from "../authorize.ts";
+import { type Principal, type Scope, senderOf } from "../authorize.ts";
 import { isContended } from "../contended.ts";
-import { keptOnce, onceKey } from "../idempotency.ts";
+import { keptOnce, nameOf, onceKey } from "../idempotency.ts";
 import type { Limits } from "../limits.ts";
 import { problemOf, type RequestProblem } from "../problem.ts";
 import type { Ports, Route } from "../route.ts";
@@ -54,17 +54,19 @@ export function carryingOut(route: Route, options: LineOptions, asked: Asked): (
       return refused({ code: "http/precondition-required" });
     const barred = await barring(said.value);
     if (barred !== undefined) return refused(barred);
-    const once =
+    const lineKey =
       key === undefined
         ? asked.once && hashOf({ once: asked.once, line })
-        : onceKey(request, { name: principal.name, key });
+        : onceKey(request, { sender: senderOf(principal), key });
+    const fingerprint = hashOf(said.value);
+    const once = lineKey && nameOf({ key: lineKey, fingerprint });
     const run = async (begunAt?: number): Promise<Outcome> => {
       const asking = { params, query: {}, body: said.value, principal, seen, once, begunAt };
       const result = await route.run(options, asking);
       return result.ok ? { status: route.status, answer: result.value.body } : refused(result.reason);
     };
-    if (once === undefined) return run();
-    const kept = await keptOnce(replays, { key: once, fingerprint: hashOf(said.value), at: now() }, async (begunAt) =>
+    if (lineKey === undefined) return run();
+    const kept = await keptOnce(replays, { key: lineKey, fingerprint, at: now() }, async (begunAt) =>
       keptOf(await run(begunAt)),
     );
     return kept.ok
@@ -94,7 +96,7 @@ function barringOf(route: Route, { authorize, rateLimit }: LineOptions, { reques
       if (!asked.has(scope)) asked.set(scope, authorize(request, scope));
       if (typeof (await asked.get(scope)) !== "object") return { code: "http/forbidden" };
     }
-    const share = await rateLimit?.({ by: { principal: principal.name }, scope: scope ?? route.scope, cost: 1 });
+    const share = await rateLimit?.({ by: { principal: senderOf(principal) }, scope: scope ?? route.scope, cost: 1 });
     return share?.isExceeded ? { code: "http/too-many-requests" } : undefined;
   };
 }

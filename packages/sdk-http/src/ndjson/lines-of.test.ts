@@ -66,7 +66,16 @@ test("with a line too many, the rest is not read", async () => {
     ...[1, 2, 3, 4, 5, 6].map((line) => [line, String(line)]),
     [7, "http/body-too-large"],
   ]);
-  expect(await told(bodyOf([bytes("1\n2\n3\n4\n5\n6\n")]))).toHaveLength(7);
+});
+
+test("as many lines as there may be are none too many, however the last is ended", async () => {
+  const all = [1, 2, 3, 4, 5, 6].map((line) => [line, String(line)]);
+  expect(await told(bodyOf([bytes("1\n2\n3\n4\n5\n6")]))).toEqual(all);
+  expect(await told(bodyOf([bytes("1\n2\n3\n4\n5\n6\n")]))).toEqual(all);
+  expect(await told(bodyOf([bytes("1\n2\n3\n4\n5\n6\n"), bytes(""), bytes("\n")]))).toEqual([
+    ...all,
+    [7, "http/body-too-large"],
+  ]);
 });
 
 test("of a body that breaks off, the line that it breaks is not given", async () => {

@@ -32,13 +32,14 @@ export async function* linesOf(body: ReadableStream<Uint8Array> | null, limits: 
         return;
       }
       let from = 0;
-      for (let end = chunk.indexOf(LINE_END); end !== -1; end = chunk.indexOf(LINE_END, from)) {
-        held.add(chunk.subarray(from, end));
+      while (from < chunk.length) {
+        if (line > limits.lines) return yield { line, said: no(tooMany(limits.lines)) };
+        const end = chunk.indexOf(LINE_END, from);
+        held.add(chunk.subarray(from, end === -1 ? chunk.length : end));
+        if (end === -1) break;
         if (!held.isBlank()) yield { line, said: held.taken() };
         [line, held, from] = [line + 1, heldLine(limits.bodyBytes), end + 1];
-        if (line > limits.lines) return yield { line, said: no(tooMany(limits.lines)) };
       }
-      held.add(chunk.subarray(from));
     }
   } finally {
     await reader?.cancel().catch(() => undefined);

@@ -33,6 +33,14 @@ test("any cells that are written by RFC 4180 are read back", () => {
 
 test.each(['a,"b', 'a\n"b"c', 'a\nb"c', ""])("%j is no CSV", (text) => expect(csvRecords(text)).toBeUndefined());
 
+test.each([
+  ["quoted", '"'],
+  ["bare", ""],
+])("a %s cell as large as a body may be is read", (_, quote) => {
+  const cell = "x".repeat(16_000_000);
+  expect(cellsOf(csvRecords(`a\n${quote}${cell}${quote}\n`))).toEqual([[cell]]);
+});
+
 test("a row of another width is told from the others", () =>
   expect(csvRecords("a,b\n1\n1,2,3\n1,2")?.rows.map(({ wrong }) => wrong)).toEqual([
     "it has 1 cells, not 2",
@@ -51,6 +59,18 @@ test("objects of JSON are records of all their fields together; what is no value
   });
   for (const text of ["{}", "[1]", "[[]]", "[", "null"]) expect(jsonRecords(text)).toBeUndefined();
   expect(jsonRecords(`[{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}]`)?.rows[0]?.wrong).toBeDefined();
+});
+
+test("records of ever other fields, or without end, are no table that one could hold", () => {
+  const fields = Array.from({ length: 201 }, (_, place) => `k${place}`);
+  const json = (names: readonly string[]) => `[${names.map((name) => `{"${name}":1}`)}]`;
+  const xml = (names: readonly string[]) => `<r>${names.map((name) => `<m><${name}>1</${name}></m>`).join("")}</r>`;
+  const tooWide = { wrong: "The records have at most 200 different fields, not 201.", columns: [], rows: [] };
+  expect([jsonRecords(json(fields)), xmlRecords(xml(fields))]).toEqual([tooWide, tooWide]);
+  const [all, some] = [jsonRecords(json(fields.slice(1))), xmlRecords(xml(fields.slice(1)))];
+  expect(all).toEqual(some);
+  expect(all).toMatchObject({ columns: fields.slice(1) });
+  expect(jsonRecords(`[${"{},".repeat(100_000)}{}]`)?.wrong).toBe("A body has at most 100000 records, not 100001.");
 });
 
 test("XML as another library writes it is read back, whatever its texts are", () => {

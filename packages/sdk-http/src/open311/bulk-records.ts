@@ -1,5 +1,11 @@
+/** A table has a cell for every record and field, whether the record has the field or not: a small body could ask for a vast one. */
+const MOST_COLUMNS = 200;
+const MOST_RECORDS = 100_000;
+
 /** Records of a body as a table: the fields that any of them has, and what each says. */
 export interface Records {
+  /** Why nothing of it is read. */
+  readonly wrong?: string;
   readonly columns: readonly string[];
   readonly rows: readonly {
     readonly line: number;
@@ -9,9 +15,14 @@ export interface Records {
   }[];
 }
 
-/** A table of records, the first of which is on line 1. A field that is no text, number or yes and no makes its record wrong. */
+/** A table of records, the first of which is on line 1. A field that is no text, number or yes and no makes its record wrong; with too many fields or records the table is. */
 export function recordsOf(records: readonly Readonly<Record<string, unknown>>[]): Records {
   const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
+  const tooMany =
+    columns.length > MOST_COLUMNS
+      ? `The records have at most ${MOST_COLUMNS} different fields, not ${columns.length}.`
+      : records.length > MOST_RECORDS && `A body has at most ${MOST_RECORDS} records, not ${records.length}.`;
+  if (tooMany) return { wrong: tooMany, columns: [], rows: [] };
   const rows = records.map((record, index) => {
     const bad = Object.keys(record).filter((name) => typeof record[name] === "object" && record[name] !== null);
     const cells = columns.map((name) =>

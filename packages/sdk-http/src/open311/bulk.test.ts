@@ -147,6 +147,13 @@ test.each([
   ["no CSV", "csv", 'a,"', "hotline", 400],
   ["columns of something else", "csv", "a,b\n1,2", "hotline", 400],
   [
+    "ever other fields",
+    "json",
+    JSON.stringify(Array.from({ length: 300 }, (_, n) => ({ [`k${n}`]: n }))),
+    "hotline",
+    400,
+  ],
+  [
     "a billion laughs",
     "xml",
     '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><r><m><a>&b;</a></m></r>',

@@ -1,8 +1,9 @@
-import { ok, type Result } from "@swiftline/core";
+import { hashOf, ok, type Result } from "@swiftline/core";
 import { fold, roleOf } from "@swiftline/core/appeal";
 import { en, sayRefusal } from "@swiftline/core/text";
 import { actInTurn, type Order } from "../act-in-turn.ts";
-import type { Principal } from "../authorize.ts";
+import { type Principal, senderOf } from "../authorize.ts";
+import { inTurns } from "../in-turn.ts";
 import { readFor } from "../visibility.ts";
 import type { Answer } from "./answer.ts";
 import { type Asked, momentOf, type Wrong, wrong } from "./asked.ts";
@@ -58,26 +59,24 @@ async function actAsked({ asked, ports }: Call, { actor }: Principal): Promise<R
   return act.ok ? act : wrong(400, act.reason);
 }
 
-async function onceActed(
-  { asked, ports }: Call,
+/** Those who send the same update at the same time come one after the other. */
+const inTurn = inTurns();
+
+/** Acts first and then takes the name: whoever is killed in between has the update sent again, and none is lost. */
+function onceActed(
+  { asked, ports: { names, hotline, now } }: Call,
   { says }: UpdateAct,
   principal: Principal,
 ): Promise<Result<Answer, Wrong>> {
-  const { names, hotline, now } = ports;
   const [appealId = "", updateId = ""] = [asked.one("service_request_id"), asked.one("update_id")];
-  const name = `open311/update/${principal.name}/${updateId}`;
-  if (!(await names.take(name, appealId, now()))) return wrong(400, `The update ${updateId} was sent before.`);
-  try {
+  const name = `open311/update/${hashOf([senderOf(principal), updateId])}`;
+  return inTurn(name, async () => {
+    if ((await names.find(name)) !== undefined) return wrong(400, `The update ${updateId} was sent before.`);
     const acted = await actInTurn(hotline, { ...says, appealId, by: principal.actor } as Order, { now });
-    if (!acted.ok) {
-      await names.release(name);
-      return wrong(acted.reason.code === "act/not-allowed" ? 403 : 400, sayRefusal(acted.reason, en));
-    }
+    if (!acted.ok) return wrong(acted.reason.code === "act/not-allowed" ? 403 : 400, sayRefusal(acted.reason, en));
+    await names.take(name, appealId, now());
     const own = acted.value.events.find((event) => event.appealId === appealId && event.by === principal.actor);
     const update = { update_id: own === undefined ? null : updateIdOf(own) };
     return ok({ status: 201, root: "service_request_updates", content: [update] });
-  } catch (error) {
-    await names.release(name);
-    throw error;
-  }
+  });
 }

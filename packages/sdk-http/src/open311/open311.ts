@@ -8,12 +8,14 @@ import { type Asked, asked, type Wrong, wrong } from "./asked.ts";
 import { readBulk } from "./bulk.ts";
 import type { Call, Method, Open311Ports } from "./call.ts";
 import { discovery, open311Of } from "./discovery.ts";
-import { noForm, readForm } from "./form.ts";
+import { type Form, noForm, readForm } from "./form.ts";
+import { inRoom, isLarge } from "./large-forms.ts";
 import { sayingFor } from "./locale.ts";
 import { mediaLimits, readPicture } from "./media.ts";
 import { newBulk } from "./new-bulk.ts";
 import { newRequest } from "./new-request.ts";
 import { newUpdate } from "./new-update.ts";
+import { refused } from "./refused.ts";
 import { oneRequest, requestList } from "./request-list.ts";
 import { serviceDefinition, serviceList } from "./service-list.ts";
 import { readToken } from "./tokens.ts";
@@ -79,11 +81,25 @@ const decoded = (name: string): string => {
 /** A method that was found, and how it was called. */
 type Found = Pick<Call, "ports" | "name" | "url" | "format"> & { readonly method: Method };
 
-async function answered(request: Request, { method, ...call }: Found): Promise<Result<Answer | Response, Wrong>> {
+type Told = Result<Answer | Response, Wrong>;
+
+/** A large form of somebody whose key stands in it, if anywhere, is read only where there is room for it. */
+async function answered(request: Request, found: Found): Promise<Told> {
+  const { method, ports } = found;
+  const scope = formScopes.get(method);
+  if (scope === undefined) return carriedOut(request, noForm, found);
+  const large = isLarge(request, ports.limits);
+  const carryOut = async (): Promise<Told> => {
+    const form = await readForm(request, large ? formLimits(ports) : ports.limits);
+    return form.ok ? carriedOut(request, form.value, found) : form;
+  };
+  const outside = asked(new URL(request.url).searchParams);
+  if (!large || (await whoCalls(request, outside, { ports, scope })).ok) return carryOut();
+  return (await inRoom(carryOut)) ?? ok(refused(request, { code: "http/too-busy", retryAfter: 1 }));
+}
+
+async function carriedOut(request: Request, { fields, files }: Form, { method, ...call }: Found): Promise<Told> {
   const { ports } = call;
-  const form = sendsForm(method) ? await readForm(request, formLimits(ports)) : ok(noForm);
-  if (!form.ok) return form;
-  const { fields, files } = form.value;
   const said = asked(fields, new URL(request.url).searchParams);
   const city = open311Of(ports.hotline.book);
   const foreign = jurisdictionProblem(said, city);
@@ -92,7 +108,11 @@ async function answered(request: Request, { method, ...call }: Found): Promise<R
   return method({ ...call, request, asked: said, files, city, say: sayingFor(said, ports.hotline.book), may });
 }
 
-const sendsForm = (method: Method): boolean => method === newRequest || method === newUpdate;
+/** The methods that are sent a form, and what is asked first of who sends it. */
+const formScopes: ReadonlyMap<Method, Scope> = new Map([
+  [newRequest, "acts:register"],
+  [newUpdate, "appeals:read"],
+]);
 
 /** A form may bring pictures besides what a body of words may hold. */
 function formLimits(ports: Open311Ports): Limits {

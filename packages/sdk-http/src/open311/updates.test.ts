@@ -1,8 +1,11 @@
+import { type EventLog, type GivenNames, memoryLog, openHotline } from "@swiftline/core";
 import type { Command } from "@swiftline/core/appeal";
 import { formatInstant } from "@swiftline/core/time";
 import { expect, test } from "vitest";
-import { type Open311City, open311City, pothole } from "../../test/open311-city.ts";
+import { listInMemory } from "../../test/list-in-memory.ts";
+import { askingCity, type Open311City, open311City, pothole } from "../../test/open311-city.ts";
 import { HOUR, hole, NOON } from "../../test/small-server.ts";
+import { memoryNames } from "../memory-names.ts";
 
 interface Update {
   readonly update_id: string;
@@ -78,6 +81,23 @@ test.each(["start_date=yesterday", "start_date=2026-01-01T00:00:00Z&end_date=202
   "updates with %s are refused",
   async (query) => expect((await open311City().get(`/servicerequestupdates.json?${query}`)).status).toBe(400),
 );
+
+test("for a window before all requests none of them is read", async () => {
+  const asked: string[] = [];
+  const log = memoryLog();
+  const book = askingCity();
+  const readMany: EventLog["readMany"] = (ids) => {
+    asked.push(...ids);
+    return log.readMany(ids);
+  };
+  const hotline = openHotline({ log: { ...log, readMany }, book });
+  const city = open311City({ hotline, list: listInMemory(log, book) }, book);
+  await hotline.act({ ...hole, type: "RegisterAppeal", appealId: "testville:1", at: NOON, by: "caller" });
+  expect(await updatesIn(city, "start_date=1970-01-01T00:00:00Z&end_date=1970-01-02T00:00:00Z")).toEqual([]);
+  expect(asked).toEqual([]);
+  expect(await updatesIn(city, `start_date=${at(-1)}&end_date=${at(0)}`)).toHaveLength(1);
+  expect(asked).toEqual(["testville:1"]);
+});
 
 test("of a confidential request there are no updates", async () => {
   const city = open311City();
@@ -174,6 +194,37 @@ test("of the same update sent many times at once one is taken", async () => {
   await city.post(pothole);
   const answers = await Promise.all(Array.from({ length: 10 }, () => sent(city, {})));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 400)]);
+});
+
+test("an update whose server ended before it could say so is taken when it is sent again", async () => {
+  const taken: string[] = [];
+  const kept = memoryNames();
+  const names: GivenNames = {
+    ...kept,
+    take(name, ...more) {
+      taken.push(name);
+      return taken.length === 1 ? Promise.reject(new Error("the process ends")) : kept.take(name, ...more);
+    },
+  };
+  const city = open311City({ names });
+  await city.post(pothole);
+  expect((await sent(city, {})).status).toBe(500);
+  expect(await lastOf(city)).toMatchObject({ type: "ProgressNoted" });
+  expect((await sent(city, {})).status).toBe(201);
+  expect((await sent(city, {})).status).toBe(400);
+});
+
+test("senders whose names and ids hold slashes do not take each other's ids", async () => {
+  const city = open311City({
+    authorize: (request) => ({ name: request.headers.get("x-api-key") ?? "", actor: "agency:roads" }),
+  });
+  await order(city, 0, { ...hole, type: "RegisterAppeal", by: "caller" });
+  const answers = [
+    await sent(city, { api_key: "a/b", update_id: "c" }),
+    await sent(city, { api_key: "a", update_id: "b/c" }),
+    await sent(city, { api_key: "a", update_id: "b/c" }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 400]);
 });
 
 test.each([

@@ -45,11 +45,12 @@ interface Window {
   readonly before: number;
 }
 
-/** Only a request to which something happened since the beginning can have an update in between. */
+/** Only a request that was made before the end, and to which something happened since the beginning, can have an update in between. */
 async function updatesWithin(call: Call, { from, before }: Window): Promise<readonly Update[]> {
   const { list, hotline } = call.ports;
+  const asked = { ...shownInLists(call.city), updatedFrom: from, registeredBefore: before };
   const updates: Update[] = [];
-  for await (const page of everyAppeal(list, { ...shownInLists(call.city), updatedFrom: from }))
+  for await (const page of everyAppeal(list, asked))
     for (const told of await publicRequests(idsOf(page), hotline.log))
       updates.push(...updatesOf(told, tellingFor(call)).filter(({ at }) => at >= from && at < before));
   return updates.sort((one, other) => one.at - other.at);

@@ -18,7 +18,7 @@ export interface Control {
 /** Work that takes longer than a request may. */
 export interface Work {
   readonly kind: "simulation";
-  /** The name of the principal who asked for it. */
+  /** Who asked for it, as one sender. */
   readonly owner: string;
   /** A problem is told to the owner; what is thrown is told to the embedder alone. */
   run(control: Control): Promise<Result<SimulationResult, RequestProblem>>;

@@ -1,14 +1,14 @@
 import { no, ok, type Result } from "@swiftline/core";
-import type { Principal } from "../authorize.ts";
+import { type Principal, senderOf } from "../authorize.ts";
 import type { RequestProblem } from "../problem.ts";
 import type { Ports } from "../route.ts";
 import type { Operation, Operations } from "./operations.ts";
 
 /** The hotline sees all operations, everybody else those that they asked for themselves. */
 export const seenBy =
-  ({ name, actor }: Principal) =>
+  (principal: Principal) =>
   ({ owner }: Operation): boolean =>
-    actor === "hotline" || owner === name;
+    principal.actor === "hotline" || owner === senderOf(principal);
 
 /** An operation, and where it is; to whoever may not see it, it is as unknown as one that never was. */
 export async function operationFor(

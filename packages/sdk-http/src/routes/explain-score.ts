@@ -1,5 +1,5 @@
 import { no, ok } from "@swiftline/core";
-import { AppealId, agencyOf, Code } from "@swiftline/core/appeal";
+import { Code } from "@swiftline/core/appeal";
 import {
   AppealsBehind,
   appealsBehind,
@@ -9,10 +9,12 @@ import {
 } from "@swiftline/core/reporting";
 import { z } from "zod";
 import { agencyCalled } from "../agency-called.ts";
+import { readCursor, writeCursor } from "../cursor.ts";
 import { figuresOf, tagOfFigures } from "../figures.ts";
-import { pageLimit, USUAL_LIMIT } from "../paging.ts";
+import { pageCursor, pageLimit, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { periodIn, periodQuery, SchemeId, schemeCalled } from "../score-period.ts";
+import { agencyListed } from "../visibility.ts";
 import { wrongParameters } from "../wrong-parameters.ts";
 
 /** An agency is told what is behind its own score only. The appeals are counted from the log, all of it: the answer takes its time. */
@@ -26,22 +28,24 @@ export const explainScore = defineRoute({
     ...periodQuery,
     /** Only the appeals behind this number. */
     measure: z.enum(Object.keys(explainedMeasures) as ExplainedMeasure[]).optional(),
-    /** Only those behind this appeal: the `next` of the page before. */
-    after: AppealId.optional(),
     limit: pageLimit.optional(),
+    cursor: pageCursor.optional(),
   }),
   body: noBody,
   status: 200,
-  answer: AppealsBehind,
+  answer: AppealsBehind.extend({ next: z.string().optional() }),
   example: { params: { scheme: "current", agency: "roads" }, query: { period: "2026-05" } },
   tag: (ports, { params, query }) => tagOfFigures(ports, { ...params, ...query }),
-  async run(ports, { params, query: { measure, after, limit = USUAL_LIMIT, ...asked }, principal: { actor } }) {
+  async run(ports, { params, query: { measure, cursor, limit = USUAL_LIMIT, ...asked }, principal: { actor } }) {
     const { book } = ports.hotline;
     const period = periodIn(asked);
     if (!period.ok) return period;
     const agency = agencyCalled(params.agency, book);
     if (!agency.ok) return agency;
-    if ((agencyOf(actor) ?? params.agency) !== params.agency) return no({ code: "http/forbidden" });
+    if (agencyListed(actor, params.agency) !== params.agency) return no({ code: "http/forbidden" });
+    const list = { behind: params, measure, ...asked };
+    const after = cursor === undefined ? ok(undefined) : readCursor(cursor, list);
+    if (!after.ok) return after;
     const figures = figuresOf(ports);
     if (!figures.ok) return figures;
     const behind = scoreExplanation(params.agency, figures.value.facts(), book, period.value);
@@ -51,9 +55,12 @@ export const explainScore = defineRoute({
       period: period.value,
       scheme,
       measure,
-      after,
+      after: after.value?.id,
       limit,
     });
-    return page === undefined ? wrongParameters(["after", "this appeal is not behind the score"]) : ok({ body: page });
+    if (page === undefined)
+      return wrongParameters(["cursor", "the appeal where the page ended is not behind the score"]);
+    const next = page.next === null ? undefined : writeCursor({ at: 0, id: page.next }, list);
+    return ok({ body: { ...page, next }, next });
   },
 });

@@ -6,7 +6,7 @@ import { problemIn } from "../../test/problem-in.ts";
 import { hole, smallServer } from "../../test/small-server.ts";
 import { ListedAppeal } from "../public-appeal.ts";
 
-const path = "/v1/appeals/export";
+const path = "/v1/bulk/appeals";
 
 /** A server with many appeals, that counts how many pages of its list are read. */
 async function withMany(count: number, options: Parameters<typeof smallServer>[0] = {}) {
@@ -23,7 +23,7 @@ async function withMany(count: number, options: Parameters<typeof smallServer>[0
   const server = smallServer({ hotline, list, ...options });
   const lines = Array.from({ length: count }, (_, at) => (at % 2 === 0 ? hole : { ...hole, category: "noise-night" }));
   const filled = smallServer({ hotline });
-  await (await filled.send("POST", "/v1/appeals/bulk", asLines(lines), ndjson)).text();
+  await (await filled.send("POST", "/v1/bulk/appeals", asLines(lines), ndjson)).text();
   return { ...server, pages: () => pages };
 }
 

@@ -8,7 +8,7 @@ const APPEALS_A_PAGE = 200;
 
 export const exportAppeals = defineRoute({
   method: "GET",
-  path: "/v1/appeals/export",
+  path: "/v1/bulk/appeals",
   summary: "Read every appeal of a list or a search, newest first, one a line; no more are read than are taken.",
   scope: "appeals:read",
   params: noParameters,

@@ -1,6 +1,7 @@
-import { hashOf, ok } from "@swiftline/core";
+import { ok } from "@swiftline/core";
 import { Code } from "@swiftline/core/appeal";
 import { z } from "zod";
+import { tagOf } from "../entity-tag.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 
 const ListedAgency = z.strictObject({
@@ -38,6 +39,6 @@ export const listAgencies = defineRoute({
       above: path(id).slice(1),
       below: (below.get(id) ?? []).map((one) => one.id),
     }));
-    return ok({ body: { agencies }, etag: hashOf(agencies).slice(0, 16) });
+    return ok({ body: { agencies }, etag: tagOf(agencies) });
   },
 });

@@ -2,10 +2,11 @@ import { ok } from "@swiftline/core";
 import { Code } from "@swiftline/core/appeal";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
+import { readCursor, writeCursor } from "../cursor.ts";
 import { Moment } from "../moment.ts";
-import { pageLimit, USUAL_LIMIT } from "../paging.ts";
+import { pageCursor, pageLimit, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
-import { agencyListed } from "../visibility.ts";
+import { agencyListed, confidentialListed } from "../visibility.ts";
 
 const DueAppeal = z.strictObject({
   appealId: z.string(),
@@ -24,18 +25,31 @@ export const listDue = defineRoute({
     "List open appeals whose clock to settle them is due before a moment, soonest first; overdue ones when left out.",
   scope: "appeals:read",
   params: noParameters,
-  query: z.strictObject({ before: Moment.optional(), agency: Code.optional(), limit: pageLimit.optional() }),
+  query: z.strictObject({
+    before: Moment.optional(),
+    agency: Code.optional(),
+    limit: pageLimit.optional(),
+    cursor: pageCursor.optional(),
+  }),
   body: noBody,
   status: 200,
-  answer: z.strictObject({ due: z.array(DueAppeal) }),
+  answer: z.strictObject({ due: z.array(DueAppeal), next: z.string().optional() }),
   example: { query: { before: "2026-05-08T00:00:00Z", agency: "roads" } },
-  async run({ list, now }, { query: { before = now(), agency, limit = USUAL_LIMIT }, principal }) {
-    const due = await list.due({ before, agency: agencyListed(principal.actor, agency), limit });
+  async run({ list, now }, { query: { limit = USUAL_LIMIT, cursor, before, agency }, principal: { actor } }) {
+    const filter = { agency: agencyListed(actor, agency), confidential: confidentialListed(actor) };
+    const which = { due: { before, ...filter } };
+    const behind = cursor === undefined ? ok(undefined) : readCursor(cursor, which);
+    if (!behind.ok) return behind;
+    const after = behind.value && { dueAt: behind.value.at, appealId: behind.value.id };
+    const found = await list.due({ ...filter, before: before ?? now(), after, limit: limit + 1 });
+    const due = found.slice(0, limit);
+    const last = found.length > limit ? due.at(-1) : undefined;
+    const next = last && writeCursor({ at: last.dueAt, id: last.appealId }, which);
     const told = due.map(({ registeredAt, dueAt, ...one }) => ({
       ...one,
       registeredAt: formatInstant(registeredAt),
       dueAt: formatInstant(dueAt),
     }));
-    return ok({ body: { due: told } });
+    return ok({ body: { due: told, next }, next });
   },
 });

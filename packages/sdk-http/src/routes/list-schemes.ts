@@ -1,6 +1,7 @@
-import { hashOf, ok } from "@swiftline/core";
+import { ok } from "@swiftline/core";
 import { type Scheme, schemes } from "@swiftline/core/satisfaction";
 import { z } from "zod";
+import { tagOf } from "../entity-tag.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 
 const Weight = z.number().min(0).max(1);
@@ -29,7 +30,7 @@ export const listSchemes = defineRoute({
   example: {},
   async run({ hotline: { book } }) {
     const body = { current: book.schemes.map(listed), published: schemes.map(listed) };
-    return ok({ body, etag: hashOf(body).slice(0, 16) });
+    return ok({ body, etag: tagOf(body) });
   },
 });
 

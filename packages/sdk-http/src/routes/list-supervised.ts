@@ -3,9 +3,10 @@ import { AppealId, agencyHolding, appealStatuses, Code, SupervisionForm } from "
 import { type Supervised, supervisedAppeals } from "@swiftline/core/hotline";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
-import { pageLimit, USUAL_LIMIT } from "../paging.ts";
+import { pageCursor, pageLimit, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 import { agencyListed } from "../visibility.ts";
+import { pageOfWhole } from "../whole-list.ts";
 
 const SupervisedAppeal = z.strictObject({
   appealId: AppealId,
@@ -28,16 +29,34 @@ export const listSupervised = defineRoute({
     "List open appeals under supervision, the highest step of the ladder first. An agency is shown what it holds.",
   scope: "supervision:read",
   params: noParameters,
-  query: z.strictObject({ form: SupervisionForm.optional(), agency: Code.optional(), limit: pageLimit.optional() }),
+  query: z.strictObject({
+    form: SupervisionForm.optional(),
+    agency: Code.optional(),
+    limit: pageLimit.optional(),
+    cursor: pageCursor.optional(),
+  }),
   body: noBody,
   status: 200,
-  /** `more` says that the list was cut at its limit. */
-  answer: z.strictObject({ supervised: z.array(SupervisedAppeal), more: z.boolean() }),
+  answer: z.strictObject({ supervised: z.array(SupervisedAppeal), next: z.string().optional() }),
   example: {},
-  async run({ hotline: { log }, list }, { query: { form, agency, limit = USUAL_LIMIT }, principal: { actor } }) {
-    const found = await supervisedAppeals({ list, log }, { form, agency: agencyListed(actor, agency) });
-    return ok({ body: { supervised: found.slice(0, limit).map(told), more: found.length > limit } });
+  async run({ hotline: { log }, list }, { query: { limit = USUAL_LIMIT, cursor, ...asked }, principal: { actor } }) {
+    const filter = { form: asked.form, agency: agencyListed(actor, asked.agency) };
+    const found = await supervisedAppeals({ list, log }, filter);
+    const paged = pageOfWhole(found, { limit, cursor, list: { supervised: filter }, placeOf });
+    if (!paged.ok) return paged;
+    const { page, next } = paged.value;
+    return ok({ body: { supervised: page.map(told), next }, next });
   },
+});
+
+const forms = SupervisionForm.options;
+/** More than any moment is, in milliseconds: by as much a step of the ladder is before the one below it. */
+const STEP = 2 ** 43;
+
+/** The highest step first, and there those that have stood on it longest. */
+const placeOf = ({ appeal, form, since }: Supervised) => ({
+  at: (form === undefined ? forms.length : forms.length - 1 - forms.indexOf(form)) * STEP + since,
+  id: appeal.id,
 });
 
 const told = ({ appeal, form, since, steps, problemOrder }: Supervised) => ({

@@ -1,6 +1,7 @@
-import { hashOf, ok } from "@swiftline/core";
+import { ok } from "@swiftline/core";
 import { Code } from "@swiftline/core/appeal";
 import { z } from "zod";
+import { tagOf } from "../entity-tag.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 
 const Node = z.strictObject({ id: Code, name: z.string(), parent: Code.optional() });
@@ -39,6 +40,6 @@ export const readCity = defineRoute({
       areas: areas.nodes.map(({ id, name, parent, kind }) => ({ id, name, parent, kind })),
       agencies: agencies.nodes.map(({ id, name, parent, kind, area }) => ({ id, name, parent, kind, area })),
     };
-    return ok({ body, etag: hashOf(body).slice(0, 16) });
+    return ok({ body, etag: tagOf(body) });
   },
 });

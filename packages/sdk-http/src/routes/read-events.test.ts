@@ -5,6 +5,7 @@ import { fedLog } from "../../test/fed-log.ts";
 import { listen } from "../../test/listen.ts";
 import { problemIn } from "../../test/problem-in.ts";
 import { hole, smallServer } from "../../test/small-server.ts";
+import type { Authorize } from "../authorize.ts";
 import { readEvents } from "./read-events.ts";
 
 function fedServer(actor: "hotline" | "agency:roads" | "agency:desk" = "hotline") {
@@ -62,6 +63,13 @@ test("a server that keeps no order of changes says so, and a cursor that is none
   expect((await send("GET", "/v1/events/stream")).status).toBe(501);
   const problem = await problemIn(await fedServer().send("GET", "/v1/events?cursor=-1"));
   expect(problem).toMatchObject({ status: 400, errors: [{ parameter: "cursor" }] });
+  for (const [path, headers] of [
+    ["?cursor=abc", {}],
+    ["", { "last-event-id": "abc" }],
+  ] as const) {
+    const refused = await fedServer().send("GET", `/v1/events/stream${path}`, undefined, headers);
+    expect(await problemIn(refused)).toMatchObject({ status: 400, code: "http/invalid-cursor" });
+  }
 });
 
 test("over a socket, events come as they happen, and who lost the line goes on where it was", async () => {
@@ -85,4 +93,26 @@ test("over a socket, events come as they happen, and who lost the line goes on w
   const later = await follow({ "last-event-id": "2" }, "testville:3/1/1");
   expect(later).not.toContain("testville:1/");
   expect(later).toContain('"id":"testville:2/1/1"');
+});
+
+test("a key that is revoked, or becomes another's, is told nothing more", async () => {
+  for (const [revoked, name] of [
+    [undefined, "revoked"],
+    ["forbidden", "narrowed"],
+    [{ name: "desk", actor: "agency:roads" }, "another's"],
+  ] as const) {
+    const { log, changes } = fedLog();
+    const hotline = openHotline({ log, book: testBook() });
+    let known: Awaited<ReturnType<Authorize>> = { name: "desk", actor: "hotline" };
+    const { send } = smallServer({ hotline, changes, authorize: () => known });
+    const register = (number: number) =>
+      hotline.act({ ...hole, type: "RegisterAppeal", appealId: `testville:${number}`, at: number, by: "caller" });
+    await register(1);
+    const reader = (await send("GET", "/v1/events/stream")).body?.getReader();
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toContain("testville:1/1/0");
+    const next = reader?.read();
+    known = revoked;
+    await register(2);
+    expect([name, await next]).toEqual([name, { done: true, value: undefined }]);
+  }
 });

@@ -160,7 +160,10 @@ test("what is pressed is listed, the highest step first, and an agency sees what
     ["testville:2", "written"],
     ["testville:1", "reminder"],
   ]);
-  expect(await pressed("?limit=1")).toMatchObject({ supervised: [{ appealId: "testville:2" }], more: true });
+  const first = await pressed("?limit=1");
+  expect(first).toMatchObject({ supervised: [{ appealId: "testville:2" }], next: expect.any(String) });
+  const rest = await pressed(`?limit=1&cursor=${first.next}`);
+  expect(rest).toEqual({ supervised: [expect.objectContaining({ appealId: "testville:1" })] });
   const own = (await pressed("?agency=east-office", "agency:roads")).supervised;
   expect(own.map(({ appealId }) => appealId)).toEqual(["testville:1"]);
 });

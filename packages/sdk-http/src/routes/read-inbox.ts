@@ -1,5 +1,5 @@
 import { no, ok } from "@swiftline/core";
-import { agencyOf, agencyParts, Code } from "@swiftline/core/appeal";
+import { agencyParts, Code } from "@swiftline/core/appeal";
 import { type InboxEntry, inboxOf } from "@swiftline/core/hotline";
 import { stageKeys } from "@swiftline/core/sla";
 import { formatInstant } from "@swiftline/core/time";
@@ -9,6 +9,7 @@ import { pageCursor, pageLimit, USUAL_LIMIT } from "../paging.ts";
 import { ListedAppeal, listedAppeal } from "../public-appeal.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { trueOrFalse } from "../true-or-false.ts";
+import { agencyListed } from "../visibility.ts";
 import { pageOfWhole } from "../whole-list.ts";
 
 const Waiting = z.strictObject({
@@ -40,7 +41,7 @@ export const readInbox = defineRoute({
     const { limit = USUAL_LIMIT, cursor, ...filter } = query;
     const known = agencyCalled(agency, book);
     if (!known.ok) return known;
-    if ((agencyOf(actor) ?? agency) !== agency) return no({ code: "http/forbidden" });
+    if (agencyListed(actor, agency) !== agency) return no({ code: "http/forbidden" });
     const { overdue, part } = filter;
     const waiting = (await inboxOf(agency, { list, log }, { book, now: now() })).filter(
       ({ due, parts }) =>

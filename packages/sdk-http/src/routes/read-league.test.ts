@@ -1,5 +1,5 @@
 import { type Command, openHotline } from "@swiftline/core";
-import { AppealsBehind, scoreBoard } from "@swiftline/core/reporting";
+import { scoreBoard } from "@swiftline/core/reporting";
 import { testBook } from "@swiftline/core/testing";
 import { expect, test } from "vitest";
 import { fedLog } from "../../test/fed-log.ts";
@@ -7,6 +7,7 @@ import { figuresInMemory } from "../../test/figures-in-memory.ts";
 import { problemIn } from "../../test/problem-in.ts";
 import { HOUR, hole, NOON, smallServer } from "../../test/small-server.ts";
 import { League } from "../league.ts";
+import { explainScore } from "./explain-score.ts";
 import { listSchemes } from "./list-schemes.ts";
 
 /** In the small city, roads is scored by three callers, two of whom are content. */
@@ -74,10 +75,11 @@ test("another scheme scores the same votes otherwise, and a ladder can be asked 
 test("behind a score stand the appeals that it is made of, page by page", async () => {
   const { get } = await withVotes();
   const explained = async (query: string) =>
-    AppealsBehind.parse(await (await get(`/v1/scores/current/agencies/roads?period=2026-05${query}`)).json());
+    explainScore.answer.parse(await (await get(`/v1/scores/current/agencies/roads?period=2026-05${query}`)).json());
   const first = await explained("&limit=2");
-  expect(first).toMatchObject({ unit: "roads", counts: { accepted: 3, valid: 3, unresolved: 1 }, next: "testville:2" });
-  const rest = await explained(`&after=${first.next}`);
+  expect(first).toMatchObject({ unit: "roads", counts: { accepted: 3, valid: 3, unresolved: 1 } });
+  const rest = await explained(`&cursor=${first.next}`);
+  expect(rest.next).toBeUndefined();
   expect([...first.appeals, ...rest.appeals].map(({ appeal, earns }) => [appeal, earns])).toEqual([
     ["testville:1", 1],
     ["testville:2", 1],
@@ -104,9 +106,9 @@ test("a scheme, a period, an agency or an appeal that there is not is a problem"
   expect(await asked("current?period=2026-13")).toEqual([400, "http/invalid-request", ["period"]]);
   expect(await asked("current?period=2026&calendar=true")).toEqual([400, "http/invalid-request", ["period"]]);
   expect((await asked("current/agencies/none?period=2026-05")).slice(0, 2)).toEqual([422, "city/unknown-agency"]);
-  expect(await asked("current/agencies/roads?period=2026-05&after=testville:9")).toEqual([
+  expect(await asked("current/agencies/roads?period=2026-05&cursor=testville:9")).toEqual([
     400,
-    "http/invalid-request",
-    ["after"],
+    "http/invalid-cursor",
+    ["cursor"],
   ]);
 });

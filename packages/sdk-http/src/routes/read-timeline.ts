@@ -6,7 +6,6 @@ import {
   eventTypes,
   fold,
   type RouteTrail,
-  roleOf,
   type TimelineEntry,
   timeline,
 } from "@swiftline/core/appeal";
@@ -16,7 +15,7 @@ import { z } from "zod";
 import { tellsNobody } from "../public-appeal.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { lang, utc, words } from "../telling.ts";
-import { readFor } from "../visibility.ts";
+import { audienceOf, readFor } from "../visibility.ts";
 
 const Entry = z.strictObject({
   at: z.iso.datetime(),
@@ -56,17 +55,7 @@ export const readTimeline = defineRoute({
   },
 });
 
-/**
- * The audience that whoever asks belongs to. An app that acts for callers has not shown whose appeal it asks about, so it is told what
- * everybody is; the hotline, which knows its caller, may ask for the caller.
- */
-function audienceOf(actor: Actor): Audience {
-  const role = roleOf(actor);
-  if (role === "hotline" || role === "reviewer") return "staff";
-  return role === "agency" ? (actor as Audience) : "public";
-}
-
-/** The staff may see what others see; everybody else what is for them and for the public. */
+/** The staff, who know their caller, may see what others see; everybody else what is for them and for the public. */
 function mayAskAs(actor: Actor, audience: Audience): boolean {
   const own = audienceOf(actor);
   return own === "staff" || audience === own || audience === "public";

@@ -1,9 +1,10 @@
 import { no, ok, type PolicyBook } from "@swiftline/core";
-import { matter, Note } from "@swiftline/core/appeal";
+import { type Actor, matter, Note, type Viewer } from "@swiftline/core/appeal";
 import type { Identity } from "@swiftline/core/book";
 import { z } from "zod";
 import { actedAppeal, PublicAppeal, publicAppeal } from "../public-appeal.ts";
 import { defineRoute, noParameters } from "../route.ts";
+import { viewerFor } from "../visibility.ts";
 import { etagOf } from "./read-appeal.ts";
 
 /** Who called. It is kept apart from the log; give only what the city needs. */
@@ -48,6 +49,7 @@ export const registerAppeal = defineRoute({
     if (caller !== undefined && identities === undefined)
       return no({ code: "http/no-identities", errors: [{ detail: leaveOut, pointer: "/caller" }] });
     const at = now();
+    const look = { now: at, viewer: ownViewer(principal.actor) };
     const kept = caller && (await identities?.keep(caller, at));
     const appealId = `${matter.hotline}:${newId(once)}`;
     const acted = await hotline.act({
@@ -58,16 +60,22 @@ export const registerAppeal = defineRoute({
       by: principal.actor,
       caller: kept,
     });
-    if (acted.ok) return registered(actedAppeal(acted.value, hotline.book, at), hotline.book);
+    if (acted.ok) return registered(actedAppeal(acted.value, hotline.book, look), hotline.book);
     // Only a refusal erases: after a fault the append may have happened, and an appeal must not lose its caller.
     if (kept !== undefined)
       await identities?.erase(kept, { by: principal.name, purpose: "the appeal was refused", at });
     if (once === undefined || acted.reason.code !== "appeal/exists") return acted;
     // The id was made for this very request: a server registered the appeal and was stopped before it could say so.
-    const known = publicAppeal(await hotline.log.read(appealId), hotline.book, at);
+    const known = publicAppeal(await hotline.log.read(appealId), hotline.book, look);
     return known === undefined ? acted : registered(known, hotline.book);
   },
 });
+
+/** Whoever has just registered an appeal is the one who called, or stands for them. */
+function ownViewer(actor: Actor): Viewer {
+  const viewer = viewerFor(actor);
+  return viewer === "public" ? "caller" : viewer;
+}
 
 const leaveOut = { en: "leave the caller out", zh: "请勿提供来电人信息" } as const;
 

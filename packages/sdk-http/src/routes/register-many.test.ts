@@ -5,9 +5,9 @@ import { fedLog } from "../../test/fed-log.ts";
 import { asLines, linesIn, ndjson } from "../../test/lines.ts";
 import { listen } from "../../test/listen.ts";
 import { problemIn } from "../../test/problem-in.ts";
-import { hole, smallServer } from "../../test/small-server.ts";
+import { HOUR, hole, smallServer } from "../../test/small-server.ts";
 
-const path = "/v1/appeals/bulk";
+const path = "/v1/bulk/appeals";
 
 const registered = async ({ log }: Pick<ReturnType<typeof smallServer>, "log">) =>
   (await Array.fromAsync(log.all())).map(({ appealId }) => appealId);
@@ -65,6 +65,20 @@ test("a line that is no UTF-8 harms no other", async () => {
   const request = new Request(`http://city.example${path}`, { method: "POST", headers: ndjson, body });
   const answers = await linesIn(await server.handle(request));
   expect(answers.map(({ status }) => status)).toEqual([201, 400, 201]);
+});
+
+test("a key of a line that is free again after a day does not call up what was registered under it before", async () => {
+  const server = smallServer({ newId: (once = "") => once.slice(0, 8) });
+  for (const text of ["A hole.", "Another hole."]) {
+    const bodies = [
+      [[{ ...hole, text, key: "0001" }], ndjson],
+      [[{ ...hole, text }], { ...ndjson, "idempotency-key": "0001" }],
+    ] as const;
+    for (const [lines, headers] of bodies)
+      expect((await linesIn(await server.send("POST", path, asLines(lines), headers)))[0]?.status).toBe(201);
+    server.wait(25 * HOUR);
+  }
+  expect(new Set(await registered(server)).size).toBe(4);
 });
 
 test("under its key a line is carried out once, in one body and in several, alone or with its whole request", async () => {

@@ -7,7 +7,7 @@ import { registerAppeal } from "./register-appeal.ts";
 
 export const registerMany = defineRoute({
   method: "POST",
-  path: "/v1/appeals/bulk",
+  path: "/v1/bulk/appeals",
   summary:
     "Register appeals, one a line; each is answered by a line, in their order, as it is written down or refused.",
   scope: "acts:register",

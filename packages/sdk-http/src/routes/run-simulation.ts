@@ -1,4 +1,5 @@
 import { no, ok } from "@swiftline/core";
+import { senderOf } from "../authorize.ts";
 import type { Operation, Operations } from "../operations/operations.ts";
 import { askAgainAfter, ToldOperation, toldOperation } from "../operations/told-operation.ts";
 import type { Preferences } from "../prefer.ts";
@@ -47,7 +48,7 @@ export const runSimulation = defineRoute({
     if (!simulation.ok) return simulation;
     const started = await operations.start({
       kind: "simulation",
-      owner: principal.name,
+      owner: senderOf(principal),
       run: (control) => simulate(simulation.value, { book, simulator }, control),
     });
     if (!started.ok) return started;

@@ -59,10 +59,10 @@ test("the names of the routes are known to the compiler", () => {
     | "GET /v1/clocks/due"
     | "POST /v1/routing/decisions"
     | "POST /v1/appeals"
-    | "POST /v1/appeals/bulk"
-    | "POST /v1/acts/bulk"
+    | "POST /v1/bulk/appeals"
+    | "POST /v1/bulk/acts"
     | "GET /v1/appeals"
-    | "GET /v1/appeals/export"
+    | "GET /v1/bulk/appeals"
     | "GET /v1/appeals/{appealId}"
     | "GET /v1/appeals/{appealId}/caller"
     | `POST /v1/appeals/{appealId}/acts/${HttpAct}`

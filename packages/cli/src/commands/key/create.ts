@@ -28,7 +28,7 @@ It may do what the regulation lets this actor do, or the part of it that --may n
   static override args = {
     name: Args.string({
       ignoreStdin: true,
-      description: "whose it is; it stands in records of access",
+      description: "whose it is, one name a system; it stands in records of access",
       required: true,
     }),
   };
