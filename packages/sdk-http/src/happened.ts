@@ -2,7 +2,7 @@ import { type Actor, AppealId, type Event, type EventType, eventTypes, fold, see
 import type { Change, EventLog } from "@swiftline/core/book";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
-import { type Looking, TimelineEntry, timelineEntry } from "./public-appeal.ts";
+import { type Looking, TimelineEntry, timelineEntry } from "./timeline-entry.ts";
 import { maySee, viewerFor } from "./visibility.ts";
 
 /** Types are reverse names with a version: what an event means under one never changes. */

@@ -1,41 +1,22 @@
 import { type Acted, invariant } from "@swiftline/core";
 import {
-  Actor,
   type Appeal,
   AppealId,
   agencyHolding,
   appealStatuses,
   assignmentOf,
   Code,
-  DispatchManner,
-  Disposition,
-  type Event,
-  eventTypes,
   fold,
   isOpen,
-  type Limit,
   matter,
-  RouteStep,
-  RouteTrail,
-  SupervisionForm,
-  seesEvent,
-  seesFact,
   type Viewer,
-  WarningLevel,
 } from "@swiftline/core/appeal";
 import { type PolicyBook, policyFor, type Recorded } from "@swiftline/core/book";
 import { readClocks, stageKeys, stateOf } from "@swiftline/core/sla";
-import { formatInstant, type Instant } from "@swiftline/core/time";
+import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
-
-/** A moment, as RFC 3339 text in UTC: `2026-05-04T14:30:00Z`. */
-const Time = z.iso.datetime();
-const timeOf = (instant: Instant | undefined): string | undefined =>
-  instant === undefined ? undefined : formatInstant(instant);
-
-/** The limit that was promised; `dueAt` is absent where the calendar never opens again. */
-const PublicLimit = z.strictObject({ policy: Code.optional(), dueAt: Time.optional() });
-const publicLimit = (limit: Limit | undefined) => limit && { ...limit, dueAt: timeOf(limit.dueAt) };
+import { PublicLimit, publicLimit, Time, timeOf } from "./public-limit.ts";
+import { eventFacts, TimelineEntry, timelineFor } from "./timeline-entry.ts";
 
 /** What is shown of a matter: named one by one, so that a field that core adds is private until somebody writes it here. */
 const shown = {
@@ -59,34 +40,8 @@ const withheld: ReadonlySet<string> = new Set(["address", "position", "text", "a
 
 const PublicMatter = z.strictObject(matter).pick(shown).partial({ text: true });
 
-/** Which rules decided, and by what, unless that is confidential. */
-const PublicTrail = RouteTrail.extend({ steps: z.array(RouteStep.partial({ because: true })) });
-
-/** What is shown of an event besides what happened, when, and by whom. Free words of staff stay inside. */
-const eventFacts = {
-  agency: Code,
-  manner: DispatchManner,
-  route: PublicTrail,
-  limit: PublicLimit,
-  disposition: Disposition,
-  form: SupervisionForm,
-  until: Time,
-  stage: z.enum(stageKeys),
-  level: WarningLevel,
-  dueAt: Time,
-  reachedAt: Time,
-} as const;
-
 /** Whether a fact may be told of a confidential appeal: nothing that could tell who called, and no free words. */
 export const tellsNobody = (fact: string): boolean => fact in eventFacts || (fact in shown && !withheld.has(fact));
-
-export const TimelineEntry = z.strictObject({
-  type: z.enum(eventTypes),
-  at: Time,
-  by: Actor,
-  ...z.object(eventFacts).partial().shape,
-});
-export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 /** A clock as it stood when the answer was given. `dueAt` is absent while it stands still, or where the calendar never opens again. */
 const ClockReading = z.strictObject({
@@ -166,9 +121,7 @@ export function publicAppeal(
       stoppedAt: timeOf(clock.stoppedAt),
       state: stateOf(clock, now),
     })),
-    timeline: history
-      .filter((event) => seesEvent(viewer, event))
-      .map((event) => timelineEntry(event, { viewer, confidential: appeal.matter.confidential ?? false })),
+    timeline: timelineFor(history, { viewer, confidential: appeal.matter.confidential ?? false }),
   };
 }
 
@@ -182,32 +135,4 @@ export function actedAppeal({ appeal, version, history }: Acted, book: PolicyBoo
 function publicMatter(matter: Appeal["matter"]): z.infer<typeof PublicMatter> {
   const told = Object.entries(matter).filter(([name]) => name in shown && !(matter.confidential && withheld.has(name)));
   return Object.fromEntries(told) as z.infer<typeof PublicMatter>;
-}
-
-/** Moments inside an event's facts become text like all others. */
-function tellFact(name: string, fact: unknown): unknown {
-  if (name === "until" || name.endsWith("At")) return formatInstant(fact as Instant);
-  return name === "limit" ? publicLimit(fact as Limit) : fact;
-}
-
-/** As whom somebody looks at an event, and whether its appeal is confidential. */
-export interface Looking {
-  readonly viewer: Viewer;
-  readonly confidential: boolean;
-}
-
-/** The facts behind a route quote the appeal's own words, so they are as confidential as these. */
-export function timelineEntry({ type, at, by, ...facts }: Event, { viewer, confidential }: Looking): TimelineEntry {
-  const told = Object.entries(facts)
-    .filter(([name]) => name in eventFacts && seesFact(viewer, type, name))
-    .map(([name, fact]) => [name, tellFact(name, fact)]);
-  const entry: TimelineEntry = {
-    type,
-    at: formatInstant(at),
-    by,
-    ...(Object.fromEntries(told) as Partial<TimelineEntry>),
-  };
-  if (!confidential || entry.route === undefined) return entry;
-  const steps = entry.route.steps.map(({ table, rule }) => ({ table, rule }));
-  return { ...entry, route: { ...entry.route, steps } };
 }

@@ -9,7 +9,7 @@ import { readFor, seesAll, viewerFor } from "../visibility.ts";
 import { actExamples } from "./act-examples.ts";
 import { wasDone } from "./done-before.ts";
 import { type ActBody, type HttpAct, isHttpAct } from "./http-acts.ts";
-import { etagOf } from "./read-appeal.ts";
+import { etagOf, isOfState } from "./read-appeal.ts";
 
 const AppealParams = z.strictObject({ appealId: AppealId });
 
@@ -47,14 +47,14 @@ function actRoute({ summary, command, evolve }: Act, name: HttpAct) {
     example: { params: { appealId: appeal }, body, by, after: after.map((act) => `POST ${pathOf(act)}`) },
     async run({ hotline, now }, { params: { appealId }, body, principal, seen, begunAt }) {
       const [{ book, log }, by] = [hotline, principal.actor];
-      const answer = (told: PublicAppeal) => ok({ body: told, etag: etagOf(told, book) });
       const look = { now: now(), viewer: viewerFor(by) };
+      const answer = (told: PublicAppeal) => ok({ body: told, etag: etagOf(told, book, look.viewer) });
       const isBlind = seen === undefined && begunAt === undefined && seesAll(by);
       const recorded = isBlind ? undefined : await readFor(by, appealId, log);
       const known = recorded && publicAppeal(recorded, book, look);
       if (known && begunAt !== undefined && wasDone(recorded.history, { types, by, begunAt, said: body }))
         return answer(known);
-      if (seen !== undefined && (known === undefined || etagOf(known, book) !== seen))
+      if (seen !== undefined && (known === undefined || !isOfState(seen, known, book)))
         return no({ code: "http/precondition-failed" });
       // What core refuses tells who holds an appeal: whoever may not see it is told no more than of one that there is not.
       if (recorded !== undefined && known === undefined) return no({ code: "appeal/unknown", appealId });

@@ -1,3 +1,4 @@
+import type { Actor } from "@swiftline/core/appeal";
 import { formatInstant } from "@swiftline/core/time";
 import { expect, test } from "vitest";
 import { problemIn } from "../../test/problem-in.ts";
@@ -48,11 +49,22 @@ test("clocks are read when they are asked for", async () => {
 test("an appeal that is known already is not sent again", async () => {
   const { send } = smallServer();
   const etag = (await send("POST", "/v1/appeals", hole)).headers.get("etag") ?? "";
-  expect(etag).toMatch(/^"1-[0-9a-f]{12}r*"$/);
+  expect(etag).toMatch(/^"1-[0-9a-f]{12}r*[PAS]"$/);
   for (const known of [etag, `"0-old", W/${etag}`, "*"]) {
     const response = await send("GET", "/v1/appeals/testville:1", undefined, { "if-none-match": known });
     expect([response.status, response.headers.get("etag"), await response.text()]).toEqual([304, etag, ""]);
   }
+});
+
+test("who sees more of an appeal has another tag for it, and may act on what either has seen", async () => {
+  let actor: Actor = "caller";
+  const { send } = smallServer({ authorize: () => ({ name: "one", actor }) });
+  const seen = (await send("POST", "/v1/appeals", hole)).headers.get("etag") ?? "";
+  actor = "agency:roads";
+  const own = await send("GET", "/v1/appeals/testville:1", undefined, { "if-none-match": seen });
+  expect(own.status).toBe(200);
+  expect(own.headers.get("etag")).not.toBe(seen);
+  expect((await send("POST", "/v1/appeals/testville:1/acts/sign", {}, { "if-match": seen })).status).toBe(200);
 });
 
 test("an appeal whose clock ran out is sent again, though its version is the same", async () => {

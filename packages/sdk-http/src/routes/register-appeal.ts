@@ -60,14 +60,14 @@ export const registerAppeal = defineRoute({
       by: principal.actor,
       caller: kept,
     });
-    if (acted.ok) return registered(actedAppeal(acted.value, hotline.book, look), hotline.book);
+    if (acted.ok) return registered(actedAppeal(acted.value, hotline.book, look), hotline.book, look);
     // Only a refusal erases: after a fault the append may have happened, and an appeal must not lose its caller.
     if (kept !== undefined)
       await identities?.erase(kept, { by: principal.name, purpose: "the appeal was refused", at });
     if (once === undefined || acted.reason.code !== "appeal/exists") return acted;
     // The id was made for this very request: a server registered the appeal and was stopped before it could say so.
     const known = publicAppeal(await hotline.log.read(appealId), hotline.book, look);
-    return known === undefined ? acted : registered(known, hotline.book);
+    return known === undefined ? acted : registered(known, hotline.book, look);
   },
 });
 
@@ -79,5 +79,5 @@ function ownViewer(actor: Actor): Viewer {
 
 const leaveOut = { en: "leave the caller out", zh: "请勿提供来电人信息" } as const;
 
-const registered = (body: PublicAppeal, book: PolicyBook) =>
-  ok({ body, etag: etagOf(body, book), location: `appeals/${encodeURIComponent(body.id)}` });
+const registered = (body: PublicAppeal, book: PolicyBook, { viewer }: { readonly viewer: Viewer }) =>
+  ok({ body, etag: etagOf(body, book, viewer), location: `appeals/${encodeURIComponent(body.id)}` });
