@@ -1,4 +1,3 @@
-import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import {
   type AskedDesign,
   type ExperimentResult,
@@ -27,8 +26,6 @@ const design: AskedDesign = {
   stopping: { minimum: 6, cap: 40, precisions: [{ measure: "wait", relative: 0.15 }] },
 };
 
-const heapLimit = getHeapStatistics().heap_size_limit;
-
 const pools: ThreadPool[] = [];
 afterEach(async () => {
   await Promise.all(pools.splice(0).map((pool) => pool.end()));
@@ -39,12 +36,16 @@ interface More {
   readonly known?: readonly FinishedRun[];
   /** Asks to stop as soon as so many runs are finished; before any is begun where it is 0. */
   readonly stopAfter?: number;
+  readonly mostMegabytes?: number;
 }
 
 /** What was found, and every run that was finished. */
-async function run(module: string, threads: number, { known = [], stopAfter }: More = {}) {
+async function run(module: string, threads: number, { known = [], stopAfter, mostMegabytes }: More = {}) {
   const wish = new AbortController();
-  const pool = threadPool({ module, given }, { threads, signal: wish.signal });
+  const pool = threadPool(
+    { module, given },
+    { threads, signal: wish.signal, ...(mostMegabytes !== undefined && { mostMegabytes }) },
+  );
   pools.push(pool);
   let count = 0;
   const stopIfWished = (): void => (count++ === stopAfter ? wish.abort() : undefined);
@@ -89,10 +90,7 @@ test("a thread that dies says which run it was at, and nothing that was finished
 
 test("a thread that runs out of memory fails its run and no other, and the process lives", async () => {
   const hoards = `(() => { const all = []; while (replication === 3) all.push({ at: all.length }); return { wait: replication }; })()`;
-  setFlagsFromString("--max-old-space-size=64");
-  const { result, finished } = await run(moduleOf(hoards), 2).finally(() =>
-    setFlagsFromString(`--max-old-space-size=${Math.floor(heapLimit / 2 ** 20)}`),
-  );
+  const { result, finished } = await run(moduleOf(hoards), 2, { mostMegabytes: 64 });
   expect(result.partial).toMatch(/^replication 3 of point rate=\S+ failed: its thread died: .*memory/);
   expect(finished.length).toBeGreaterThanOrEqual(6);
 });
