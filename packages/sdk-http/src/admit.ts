@@ -1,4 +1,3 @@
-import type { MiddlewareHandler } from "hono";
 import { type Authorize, type Principal, senderOf } from "./authorize.ts";
 import { problemResponse } from "./problem.ts";
 import { type Draw, type RateLimit, rateHeadersOf, type Share, tellShare } from "./rate-limit.ts";
@@ -20,19 +19,17 @@ export interface Admission {
   readonly clientOf?: ((request: Request) => string | undefined) | undefined;
 }
 
-/** What Hono hands on with a request that was admitted. */
-export type AdmittedEnv = { Variables: { principal: Principal } };
+type Answering = (principal: Principal) => Response | Promise<Response>;
 
-/** Asks who is there, and whether they have asked for too much, before anything else of the request is looked at. */
-export function admit(
+/** Asks who is there, and whether they have asked for too much, before anything else of a request is looked at; only then it is answered. */
+export function admitting(
   { scope, path }: Pick<Route, "scope" | "path">,
   admission: Admission,
-): MiddlewareHandler<AdmittedEnv> {
+): (request: Request, answer: Answering) => Promise<Response> {
   const { authorize, challenge = "Bearer", rateLimit } = admission;
-  return async (context, next) => {
-    const request = context.req.raw;
+  return async (request, answer) => {
     note(request, { route: path });
-    const strange = rateLimit && (await shareOfClient(request, { scope, cost: 0 }, admission));
+    const strange = await shareOfClient(request, { scope, cost: 0 }, admission);
     if (strange?.isExceeded) return tooMany(request, strange);
     const principal = await authorize(request, scope);
     if (principal === undefined || principal === "forbidden") {
@@ -41,13 +38,12 @@ export function admit(
         ? problemResponse({ code: "http/not-authorized" }, request, { "www-authenticate": challenge })
         : problemResponse({ code: "http/forbidden" }, request);
     }
-    context.set("principal", principal);
     note(request, { principal: principal.name });
-    if (rateLimit === undefined) return next();
-    const share = await rateLimit({ by: { principal: senderOf(principal) }, scope, cost: 1 });
-    if (share.isExceeded) return tooMany(request, share);
-    await next();
-    tellShare(context.res, share);
+    const share = await rateLimit?.({ by: { principal: senderOf(principal) }, scope, cost: 1 });
+    if (share?.isExceeded) return tooMany(request, share);
+    const response = await answer(principal);
+    if (share !== undefined) tellShare(response, share);
+    return response;
   };
 }
 

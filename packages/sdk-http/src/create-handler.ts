@@ -1,6 +1,6 @@
 import type { GivenNames, MediaStore, Replays } from "@swiftline/core/book";
 import { Hono } from "hono";
-import { type Admission, type AdmittedEnv, admit } from "./admit.ts";
+import { type Admission, admitting } from "./admit.ts";
 import { answering } from "./answering.ts";
 import { isContended } from "./contended.ts";
 import { eventStream } from "./event-stream.ts";
@@ -53,14 +53,15 @@ const OPEN311 = "/open311/v2";
 
 /** The hotline over HTTP, for whatever speaks fetch's `Request` and `Response`: servers, workers, a browser's service worker. */
 export function createHandler(options: HandlerOptions): Handler {
-  const { open311, replays = memoryReplays() } = options;
+  const { open311, prefix = "/", replays = memoryReplays() } = options;
   const limits = { ...usualLimits, ...options.limits };
   const onError = (error: unknown, request: Request): void =>
     options.onError?.(error, request, notesOf(request)?.requestId);
-  const app: App = new Hono<AdmittedEnv>().basePath(options.prefix ?? "/");
+  const app = new Hono().basePath(prefix);
   mountRoutes(app, { ...options, replays, limits, onError });
   if (open311 !== undefined) mountOpen311(app, { ...options, names: options.names ?? memoryNames(), limits, open311 });
-  app.notFound(({ req }) => problemResponse({ code: "http/unknown-path" }, req.raw));
+  const others = elsewhere(prefix);
+  app.notFound(({ req }) => others.fetch(req.raw));
   app.onError((error) => {
     throw error;
   });
@@ -80,8 +81,6 @@ export function createHandler(options: HandlerOptions): Handler {
   }, options);
 }
 
-type App = Hono<AdmittedEnv>;
-
 /** The options, with what stands in the place of those that were left out. */
 interface Settled extends Omit<HandlerOptions, "replays" | "limits" | "onError"> {
   readonly replays: Replays;
@@ -89,26 +88,37 @@ interface Settled extends Omit<HandlerOptions, "replays" | "limits" | "onError">
   readonly onError: (error: unknown, request: Request) => void;
 }
 
-function mountRoutes(app: App, options: Settled): void {
+function mountRoutes(app: Hono, options: Settled): void {
   for (const route of served) {
+    const admitted = admitting(route, options);
     const answer = (route.takes === "ndjson" ? answeringLines : answering)(route, options);
-    app.on(route.method, [pathOf(route)], admit(route, options), (context) =>
-      answer(context.req.raw, { params: context.req.param(), principal: context.get("principal") }),
+    app.on(route.method, [pathOf(route)], ({ req }) =>
+      admitted(req.raw, (principal) => answer(req.raw, { params: req.param(), principal })),
     );
   }
-  app.get("/v1/events/stream", admit({ ...readEvents, path: "/v1/events/stream" }, options), (context) =>
-    options.changes === undefined
-      ? problemResponse({ code: "http/not-offered" }, context.req.raw)
-      : eventStream(context.req.raw, options, { changes: options.changes, principal: context.get("principal") }),
+  const admitted = admitting({ ...readEvents, path: "/v1/events/stream" }, options);
+  app.get("/v1/events/stream", ({ req }) =>
+    admitted(req.raw, (principal) =>
+      options.changes === undefined
+        ? problemResponse({ code: "http/not-offered" }, req.raw)
+        : eventStream(req.raw, options, { changes: options.changes, principal }),
+    ),
   );
+}
+
+/** Answers what no route does. It stands apart from the routes: where nothing else matches, they are found at once. */
+function elsewhere(prefix: string): Hono {
+  const app = new Hono().basePath(prefix);
   for (const [path, methods] of methodsByPath())
     app.all(pathOf({ path }), ({ req }) => {
       note(req.raw, { route: path });
       return notAllowed(req.raw, methods);
     });
+  app.notFound(({ req }) => problemResponse({ code: "http/unknown-path" }, req.raw));
+  return app;
 }
 
-function mountOpen311(app: App, ports: Open311Ports & Admission): void {
+function mountOpen311(app: Hono, ports: Open311Ports & Admission): void {
   open311Of(ports.hotline.book);
   app.all(`${OPEN311}/*`, limitedOpen311(ports), ({ req }) =>
     answerOpen311(req.raw, req.path.slice(req.path.indexOf(OPEN311) + OPEN311.length), ports),
