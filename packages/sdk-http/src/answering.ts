@@ -15,7 +15,8 @@ import type { Input, Ports, Route } from "./route.ts";
 import { queryOf, validator } from "./validate.ts";
 import { within } from "./within.ts";
 
-interface Answering extends Ports {
+/** With what requests are answered, one or many at a time. */
+export interface Answering extends Ports {
   readonly replays: Replays;
   readonly requireIfMatch?: boolean;
   readonly limits: Limits;
@@ -23,7 +24,7 @@ interface Answering extends Ports {
 }
 
 /** What is known of a request before it is read. */
-interface Admitted {
+export interface Admitted {
   readonly params: Readonly<Record<string, string>>;
   readonly principal: Principal;
 }

@@ -1,4 +1,5 @@
 import type { Call, CallOptions } from "./client-call.ts";
+import { everyOf } from "./client-pages.ts";
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName } from "./routes/index.ts";
 
 /** What a query takes, with moments as text: RFC 3339 with an offset. */
@@ -141,16 +142,3 @@ export const figuresClient = (call: Call): FiguresClient => ({
       call("GET /v1/scores/{scheme}/agencies/{agency}", { params: { scheme, agency }, query: sent(query) }, options),
   },
 });
-
-/** Every item of a list, page after page from a cursor on. */
-async function* everyOf<Item>(
-  from: string | undefined,
-  read: (cursor: string | undefined) => Promise<{ readonly items: readonly Item[]; readonly next: string | undefined }>,
-): AsyncGenerator<Item> {
-  let cursor = from;
-  do {
-    const { items, next } = await read(cursor);
-    yield* items;
-    cursor = next;
-  } while (cursor !== undefined);
-}

@@ -1,6 +1,7 @@
 import type { CallOptions, Sent } from "./client-call.ts";
 import { type AppealViews, appealViews, type FiguresClient, figuresClient } from "./client-figures.ts";
 import { linesIn, sendEach } from "./client-lines.ts";
+import { everyOf } from "./client-pages.ts";
 import { type SimulationsClient, simulationsClient } from "./client-simulations.ts";
 import type { LineAnswer } from "./ndjson/line-answer.ts";
 import type { ProblemDocument, ProblemPart } from "./problem.ts";
@@ -215,14 +216,11 @@ export function createClient({
 
   const list: Client["appeals"]["list"] = (query, options) => call("GET /v1/appeals", { query }, options);
 
-  async function* all(query: AppealQuery = {}, options: CallOptions = {}): AsyncGenerator<ListedAppeal> {
-    let { cursor } = query;
-    do {
+  const all: Client["appeals"]["all"] = (query, options) =>
+    everyOf(query?.cursor, async (cursor) => {
       const page = await list({ ...query, cursor }, options);
-      yield* page.appeals;
-      cursor = page.next;
-    } while (cursor !== undefined);
-  }
+      return { items: page.appeals, next: page.next };
+    });
 
   const read: Client["events"]["read"] = (query, options) => call("GET /v1/events", { query: query as never }, options);
 

@@ -23,8 +23,12 @@ export function writeCursor({ at, id }: Place, filter: object): string {
   return encodeBase64Url(bytes.buffer).replaceAll("=", "");
 }
 
-/** Reads a cursor back. A cursor that was made up, or made for another filter, is a problem and not an empty page. */
-export function readCursor(text: string, filter: object): Result<Place, RequestProblem> {
+/**
+ * Reads a cursor back; without one a list begins at its first place. A cursor that was made up, or made for another filter, is a problem
+ * and not an empty page.
+ */
+export function readCursor(text: string | undefined, filter: object): Result<Place | undefined, RequestProblem> {
+  if (text === undefined) return ok(undefined);
   const content = Content.safeParse(decode(text));
   if (!content.success) return notACursor(notOurs);
   const [at, id, digest] = content.data;

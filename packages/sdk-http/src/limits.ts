@@ -1,4 +1,5 @@
 import type { RequestProblem } from "./problem.ts";
+import { hasUtf8Octets } from "./utf8.ts";
 
 /** How much of a request is taken. A host has limits of its own, which come first. */
 export interface Limits {
@@ -36,7 +37,7 @@ export function headProblem(
 ): RequestProblem | undefined {
   if (url.length - url.indexOf("/", url.indexOf("//") + 2) > urlLength) return urlTooLong(urlLength);
   if (headersLength !== undefined && lengthOf(headers) > headersLength) return headersTooLarge(headersLength);
-  return isUtf8(url) ? undefined : { code: "http/unreadable-url" };
+  return hasUtf8Octets(url) ? undefined : { code: "http/unreadable-url" };
 }
 
 const urlTooLong = (most: number): RequestProblem => ({
@@ -61,15 +62,4 @@ function lengthOf(headers: Headers): number {
     length += name.length + value.length;
   });
   return length;
-}
-
-/** A percent sign that begins no octet stands for itself; octets that are no UTF-8 would be replaced in silence. */
-function isUtf8(url: string): boolean {
-  if (!url.includes("%")) return true;
-  try {
-    for (const [octets] of url.matchAll(/(?:%[0-9a-f]{2})+/gi)) decodeURIComponent(octets);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import { no, ok, type Result } from "@swiftline/core";
+import type { Said } from "./language.ts";
 import type { Limits } from "./limits.ts";
 import type { RequestProblem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
@@ -61,13 +62,13 @@ function isNestedDeeper(text: string, most: number): boolean {
   return false;
 }
 
-const notJson = (type: string | null): RequestProblem => ({
-  code: "http/not-json",
-  detail:
-    type === null
-      ? { en: "It does not say what it is.", zh: "未说明正文类型。" }
-      : { en: `It was sent as ${type}.`, zh: `发送时的类型为 ${type}。` },
-});
+const notJson = (type: string | null): RequestProblem => ({ code: "http/not-json", detail: sentAs(type) });
+
+/** What a body was said to be that should be something else. */
+export const sentAs = (type: string | null): Said =>
+  type === null
+    ? { en: "It does not say what it is.", zh: "未说明正文类型。" }
+    : { en: `It was sent as ${type}.`, zh: `发送时的类型为 ${type}。` };
 
 const notUtf8 = { en: "The body is not valid UTF-8.", zh: "正文不是有效的 UTF-8。" };
 

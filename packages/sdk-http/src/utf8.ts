@@ -6,3 +6,17 @@ export function utf8In(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+/**
+ * Whether the octets that percent signs stand for in a text are UTF-8; those that are not would be replaced in silence. A percent sign that
+ * begins no octet stands for itself.
+ */
+export function hasUtf8Octets(text: string): boolean {
+  if (!text.includes("%")) return true;
+  try {
+    for (const [octets] of text.matchAll(/(?:%[0-9a-f]{2})+/gi)) decodeURIComponent(octets);
+    return true;
+  } catch {
+    return false;
+  }
+}

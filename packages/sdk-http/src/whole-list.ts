@@ -16,7 +16,7 @@ export function pageOfWhole<Item>(
   items: readonly Item[],
   { limit, cursor, list, placeOf }: Paging<Item>,
 ): Result<{ readonly page: readonly Item[]; readonly next: string | undefined }, RequestProblem> {
-  const after = cursor === undefined ? ok(undefined) : readCursor(cursor, list);
+  const after = readCursor(cursor, list);
   if (!after.ok) return after;
   const place = after.value;
   const behind = place === undefined ? items : items.filter((item) => isBehind(placeOf(item), place));

@@ -1,13 +1,14 @@
 import { ok, type Result } from "@swiftline/core";
 import { z } from "zod";
+import type { Admitted } from "../answering.ts";
 import { onceKeyOf } from "../idempotency.ts";
 import { languageOf } from "../language.ts";
 import { problemResponse, type RequestProblem } from "../problem.ts";
 import { encodingProblem } from "../read-body.ts";
-import { jsonIn } from "../read-json.ts";
+import { jsonIn, sentAs } from "../read-json.ts";
 import type { Route } from "../route.ts";
 import { queryOf, validator } from "../validate.ts";
-import { type AdmittedLines, carryingOut, type LineOptions, type ReadLine } from "./carry-out-line.ts";
+import { carryingOut, type LineOptions, type ReadLine } from "./carry-out-line.ts";
 import { linesOf } from "./lines-of.ts";
 import { ndjsonResponse } from "./ndjson-response.ts";
 import { sideBySide } from "./side-by-side.ts";
@@ -18,7 +19,7 @@ export function answeringLines(route: Route, options: LineOptions) {
   const validate = validator(route);
   const validateHead = validator({ ...route, body: z.undefined() });
 
-  async function* read(request: Request, { params }: AdmittedLines): AsyncGenerator<ReadLine> {
+  async function* read(request: Request, { params }: Admitted): AsyncGenerator<ReadLine> {
     for await (const { line, said } of linesOf(request.body, limits)) {
       const json = said.ok ? jsonIn(said.value, limits) : said;
       const parts = json.ok ? validate({ params, query: {}, body: json.value }, () => languageOf(request)) : json;
@@ -26,7 +27,7 @@ export function answeringLines(route: Route, options: LineOptions) {
     }
   }
 
-  return async (request: Request, admitted: AdmittedLines): Promise<Response> => {
+  return async (request: Request, admitted: Admitted): Promise<Response> => {
     const { params, principal } = admitted;
     const once = onceKeyOf(request, principal);
     const head = validateHead({ params, query: queryOf(request.url), body: undefined }, () => languageOf(request));
@@ -52,9 +53,5 @@ const NDJSON_TYPE = /^application\/(x-)?(ndjson|jsonl|jsonlines)\s*(;|$)/i;
 function typeProblem({ headers }: Request): RequestProblem | undefined {
   const type = headers.get("content-type");
   if (type !== null && NDJSON_TYPE.test(type)) return undefined;
-  const detail =
-    type === null
-      ? { en: "It does not say what it is.", zh: "未说明正文类型。" }
-      : { en: `It was sent as ${type}.`, zh: `发送时的类型为 ${type}。` };
-  return { code: "http/not-ndjson", detail };
+  return { code: "http/not-ndjson", detail: sentAs(type) };
 }

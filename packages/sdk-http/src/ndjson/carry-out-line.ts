@@ -1,28 +1,18 @@
 import { hashOf, type Refusal, type Result } from "@swiftline/core";
-import type { KeptAnswer, Replays } from "@swiftline/core/book";
+import type { KeptAnswer } from "@swiftline/core/book";
 import type { Admission } from "../admit.ts";
-import { type Principal, type Scope, senderOf } from "../authorize.ts";
+import type { Admitted, Answering } from "../answering.ts";
+import { type Scope, senderOf } from "../authorize.ts";
 import { isContended } from "../contended.ts";
 import { keptOnce, nameOf, onceKey } from "../idempotency.ts";
-import type { Limits } from "../limits.ts";
 import { problemOf, type RequestProblem } from "../problem.ts";
-import type { Ports, Route } from "../route.ts";
+import type { Route } from "../route.ts";
 import type { LineAnswer } from "./line-answer.ts";
 
-export interface LineOptions extends Ports, Pick<Admission, "authorize" | "rateLimit"> {
-  readonly replays: Replays;
-  readonly limits: Limits;
-  readonly requireIfMatch?: boolean;
-  readonly onError?: (error: unknown, request: Request) => void;
-}
+/** With what lines are answered: each may ask for more than the request that brings it. */
+export type LineOptions = Answering & Pick<Admission, "authorize" | "rateLimit">;
 
-/** What is known of a request before it is read. */
-export interface AdmittedLines {
-  readonly params: Readonly<Record<string, string>>;
-  readonly principal: Principal;
-}
-
-interface Asked extends AdmittedLines {
+interface Asked extends Admitted {
   readonly request: Request;
   /** Names the whole request, where its sender gave it a key. */
   readonly once: string | undefined;

@@ -1,7 +1,7 @@
 import { ok, type Result } from "@swiftline/core";
 import type { Limits } from "../limits.ts";
 import { readBody } from "../read-body.ts";
-import { utf8In } from "../utf8.ts";
+import { hasUtf8Octets, utf8In } from "../utf8.ts";
 import { type Wrong, wrong } from "./asked.ts";
 import { boundaryIn, type Part, partsOf } from "./multipart.ts";
 
@@ -38,12 +38,7 @@ const notUtf8 = wrong(400, "The form cannot be read: it must be UTF-8.");
 
 function encodedForm(body: Uint8Array): Result<Form, Wrong> {
   const text = utf8In(body);
-  if (text === undefined) return notUtf8;
-  try {
-    for (const [octets] of text.matchAll(/(?:%[0-9a-f]{2})+/gi)) decodeURIComponent(octets);
-  } catch {
-    return notUtf8;
-  }
+  if (text === undefined || !hasUtf8Octets(text)) return notUtf8;
   return ok({ fields: new URLSearchParams(text), files: [] });
 }
 

@@ -11,7 +11,7 @@ import { z } from "zod";
 import { agencyCalled } from "../agency-called.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { figuresOf, tagOfFigures } from "../figures.ts";
-import { pageCursor, pageLimit, USUAL_LIMIT } from "../paging.ts";
+import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { periodIn, periodQuery, SchemeId, schemeCalled } from "../score-period.ts";
 import { agencyListed } from "../visibility.ts";
@@ -28,8 +28,7 @@ export const explainScore = defineRoute({
     ...periodQuery,
     /** Only the appeals behind this number. */
     measure: z.enum(Object.keys(explainedMeasures) as ExplainedMeasure[]).optional(),
-    limit: pageLimit.optional(),
-    cursor: pageCursor.optional(),
+    ...pageQuery,
   }),
   body: noBody,
   status: 200,
@@ -44,7 +43,7 @@ export const explainScore = defineRoute({
     if (!agency.ok) return agency;
     if (agencyListed(actor, params.agency) !== params.agency) return no({ code: "http/forbidden" });
     const list = { behind: params, measure, ...asked };
-    const after = cursor === undefined ? ok(undefined) : readCursor(cursor, list);
+    const after = readCursor(cursor, list);
     if (!after.ok) return after;
     const figures = figuresOf(ports);
     if (!figures.ok) return figures;

@@ -2,7 +2,7 @@ import { ok } from "@swiftline/core";
 import { z } from "zod";
 import { AppealQuery, filterFor } from "../appeal-filter.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
-import { pageCursor, pageLimit, USUAL_LIMIT } from "../paging.ts";
+import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { ListedAppeal, listedAppeal } from "../public-appeal.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 
@@ -16,14 +16,14 @@ export const listAppeals = defineRoute({
     "List or search appeals, newest first. A category or an area stands for everything below it. An agency is shown what it holds.",
   scope: "appeals:read",
   params: noParameters,
-  query: AppealQuery.extend({ limit: pageLimit.optional(), cursor: pageCursor.optional() }),
+  query: AppealQuery.extend(pageQuery),
   body: noBody,
   status: 200,
   answer: z.strictObject({ appeals: z.array(ListedAppeal), next: z.string().optional(), indexed: Indexed.optional() }),
   example: { query: { q: '"main street" hole', open: "true", category: "streets", limit: "1" } },
   async run({ list }, { query: { limit = USUAL_LIMIT, cursor, ...asked }, principal }) {
     const filter = filterFor(principal.actor, asked);
-    const after = cursor === undefined ? ok(undefined) : readCursor(cursor, filter);
+    const after = readCursor(cursor, filter);
     if (!after.ok) return after;
     const place = after.value && { registeredAt: after.value.at, appealId: after.value.id };
     const page = await list.find(filter, { limit, after: place });

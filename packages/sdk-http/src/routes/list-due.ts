@@ -4,7 +4,7 @@ import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { Moment } from "../moment.ts";
-import { pageCursor, pageLimit, USUAL_LIMIT } from "../paging.ts";
+import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 import { agencyListed, confidentialListed } from "../visibility.ts";
 
@@ -28,8 +28,7 @@ export const listDue = defineRoute({
   query: z.strictObject({
     before: Moment.optional(),
     agency: Code.optional(),
-    limit: pageLimit.optional(),
-    cursor: pageCursor.optional(),
+    ...pageQuery,
   }),
   body: noBody,
   status: 200,
@@ -38,7 +37,7 @@ export const listDue = defineRoute({
   async run({ list, now }, { query: { limit = USUAL_LIMIT, cursor, before, agency }, principal: { actor } }) {
     const filter = { agency: agencyListed(actor, agency), confidential: confidentialListed(actor) };
     const which = { due: { before, ...filter } };
-    const behind = cursor === undefined ? ok(undefined) : readCursor(cursor, which);
+    const behind = readCursor(cursor, which);
     if (!behind.ok) return behind;
     const after = behind.value && { dueAt: behind.value.at, appealId: behind.value.id };
     const found = await list.due({ ...filter, before: before ?? now(), after, limit: limit + 1 });

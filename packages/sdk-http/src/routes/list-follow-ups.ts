@@ -4,7 +4,7 @@ import { type DueFollowUp, followUpsDue } from "@swiftline/core/hotline";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
 import { Moment } from "../moment.ts";
-import { pageCursor, pageLimit, USUAL_LIMIT } from "../paging.ts";
+import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 import { pageOfWhole } from "../whole-list.ts";
 
@@ -36,8 +36,7 @@ export const listFollowUps = defineRoute({
     /** Only those due by this moment. */
     before: Moment.optional(),
     agency: Code.optional(),
-    limit: pageLimit.optional(),
-    cursor: pageCursor.optional(),
+    ...pageQuery,
   }),
   body: noBody,
   status: 200,

@@ -3,7 +3,7 @@ import { AppealId, agencyHolding, appealStatuses, Code, SupervisionForm } from "
 import { type Supervised, supervisedAppeals } from "@swiftline/core/hotline";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
-import { pageCursor, pageLimit, USUAL_LIMIT } from "../paging.ts";
+import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 import { agencyListed } from "../visibility.ts";
 import { pageOfWhole } from "../whole-list.ts";
@@ -32,8 +32,7 @@ export const listSupervised = defineRoute({
   query: z.strictObject({
     form: SupervisionForm.optional(),
     agency: Code.optional(),
-    limit: pageLimit.optional(),
-    cursor: pageCursor.optional(),
+    ...pageQuery,
   }),
   body: noBody,
   status: 200,

@@ -5,7 +5,7 @@ import { stageKeys } from "@swiftline/core/sla";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
 import { agencyCalled } from "../agency-called.ts";
-import { pageCursor, pageLimit, USUAL_LIMIT } from "../paging.ts";
+import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { ListedAppeal, listedAppeal } from "../public-appeal.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { trueOrFalse } from "../true-or-false.ts";
@@ -30,8 +30,7 @@ export const readInbox = defineRoute({
   query: z.strictObject({
     overdue: trueOrFalse.optional(),
     part: z.enum(agencyParts).optional(),
-    limit: pageLimit.optional(),
-    cursor: pageCursor.optional(),
+    ...pageQuery,
   }),
   body: noBody,
   status: 200,
