@@ -1,7 +1,7 @@
 /**
  * One way to answer, in a process of its own: `bare` is Hono with the same routes and nothing behind them, `ours` is the handler over a
- * store on the disk (`synchronous = full`), `alone` the same with one transaction a request. Prints its port, and its peak memory in MB
- * when it is told to stop.
+ * store on the disk (`synchronous = full`), `alone` the same with one transaction a request. Prints its port, and when it is told to
+ * stop its memory in MB: the peak, and what is still in use once all garbage is collected (`--expose-gc`).
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,6 +12,7 @@ import { openCity } from "@swiftline/files";
 import { allowAll, createHandler } from "@swiftline/sdk-http";
 import { openStore } from "@swiftline/store";
 import { Hono } from "hono";
+import type { Memory } from "./http-load.ts";
 
 const [way = "ours"] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "swiftline-http-"));
@@ -60,7 +61,10 @@ function bare(): (request: Request) => Response | Promise<Response> {
 const fetch = way === "bare" ? bare() : await ours(way === "alone");
 const server = serve({ fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) => console.log(port));
 process.once("SIGTERM", () => {
-  console.log(process.resourceUsage().maxRSS / 1024);
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  const memory: Memory = { peak: process.resourceUsage().maxRSS / 1024, kept: (heapUsed + external) / 1024 ** 2 };
+  console.log(JSON.stringify(memory));
   server.close();
   rmSync(folder, { recursive: true });
   process.exit(0);

@@ -1,4 +1,4 @@
-import { type Acted, invariant } from "@swiftline/core";
+import type { Acted } from "@swiftline/core";
 import {
   type Appeal,
   AppealId,
@@ -7,12 +7,13 @@ import {
   assignmentOf,
   Code,
   fold,
+  type History,
   isOpen,
   matter,
   type Viewer,
 } from "@swiftline/core/appeal";
 import { type PolicyBook, policyFor, type Recorded } from "@swiftline/core/book";
-import { readClocks, stageKeys, stateOf } from "@swiftline/core/sla";
+import { type Clock, readClocks, stageKeys, stateOf } from "@swiftline/core/sla";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
 import { PublicLimit, publicLimit, Time, timeOf } from "./public-limit.ts";
@@ -51,6 +52,7 @@ const ClockReading = z.strictObject({
   stoppedAt: Time.optional(),
   state: z.enum(["running", "overdue", "paused", "in-time", "late"]),
 });
+type ClockReading = z.infer<typeof ClockReading>;
 
 /** An appeal as a list shows it. Nothing in it says who called, not even the reference to the identity. */
 export const ListedAppeal = z.strictObject({
@@ -105,31 +107,68 @@ export function publicAppeal(
   book: PolicyBook,
   { now, viewer }: Look,
 ): PublicAppeal | undefined {
-  const appeal = fold(history);
-  if (appeal === undefined) return undefined;
-  const listed = listedAppeal(appeal);
-  const policy = policyFor(appeal, book);
-  const { id, name, illustrative } = policy;
-  return {
-    ...listed,
-    version,
-    policy: { id, name, illustrative },
-    clocks: readClocks(history, policy, book.calendars).map((clock) => ({
-      stage: clock.stage,
-      startedAt: formatInstant(clock.startedAt),
-      dueAt: timeOf(clock.dueAt),
-      stoppedAt: timeOf(clock.stoppedAt),
-      state: stateOf(clock, now),
-    })),
-    timeline: timelineFor(history, { viewer, confidential: appeal.matter.confidential ?? false }),
-  };
+  const told = toldBefore(history, book, viewer);
+  return told && shownAt(now, version, told);
 }
 
 /** What an appeal is, for others to see, after somebody has acted on it. */
-export function actedAppeal({ appeal, version, history }: Acted, book: PolicyBook, look: Look): PublicAppeal {
-  const told = publicAppeal({ appealId: appeal.id, version, history }, book, look);
-  invariant(told, "an appeal that something happened to exists");
+export const actedAppeal = (
+  { appeal, version, history }: Acted,
+  book: PolicyBook,
+  { now, viewer }: Look,
+): PublicAppeal => shownAt(now, version, tell(appeal, history, { book, viewer }));
+
+/** All that is told of an appeal, and its clocks, of which alone it depends on the moment how they stand. */
+interface Told extends Pick<PublicAppeal, "policy" | "timeline"> {
+  readonly book: PolicyBook;
+  readonly listed: ListedAppeal;
+  readonly clocks: readonly { readonly clock: Clock; readonly reading: Omit<ClockReading, "state"> }[];
+}
+
+const shownAt = (now: number, version: number, { listed, policy, clocks, timeline }: Told): PublicAppeal => ({
+  ...listed,
+  version,
+  policy,
+  clocks: clocks.map(({ clock, reading }) => ({ ...reading, state: stateOf(clock, now) })),
+  timeline,
+});
+
+/** What was told of a history to each kind of viewer, for as long as somebody holds it: a history never changes. */
+const known = new WeakMap<History, Map<Viewer, Told>>();
+
+function toldBefore(history: History, book: PolicyBook, viewer: Viewer): Told | undefined {
+  const byViewer = known.get(history) ?? new Map<Viewer, Told>();
+  const before = byViewer.get(viewer);
+  if (before?.book === book) return before;
+  const appeal = fold(history);
+  if (appeal === undefined) return undefined;
+  const told = tell(appeal, history, { book, viewer });
+  known.set(history, byViewer.set(viewer, told));
   return told;
+}
+
+function tell(
+  appeal: Appeal,
+  history: History,
+  { book, viewer }: { readonly book: PolicyBook; readonly viewer: Viewer },
+): Told {
+  const policy = policyFor(appeal, book);
+  const { id, name, illustrative } = policy;
+  return {
+    book,
+    listed: listedAppeal(appeal),
+    policy: { id, name, illustrative },
+    clocks: readClocks(history, policy, book.calendars).map((clock) => ({
+      clock,
+      reading: {
+        stage: clock.stage,
+        startedAt: formatInstant(clock.startedAt),
+        dueAt: timeOf(clock.dueAt),
+        stoppedAt: timeOf(clock.stoppedAt),
+      },
+    })),
+    timeline: timelineFor(history, { viewer, confidential: appeal.matter.confidential ?? false }),
+  };
 }
 
 function publicMatter(matter: Appeal["matter"]): z.infer<typeof PublicMatter> {

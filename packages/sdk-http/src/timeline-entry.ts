@@ -74,16 +74,6 @@ export function timelineEntry({ type, at, by, ...facts }: Event, { viewer, confi
   return { ...entry, route: { ...entry.route, steps } };
 }
 
-/** What was told of a history to each kind of viewer, for as long as somebody holds it: a history never changes. */
-const timelines = new WeakMap<History, Map<Viewer, TimelineEntry[]>>();
-
 /** What happened to an appeal, as far as a viewer sees it. */
-export function timelineFor(history: History, looking: Looking): TimelineEntry[] {
-  const known = timelines.get(history) ?? new Map<Viewer, TimelineEntry[]>();
-  const { viewer } = looking;
-  const timeline =
-    known.get(viewer) ??
-    history.filter((event) => seesEvent(viewer, event)).map((event) => timelineEntry(event, looking));
-  timelines.set(history, known.set(viewer, timeline));
-  return timeline;
-}
+export const timelineFor = (history: History, looking: Looking): TimelineEntry[] =>
+  history.filter((event) => seesEvent(looking.viewer, event)).map((event) => timelineEntry(event, looking));

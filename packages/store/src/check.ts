@@ -1,5 +1,6 @@
 import { type PolicyBook, type Problem, SwiftlineError } from "@swiftline/core";
-import { type Cell, cellsOf, facts, joinKey, tally } from "@swiftline/core/reporting";
+import { folded } from "@swiftline/core/appeal";
+import { type Cell, cellsOf, factsFrom, joinKey, tally } from "@swiftline/core/reporting";
 import { chainProblems, cutOff, lostAppeals } from "./chain-problems.ts";
 import { type Commits, streamOf } from "./commits.ts";
 import type { Connection } from "./connection.ts";
@@ -42,9 +43,10 @@ function logProblems(
       if (broken.length > 0 || stale.length > 0) continue;
       const { history, version } = streamOf(appealId, chain);
       words.add(appealId, history);
-      const counted = facts(history, book);
+      const known = folded(history);
+      const counted = factsFrom(known, book);
       if (counted !== undefined) counts.add(cellsOf(counted, book));
-      const expected = counted && rowOf(counted, history, version, book);
+      const expected = counted && rowOf(counted, known, version, book);
       problems.push(...rowProblems(appealId, expected, rows.get(appealId)));
     }
   }

@@ -1,5 +1,5 @@
 import type { Recorded } from "@swiftline/core";
-import { type Event, standing } from "@swiftline/core/appeal";
+import { type Event, type History, standing } from "@swiftline/core/appeal";
 import { bulkInsert } from "./bulk-insert.ts";
 import { CHAIN_START, hashOfCommit } from "./chain.ts";
 import type { Connection } from "./connection.ts";
@@ -76,26 +76,37 @@ export function streamOf(appealId: string, commits: readonly CommitRow[]): Strea
 /** A stream of which nothing is recorded. */
 export const emptyStream = (appealId: string): Stream => ({ appealId, version: 0, history: [], head: CHAIN_START });
 
-/** The commit that adds events to a stream, and the stream with it, as it will be read. */
-export function continued(
+/** A stream with one more commit. */
+export interface Continued {
+  readonly commit: CommitRow;
+  /** As it will be read. It holds the text that was written, and makes a history of it once somebody asks: few do before it is forgotten. */
+  readonly stream: Stream;
+  /** What the stream tells, made of the events as they were given. */
+  readonly after: History;
+}
+
+/** Adds events to a stream. */
+export function continueWith(
   { appealId, version, history, head }: Stream,
   events: readonly Event[],
   importId: string | undefined,
-): { readonly commit: CommitRow; readonly stream: Stream } {
+): Continued {
   const link = { appeal_id: appealId, version: version + 1, events: JSON.stringify(events), previous_hash: head };
   const commit = { ...link, import_id: importId ?? null, hash: hashOfCommit(link) };
-  return {
-    commit,
-    stream: {
-      appealId,
-      version: commit.version,
-      history: standing(history.concat(eventsOf(commit))),
-      head: commit.hash,
+  let read: History | undefined;
+  const stream = {
+    appealId,
+    version: commit.version,
+    head: commit.hash,
+    get history() {
+      read ??= standing(history.concat(eventsOf(link)));
+      return read;
     },
   };
+  return { commit, stream, after: standing(history.concat(events)) };
 }
 
 /** What a commit recorded. */
-export const eventsOf = (commit: CommitRow): readonly Event[] => JSON.parse(commit.events) as Event[];
+export const eventsOf = ({ events }: Pick<CommitRow, "events">): readonly Event[] => JSON.parse(events) as Event[];
 
 const byAppeal = (rows: readonly CommitRow[]): Map<string, CommitRow[]> => Map.groupBy(rows, (row) => row.appeal_id);

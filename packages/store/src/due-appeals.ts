@@ -1,5 +1,6 @@
 import type { AppealList, DueAppeal, PolicyBook } from "@swiftline/core";
-import { facts } from "@swiftline/core/reporting";
+import { folded } from "@swiftline/core/appeal";
+import { factsFrom } from "@swiftline/core/reporting";
 import { sql } from "kysely";
 import type { Commits } from "./commits.ts";
 import type { Connection } from "./connection.ts";
@@ -50,8 +51,9 @@ function foldedRows(filter: DueFilter, connection: Connection, book: PolicyBook,
   const streams = commits.read(open.map((row) => row.appeal_id));
   return [...streams.values()]
     .flatMap(({ history, version }) => {
-      const counted = facts(history, book);
-      return counted === undefined ? [] : rowOf(counted, history, version, book);
+      const known = folded(history);
+      const counted = factsFrom(known, book);
+      return counted === undefined ? [] : rowOf(counted, known, version, book);
     })
     .filter((row) => isAsked(row, filter))
     .sort((a, b) => Number(a.due_at) - Number(b.due_at))

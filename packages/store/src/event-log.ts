@@ -10,12 +10,12 @@ import {
   type Recorded,
   type Result,
 } from "@swiftline/core";
-import { type Commits, continued, emptyStream, type Stream, streamOf } from "./commits.ts";
+import { type Commits, type Continued, continueWith, emptyStream, type Stream, streamOf } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { answering, faultOf } from "./faults.ts";
 import { type ReadyFirsts, requireReady } from "./firsts.ts";
 import { firstsWriter, isKnownAlready, knownOf } from "./firsts-writer.ts";
-import { groupCommit } from "./group-commit.ts";
+import { gathered } from "./gathered.ts";
 import { type HotStreams, hotStreams } from "./hot-streams.ts";
 import { importProgress } from "./imports.ts";
 import type { Projections } from "./projections.ts";
@@ -44,13 +44,18 @@ export function eventLog(
   const { file } = connection;
   const streams = hotStreams(connection, commits);
   const known = knownOf(connection);
-  const append = groupCommit(groupWriter({ connection, book, commits, projections, streams }));
-  const readMany = (appealIds: readonly string[]): ReadonlyMap<string, Recorded> =>
-    new Map(Array.from(streams.read(appealIds), ([appealId, stream]) => [appealId, recorded(stream)]));
+  const append = gathered(groupWriter({ connection, book, commits, projections, streams }), 2);
+  const read = gathered((appealIds: readonly string[]): readonly Recorded[] => {
+    const found = streams.read([...new Set(appealIds)]);
+    return appealIds.map((appealId) => recorded(found.get(appealId) ?? emptyStream(appealId)));
+  });
 
   return {
-    read: answering(file, (appealId) => readMany([appealId]).get(appealId) ?? recorded(emptyStream(appealId))),
-    readMany: answering(file, readMany),
+    read: answering(file, read),
+    readMany: answering(
+      file,
+      (appealIds) => new Map(Array.from(streams.read(appealIds), ([appealId, stream]) => [appealId, recorded(stream)])),
+    ),
     append: answering(file, (appends, step) => {
       requireSound(appends);
       return append({ appends, step });
@@ -108,11 +113,11 @@ function groupWriter({ connection, book, commits, projections, streams }: Parts)
     }
     commits.add(played.rows);
     projections.apply(
-      Array.from(played.streams, ([appealId, { version, history }]) => ({
+      Array.from(played.continued.values(), ({ stream: { appealId, version }, after }) => ({
         appealId,
         version,
         before: before.get(appealId)?.history ?? [],
-        after: history,
+        after,
       })),
     );
     return played;
@@ -120,7 +125,7 @@ function groupWriter({ connection, book, commits, projections, streams }: Parts)
   return (group: readonly Given[]): readonly Result<void, Conflict>[] => {
     try {
       const written = connection.atomically(() => write(group));
-      streams.keep(written.streams.values());
+      streams.keep(Array.from(written.continued.values(), ({ stream }) => stream));
       return written.answers;
     } catch (error) {
       const [only, ...others] = group;
@@ -135,25 +140,25 @@ interface Written {
   readonly answers: readonly Result<void, Conflict>[];
   readonly rows: readonly CommitRow[];
   /** What became of the streams that were written to. */
-  readonly streams: ReadonlyMap<string, Stream>;
+  readonly continued: ReadonlyMap<string, Continued>;
 }
 
 function play(group: readonly Given[], before: ReadonlyMap<string, Stream>): Written {
-  const streams = new Map<string, Stream>();
+  const continued = new Map<string, Continued>();
   const rows: CommitRow[] = [];
   const streamNow = (appealId: string): Stream =>
-    streams.get(appealId) ?? before.get(appealId) ?? emptyStream(appealId);
+    continued.get(appealId)?.stream ?? before.get(appealId) ?? emptyStream(appealId);
   const answers = group.map(({ appends, step }): Result<void, Conflict> => {
     const late = appends.find(({ appealId, after }) => after !== streamNow(appealId).version);
     if (late !== undefined) return no(conflictOf(late, streamNow(late.appealId)));
     for (const { appealId, events } of appends) {
-      const { commit, stream } = continued(streamNow(appealId), events, step?.importId);
-      rows.push(commit);
-      streams.set(appealId, stream);
+      const one = continueWith(streamNow(appealId), events, step?.importId);
+      rows.push(one.commit);
+      continued.set(appealId, one);
     }
     return ok(undefined);
   });
-  return { answers, rows, streams };
+  return { answers, rows, continued };
 }
 
 const recorded = ({ appealId, version, history }: Stream): Recorded => ({ appealId, version, history });

@@ -9,8 +9,8 @@ export interface HotStreams {
   readonly keep: (streams: Iterable<Stream>) => void;
 }
 
-/** A stream seldom has more than ten commits, so these take some ten megabytes. */
-const MOST = 2000;
+/** Under load those that are kept for longer are of more work to the garbage collector than it is to read them again. */
+const MOST = 500;
 
 export function hotStreams({ raw }: Connection, commits: Commits): HotStreams {
   // SQLite changes this number when another connection has committed, of this process or another, and for nothing else.
@@ -38,6 +38,7 @@ export function hotStreams({ raw }: Connection, commits: Commits): HotStreams {
 
   return {
     read(appealIds) {
+      if (appealIds.length === 0) return new Map();
       refresh();
       const found = new Map<string, Stream>();
       for (const appealId of appealIds) found.set(appealId, streams.get(appealId) ?? emptyStream(appealId));

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Identities, Identity } from "@swiftline/core";
 import { bulkInsert } from "./bulk-insert.ts";
 import { answering } from "./faults.ts";
-import { groupCommit } from "./group-commit.ts";
+import { gathered } from "./gathered.ts";
 import { leavingNoTrace } from "./leaving-no-trace.ts";
 import type { PrivacyParts } from "./privacy-parts.ts";
 import { seal, unseal } from "./sealed-identity.ts";
@@ -21,7 +21,7 @@ const columns = ["caller", "cipher", "nonce", "tag", "key_id", "kept_at", "erase
 export function identities({ connection, keys, rows, admit }: PrivacyParts): Identities {
   const { file } = connection;
   const insert = bulkInsert(connection, "identities", columns);
-  const keep = groupCommit((group: readonly Kept[]) => {
+  const keep = gathered((group: readonly Kept[]) => {
     const key = keys.current();
     const all = group.map((kept) => ({ ...kept, caller: randomBytes(16).toString("base64url") }));
     connection.atomically(() => {

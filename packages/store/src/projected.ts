@@ -1,6 +1,6 @@
-import { type PolicyBook, ripeAt } from "@swiftline/core";
-import { type EventType, fold, type History, lived, partiesBesidesLead } from "@swiftline/core/appeal";
-import { type AppealFacts, type Cell, cellsOf, facts, joinKey, tally } from "@swiftline/core/reporting";
+import { type PolicyBook, ripeFrom } from "@swiftline/core";
+import { type Appeal, type Folded, folded, type History, lived, partiesBesidesLead } from "@swiftline/core/appeal";
+import { type AppealFacts, type Cell, cellsOf, facts, factsFrom, joinKey, tally } from "@swiftline/core/reporting";
 import type { AppealRow, RollupRow } from "./tables.ts";
 
 /** What an append changes: an appeal's history before it, and after. */
@@ -25,12 +25,9 @@ export interface Projected {
   readonly lostAt: number;
 }
 
-/** What histories count for by one book, as long as somebody holds them: a history never changes. */
-export type Counted = WeakMap<History, readonly Cell[]>;
-
-/** Works out changes by one book. What is known of the histories before them need not be counted again. */
-export function project(changes: readonly Change[], book: PolicyBook, counted?: Counted): Projected {
-  const projection = projecting(book, counted);
+/** Works out changes by one book. */
+export function project(changes: readonly Change[], book: PolicyBook): Projected {
+  const projection = projecting(book);
   for (const change of changes) projection.add(change);
   return projection.done();
 }
@@ -41,19 +38,18 @@ export interface Projecting {
   readonly done: () => Projected;
 }
 
-export function projecting(book: PolicyBook, counted?: Counted): Projecting {
+export function projecting(book: PolicyBook): Projecting {
   const counts = tally();
   const rows: AppealRow[] = [];
   const gone: string[] = [];
   let [latestAt, lostAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   return {
     add({ appealId, version, before, after }) {
-      if (before.length > 0) counts.add(counted?.get(before) ?? cellsIn(facts(before, book), book), -1);
-      const is = facts(after, book);
-      const cells = cellsIn(is, book);
-      counted?.set(after, cells);
-      counts.add(cells);
-      if (is !== undefined) rows.push(rowOf(is, after, version, book));
+      if (before.length > 0) counts.add(cellsIn(facts(before, book), book), -1);
+      const known = folded(after);
+      const is = factsFrom(known, book);
+      counts.add(cellsIn(is, book));
+      if (is !== undefined) rows.push(rowOf(is, known, version, book));
       if (is === undefined || (before.length > 0 && before[0]?.at !== is.registeredAt)) gone.push(appealId);
       const was = lived(before).at(-1)?.at ?? Number.NEGATIVE_INFINITY;
       const lastAt = is?.lastAt ?? Number.NEGATIVE_INFINITY;
@@ -68,8 +64,8 @@ const cellsIn = (facts: AppealFacts | undefined, book: PolicyBook): readonly Cel
   facts === undefined ? [] : cellsOf(facts, book);
 
 /** Where an appeal stands, as one row: what lists need of its facts, and when time has something to do to it. */
-export const rowOf = (facts: AppealFacts, history: History, version: number, book: PolicyBook): AppealRow => ({
-  ...takenDownIn(history),
+export const rowOf = (facts: AppealFacts, known: Folded, version: number, book: PolicyBook): AppealRow => ({
+  ...takenDownIn(known.history),
   appeal_id: facts.appealId,
   version,
   status: facts.status,
@@ -81,21 +77,11 @@ export const rowOf = (facts: AppealFacts, history: History, version: number, boo
   registered_at: facts.registeredAt,
   last_at: facts.lastAt,
   due_at: facts.limit === "running" ? (facts.dueAt ?? null) : null,
-  next_at: ripeAt(history, book, facts.policy) ?? null,
-  parties: partiesIn(history),
+  next_at: ripeFrom(known, book, facts.policy) ?? null,
+  parties: partiesIn(known.appeal),
 });
 
-/** What brings an agency into an appeal besides the one that leads: few appeals have it, and the others need not be folded again. */
-const bringingIn: ReadonlySet<EventType> = new Set([
-  "ConferenceCalled",
-  "CoHandlerAdded",
-  "TransferOffered",
-  "WhistleBlown",
-]);
-
-function partiesIn(history: History): string | null {
-  const mayBe = history.some((event) => bringingIn.has(event.type) || ("coHandlers" in event && event.coHandlers));
-  const appeal = mayBe ? fold(history) : undefined;
+function partiesIn(appeal: Appeal | undefined): string | null {
   const parties = appeal === undefined ? [] : partiesBesidesLead(appeal);
   return parties.length === 0 ? null : `,${parties.join(",")},`;
 }

@@ -2,7 +2,7 @@ import type { PolicyBook } from "@swiftline/core";
 import { bulkInsert, overwrite } from "./bulk-insert.ts";
 import type { Connection } from "./connection.ts";
 import { openMeta } from "./meta.ts";
-import { type Change, type Counted, type Projected, project } from "./projected.ts";
+import { type Change, type Projected, project } from "./projected.ts";
 import { openRollups, type Rollups } from "./rollups.ts";
 import { listed, tables } from "./sql.ts";
 import type { AppealRow } from "./tables.ts";
@@ -47,7 +47,6 @@ export function openProjections(connection: Connection, book: PolicyBook): Proje
   const rollups = openRollups(connection);
   const meta = openMeta(connection);
   const upsert = bulkInsert(connection, "appeals", appealColumns, overwrite("appeal_id", changing));
-  const counted: Counted = new WeakMap();
   const latestAt = () => {
     const latest = meta.get("latest-at");
     return latest === undefined ? undefined : Number(latest);
@@ -69,7 +68,7 @@ export function openProjections(connection: Connection, book: PolicyBook): Proje
     rollups,
     latestAt,
     write,
-    apply: (changes) => write(project(changes, book, counted)),
+    apply: (changes) => write(project(changes, book)),
     bookVersion: () => meta.get("book"),
     clear() {
       connection.run(tables.deleteFrom("appeals"));

@@ -1,14 +1,14 @@
 import { type KeptAnswer, type Replays, replayTimes, type Taken } from "@swiftline/core/book";
 import type { Connection } from "./connection.ts";
 import { answering } from "./faults.ts";
-import { groupCommit } from "./group-commit.ts";
+import { gathered } from "./gathered.ts";
 import { tables } from "./sql.ts";
 import { isGone, thisProcess } from "./taker.ts";
 
 /** Replays beside the log, in the same file: a server that was killed knows after it what it had answered. */
 export function replays(connection: Connection): Replays {
   const { file } = connection;
-  const inOneCommit = groupCommit((group: readonly (() => Taken | undefined)[]) =>
+  const inOneCommit = gathered((group: readonly (() => Taken | undefined)[]) =>
     connection.atomically(() => group.map((write) => write())),
   );
   return {

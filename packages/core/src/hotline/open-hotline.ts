@@ -8,7 +8,7 @@ import type { PolicyBook } from "../book/policy-book.ts";
 import type { Append, EventLog, Recorded } from "../book/ports.ts";
 import { invariant, SwiftlineError } from "../fault.ts";
 import { no, ok, type Result } from "../result.ts";
-import { advance } from "./advance.ts";
+import { advanceFrom } from "./advance.ts";
 
 /** What an act led to. */
 export interface Acted {
@@ -45,16 +45,15 @@ export function openHotline({ log, book }: { readonly log: EventLog; readonly bo
         if (seen !== undefined && seen !== version) return no({ code: "appeal/changed", seen, version });
         const known = fold(history);
         const others = await log.readMany(othersOf(command, known));
-        const advanced = advance(history, command, book, historiesOf(others));
+        const advanced = advanceFrom({ history, appeal: known }, command, book, historiesOf(others));
         if (!advanced.ok) return advanced;
-        const events = advanced.value;
+        const { events, appeal } = advanced.value;
         const appended = await log.append(
           appendsOf(events, new Map(others).set(appealId, { appealId, version, history })),
         );
         if (!appended.ok) continue;
-        const after = history.concat(eventsOf(events, appealId));
-        const appeal = fold(standing(after));
         invariant(appeal, "an appeal that something happened to exists");
+        const after = standing(history.concat(eventsOf(events, appealId)));
         return ok({ appeal, version: version + 1, history: after, events });
       }
       throw new SwiftlineError(

@@ -1,5 +1,5 @@
 import { type Appeal, type AppealStatus, agencyHolding, isOpen } from "../appeal/appeal.ts";
-import { fold, type History } from "../appeal/history.ts";
+import { type Folded, folded, type History } from "../appeal/history.ts";
 import type { AppealKind, Channel, Population, ResolvedAnswer, SatisfiedAnswer } from "../appeal/terms.ts";
 import { type PolicyBook, policyFor, routeOf } from "../book/policy-book.ts";
 import { validFollowUp } from "../satisfaction/answers.ts";
@@ -53,8 +53,10 @@ export interface FollowUpFacts {
 }
 
 /** Reads the facts of an appeal. Undefined where nothing happened, or where its import was taken back. */
-export function facts(history: History, book: PolicyBook): AppealFacts | undefined {
-  const appeal = fold(history);
+export const facts = (history: History, book: PolicyBook): AppealFacts | undefined => factsFrom(folded(history), book);
+
+/** The same for whoever has the appeal already. */
+export function factsFrom({ history, appeal }: Folded, book: PolicyBook): AppealFacts | undefined {
   if (appeal === undefined || appeal.status === "withdrawn") return undefined;
   const { matter } = appeal;
   const route = routeOf(appeal, book);

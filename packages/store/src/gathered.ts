@@ -5,19 +5,22 @@ interface Waiting<Given, Value> {
 }
 
 /**
- * Gathers all writes that arrive within one turn of the event loop, for `write` to make in one transaction. Syncing to the disk
- * costs more than the write itself, so a server under load shares it among the requests that wait anyway; nobody is answered
- * before the disk has it. When a group throws, each of its writes is made again as a group of its own, so that it harms no other.
+ * Gathers what arrives within one turn of the event loop, for `work` to do at once: writes in one transaction, reads by one look at
+ * the file. Syncing to the disk costs more than the write itself, so a server under load shares it among the requests that wait
+ * anyway; nobody is answered before the disk has it. When a group throws, each of it is tried again as a group of its own, so that
+ * it harms no other.
  *
- * `write` answers each of a group in its place, and undoes all of it when it throws.
+ * `work` answers each of a group in its place, and undoes all of it when it throws. Over two turns a group takes in as well what
+ * had to be read first.
  */
-export function groupCommit<Given, Value>(
-  write: (group: readonly Given[]) => readonly Value[],
+export function gathered<Given, Value>(
+  work: (group: readonly Given[]) => readonly Value[],
+  turns: 1 | 2 = 1,
 ): (given: Given) => Promise<Value> {
   let waiting: Waiting<Given, Value>[] = [];
 
   const together = (group: readonly Waiting<Given, Value>[]): void => {
-    const values = write(group.map((one) => one.given));
+    const values = work(group.map((one) => one.given));
     for (const [index, { resolve }] of group.entries()) resolve(values[index] as Value);
   };
 
@@ -29,7 +32,7 @@ export function groupCommit<Given, Value>(
     }
   };
 
-  const commit = (): void => {
+  const begin = (): void => {
     const group = waiting;
     waiting = [];
     try {
@@ -42,7 +45,7 @@ export function groupCommit<Given, Value>(
 
   return (given) =>
     new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(commit);
+      if (waiting.length === 0) setImmediate(turns === 1 ? begin : () => setImmediate(begin));
       waiting.push({ given, resolve, reject });
     });
 }

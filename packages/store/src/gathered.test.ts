@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { temporaryFolder } from "../test/temporary-folder.ts";
 import { connect } from "./connection.ts";
-import { groupCommit } from "./group-commit.ts";
+import { gathered } from "./gathered.ts";
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -14,7 +14,7 @@ function numbers() {
   connection.raw.exec("create table numbers (number)");
   const insert = connection.raw.prepare<[number]>("insert into numbers values (?)");
   let transactions = 0;
-  const write = groupCommit((group: readonly number[]) => {
+  const write = gathered((group: readonly number[]) => {
     transactions++;
     return connection.atomically(() =>
       group.map((number) => {
