@@ -7,7 +7,8 @@ import { problemWords } from "./problem-words.ts";
 
 /** What each fault means; the message of one occurrence says more. */
 const faultWords = {
-  "flag/invalid": "A flag has a value that it cannot have.",
+  "flag/invalid":
+    "The command line is wrong: an unknown command or flag, a missing argument, a value that it cannot have.",
   "city/not-found": "There is no city folder there.",
   "city/invalid": "The city folder has errors; the problems name them.",
   "city/exists": "A folder that was to be made is there and not empty.",
@@ -19,6 +20,8 @@ const faultWords = {
   "file/malformed": "The file cannot be read as what it should be: its encoding, its quotes, its compression.",
   "import/unknown-source": "The columns belong to no known source.",
   "import/columns-missing": "The source needs columns that the file lacks.",
+  "import/file-changed": "The file changed while it was read; what is in stays in, and the same command goes on.",
+  "import/running": "Another process imports the same file.",
   "import/interrupted": "The import was stopped; what is in stays in, and the same command goes on.",
   "import/not-found": "There is no such run of an import.",
   "import/unfinished": "The run was interrupted or still goes on; one that is finished can be taken back.",
@@ -64,8 +67,7 @@ export const errorsPage = (): string =>
           "1",
           "`city check`, `simulate check`, `db check`, `audit verify` or `audit report` found an error; `staff plan` covers not every half hour; `simulate optimise` found nothing that reaches its targets; `simulate rerun` did not come out the same; `simulate validate` found a measure that disagrees; `privacy rotate` left some identities as they were; `import undo` took nothing back, because something later depends on it",
         ],
-        ["2", "the command line is wrong: an unknown command, a missing argument, an unknown flag"],
-        ["3", "`import` is done, and some rows were rejected"],
+        ["3", "`import` is done, and some rows were rejected; `mapping check` found rows that would be"],
         [
           "70",
           "a replication of `simulate run`, `compare`, `sweep`, `rerun` or `optimise` failed; those before it are kept",

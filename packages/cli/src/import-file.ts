@@ -10,6 +10,7 @@ import { writeRejects } from "@swiftline/files";
 import type { RecordedImport, Store } from "@swiftline/store";
 import { type FindingReason, findingReasons } from "./finding-reasons.ts";
 import { fingerprintOf } from "./importing/fingerprint.ts";
+import { requireUnchanged, whileUnchanged } from "./importing/while-unchanged.ts";
 import type { OpenedImport } from "./open-import.ts";
 import { counted } from "./present/counted.ts";
 import type { ProgressLine } from "./present/progress.ts";
@@ -65,10 +66,10 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
   let mostWereKnown = false;
   const batches = readyBatches(records, recipe, { book, wanted, expectKnown: () => mostWereKnown });
   const stop = untilInterrupted();
-  let { rows, unchanged } = done;
+  let { rows, unchanged, rejected } = done;
   try {
     const counts = await importRows({
-      batches: batches.batches,
+      batches: whileUnchanged(batches.batches, opened),
       read,
       since: recipe.since,
       contradictions: terms.contradictions,
@@ -83,7 +84,7 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
       },
       onBatch(counts, findings) {
         mostWereKnown = counts.unchanged - unchanged > (counts.rows - rows) / 2;
-        ({ rows, unchanged } = counts);
+        ({ rows, unchanged, rejected } = counts);
         reasons.add(findings);
         progress.show({ ...batches.progress(), rows });
       },
@@ -92,7 +93,9 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
     if (!dryRun) await store.imports.finish({ id, finishedAt: Date.now() });
     return { importId: id, resumed: before !== undefined, counts, reasons: reasons.all(), rejects: file };
   } catch (error) {
-    throw dryRun ? error : withRowsIn(error, rows);
+    // If nobody can be told, whoever comes next sees that this process has ended.
+    if (!dryRun) await store.imports.leave(id).catch(() => {});
+    throw dryRun ? error : withRowsIn(error, rows - rejected);
   } finally {
     progress.end();
     stop.forget();
@@ -100,20 +103,30 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
   }
 }
 
-/** A new run, or the one of the same file that was interrupted; undefined where one has ended and nothing is to be done. */
+/**
+ * A new run, or the one of the same file that was interrupted; undefined where one has ended and nothing is to be done. Throws
+ * `import/running` where another process is at it.
+ */
 async function beginOrGoOn(
-  { file, source, recipe }: OpenedImport,
+  opened: OpenedImport,
   { store, dryRun, rejects, limit, once }: ImportOptions,
 ): Promise<{ readonly id: string; readonly before?: RecordedImport } | undefined> {
+  const { file, source, recipe } = opened;
   const id = `${source}-${new Date().toISOString()}`;
   if (dryRun) return { id };
   const fingerprint = await fingerprintOf(recipe, [rejects, limit]);
-  const last = fingerprint === undefined ? undefined : await store.imports.last(fingerprint);
-  const stands = last !== undefined && last.withdrawnAt === undefined;
-  if (stands && last.finishedAt === undefined) return { id: last.id, before: last };
-  if (stands && once) return undefined;
-  await store.imports.begin({ id, source, file, fingerprint, startedAt: Date.now() });
-  return { id };
+  await requireUnchanged(opened);
+  const last = once && fingerprint !== undefined ? await store.imports.last(fingerprint) : undefined;
+  if (last?.finishedAt !== undefined && last.withdrawnAt === undefined) return undefined;
+  const begun = await store.imports.begin({ id, source, file, fingerprint, startedAt: Date.now() });
+  if (!("running" in begun)) return begun;
+  throw new SwiftlineError(
+    "import/running",
+    `${file} is being imported by process ${begun.process} as ${begun.running}`,
+    {
+      tryThis: "wait until it has ended; swiftline import list tells how far it is",
+    },
+  );
 }
 
 /** A fault in the middle of a file, told with what came before it. */

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { basename, resolve } from "node:path";
 import {
   type FaultCode,
   type ImportCounts,
@@ -12,9 +11,11 @@ import type { Mode, Store } from "@swiftline/store";
 import { withDryLog } from "./dry-log.ts";
 import { invalid } from "./flags.ts";
 import { importFile } from "./import-file.ts";
+import { rejectsNames } from "./importing/rejects-names.ts";
 import { openImport, type ReadingOptions } from "./open-import.ts";
 import type { ImportedFile } from "./present/imported.ts";
 import { progressLine } from "./present/progress.ts";
+import { requireReplaceable } from "./replaceable.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 import { watchFolder } from "./watch-folder.ts";
 import { withStoreOf } from "./with-store.ts";
@@ -39,10 +40,12 @@ export interface ImportedFiles {
 
 /** Imports files one after the other. A fault of the only one is thrown; one of several does not keep the others out. */
 export async function importFiles(paths: readonly string[], job: ImportJob): Promise<ImportedFiles> {
+  if (job.rejects !== undefined) await requireOwnRejects(job.rejects, paths);
   const [files, failed]: [ImportedFiles["files"], ImportedFiles["failed"]] = [[], []];
+  const rejectsOf = rejectsNames(paths);
   for (const path of paths) {
     try {
-      const imported = await importOne(path, job);
+      const imported = await importOne(path, job, rejectsOf);
       if (imported !== undefined) files.push(imported);
     } catch (error) {
       if (paths.length === 1 || !(error instanceof SwiftlineError) || error.code === "import/interrupted") throw error;
@@ -60,6 +63,7 @@ export interface WatchJob extends ImportJob {
 /** Imports what comes to lie in a folder, until the process is asked to stop. */
 export async function importWatched(folder: string, job: WatchJob): Promise<ImportedFiles> {
   const [files, failed]: [ImportedFiles["files"], ImportedFiles["failed"]] = [[], []];
+  const rejectsOf = rejectsNames([]);
   const stop = untilInterrupted();
   try {
     await watchFolder(folder, {
@@ -67,7 +71,7 @@ export async function importWatched(folder: string, job: WatchJob): Promise<Impo
       settle: job.settle,
       signal: stop.signal,
       async take(file) {
-        const imported = await importOne(file, job);
+        const imported = await importOne(file, job, rejectsOf);
         if (imported !== undefined) files.push(imported);
       },
       refused(file, fault) {
@@ -83,13 +87,18 @@ export async function importWatched(folder: string, job: WatchJob): Promise<Impo
 
 /**
  * Imports one file, from its opening to what became of its rows; undefined where it is in already and only new ones are wanted.
+ * A dry run leaves no file of rejected rows that nobody asked for.
  * Throws the faults of the file and of the store.
  */
-async function importOne(file: string, job: ImportJob): Promise<ImportedFile | undefined> {
+async function importOne(
+  file: string,
+  job: ImportJob,
+  rejectsOf: (file: string) => string,
+): Promise<ImportedFile | undefined> {
   const { reading, dryRun, limit, once, silent } = job;
   const { book } = reading;
   const began = performance.now();
-  const rejects = rejectsTarget(withoutPassword(file), job.rejects, dryRun);
+  const rejects = job.rejects ?? (dryRun ? undefined : rejectsOf(withoutPassword(file)));
   const opened = await openImport(file, reading);
   const progress = progressLine(dryRun ? "read" : "imported", { quiet: silent });
   const outcome = await withImportLog(job, book, (store, log) =>
@@ -127,12 +136,14 @@ function withImportLog<Value>(
   );
 }
 
-/** Rejected rows go where they are told to, else beside where one stands; a dry run leaves no file that nobody asked for. */
-function rejectsTarget(file: string, told: string | undefined, dryRun: boolean): string | undefined {
-  if (told !== undefined && file !== "-" && resolve(told) === resolve(file))
-    throw invalid("--rejects would replace the file that is imported", "name another file");
-  const beside = `${file === "-" ? "stdin" : basename(file).replace(/\.(gz|zst)$/, "")}.rejected.csv`;
-  return told ?? (dryRun ? undefined : beside);
+/** One file has room for the rejected rows of one, and never in place of it. Throws `flag/invalid`. */
+async function requireOwnRejects(rejects: string, paths: readonly string[]): Promise<void> {
+  if (paths.length > 1)
+    throw invalid(
+      `--rejects names one file, and ${paths.length} are imported`,
+      "leave it out, then the rejected rows of each have a file of their own",
+    );
+  await requireReplaceable({ asked: "--rejects", path: rejects }, paths);
 }
 
 /** The address of a database may carry a password, which is nobody's to print or to keep. */

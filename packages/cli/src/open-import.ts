@@ -10,14 +10,17 @@ import {
 } from "@swiftline/core/intake";
 import { openRecords, type Records, rejectColumns } from "@swiftline/files";
 import { invalid } from "./flags.ts";
+import { fileStamp } from "./importing/file-stamp.ts";
 import type { Recipe } from "./importing/recipe.ts";
 import { counted } from "./present/counted.ts";
-import { readMapping } from "./read-mapping.ts";
+import { invalidMapping, readMapping } from "./read-mapping.ts";
 
 /** A file of records, and how its rows are read. */
 export interface OpenedImport {
   /** What to call it: its path, or the address of a database without its password. */
   readonly file: string;
+  /** Of the file before it was opened. */
+  readonly stamp: string | undefined;
   readonly source: string;
   readonly records: Records;
   readonly read: RowReader;
@@ -42,22 +45,24 @@ export interface ReadingOptions {
 
 /**
  * Opens a file and finds out how its rows are read. Nothing is written anywhere. Throws the faults of the file, `flag/invalid`,
- * `mapping/invalid`, `import/unknown-source`, or `import/columns-missing` with every column that is.
+ * `mapping/invalid` also where it names codes that the city does not have, `import/unknown-source`, or `import/columns-missing` with every column that is.
  */
 export async function openImport(file: string, options: ReadingOptions): Promise<OpenedImport> {
   const { from, form, since, city, book } = options;
   if (from === "generic" && options.mapping === undefined)
     throw invalid("--from generic needs a mapping file, which says what the columns mean", "add --mapping FILE");
   const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping);
+  const stamp = await fileStamp(file);
   const records = await openRecords(file, form);
   try {
     const source = chooseSource(from ?? (mapping === undefined ? undefined : "generic"), records, { book, mapping });
     const columns = lookedAt(records, options.columns);
     const bound = source.bind(columns, { book, mapping });
-    if (!bound.ok) throw columnsMissing(source, records, bound.reason);
+    if (!bound.ok) throw unbound(source, records, { problems: bound.reason, mapping: options.mapping, columns });
     const recipe = { file, options: form, city, source: source.id, mapping, columns, since };
     return {
       file: records.name,
+      stamp,
       source: source.id,
       records,
       read: bound.value,
@@ -130,11 +135,37 @@ function nearestSource(columns: readonly string[], options: SourceOptions) {
   return nearest !== undefined && nearest.problems.length <= NEARLY ? nearest : undefined;
 }
 
-const columnsMissing = ({ id }: Source, { name }: Records, problems: readonly Problem[]): SwiftlineError =>
-  new SwiftlineError("import/columns-missing", `${name} lacks ${counted(problems.length, "column")} that ${id} needs`, {
-    problems: placedIn(name, problems),
-    tryThis: "add the columns, or name others in a mapping file (--mapping FILE)",
-  });
+interface Unbound {
+  readonly problems: readonly Problem[];
+  /** The mapping file, where one was given. */
+  readonly mapping: string | undefined;
+  /** Those that are looked at. */
+  readonly columns: readonly string[];
+}
+
+/** Why a source cannot read these columns: the mapping is wrong in itself, --columns hides what is needed, or the file lacks it. */
+function unbound({ id }: Source, records: Records, { problems, mapping, columns }: Unbound): SwiftlineError {
+  const { name } = records;
+  const missing = problems.filter(({ code }) => code === "intake/column-missing");
+  const own = problems.filter((problem) => !missing.includes(problem)).map(({ line: _line, ...problem }) => problem);
+  if (mapping !== undefined && own.length > 0)
+    return invalidMapping(mapping, [...placedIn(mapping, own), ...placedIn(name, missing)]);
+  const hidden = new Set(records.columns.filter((column) => !columns.includes(column)).map(foldColumn));
+  const left = [...new Set(missing.flatMap(({ field = "" }) => (hidden.has(foldColumn(field)) ? [field] : [])))];
+  if (left.length > 0)
+    return invalid(
+      `--columns leaves out ${counted(left.length, "column")} that ${id} needs: ${left.join(", ")}`,
+      "add them to --columns, or leave the flag out",
+    );
+  return new SwiftlineError(
+    "import/columns-missing",
+    `${name} lacks ${counted(problems.length, "column")} that ${id} needs`,
+    {
+      problems: placedIn(name, problems),
+      tryThis: "add the columns, or name others in a mapping file (--mapping FILE)",
+    },
+  );
+}
 
 const placedIn = (file: string, problems: readonly Problem[]): readonly Problem[] =>
   problems.map((problem) => ({ ...problem, file }));

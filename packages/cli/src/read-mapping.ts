@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { type Problem, readDocument, SwiftlineError } from "@swiftline/core";
+import { type Document, type Problem, type Result, readDocument, SwiftlineError } from "@swiftline/core";
 import { type Crosswalk, crosswalkFiles, Mapping, readCrosswalk, withCrosswalks } from "@swiftline/core/intake";
 import { readTable, readYaml } from "@swiftline/files";
 import { counted } from "./present/counted.ts";
@@ -8,7 +8,7 @@ import { counted } from "./present/counted.ts";
 export async function readMapping(file: string): Promise<Mapping> {
   const document = await readYaml(file);
   const read = document.ok ? readDocument(document.value, Mapping) : document;
-  if (!read.ok) throw invalidMapping(file, read.reason);
+  if (!read.ok) throw isOther(document) ? noMapping(file, read.reason) : invalidMapping(file, read.reason);
   const crosswalks = new Map<string, Crosswalk>();
   const problems: Problem[] = [];
   for (const name of crosswalkFiles(read.value)) {
@@ -21,7 +21,20 @@ export async function readMapping(file: string): Promise<Mapping> {
   return withCrosswalks(read.value, crosswalks);
 }
 
-const invalidMapping = (file: string, problems: readonly Problem[]): SwiftlineError =>
+/** Whether a file was never meant to be a mapping. */
+const isOther = (document: Result<Document, readonly Problem[]>): boolean =>
+  document.ok
+    ? typeof document.value.value !== "object"
+    : document.reason.every(({ code }) => code === "file/malformed");
+
+const noMapping = (file: string, problems: readonly Problem[]): SwiftlineError =>
+  new SwiftlineError("mapping/invalid", `${file} is no YAML mapping`, {
+    problems,
+    tryThis: "is it the table? then exchange the two; else write it as YAML, as swiftline mapping infer does",
+  });
+
+/** What is wrong with a mapping file in itself. */
+export const invalidMapping = (file: string, problems: readonly Problem[]): SwiftlineError =>
   new SwiftlineError("mapping/invalid", `${file}: this mapping file has ${counted(problems.length, "error")}`, {
     problems,
   });

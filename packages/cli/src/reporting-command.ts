@@ -7,13 +7,16 @@ import { formatIds, printed } from "./present/report-formats.ts";
 import { manifestOf } from "./report-manifest.ts";
 import { SwiftlineCommand } from "./swiftline-command.ts";
 import { type Wanted, writeWanted } from "./wanted.ts";
+import { written } from "./written.ts";
 
 /** What every command takes that writes something in the form of a report. */
 export const writingFlags = {
   city: cityFlag,
   db: dbFlag,
   format: Flags.option({ summary: "how it is written", options: formatIds, default: "table" as const })(),
-  out: Flags.string({ char: "o", summary: "write it to this file, replacing an older one", helpValue: "FILE" }),
+  out: written(
+    Flags.string({ char: "o", summary: "write it to this file, replacing an older one", helpValue: "FILE" }),
+  ),
   only: Flags.string({ summary: "only these sections, by id; figures is the headline", helpValue: "ID,ID" }),
 };
 

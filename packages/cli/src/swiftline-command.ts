@@ -1,16 +1,31 @@
-import { Command, Errors } from "@oclif/core";
+import { Command, Errors, type Interfaces } from "@oclif/core";
 import type { PolicyBook } from "@swiftline/core";
 import type { Mode, Store } from "@swiftline/store";
 import type { z } from "zod";
 import { databaseOf, type StoreFlags } from "./flags.ts";
 import { failureOf, tellFailure } from "./present/failure.ts";
 import { withStoreOf } from "./with-store.ts";
+import { isWritten } from "./written.ts";
 
 /** What every command has in common: `--json` by a published contract, faults without stack traces, exit statuses. */
 export abstract class SwiftlineCommand extends Command {
   static override enableJsonFlag = true;
   /** The contract of `--json`; its JSON schema is published and tested. */
   static readonly answers: z.ZodType;
+
+  /** Refuses, before anything is done, a file to write that must not be replaced. Throws `flag/invalid`. */
+  protected override async parse<
+    F extends Record<string, unknown>,
+    B extends Record<string, unknown>,
+    A extends Record<string, unknown>,
+  >(options?: Interfaces.Input<F, B, A>, argv?: string[]): Promise<Interfaces.ParserOutput<F, B, A>> {
+    const parsed = await super.parse<F, B, A>(options, argv);
+    if (Object.values(this.ctor.flags ?? {}).some(isWritten)) {
+      const { requireReplaceableAll } = await import("./replaceable.ts");
+      await requireReplaceableAll(this.ctor, parsed);
+    }
+    return parsed;
+  }
 
   /** Reads the city, opens its store, hands both to `use`, and closes the store whatever happens. */
   protected async withStore<Value>(

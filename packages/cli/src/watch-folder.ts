@@ -3,6 +3,7 @@ import { glob, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { type FaultCode, SwiftlineError } from "@swiftline/core";
+import { fileStamp } from "./importing/file-stamp.ts";
 import { type FoundFile, settledFiles } from "./settled-files.ts";
 
 export interface WatchOptions {
@@ -64,6 +65,8 @@ const faultsOfFiles: ReadonlySet<FaultCode> = new Set([
   "file/malformed",
   "import/unknown-source",
   "import/columns-missing",
+  "import/file-changed",
+  "import/running",
 ]);
 
 const isInterruption = (error: unknown): boolean =>
@@ -82,8 +85,8 @@ async function filesIn(folder: string, patterns: readonly string[]): Promise<rea
   for await (const name of glob(patterns, { cwd: folder })) {
     if (passedOver.test(basename(name))) continue;
     const file = join(folder, name);
-    const found = await stat(file).catch(() => undefined);
-    if (found?.isFile() === true) stamps.set(file, `${found.size} ${found.mtimeMs}`);
+    const stamp = await fileStamp(file);
+    if (stamp !== undefined) stamps.set(file, stamp);
   }
   return Array.from(stamps, ([file, stamp]) => ({ file, stamp }));
 }

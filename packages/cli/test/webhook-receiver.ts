@@ -10,14 +10,17 @@ interface Message {
   readonly at: number;
 }
 
-/** Somebody on a socket of this machine who is told what happens, and takes all of it. */
-export async function webhookReceiver() {
+/** Somebody on a socket of this machine who is told what happens, and takes all of it, but nothing before `opens`. */
+export async function webhookReceiver(opens: Promise<unknown> = Promise.resolve()) {
   const got: Message[] = [];
+  let asked = 0;
   const told = new Map<string, string>();
   const server = createServer(async (incoming, outgoing) => {
     const headers = new Headers(incoming.headers as Record<string, string>);
     const body = await textOf(incoming).catch(() => undefined);
     if (body === undefined) return;
+    asked++;
+    await opens;
     got.push({ headers, body, at: Date.now() });
     told.set(headers.get("webhook-id") ?? "", body);
     outgoing.writeHead(204).end();
@@ -28,6 +31,8 @@ export async function webhookReceiver() {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     /** The last body under each id. */
     told: told as ReadonlyMap<string, string>,
+    /** How many messages have reached it, also those that it has not taken. */
+    asked: () => asked,
     /** Waits until it has been told enough, or nothing more has come for half a minute. */
     async until(isEnough: (told: ReadonlyMap<string, string>) => boolean): Promise<void> {
       for (let quiet = 0; !isEnough(told) && quiet < 300; ) {

@@ -14,6 +14,8 @@ export const exitStatusOf = {
   "file/malformed": 65,
   "import/unknown-source": 64,
   "import/columns-missing": 65,
+  "import/file-changed": 75,
+  "import/running": 75,
   "import/interrupted": 130,
   "import/not-found": 66,
   "import/unfinished": 75,

@@ -5,6 +5,8 @@
 export interface Problem {
   readonly code: string;
   readonly message: string;
+  /** The end of a message that begins with what it is about: what may be wrong elsewhere too. */
+  readonly reason?: string;
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
@@ -14,6 +16,12 @@ export interface Problem {
   /** A warning is worth a look and stops nothing. Absent means error. */
   readonly severity?: "warning";
 }
+
+/** The message on something, and the reason that it gives. */
+export const messageOn = (subject: string, reason: string): Required<Pick<Problem, "message" | "reason">> => ({
+  message: `${subject} ${reason}`,
+  reason,
+});
 
 export const isError = (problem: Problem): boolean => problem.severity !== "warning";
 

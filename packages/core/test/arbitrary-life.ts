@@ -88,6 +88,9 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   ...anyActs.map((act) => ({ weight: usual.test(act.command.shape.type.value) ? 6 : 1, arbitrary: ordering(act) })),
 );
 
+/** What every appeal of a life says besides its text. */
+const asked = { language: "zh-Hant", attributes: { "address-id": "A-1" } } as const;
+
 /** Commands as an appeal receives them in a life; the first registers it. They fit as often as chance has it. */
 export const arbitraryCommands: fc.Arbitrary<readonly Command[]> = commandsUpTo(60);
 
@@ -95,7 +98,7 @@ export const arbitraryCommands: fc.Arbitrary<readonly Command[]> = commandsUpTo(
 export function commandsUpTo(maxLength: number): fc.Arbitrary<readonly Command[]> {
   return fc
     .tuple(fc.constantFrom(...AppealKind.options), fc.array(anyCommand, { minLength: 1, maxLength, size: "max" }))
-    .map(([kind, commands]) => [register({ kind }), ...commands]);
+    .map(([kind, commands]) => [register({ kind, ...asked }), ...commands]);
 }
 
 /** The command as it is sent to an appeal: by the agency that holds it, and so long after what happened last. */

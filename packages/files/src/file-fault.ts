@@ -33,14 +33,24 @@ export function readFault(cause: unknown, file: string): SwiftlineError {
   return new SwiftlineError("file/not-readable", `${file}: reading failed (${code})`, { tryThis: "try again", cause });
 }
 
+const full = { says: "the disk is full", tryThis: "make room, or name a file on another disk" };
+
+const noRoom: Readonly<Record<string, { readonly says: string; readonly tryThis: string }>> = {
+  ENOSPC: full,
+  EDQUOT: full,
+  EFBIG: {
+    says: "it would be larger than a file may be here",
+    tryThis: "raise the limit on the size of files (ulimit -f), or name a file on another disk",
+  },
+};
+
 /** What the system said while a file was made or written, as a fault. Anything that is not the system's is thrown on. */
 export function writeFault(cause: unknown, file: string): SwiftlineError {
   const code = systemCode(cause);
   if (code === undefined) throw cause;
-  const full = code === "ENOSPC" || code === "EDQUOT";
-  const message = full ? `${file}: the disk is full` : `${file}: cannot be written (${code})`;
-  const tryThis = full
-    ? "make room, or name a file on another disk"
-    : "name a file in a folder that exists and is yours";
-  return new SwiftlineError("file/not-writable", message, { tryThis, cause });
+  const { says, tryThis } = noRoom[code] ?? {
+    says: `cannot be written (${code})`,
+    tryThis: "name a file in a folder that exists and is yours",
+  };
+  return new SwiftlineError("file/not-writable", `${file}: ${says}`, { tryThis, cause });
 }

@@ -6,6 +6,7 @@ export { writeFault } from "./file-fault.ts";
 export { type FileForm, type FileFormat, fileFormats } from "./file-form.ts";
 export type { FileRow } from "./file-row.ts";
 export { loadCity, openCity } from "./load-city.ts";
+export { makeFolder } from "./make-folder.ts";
 export { type OpenRecordsOptions, openRecords, type Records } from "./open-records.ts";
 export { type PackedRows, packRows, unpackRows } from "./packed-rows.ts";
 export { type LayerDay, type LayerPlan, type LayerTarget, planHolidayLayer } from "./plan-holiday-layer.ts";

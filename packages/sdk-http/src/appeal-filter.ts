@@ -1,8 +1,11 @@
-import { type Actor, appealStatuses, Code } from "@swiftline/core/appeal";
+import { ok, type Result } from "@swiftline/core";
+import { appealStatuses, Code } from "@swiftline/core/appeal";
 import type { AppealFilter } from "@swiftline/core/book";
 import { z } from "zod";
+import { type Asking, codesListed } from "./asked-codes.ts";
+import type { RefusedQuery, RequestProblem } from "./problem.ts";
 import { trueOrFalse } from "./true-or-false.ts";
-import { agencyListed, confidentialListed } from "./visibility.ts";
+import { confidentialListed } from "./visibility.ts";
 
 /** One to ten words, so that no search takes long, with a letter or a digit somewhere. */
 const WORDS = /^(?=[\s\S]*[\p{L}\p{N}])\s*(?:\S+\s+){0,9}\S+\s*$/u;
@@ -21,9 +24,11 @@ export const AppealQuery = z.strictObject({
 });
 
 /** Which appeals are shown to whoever asks for these. */
-export const filterFor = (actor: Actor, { q, ...asked }: z.output<typeof AppealQuery>): AppealFilter => ({
-  ...asked,
-  words: q,
-  agency: agencyListed(actor, asked.agency),
-  confidential: confidentialListed(actor),
-});
+export function filterFor(
+  { q, ...asked }: z.output<typeof AppealQuery>,
+  asking: Asking,
+): Result<AppealFilter, RefusedQuery | RequestProblem> {
+  const codes = codesListed(asked, asking);
+  if (!codes.ok) return codes;
+  return ok({ ...codes.value, words: q, confidential: confidentialListed(asking.actor) });
+}

@@ -72,10 +72,18 @@ test("an act is for those who may do it by the regulation, whatever their key sa
       expect(scopesOf(actor).has(`acts:${name}` as Scope)).toBe((by as readonly Role[]).includes(roleOf(actor)));
 });
 
-test("to see who called must be said by name, is not for callers, and not open where everything is", async () => {
-  for (const actor of actors) expect(usualScopesOf(actor)).not.toContain("identities:read");
-  expect(scopesOf("caller")).not.toContain("identities:read");
-  expect(await allowAll(new Request("http://city.example"), "identities:read")).toBe("forbidden");
+test.each(["identities:read", "identities:erase"] as const)(
+  "%s must be said by name, is not for callers, and not open where everything is",
+  async (scope) => {
+    for (const actor of actors) expect(usualScopesOf(actor)).not.toContain(scope);
+    expect(scopesOf("caller")).not.toContain(scope);
+    expect(await allowAll(new Request("http://city.example"), scope)).toBe("forbidden");
+  },
+);
+
+test("no agency may erase who called", () => {
+  for (const actor of actors)
+    expect(scopesOf(actor).has("identities:erase")).toBe(actor === "hotline" || actor === "reviewer");
 });
 
 test("every scope is asked for by some door, or by nobody over HTTP", () => {

@@ -18,6 +18,8 @@ const readers = {
   "supervision:read": staff,
   /** Who called: only by name, see {@link usualScopesOf}; the store has the last word, and records who looked. */
   "identities:read": staff,
+  /** To erase who called, for ever: by name too, and not for an agency, whose callers are asked how it did. */
+  "identities:erase": ["hotline", "reviewer"],
   /** Simulations and other work that takes long cost the server much, and tell nothing of any agency. */
   "simulations:run": ["hotline", "reviewer"],
   "operations:read": ["hotline", "reviewer"],
@@ -44,9 +46,9 @@ export function scopesOf(actor: Actor): ReadonlySet<Scope> {
 }
 
 /** What is allowed to those alone who were given it by name. */
-const byName: ReadonlySet<Scope> = new Set(["identities:read"]);
+const byName: ReadonlySet<Scope> = new Set(["identities:read", "identities:erase"]);
 
-/** What an actor may do to whom nothing was given by name: all that they may be allowed, but not to see who called. */
+/** What an actor may do to whom nothing was given by name: all that they may be allowed, but neither to see nor to erase who called. */
 export const usualScopesOf = (actor: Actor): ReadonlySet<Scope> =>
   new Set([...scopesOf(actor)].filter((scope) => !byName.has(scope)));
 
@@ -82,6 +84,6 @@ export const firstOf =
     return undefined;
   };
 
-/** Lets everybody do everything as a caller, but not see who called. For trying out, and for a host that has already decided. */
+/** Lets everybody do everything as a caller, but neither see nor erase who called. For trying out, and for a host that has already decided. */
 export const allowAll: Authorize = (_, scope) =>
   byName.has(scope) ? "forbidden" : { name: "anybody", actor: "caller" };

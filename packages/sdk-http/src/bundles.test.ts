@@ -32,7 +32,7 @@ const worker = `
     now: () => 0,
     authorize: allowAll,
   });
-  const body = JSON.stringify({ hotline: "testville", kind: "help", channel: "web", category: "other", text: "" });
+  const body = JSON.stringify({ hotline: "testville", kind: "help", channel: "web", category: "other", text: "?" });
   const headers = { "content-type": "application/json" };
   answer = handle(new Request("http://worker.example/v1/appeals", { method: "POST", headers, body }));
 `;

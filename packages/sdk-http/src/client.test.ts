@@ -38,6 +38,18 @@ test("over a socket, an agency acts on what it has seen, and not on what was cha
   expect((await appeals.act(seen.id, "contact", {}, { seen: signed })).version).toBe(3);
 });
 
+test("over a socket, who called is read for a purpose, and erased once and for ever", async () => {
+  const { handle } = smallServer({ authorize: () => ({ name: "desk", actor: "hotline" }) });
+  await using server = await listen(handle);
+  const { appeals } = createClient({ baseUrl: server.url });
+  const { id } = await appeals.register({ ...hole, caller: { phone: "555-0199" } });
+  expect(await appeals.caller(id, "to call back")).toEqual({ appealId: id, caller: { phone: "555-0199" } });
+  const purpose = "asked in writing";
+  expect(await appeals.eraseCaller(id, { purpose, evenOpen: true })).toEqual({ appealId: id, erased: true });
+  expect(await appeals.eraseCaller(id, { purpose, evenOpen: true })).toEqual({ appealId: id, erased: false });
+  expect(await appeals.caller(id, "to call back")).toEqual({ appealId: id });
+});
+
 test("an appeal that the client did not answer itself cannot be what was seen: nothing is sent", async () => {
   const sent: unknown[] = [];
   const { handle } = smallServer({ authorize: () => ({ name: "desk", actor: "hotline" }) });
@@ -75,6 +87,27 @@ test("over a socket, what happens is followed from a cursor on, until one gives 
   await appeals.register(hole);
   expect(await following).toMatchObject({ message: "enough" });
   expect(met).toEqual(["org.swiftline.AppealRegistered.v1", "org.swiftline.AppealDispatched.v1"]);
+});
+
+test("over a socket, who follows from now on is told of nothing that was before", async () => {
+  const { log, changes } = fedLog();
+  const { handle } = smallServer({ hotline: openHotline({ log, book: testBook() }), changes });
+  await using server = await listen(handle);
+  const { appeals } = createClient({ baseUrl: server.url });
+  await appeals.register(hole);
+  const answered: Response[] = [];
+  const { events } = createClient({
+    baseUrl: server.url,
+    fetch: async (...asked) => {
+      const answer = await fetch(...asked);
+      answered.push(answer);
+      return answer;
+    },
+  });
+  const first = events.follow({ cursor: "now", every: 10 }).next();
+  await expect.poll(() => answered).not.toEqual([]);
+  await appeals.register(hole);
+  expect((await first).value).toMatchObject({ event: { subject: "testville:2" } });
 });
 
 test("whoever follows for long leaves nothing behind at the signal of each turn", async () => {
@@ -131,12 +164,29 @@ test("a problem is thrown with all that it says", async () => {
   expect(isProblemError(error)).toBe(true);
   expect(error).toMatchObject({
     name: "ProblemError",
-    message: "The city does not have this category: The city has no category ufo.",
+    message: "422 city/unknown-category: /category The city has no category ufo.",
     status: 422,
     code: "city/unknown-category",
     type: "/problems/city-unknown-category",
     instance: "/v1/appeals",
     errors: [{ pointer: "/category" }],
+  });
+});
+
+test("the message of a problem names the first places that are wrong", async () => {
+  const { handle } = smallServer();
+  const { appeals } = createClient({
+    baseUrl: "http://city.example",
+    fetch: (url, init) => handle(new Request(url, init)),
+  });
+  const { category: _, ...uncategorised } = hole;
+  const wrong = { ...uncategorised, address: 7, confidential: "no", population: 3, colour: "red" } as never;
+  expect(await caught(appeals.register(wrong))).toMatchObject({
+    message:
+      "400 http/invalid-request: /category is required; /address text is wanted, not a number; /population one of citizen, business; 2 more",
+  });
+  expect(await caught(appeals.list({ limit: 0 }))).toMatchObject({
+    message: "400 http/invalid-request: limit a whole number from 1 to 200",
   });
 });
 
@@ -156,6 +206,7 @@ test("an answer of somebody in between is a problem too, without a code", async 
     name: "ProblemError",
     type: "about:blank",
     title: "Bad Gateway",
+    message: "502: Bad Gateway",
     status: 502,
     code: undefined,
   });

@@ -16,13 +16,16 @@ export type Health = AnswerOf<"GET /v1/health">;
 export type NewAppeal = BodyOf<"POST /v1/appeals">;
 export type PublicAppeal = AnswerOf<"GET /v1/appeals/{appealId}">;
 export type CallerRead = AnswerOf<"GET /v1/appeals/{appealId}/caller">;
+export type CallerErased = AnswerOf<"POST /v1/appeals/{appealId}/caller/erasure">;
 export type AppealPage = AnswerOf<"GET /v1/appeals">;
 export type ListedAppeal = AppealPage["appeals"][number];
 /** An event of the log, in the envelope of CloudEvents 1.0. */
 export type Happened = EventPage["events"][number];
 export type EventPage = AnswerOf<"GET /v1/events">;
-export type EventQuery = { readonly cursor?: string; readonly limit?: number };
+/** From behind which cursor, `now` for what is yet to happen; how many appends. */
+export type EventQuery = QueryOf<"GET /v1/events">;
 export interface Follow extends CallOptions {
+  /** Where to go on; `now` begins with what is yet to happen. From the first event on when left out. */
   readonly cursor?: string;
   /** How long to wait, in milliseconds, before one looks again where nothing new had happened; 1,000 when left out. */
   readonly every?: number;
@@ -90,6 +93,12 @@ export interface Client extends FiguresClient, SimulationsClient {
     readonly get: (appealId: string, options?: CallOptions) => Promise<PublicAppeal>;
     /** Who called. It is put on record who asks, and for what purpose. */
     readonly caller: (appealId: string, purpose: string, options?: CallOptions) => Promise<CallerRead>;
+    /** Erases who called, for ever; where an appeal of theirs is open, only with `evenOpen`. It is put on record who did, and what for. */
+    readonly eraseCaller: (
+      appealId: string,
+      body: BodyOf<"POST /v1/appeals/{appealId}/caller/erasure">,
+      options?: CallOptions,
+    ) => Promise<CallerErased>;
     /** Open appeals that are due before a moment, soonest first; those that are overdue when it is left out. */
     readonly due: (query?: DueQuery, options?: CallOptions) => Promise<DuePage>;
     /** One page, newest first; send its `next` as `cursor`, with the same filter, to get the next. */
@@ -114,7 +123,10 @@ export interface Client extends FiguresClient, SimulationsClient {
 /** What the server's answer says when it is no problem of ours: a proxy in between, say. */
 type Told = Omit<ProblemDocument, "code" | "instance"> & Partial<Pick<ProblemDocument, "code" | "instance">>;
 
-/** The server said no. The fields are those of its problem (RFC 9457); without `code` it was not Swiftline that answered. */
+/**
+ * The server said no. The fields are those of its problem (RFC 9457); without `code` it was not Swiftline that answered. The message
+ * names the first places that are wrong: `400 http/invalid-request: /category is required; …`.
+ */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly type: string;
@@ -128,7 +140,7 @@ export class ProblemError extends Error {
   readonly requestId: string | undefined;
 
   constructor({ type, title, status, detail, instance, code, errors, requestId }: Told) {
-    super(detail === undefined ? title : `${title}: ${detail}`);
+    super(`${status}${code === undefined ? "" : ` ${code}`}: ${placesIn(errors) ?? detail ?? title}`);
     this.type = type;
     this.title = title;
     this.status = status;
@@ -138,6 +150,16 @@ export class ProblemError extends Error {
     this.errors = errors ?? [];
     this.requestId = requestId;
   }
+}
+
+const MOST_PLACES = 3;
+
+/** What is wrong, with its places, of which the first are enough to go on. */
+function placesIn(errors: readonly ProblemPart[] = []): string | undefined {
+  if (errors.length === 0) return undefined;
+  const first = errors.slice(0, MOST_PLACES);
+  const told = first.map(({ pointer, parameter, detail }) => [pointer || parameter, detail].filter(Boolean).join(" "));
+  return [...told, ...(errors.length > first.length ? [`${errors.length - first.length} more`] : [])].join("; ");
 }
 
 /** Recognises a {@link ProblemError} by its name, also one that another copy of this package threw. */
@@ -222,7 +244,7 @@ export function createClient({
       return { items: page.appeals, next: page.next };
     });
 
-  const read: Client["events"]["read"] = (query, options) => call("GET /v1/events", { query: query as never }, options);
+  const read: Client["events"]["read"] = (query, options) => call("GET /v1/events", { query }, options);
 
   async function* follow({
     cursor: from = "0",
@@ -257,6 +279,8 @@ export function createClient({
       get: (appealId, options) => call("GET /v1/appeals/{appealId}", { params: { appealId } }, options),
       caller: (appealId, purpose, options) =>
         call("GET /v1/appeals/{appealId}/caller", { params: { appealId }, query: { purpose } }, options),
+      eraseCaller: (appealId, body, options) =>
+        call("POST /v1/appeals/{appealId}/caller/erasure", { params: { appealId }, body }, options),
       list,
       all,
       export: exported,

@@ -17,9 +17,9 @@ import { answerOpen311 } from "./open311/open311.ts";
 import { refused } from "./open311/refused.ts";
 import { problemResponse, type RequestProblem } from "./problem.ts";
 import { note, notesOf } from "./request-notes.ts";
-import type { Ports, Route } from "./route.ts";
+import { isOffered, type Ports, type Route } from "./route.ts";
 import { routes } from "./routes/index.ts";
-import { readEvents } from "./routes/read-events.ts";
+import { streamEvents } from "./routes/stream-events.ts";
 
 export interface HandlerOptions extends Ports, Admission, Observing {
   /** The path below which the routes stand, where the host does not cut it off before it calls. */
@@ -91,19 +91,24 @@ interface Settled extends Omit<HandlerOptions, "replays" | "limits" | "onError">
 function mountRoutes(app: Hono, options: Settled): void {
   for (const route of served) {
     const admitted = admitting(route, options);
-    const answer = (route.takes === "ndjson" ? answeringLines : answering)(route, options);
+    const answer = answerOf(route, options);
     app.on(route.method, [pathOf(route)], ({ req }) =>
       admitted(req.raw, (principal) => answer(req.raw, { params: req.param(), principal })),
     );
   }
-  const admitted = admitting({ ...readEvents, path: "/v1/events/stream" }, options);
-  app.get("/v1/events/stream", ({ req }) =>
+  const admitted = admitting(streamEvents, options);
+  app.get(streamEvents.path, ({ req }) =>
     admitted(req.raw, (principal) =>
       options.changes === undefined
         ? problemResponse({ code: "http/not-offered" }, req.raw)
         : eventStream(req.raw, options, { changes: options.changes, principal }),
     ),
   );
+}
+
+function answerOf(route: Route, options: Settled): ReturnType<typeof answering> {
+  if (!isOffered(route, options)) return async (request) => problemResponse({ code: "http/not-offered" }, request);
+  return (route.takes === "ndjson" ? answeringLines : answering)(route, options);
 }
 
 /** Answers what no route does. It stands apart from the routes: where nothing else matches, they are found at once. */

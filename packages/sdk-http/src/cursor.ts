@@ -5,14 +5,14 @@ import { z } from "zod";
 import type { Said } from "./language.ts";
 import type { RequestProblem } from "./problem.ts";
 
-/** Where a page begins: behind this appeal, in a list that is ordered by a number and then by id. */
+/** Where a page begins, in a list that is ordered by a number and then by the id of an appeal, or by a number alone. */
 export interface Place {
   readonly at: number;
   readonly id: string;
 }
 
 /** The place, and which list it is a place of. */
-const Content = z.tuple([z.int(), AppealId, z.string()]);
+const Content = z.tuple([z.int(), AppealId.or(z.literal("")), z.string()]);
 
 const digestOf = (filter: object): string => hashOf(filter).slice(0, 12);
 

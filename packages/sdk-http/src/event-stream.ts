@@ -15,14 +15,14 @@ const QUIET_LOOKS = 30;
  * (`Last-Event-ID`), as browsers do by themselves, and goes on behind it: what came with the same append is sent again. Before anything
  * is sent, it is asked again who reads: the stream ends for a key that was revoked or is over.
  */
-export function eventStream(
+export async function eventStream(
   request: Request,
   { hotline: { log, book }, authorize, closing }: Following,
   { changes, principal: { actor } }: { readonly changes: ChangeFeed; readonly principal: Principal },
-): Response {
-  const from = positionAsked(request);
+): Promise<Response> {
+  const from = await beginningOf(request, changes);
   if (from === undefined) return problemResponse({ code: "http/invalid-cursor" }, request);
-  let position = from;
+  let { position } = from;
   let isLeft = false;
   const isOver = (): boolean => isLeft || (closing?.aborted ?? false);
   const end = (): void => {
@@ -49,6 +49,9 @@ export function eventStream(
 
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
+    start(stream) {
+      if (from.greeting !== undefined) stream.enqueue(encoder.encode(from.greeting));
+    },
     async pull(stream) {
       const messages = await next();
       if (isOver() || !(await mayStill())) stream.close();
@@ -67,13 +70,20 @@ interface Following extends Ports {
   readonly closing?: AbortSignal;
 }
 
+interface Beginning {
+  readonly position: number;
+  readonly greeting?: string;
+}
+
 /**
- * Behind the append before the last that is known: of an append with several events the line may be lost in between. Undefined for what
- * is no cursor of ours.
+ * Behind the append before the last that is known: of an append with several events the line may be lost in between. Whoever begins at
+ * `now` knows of none, and is given its id to go on from. Undefined for what is no cursor of ours.
  */
-function positionAsked(request: Request): number | undefined {
+async function beginningOf(request: Request, changes: ChangeFeed): Promise<Beginning | undefined> {
   const said = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("cursor") ?? "0";
-  return /^\d{1,15}$/.test(said) ? Math.max(0, Number(said) - 1) : undefined;
+  if (said !== "now") return /^\d{1,15}$/.test(said) ? { position: Math.max(0, Number(said) - 1) } : undefined;
+  const position = await changes.last();
+  return { position, greeting: `id: ${position}\n\n` };
 }
 
 const messageOf = ({ position, event }: Placed): string => `id: ${position}\ndata: ${JSON.stringify(event)}\n\n`;

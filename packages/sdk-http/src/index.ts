@@ -41,6 +41,7 @@ export { type AnswerOf, type BodyOf, type ParamsOf, type QueryOf, type RouteName
 export { inProcessSimulator } from "./simulations/in-process-simulator.ts";
 export type { SimulationResult } from "./simulations/simulation-result.ts";
 export type { SimulatedPoint, Simulation, SimulationLimits, Simulator } from "./simulations/simulator.ts";
-export { type DeliveryPorts, deliver, type Send } from "./webhooks/deliver.ts";
+export { type DeliveryPorts, deliverTo, isDue } from "./webhooks/deliver-to.ts";
 export { isPublicAddress } from "./webhooks/public-address.ts";
 export { type Message, signed, verify } from "./webhooks/signature.ts";
+export type { Send } from "./webhooks/tell-one.ts";

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { fedLog } from "../test/fed-log.ts";
 import { problemIn } from "../test/problem-in.ts";
 import { hole, smallServer } from "../test/small-server.ts";
 import { languageOf } from "./language.ts";
@@ -55,6 +56,8 @@ test("what the hotline refuses is told in the language that is asked for", async
   ]);
 });
 
+const { changes } = fedLog();
+
 test.each([
   ["GET", "/v1/appeals?limit=x"],
   ["GET", "/v1/appeals?cursor=x"],
@@ -63,7 +66,9 @@ test.each([
   ["POST", "/v1/appeals/nothing/acts/sign"],
 ])("our own checks speak Chinese too: %s %s", async (method, path) => {
   const body = method === "POST" ? {} : undefined;
-  const { errors = [] } = await problemIn(await smallServer().send(method, path, body, { "accept-language": "zh" }));
+  const { errors = [] } = await problemIn(
+    await smallServer({ changes }).send(method, path, body, { "accept-language": "zh" }),
+  );
   expect(errors).not.toEqual([]);
   for (const { detail } of errors) expect(detail).toMatch(/\p{Script=Han}/u);
 });

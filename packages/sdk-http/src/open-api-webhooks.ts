@@ -16,6 +16,8 @@ export const webhooks: Json = {
     post: {
       operationId: "happened",
       summary: "Take a message: something happened to an appeal (Standard Webhooks, CloudEvents 1.0).",
+      description:
+        "Each comes at least once. Those about one appeal come one after the other, in their order; those about several may come at once, in any order.",
       security: [],
       parameters: [
         header("webhook-id", "the event's id: take each only once", "^\\S+/\\d+/\\d+$"),
@@ -42,7 +44,7 @@ export const webhooks: Json = {
 };
 
 /** An event that happened in the example city. */
-function exampleEvent(): unknown {
+export function exampleEvent(): unknown {
   const { body } = exampleAnswers["GET /v1/events"] ?? {};
   return (body as { readonly events?: readonly unknown[] } | undefined)?.events?.[0];
 }

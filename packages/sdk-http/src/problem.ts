@@ -1,9 +1,10 @@
-import { httpStatusOf, type Refusal, type RefusalCode } from "@swiftline/core/appeal";
+import { httpStatusOf, type Refusal, type RefusalCode, reasonsOf } from "@swiftline/core/appeal";
 import { en, sayRefusal, zh } from "@swiftline/core/text";
 import { z } from "zod";
+import { pointerTo } from "./json-pointer.ts";
 import { jsonResponse } from "./json-response.ts";
 import { type Language, languageOf, type Said } from "./language.ts";
-import { refusalTitle, refusedMember } from "./refusal-title.ts";
+import { refusalTitle, refusedPlace } from "./refusal-title.ts";
 import { notesOf } from "./request-notes.ts";
 
 /** The problems that HTTP itself has, whatever the hotline says, with their titles in English and Chinese. */
@@ -29,6 +30,7 @@ export const httpProblems = {
   "http/in-flight": { status: 409, title: "The same request is still being carried out", zh: "同一请求仍在处理中" },
   "http/operation-not-over": { status: 409, title: "The operation is not over", zh: "该操作尚未结束" },
   "http/operation-without-result": { status: 409, title: "The operation has no result", zh: "该操作没有结果" },
+  "http/caller-needed": { status: 409, title: "An open appeal needs its caller", zh: "诉求尚未办结，仍需来电人信息" },
   "http/precondition-failed": { status: 412, title: "The appeal is not what you have seen", zh: "诉求与您所见的不同" },
   "http/body-too-large": { status: 413, title: "The body is too large", zh: "正文过大" },
   "http/url-too-long": { status: 414, title: "The address is too long", zh: "地址过长" },
@@ -96,6 +98,9 @@ export interface RequestProblem {
   readonly retryAfter?: number;
 }
 
+/** A refusal of what a query names: all that is refused of it, the first of which it is. */
+export type RefusedQuery = Refusal & Required<Pick<RequestProblem, "errors">>;
+
 /** A problem as it is sent (RFC 9457). `type` is relative to the server and as stable as `code`; `instance` is the path of the request. */
 export const ProblemDocument = z.strictObject({
   type: z.string(),
@@ -113,10 +118,11 @@ export type ProblemDocument = z.infer<typeof ProblemDocument>;
 /** The page that explains a code: `appeal/unknown` is at `/problems/appeal-unknown`. */
 export const problemTypeOf = (code: ProblemCode): string => `/problems/${code.replace("/", "-")}`;
 
-const isRequestProblem = (reason: Refusal | RequestProblem): reason is RequestProblem => reason.code in httpProblems;
+export const isRequestProblem = (reason: Refusal | RequestProblem): reason is RequestProblem =>
+  reason.code in httpProblems;
 
 /** All that is wrong is said at once, but a megabyte of wrong names is not answered with more. */
-const MOST_PARTS = 100;
+export const MOST_PARTS = 100;
 
 const words = { en, zh } as const;
 
@@ -135,22 +141,27 @@ function requestProblemOf({ code, detail, errors }: RequestProblem, language: La
     status,
     ...(detail !== undefined && { detail: say(detail, language) }),
     code,
-    ...(errors !== undefined && {
-      errors: errors.slice(0, MOST_PARTS).map((one) => ({ ...one, detail: say(one.detail, language) })),
-    }),
+    ...(errors !== undefined && { errors: partsOf(errors, language) }),
   };
 }
 
-function refusalOf(refusal: Refusal, language: Language): Content {
+function refusalOf(refusal: Refusal | RefusedQuery, language: Language): Content {
   const { code } = refusal;
   const detail = sayRefusal(refusal, words[language]);
-  const member = refusedMember[code];
-  const errors = member === undefined ? {} : { errors: [{ detail, pointer: `/${member}` }] };
-  return { title: refusalTitle[code][language], status: httpStatusOf[code], detail, code, ...errors };
+  const common = { title: refusalTitle[code][language], status: httpStatusOf[code], detail, code };
+  if ("errors" in refusal) return { ...common, errors: partsOf(refusal.errors, language) };
+  const errors = reasonsOf(refusal).flatMap((reason) => {
+    const place = refusedPlace(reason);
+    return place === undefined ? [] : [{ detail: sayRefusal(reason, words[language]), pointer: pointerTo(place) }];
+  });
+  return { ...common, ...(errors.length > 0 && { errors }) };
 }
 
+const partsOf = (parts: RefusedQuery["errors"], language: Language): ProblemPart[] =>
+  parts.slice(0, MOST_PARTS).map((one) => ({ ...one, detail: say(one.detail, language) }));
+
 /** A problem that was found when nobody waited for an answer. */
-export const toldProblem = (reason: RequestProblem): Omit<ProblemDocument, "instance"> => ({
+export const toldProblem = (reason: Refusal | RequestProblem): Omit<ProblemDocument, "instance"> => ({
   type: problemTypeOf(reason.code),
   ...contentOf(reason, "en"),
 });

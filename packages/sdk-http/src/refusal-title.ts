@@ -1,4 +1,4 @@
-import type { RefusalCode } from "@swiftline/core/appeal";
+import type { Refusal, RefusalCode } from "@swiftline/core/appeal";
 import type { Said } from "./language.ts";
 
 /** What every occurrence of a refusal has in common; the words for one occurrence are core's (`@swiftline/core/text`). */
@@ -20,6 +20,9 @@ export const refusalTitle = {
   "appeal/takes-part-already": { en: "The agency takes part already", zh: "该单位已参与办理" },
   "appeal/advice-missing": { en: "It is not said what the caller is told", zh: "未说明如何告知来电人" },
   "appeal/not-an-inquiry": { en: "Only an inquiry is answered at once", zh: "只有咨询类诉求可以直接答复" },
+  "appeal/no-text": { en: "The text says nothing", zh: "诉求内容为空" },
+  "appeal/unsound-language": { en: "That is no language tag", zh: "语言标签无效" },
+  "appeal/unknown-whole": { en: "There is no appeal of which it could be a part", zh: "没有可拆分的原诉求" },
   "appeal/not-followed-up": { en: "The caller has not been called back", zh: "尚未回访来电人" },
   "appeal/unsound-merge": { en: "The appeal cannot be merged into that one", zh: "该诉求不能并入另一诉求" },
   "appeal/leads-others": { en: "Other appeals wait for the result of this one", zh: "其他诉求正等待本件的办理结果" },
@@ -43,12 +46,27 @@ export const refusalTitle = {
   "city/unknown-hotline": { en: "The city does not have this hotline", zh: "本市没有该热线" },
   "city/unknown-policy": { en: "The city does not have this policy", zh: "本市没有该时限规则" },
   "city/unknown-ground": { en: "The city does not have this ground", zh: "本市没有该退单理由" },
+  "city/unknown-attribute": { en: "The city does not have this attribute", zh: "本市没有该属性" },
+  "city/unsound-value": { en: "The attribute does not take this value", zh: "该属性不接受此值" },
 } as const satisfies Record<RefusalCode, Said>;
 
 /** The member of a request's body that a refusal is about. */
-export const refusedMember: { readonly [Code in RefusalCode]?: string } = {
+const refusedMember: { readonly [Code in RefusalCode]?: string } = {
   "city/unknown-agency": "agency",
   "city/unknown-category": "category",
   "city/unknown-area": "area",
   "city/unknown-hotline": "hotline",
+  "city/unknown-attribute": "attributes",
+  "city/unsound-value": "attributes",
+  "appeal/no-text": "text",
+  "appeal/unsound-language": "language",
+  "appeal/unknown-whole": "partOf",
 };
+
+/** Where in a request's body that stands which a refusal is about. */
+export function refusedPlace(refusal: Refusal): readonly (string | number)[] | undefined {
+  const { code, within = [] } = refusal;
+  const member = refusedMember[code];
+  if (member === undefined) return undefined;
+  return [...within, member, ...("attribute" in refusal ? [refusal.attribute] : [])];
+}

@@ -35,6 +35,12 @@ export interface Ports {
   readonly isReady?: (() => boolean | Promise<boolean>) | undefined;
 }
 
+/** What a server may be without: it does not offer the routes that need it (501). */
+export type OptionalPort = "changes" | "figures" | "operations" | "simulator" | "identities";
+export type PortsWith<Needs extends OptionalPort> = Ports & {
+  readonly [Port in Needs]: NonNullable<Ports[Port]>;
+};
+
 /** A request that met its route's schemas, and who sent it. */
 export interface Input<Params, Query, Body> {
   readonly params: Params;
@@ -95,12 +101,15 @@ export interface Route<
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
   Answers extends Form = Form,
+  Needs extends OptionalPort = never,
 > {
   readonly method: Method;
   /** Parameters stand in braces, as in OpenAPI. */
   readonly path: Path;
   readonly summary: string;
   readonly scope: Scope;
+  /** Without these ports the route is not offered, and `run` not called. */
+  readonly needs?: readonly OptionalPort[];
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -124,9 +133,9 @@ export interface Route<
   /** The answer as a table, for a reader who asks for `text/csv`. */
   csv?(answer: z.output<Answer>): string;
   /** The tag of what `run` would answer, where that costs much more than its tag: who has it already is answered without it. */
-  tag?(ports: Ports, input: Input<z.output<Params>, z.output<Query>, z.output<Body>>): Promise<string>;
+  tag?(ports: PortsWith<Needs>, input: Input<z.output<Params>, z.output<Query>, z.output<Body>>): Promise<string>;
   run(
-    ports: Ports,
+    ports: PortsWith<Needs>,
     input: Input<z.output<Params>, z.output<Query>, z.output<Body>>,
   ): Promise<Result<Answered<Given<Answers, z.output<Answer>>>, Refusal | RequestProblem>>;
 }
@@ -139,9 +148,13 @@ export const defineRoute = <
   Body extends z.ZodType,
   Answer extends z.ZodType,
   Answers extends Form = "json",
+  Needs extends OptionalPort = never,
 >(
-  route: Route<Method, Path, Params, Query, Body, Answer, Answers>,
-): Route<Method, Path, Params, Query, Body, Answer, Answers> => route;
+  route: Route<Method, Path, Params, Query, Body, Answer, Answers, Needs> & { readonly needs?: readonly Needs[] },
+): Route<Method, Path, Params, Query, Body, Answer, Answers, Needs> => route;
+
+export const isOffered = ({ needs = [] }: Pick<Route, "needs">, ports: Ports): boolean =>
+  needs.every((port) => ports[port] !== undefined);
 
 /** For a route whose path or query takes no parameter; one that is sent all the same is a problem. */
 export const noParameters = z.strictObject({});

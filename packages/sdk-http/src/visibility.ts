@@ -51,9 +51,6 @@ export const mayRead = (actor: Actor, { inspects }: ReportKind): boolean =>
 export const confidentialListed = (actor: Actor): false | undefined =>
   viewerFor(actor) === "public" ? false : undefined;
 
-/** The agency whose appeals are listed: for an agency its own, whatever it asks for. */
-export const agencyListed = (actor: Actor, asked: string | undefined): string | undefined => agencyOf(actor) ?? asked;
-
 /** What the log holds of an appeal, as if it were unknown to those who may not see it: not even that it exists is told. */
 export async function readFor(actor: Actor, appealId: string, log: EventLog): Promise<Recorded> {
   const recorded = await log.read(appealId);

@@ -2,6 +2,7 @@ import type { Actor } from "@swiftline/core/appeal";
 import { type Scope, scopesOf, usualScopesOf } from "../src/authorize.ts";
 import type { Route } from "../src/route.ts";
 import { routes } from "../src/routes/index.ts";
+import { streamEvents } from "../src/routes/stream-events.ts";
 
 /** A place at which it is asked who is there and whether they may. */
 export interface Door {
@@ -16,7 +17,7 @@ export interface Door {
 export const doors: readonly Door[] = [
   { method: "GET", path: "/openapi.json", scope: "openapi:read" },
   ...(routes as readonly Route[]).map(({ method, path, scope }) => ({ method, path, scope })),
-  { method: "GET", path: "/v1/events/stream", scope: "events:read" },
+  { method: "GET", path: streamEvents.path, scope: streamEvents.scope },
   { method: "POST", path: "/open311/v2/requests.json", scope: "acts:register", isOpen311: true },
   { method: "POST", path: "/open311/v2/servicerequestupdates.json", scope: "appeals:read", isOpen311: true },
   { method: "POST", path: "/open311/v2/bulk.json", scope: "acts:withdraw-import", isOpen311: true },

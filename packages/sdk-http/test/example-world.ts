@@ -71,11 +71,18 @@ export const nameOf = ({ method, path }: Pick<Route, "method" | "path">): string
 
 export const byName: ReadonlyMap<string, Route> = new Map(routes.map((route: Route) => [nameOf(route), route]));
 
-function sendExample({ send }: SmallServer, route: Route): Promise<Response> {
+/** The example of a route as it is sent. */
+export function exampleRequest(route: Route) {
   const { method, path, example } = route;
   const { body, by = "hotline" } = example;
-  const headers = { "x-actor": by, ...(body !== undefined && { "content-type": formsOf(route).taken }) };
-  return send(method, pathOf(path, example), body, headers);
+  const type = body === undefined ? undefined : { "content-type": formsOf(route).taken };
+  const headers: Readonly<Record<string, string>> = { "x-actor": by, ...type };
+  return { method, path: pathOf(path, example), body, headers };
+}
+
+export function sendExample({ send }: SmallServer, route: Route): Promise<Response> {
+  const { method, path, body, headers } = exampleRequest(route);
+  return send(method, path, body, headers);
 }
 
 /** Sends the examples that a route's own names, and answers which of them was not answered well. */

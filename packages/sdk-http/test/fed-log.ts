@@ -16,6 +16,9 @@ export function fedLog(): { readonly log: EventLog; readonly changes: ChangeFeed
         return appended;
       },
     },
-    changes: { after: async (position, limit) => all.slice(position, position + limit) },
+    changes: {
+      after: async (position, limit) => all.slice(position, position + limit),
+      last: async () => all.length,
+    },
   };
 }

@@ -29,7 +29,7 @@ export function listInMemory(log: EventLog, book: PolicyBook): AppealList {
       const last = appeals.at(-1);
       const indexed = filter.words === undefined ? {} : { indexed: { complete: true, upTo: 0 } };
       if (last === undefined || behind.length === appeals.length) return { appeals, ...indexed };
-      return { appeals, next: { registeredAt: last.registeredAt, appealId: last.id }, ...indexed };
+      return { appeals, next: { at: last.registeredAt, id: last.id }, ...indexed };
     },
     count: async (filter) => (await all(filter)).length,
     due: async () => [],
@@ -39,5 +39,4 @@ export function listInMemory(log: EventLog, book: PolicyBook): AppealList {
 const newestFirst = (a: Appeal, b: Appeal): number => b.registeredAt - a.registeredAt || (a.id < b.id ? 1 : -1);
 
 const isBehind = (appeal: Appeal, after: AppealCursor): boolean =>
-  appeal.registeredAt < after.registeredAt ||
-  (appeal.registeredAt === after.registeredAt && appeal.id < after.appealId);
+  appeal.registeredAt < after.at || (appeal.registeredAt === after.at && appeal.id < after.id);

@@ -12,6 +12,9 @@ const mediaType = z.strictObject({ schema, example: z.unknown().optional() });
 const content = z.record(z.string().regex(/^[a-z]+\/[\w.+-]+$/), mediaType);
 const header = z.strictObject({ schema, description: text.optional(), example: z.unknown().optional() });
 
+/** In the place of an object, where in the components it stands. */
+const referred = (section: string) => z.strictObject({ $ref: z.string().startsWith(`#/components/${section}/`) });
+
 const parameter = z
   .strictObject({
     name: text,
@@ -29,20 +32,24 @@ const parameter = z
 
 const response = z.strictObject({
   description: z.string(),
-  headers: z.record(z.string(), header).optional(),
+  headers: z.record(z.string(), z.union([header, referred("headers")])).optional(),
   content: content.optional(),
 });
+
+const nameOf = (one: z.infer<typeof parameter> | { readonly $ref: string }): string =>
+  "$ref" in one ? one.$ref : `${one.in} ${one.name}`;
 
 const operation = z.strictObject({
   operationId: z.string().regex(/^[A-Za-z]\w*$/),
   summary: text,
+  description: text.optional(),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z
-    .array(parameter)
-    .refine((all) => new Set(all.map((one) => `${one.in} ${one.name}`)).size === all.length, "a parameter stands once"),
+    .array(z.union([parameter, referred("parameters")]))
+    .refine((all) => new Set(all.map(nameOf)).size === all.length, "a parameter stands once"),
   requestBody: z.strictObject({ required: z.boolean().optional(), content }).optional(),
   responses: z
-    .record(z.string().regex(/^([1-5]\d\d|[1-5]XX|default)$/), response)
+    .record(z.string().regex(/^([1-5]\d\d|[1-5]XX|default)$/), z.union([response, referred("responses")]))
     .refine((all) => Object.keys(all).length > 0, "there is one response at least"),
 });
 
@@ -51,9 +58,11 @@ const pathItem = z.strictObject({ get: operation.optional(), post: operation.opt
 /** The names in braces are those of the path's parameters. */
 const namesItsParameters = (path: string, { get, post }: z.infer<typeof pathItem>): boolean =>
   [get, post].every((one) => {
-    const inPath = one?.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+    const inPath = one?.parameters.flatMap((one) => ("name" in one && one.in === "path" ? [one.name] : []));
     return inPath === undefined || inPath.join() === [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).join();
   });
+
+const named = z.string().regex(/^[\w.-]+$/);
 
 export const OpenApi31 = z.strictObject({
   openapi: z.string().regex(/^3\.1\.\d+$/),
@@ -70,7 +79,10 @@ export const OpenApi31 = z.strictObject({
     .refine((paths) => Object.entries(paths).every(([path, item]) => namesItsParameters(path, item))),
   webhooks: z.record(z.string(), pathItem),
   components: z.strictObject({
-    schemas: z.record(z.string().regex(/^[\w.-]+$/), schema),
+    schemas: z.record(named, schema),
+    parameters: z.record(named, parameter),
+    headers: z.record(named, header),
+    responses: z.record(named, response),
     securitySchemes: z.record(z.string(), z.strictObject({ type: z.literal("http"), scheme: z.literal("bearer") })),
   }),
 });

@@ -14,9 +14,13 @@ interface Parameter {
 interface Content {
   readonly [mediaType: string]: { readonly schema: Schema; readonly example?: unknown };
 }
+interface Header {
+  readonly schema: Schema;
+  readonly example?: unknown;
+}
 interface Described {
   readonly content?: Content;
-  readonly headers?: Readonly<Record<string, { readonly schema: Schema }>>;
+  readonly headers?: Readonly<Record<string, Header>>;
 }
 export interface PublishedOperation {
   readonly operationId: string;
@@ -30,6 +34,36 @@ export interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
+/** The operations of a document by method and path, with the parameters, headers and responses that they refer to in their places. */
+export function operationsOf(document: Document): ReadonlyMap<string, PublishedOperation> {
+  const components = document.components as unknown as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  const known = new Map<string, unknown>();
+
+  function componentAt(reference: string): unknown {
+    const [, , section = "", name = ""] = reference.split("/");
+    if (!known.has(reference)) known.set(reference, inPlace(components[section]?.[name]));
+    return known.get(reference);
+  }
+
+  function inPlace(value: unknown): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map(inPlace);
+    if ("$ref" in value) return isOfSchema(String(value.$ref)) ? value : componentAt(String(value.$ref));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inPlace(inner)]));
+  }
+
+  return new Map(
+    Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => [
+        `${method.toUpperCase()} ${path}`,
+        inPlace(operation) as PublishedOperation,
+      ]),
+    ),
+  );
+}
+
+const isOfSchema = (reference: string): boolean => reference.startsWith("#/components/schemas/");
+
 /** A request taken apart, as the document speaks of it. */
 interface Asked {
   readonly path?: Readonly<Record<string, unknown>>;
@@ -39,7 +73,10 @@ interface Asked {
 }
 
 /** Headers of which every answer that has them must have said so. */
-const telling = ["etag", "location", "link"] as const;
+const telling = [
+  ...["etag", "location", "link", "content-language", "preference-applied", "www-authenticate"],
+  ...["x-request-id", "ratelimit", "ratelimit-policy", "retry-after"],
+];
 
 /** Under which the validator knows the schemas that have a name, so that each is read once. */
 const NAMED = "named";
@@ -47,6 +84,13 @@ const NAMED = "named";
 /** A schema whose references lead into another place. */
 const referringTo = (place: string, schema: object): AnySchemaObject =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', `"${place}#/components/`));
+
+/** What a body holds, by its type: each line of NDJSON for itself. */
+function valuesIn(text: string, type: string): readonly unknown[] {
+  if (type.startsWith("text/")) return [text];
+  const lines = type.endsWith("ndjson") ? text.split("\n").filter((line) => line !== "") : [text];
+  return lines.map((line) => JSON.parse(line));
+}
 
 /** Reads a published document as anybody would who has nothing else: with a validator of JSON Schema 2020-12. */
 export function readDocument(document: Document) {
@@ -86,8 +130,12 @@ export function readDocument(document: Document) {
 
     /** The examples of an operation that its schemas do not take; a schema that is none throws. */
     wrongExamples({ parameters, requestBody, responses }: PublishedOperation): readonly string[] {
-      const contents = [requestBody, ...Object.values(responses)].flatMap((one) => Object.entries(one?.content ?? {}));
-      const examples = [...parameters.map((one) => [one.name, one] as const), ...contents];
+      const described: readonly (Described | undefined)[] = [requestBody, ...Object.values(responses)];
+      const examples = [
+        ...parameters.map((one) => [one.name, one] as const),
+        ...described.flatMap((one) => Object.entries(one?.content ?? {})),
+        ...described.flatMap((one) => Object.entries(one?.headers ?? {})),
+      ];
       for (const [, { schema }] of examples) validatorOf(schema);
       return examples.flatMap(([name, { schema, example }]) =>
         example === undefined ? [] : wrongIn(schema, example, name),
@@ -104,7 +152,7 @@ export function readDocument(document: Document) {
     /** What the document has against a response: a status, a header, a type or a body of which it does not know. */
     wrongAnswered({ responses }: PublishedOperation, response: Response, text: string): readonly string[] {
       const { status, headers } = response;
-      const described = responses[status] ?? (status >= 400 ? responses.default : undefined);
+      const described = responses[status];
       if (described === undefined) return [`status ${status} is not known`];
       const strange = telling.filter((name) => headers.has(name) && described.headers?.[name] === undefined);
       const wrong = strange.map((name) => `header ${name} of ${status} is not known`);
@@ -113,8 +161,8 @@ export function readDocument(document: Document) {
       const isLeftOut =
         described.content === undefined || headers.get("preference-applied")?.includes("return=minimal");
       if (content === undefined) return isLeftOut && text === "" ? wrong : [...wrong, `type ${type}`];
-      const values = type.endsWith("ndjson") ? text.split("\n").filter((line) => line !== "") : [text];
-      return [...wrong, ...values.flatMap((one) => wrongIn(content.schema, JSON.parse(one), `answer ${status}`))];
+      const values = valuesIn(text, type);
+      return [...wrong, ...values.flatMap((one) => wrongIn(content.schema, one, `answer ${status}`))];
     },
   };
 }

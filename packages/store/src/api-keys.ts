@@ -16,7 +16,8 @@ export interface KeptApiKeys extends ApiKeys {
 export function apiKeys(connection: Connection): KeptApiKeys {
   const { file } = connection;
   const all = tables.selectFrom("api_keys").selectAll();
-  const found = (id: string): ApiKeyRow | undefined => connection.first(all.where("id", "=", id));
+  const byId = connection.prepare(all.where("id", "=", ""));
+  const found = (id: string): ApiKeyRow | undefined => byId.get(id);
   return {
     find: answering(file, (id) => {
       const row = found(id);

@@ -6,7 +6,7 @@ import type { Connection } from "./connection.ts";
 import { dueAppeals } from "./due-appeals.ts";
 import { answering } from "./faults.ts";
 import { filteredAppeals } from "./filtered-appeals.ts";
-import { type FoundPage, foundPage } from "./found-page.ts";
+import { foundPage } from "./found-page.ts";
 import { keepIndexing } from "./keep-indexing.ts";
 import type { Projections } from "./projections.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -25,24 +25,26 @@ export function appealList(
   const matching = searchMatches(connection);
   const indexedNow = keepIndexing(connection, search);
 
-  const listedPage = (filter: AppealFilter, { limit, after, skip = 0 }: PageAsked): FoundPage => {
+  const listedPage = (filter: AppealFilter, { limit, after, skip = 0 }: PageAsked): Page => {
     const asked = newestFirst(filter, after, book).limit(limit + 1);
-    const rows = connection.all(skip === 0 ? asked : asked.offset(skip));
-    const found = rows.slice(0, limit).map((row) => ({ registeredAt: row.registered_at, appealId: row.appeal_id }));
-    return { found, next: rows.length > limit ? found.at(-1) : undefined };
+    const places = connection.all(skip === 0 ? asked : asked.offset(skip));
+    const found = places.slice(0, limit);
+    return { found: found.map(({ id }) => id), next: places.length > limit ? found.at(-1) : undefined };
   };
-  const wordedPage = (words: string, filter: AppealFilter, { limit, after }: PageAsked): FoundPage =>
-    foundPage(matching(words, after), limit, (appealIds) => {
+  const wordedPage = (words: string, filter: AppealFilter, { limit, after }: PageAsked): Page => {
+    const { found, next } = foundPage(matching(words, after?.at), { limit }, (appealIds) => {
       const held = filteredAppeals(filter, book).select("appeal_id").where("appeal_id", "in", listed(appealIds));
       return new Set(connection.all(held).map((row) => row.appeal_id));
     });
+    return { found: found.map(({ appealId }) => appealId), next: next === undefined ? next : { at: next, id: "" } };
+  };
 
   return {
     find: answering(file, ({ words, ...filter }, asked) => {
       const indexed = words === undefined ? undefined : indexedNow();
       const { found, next } = words === undefined ? listedPage(filter, asked) : wordedPage(words, filter, asked);
-      const streams = commits.read(found.map(({ appealId }) => appealId));
-      const appeals = found.map(({ appealId }) => {
+      const streams = commits.read(found);
+      const appeals = found.map((appealId) => {
         const appeal = fold(streams.get(appealId)?.history ?? []);
         invariant(appeal, "every row of appeals has its commits");
         return appeal;
@@ -59,11 +61,17 @@ export function appealList(
 
 type PageAsked = Parameters<AppealList["find"]>[1];
 
+/** The ids of a page, and behind which place the next begins. */
+interface Page {
+  readonly found: readonly string[];
+  readonly next: AppealCursor | undefined;
+}
+
 function newestFirst(filter: AppealFilter, after: AppealCursor | undefined, book: PolicyBook) {
   const query = filteredAppeals(filter, book)
-    .select(["appeal_id", "registered_at"])
+    .select(["registered_at as at", "appeal_id as id"])
     .orderBy("registered_at", "desc")
     .orderBy("appeal_id", "desc");
   if (after === undefined) return query;
-  return query.where(sql<boolean>`("registered_at", "appeal_id") < (${after.registeredAt}, ${after.appealId})`);
+  return query.where(sql<boolean>`("registered_at", "appeal_id") < (${after.at}, ${after.id})`);
 }

@@ -26,5 +26,6 @@ export function changeFeed(connection: Connection): ChangeFeed {
         events: JSON.parse(row.events),
       })),
     ),
+    last: answering(connection.file, () => lastPosition(connection)),
   };
 }

@@ -70,7 +70,8 @@ export function openCommits(connection: Connection): Commits {
 export function streamOf(appealId: string, commits: readonly CommitRow[]): Stream {
   const history = standing(commits.flatMap(eventsOf));
   const last = commits.at(-1);
-  return { appealId, version: last?.version ?? 0, history, head: last?.hash ?? CHAIN_START };
+  const importId = last?.import_id ?? undefined;
+  return { appealId, version: last?.version ?? 0, history, importId, head: last?.hash ?? CHAIN_START };
 }
 
 /** A stream of which nothing is recorded. */
@@ -97,6 +98,7 @@ export function continueWith(
   const stream = {
     appealId,
     version: commit.version,
+    importId,
     head: commit.hash,
     get history() {
       read ??= standing(history.concat(eventsOf(link)));

@@ -161,7 +161,12 @@ function play(group: readonly Given[], before: ReadonlyMap<string, Stream>): Wri
   return { answers, rows, continued };
 }
 
-const recorded = ({ appealId, version, history }: Stream): Recorded => ({ appealId, version, history });
+const recorded = ({ appealId, version, history, importId }: Stream): Recorded => ({
+  appealId,
+  version,
+  history,
+  importId,
+});
 
 const conflictOf = ({ appealId, after }: Append, { version }: Stream): Conflict => ({
   code: "log/conflict",

@@ -39,8 +39,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
   SQLITE_PERM: notWritable,
   SQLITE_IOERR: {
     code: "store/not-writable",
-    says: (file) => `the disk that holds ${file} failed`,
-    tryThis: "check the disk, then run a check of the store",
+    says: (file) => `the system failed to read or write ${file}`,
+    tryThis: "check the disk and any limit on the size of files (ulimit -f), then run a check of the store",
   },
 };
 

@@ -68,8 +68,9 @@ test("erasing takes the content out of the file and leaves the reference, the re
   const figures = dump(file, ["commits", "appeals", "rollup"]);
   const ciphers = ciphersOf(file);
 
+  const asked = { ...access, purpose: "asked for it" };
   for (const [index, reference] of references.entries())
-    if (index % 3 === 0) expect(await identities.erase(reference, { ...access, purpose: "asked for it" })).toBe(true);
+    if (index % 3 === 0) expect(await identities.erase(reference, asked, { evenOpen: true })).toBe(true);
   const bytes = bytesOf(file);
   for (const [index, reference] of references.entries()) {
     const cipher = ciphers.get(reference);
@@ -78,7 +79,7 @@ test("erasing takes the content out of the file and leaves the reference, the re
     expect((await identities.read(reference, access)) === undefined).toBe(index % 3 === 0);
   }
   const [erased = ""] = references;
-  expect(await identities.erase(erased, access)).toBe(false);
+  expect(await identities.erase(erased, access, { evenOpen: true })).toBe(false);
   expect(dump(file, ["identity_reads"])).toContain(`["${erased}","erase","agent-7","asked for it",${monday},null]`);
   expect(dump(file, ["commits", "appeals", "rollup"])).toBe(figures);
   expect(await check()).toEqual([]);

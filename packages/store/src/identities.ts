@@ -5,6 +5,7 @@ import { answering } from "./faults.ts";
 import { gathered } from "./gathered.ts";
 import { leavingNoTrace } from "./leaving-no-trace.ts";
 import type { PrivacyParts } from "./privacy-parts.ts";
+import { requireEnded } from "./require-ended.ts";
 import { seal, unseal } from "./sealed-identity.ts";
 
 interface Kept {
@@ -18,7 +19,8 @@ const columns = ["caller", "cipher", "nonce", "tag", "key_id", "kept_at", "erase
  * Who called, encrypted row by row. Nothing here is joined to an appeal but by the random reference that its events carry.
  * Every read is recorded before its answer is given, so a store opened for reading gives none.
  */
-export function identities({ connection, keys, rows, admit }: PrivacyParts): Identities {
+export function identities(parts: PrivacyParts): Identities {
+  const { connection, keys, rows, admit } = parts;
   const { file } = connection;
   const insert = bulkInsert(connection, "identities", columns);
   const keep = gathered((group: readonly Kept[]) => {
@@ -45,9 +47,10 @@ export function identities({ connection, keys, rows, admit }: PrivacyParts): Ide
       const row = rows.find(caller);
       return row && unseal(row, keys);
     }),
-    erase: answering(file, async (caller, access) => {
+    erase: answering(file, async (caller, access, { evenOpen }) => {
       const row = rows.find(caller);
       if (row === undefined || row.erased_at !== null) return false;
+      if (!evenOpen) requireEnded([caller], parts);
       admit([caller], "erase", access);
       await leavingNoTrace(connection, () => connection.atomically(() => rows.clear(caller, access.at)));
       return true;

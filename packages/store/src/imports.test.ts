@@ -1,9 +1,12 @@
 import { type Finding, noRows } from "@swiftline/core";
 import { testBook } from "@swiftline/core/testing";
 import { DAY, HOUR } from "@swiftline/core/time";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { tamper } from "../test/dump.ts";
 import { appealId, dispatched, manyDispatched, monday, reported, withdrawn } from "../test/sample-appends.ts";
+import { temporaryFolder } from "../test/temporary-folder.ts";
 import { openStore, type Store } from "./open-store.ts";
+import { thisProcess } from "./taker.ts";
 
 let store: Store;
 beforeEach(async () => {
@@ -28,6 +31,47 @@ test("runs of imports are kept, latest first, and an interrupted one has no end"
   expect(await store.imports.find("one")).toEqual(one);
   expect(await store.imports.find("two")).not.toHaveProperty("finishedAt");
   expect(await store.imports.find("three")).toBeUndefined();
+});
+
+describe("a run of a file that was begun before", () => {
+  const folder = temporaryFolder();
+  afterAll(folder.remove);
+  let files = 0;
+  const again = { ...run("two", monday + HOUR), fingerprint: "calls" };
+  const [, beganAt, host] = thisProcess.split(" ");
+
+  /** What comes of a run where another of the same file is in the hands of this process. */
+  async function begunAfter(taker: string) {
+    const file = folder.file(`store-${++files}.sqlite`);
+    const kept = await openStore(file, { book: testBook(), mode: "write" });
+    await kept.imports.begin({ ...run("one", monday), fingerprint: "calls" });
+    tamper(file, `update imports set taker = '${taker}'`);
+    return kept.imports.begin(again).finally(kept.close);
+  }
+
+  test("is refused while its process goes on", async () => {
+    const parent = String(process.ppid);
+    expect(await begunAfter(`${parent} ${beganAt} ${host}`)).toEqual({ running: "one", process: parent });
+  });
+
+  test.each([
+    ["has ended", `999999999 ${beganAt} ${host}`],
+    ["began before the machine did", `${process.ppid} 5000 ${host}`],
+    ["has given it up", ""],
+    ["is our own", thisProcess],
+  ])("is gone on with where its process %s", async (_, taker) => {
+    expect(await begunAfter(taker)).toMatchObject({ id: "one", before: { id: "one" } });
+  });
+
+  test("is a run of its own where the other is of another machine, of which nobody knows", async () => {
+    expect(await begunAfter(`1 ${beganAt} another-machine`)).toEqual({ id: "two" });
+  });
+
+  test("is a new one where the other has ended", async () => {
+    await store.imports.begin({ ...run("one", monday), fingerprint: "calls" });
+    await store.imports.finish({ id: "one", finishedAt: monday });
+    expect(await store.imports.begin(again)).toEqual({ id: "two" });
+  });
 });
 
 test("how far a run has come is kept with its rows, and what was found in them without the values", async () => {

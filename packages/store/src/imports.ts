@@ -6,6 +6,7 @@ import { answering } from "./faults.ts";
 import { importedAppeals } from "./imported-appeals.ts";
 import { tables } from "./sql.ts";
 import type { ImportFindingRow, ImportRow } from "./tables.ts";
+import { isHere, isOfThisMachine, numberOf, thisProcess } from "./taker.ts";
 
 /** A run of an import, as it begins. */
 export interface ImportRun {
@@ -29,9 +30,16 @@ export interface RecordedImport extends ImportRun {
   readonly rejectedBytes: number;
 }
 
+/** A run that is ours now, perhaps one that was interrupted before; or what another process does with the same file. */
+export type BegunImport =
+  | { readonly id: string; readonly before?: RecordedImport }
+  | { readonly running: string; readonly process: string };
+
 /** The runs of imports; commits name the run that brought them. */
 export interface Imports {
-  readonly begin: (run: ImportRun) => Promise<void>;
+  readonly begin: (run: ImportRun) => Promise<BegunImport>;
+  /** Lets the next run of the same file go on with one that this process has given up. */
+  readonly leave: (id: string) => Promise<void>;
   readonly finish: (run: { readonly id: string; readonly finishedAt: number }) => Promise<void>;
   /** The last run of the same file, read in the same way. */
   readonly last: (fingerprint: string) => Promise<RecordedImport | undefined>;
@@ -46,30 +54,23 @@ export interface Imports {
   readonly findings: (id: string) => Promise<readonly Finding[]>;
 }
 
+const latestFirst = tables.selectFrom("imports").selectAll().orderBy("started_at", "desc").orderBy("id");
+const nobody = "";
+
 export function imports(connection: Connection, commits: Commits): Imports {
   const { file } = connection;
-  const latestFirst = tables.selectFrom("imports").selectAll().orderBy("started_at", "desc").orderBy("id");
   return {
-    begin: answering(file, ({ id, source, file, fingerprint = null, startedAt }) =>
-      connection.run(
-        tables.insertInto("imports").values({
-          id,
-          source,
-          file,
-          fingerprint,
-          started_at: startedAt,
-          finished_at: null,
-          withdrawn_at: null,
-          ...noRows,
-          rejected_bytes: 0,
-        }),
-      ),
+    begin: answering(file, (run) => connection.atomically(() => beginOrGoOn(run, connection))),
+    leave: answering(file, (id) =>
+      connection.run(tables.updateTable("imports").set({ taker: nobody }).where("id", "=", id)),
     ),
     finish: answering(file, ({ id, finishedAt }) =>
-      connection.run(tables.updateTable("imports").set({ finished_at: finishedAt }).where("id", "=", id)),
+      connection.run(
+        tables.updateTable("imports").set({ finished_at: finishedAt, taker: nobody }).where("id", "=", id),
+      ),
     ),
     last: answering(file, (fingerprint) => {
-      const last = connection.first(latestFirst.where("fingerprint", "=", fingerprint).limit(1));
+      const last = lastOf(fingerprint, connection);
       return last && runOf(last);
     }),
     list: answering(file, () => connection.all(latestFirst).map(runOf)),
@@ -87,6 +88,26 @@ export function imports(connection: Connection, commits: Commits): Imports {
         .map(({ line, outcome, problems }): Finding => ({ line, outcome, problems: JSON.parse(problems) })),
     ),
   };
+}
+
+const lastOf = (fingerprint: string, connection: Connection): ImportRow | undefined =>
+  connection.first(latestFirst.where("fingerprint", "=", fingerprint).limit(1));
+
+/** Where nobody can know whether the process of another machine still goes on, the run is a new one: that is always right. */
+function beginOrGoOn({ id, source, file, fingerprint, startedAt }: ImportRun, connection: Connection): BegunImport {
+  const last = fingerprint === undefined ? undefined : lastOf(fingerprint, connection);
+  if (last !== undefined && last.finished_at === null && last.withdrawn_at === null) {
+    const { taker } = last;
+    if (taker !== thisProcess && isHere(taker)) return { running: last.id, process: numberOf(taker) };
+    if (taker === nobody || isOfThisMachine(taker)) {
+      connection.run(tables.updateTable("imports").set({ taker: thisProcess }).where("id", "=", last.id));
+      return { id: last.id, before: runOf(last) };
+    }
+  }
+  const ends = { finished_at: null, withdrawn_at: null };
+  const run = { id, source, file, fingerprint: fingerprint ?? null, started_at: startedAt, ...ends };
+  connection.run(tables.insertInto("imports").values({ ...run, ...noRows, rejected_bytes: 0, taker: thisProcess }));
+  return { id };
 }
 
 /** Writes down how far a run has come, inside the transaction that appends its rows. */
@@ -108,7 +129,8 @@ const findingRow = (importId: string, { line, outcome, problems }: Finding): Imp
 });
 
 function runOf(row: ImportRow): RecordedImport {
-  const { id, source, file, fingerprint, started_at, finished_at, withdrawn_at, rejected_bytes, ...counts } = row;
+  const { taker: _taker, ...told } = row;
+  const { id, source, file, fingerprint, started_at, finished_at, withdrawn_at, rejected_bytes, ...counts } = told;
   return {
     id,
     source,

@@ -241,6 +241,7 @@ const migrations: readonly (readonly Query[])[] = [
       .where("parties", "is not", null),
     tables.deleteFrom("meta").where("key", "=", sql.lit("book")),
   ],
+  [tables.schema.alterTable("imports").addColumn("taker", "text", (column) => column.notNull().defaultTo(""))],
 ];
 
 /** The version of a store that this package writes. */

@@ -1,11 +1,11 @@
 import { type Access, type Identity, SwiftlineError } from "@swiftline/core";
-import { fold, isOpen } from "@swiftline/core/appeal";
 import { ofOnePerson } from "./caller-marks.ts";
 import { answering } from "./faults.ts";
 import type { IdentityRead, ReadFilter } from "./identity-reads.ts";
 import { leavingNoTrace } from "./leaving-no-trace.ts";
 import type { PrivacyParts } from "./privacy-parts.ts";
 import type { Recusal, Recusals } from "./recusals.ts";
+import { requireEnded } from "./require-ended.ts";
 import { type Retained, type RetainOptions, retain } from "./retention.ts";
 import { type Rotated, type RotateOptions, rotateIdentities } from "./rotate-identities.ts";
 import { unseal } from "./sealed-identity.ts";
@@ -133,17 +133,4 @@ function othersOf(caller: string, parts: PrivacyParts): readonly string[] {
   });
   const [given, ...sharing] = held;
   return given === undefined ? [] : ofOnePerson(given, sharing).map((one) => one.caller);
-}
-
-function requireEnded(callers: readonly string[], { appeals, commits }: PrivacyParts): void {
-  const streams = [...commits.read(appeals.of(callers))];
-  const open = streams.filter(([, { history }]) => {
-    const appeal = fold(history);
-    return appeal !== undefined && isOpen(appeal);
-  });
-  if (open.length === 0) return;
-  const ids = open.map(([appealId]) => appealId).join(", ");
-  throw new SwiftlineError("identity/in-use", `nobody could call back about what is still open: ${ids}`, {
-    tryThis: "wait until it has ended, or --even-open",
-  });
 }

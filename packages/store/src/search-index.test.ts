@@ -72,6 +72,19 @@ test("whoever must know all takes it in to its end", async () => {
   await store.close();
 });
 
+test("where so many of others have been looked at that it is enough, a page does not tell when one of them came, and loses none", async () => {
+  const store = await open(newFile());
+  await store.log.append([dispatched(0, { agency: "desk" }), ...manyDispatched(11_000).slice(1)]);
+  while (!(await store.indexMore()).complete);
+  const asked = { words: "hole", agency: "desk" };
+  const first = await store.list.find(asked, { limit: 5 });
+  expect([first.appeals, first.next?.id]).toEqual([[], ""]);
+  expect((first.next?.at ?? 1) % 2 ** 40).toBe(0);
+  const second = await store.list.find(asked, { limit: 5, after: first.next });
+  expect([second.appeals.map(({ id }) => id), second.next]).toEqual([["testville:000000"], undefined]);
+  await store.close();
+});
+
 test("a store that is only read answers what is known", async () => {
   const file = newFile();
   const writer = await open(file);

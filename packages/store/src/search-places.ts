@@ -1,4 +1,3 @@
-import type { AppealCursor } from "@swiftline/core";
 import type { Appeal } from "@swiftline/core/appeal";
 import type { Connection } from "./connection.ts";
 import { tables } from "./sql.ts";
@@ -13,8 +12,6 @@ const PLACES = 2 ** 19;
 export interface SearchPlaces {
   /** Places that nobody has, for appeals in the order of their registration. */
   readonly give: (appeals: readonly Appeal[]) => readonly number[];
-  /** The place behind which a page begins. */
-  readonly of: (cursor: AppealCursor) => number;
 }
 
 export function searchPlaces(connection: Connection): SearchPlaces {
@@ -24,7 +21,6 @@ export function searchPlaces(connection: Connection): SearchPlaces {
       .select(({ fn }) => fn.max<number | null>("id").as("last"))
       .where("id", "<", 0),
   );
-  const known = connection.prepare(tables.selectFrom("search_appeals").select("id").where("appeal_id", "=", ""));
   /** The first free place of a second; where all are taken (a million records of one midnight), of the next that has one. */
   const freeIn = (second: number, given: number): number => {
     const end = (second + 1) * PLACES;
@@ -40,11 +36,7 @@ export function searchPlaces(connection: Connection): SearchPlaces {
         return given;
       });
     },
-    of: ({ registeredAt, appealId }) => known.get(appealId)?.id ?? secondOf(registeredAt) * PLACES,
   };
 }
 
 const secondOf = (instant: number): number => Math.floor(instant / 1000);
-
-/** When the appeal at a place was registered, to the second. */
-export const instantOf = (place: number): number => Math.floor(place / PLACES) * 1000;

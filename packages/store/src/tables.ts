@@ -131,6 +131,8 @@ export interface ImportRow extends ImportCounts {
   readonly finished_at: number | null;
   readonly withdrawn_at: number | null;
   readonly rejected_bytes: number;
+  /** The process that takes it in; empty where none does. */
+  readonly taker: string;
 }
 
 /** What was wrong or odd about a row. `problems` is a JSON array. */

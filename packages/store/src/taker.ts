@@ -1,4 +1,4 @@
-import { hostname } from "node:os";
+import { hostname, uptime } from "node:os";
 
 /** Two clocks of one process, read at different moments, agree at least so well. */
 const SLACK = 1000;
@@ -22,6 +22,17 @@ export function isGone(taker: string): boolean {
     return (error as NodeJS.ErrnoException).code === "ESRCH";
   }
 }
+
+export const isOfThisMachine = (taker: string): boolean => partsOf(taker)[2] === hostname();
+
+/** Whether a process of this machine goes on: it began since the machine did, for then numbers are given anew. */
+export function isHere(taker: string): boolean {
+  const [, beganAt] = partsOf(taker);
+  return isOfThisMachine(taker) && Number(beganAt) >= Date.now() - uptime() * 1000 - SLACK && !isGone(taker);
+}
+
+/** The number of a process on its machine. */
+export const numberOf = (taker: string): string => partsOf(taker)[0];
 
 function partsOf(taker: string): readonly [pid: string, beganAt: string, host: string] {
   const [pid = "", beganAt = "", ...host] = taker.split(" ");

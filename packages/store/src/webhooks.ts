@@ -19,6 +19,8 @@ export interface KeptWebhooks extends Webhooks {
   readonly deliveries: (id: string, limit: number) => Promise<readonly Delivery[]>;
 }
 
+type Standing = Parameters<Webhooks["settle"]>[0];
+
 /** How many tries are kept of each webhook. */
 const KEPT = 10_000;
 
@@ -31,7 +33,7 @@ export function webhooks(connection: Connection): KeptWebhooks {
   };
   const lastPosition = (): number =>
     connection.first(tables.selectFrom("commits").select(sql<number | null>`max(rowid)`.as("last")))?.last ?? 0;
-  const update = (id: string, { position, failures, nextAt, disabledAt }: Parameters<Webhooks["settle"]>[0]): void =>
+  const update = (id: string, { position, failures, nextAt, disabledAt }: Omit<Standing, "from">): void =>
     connection.run(
       tables
         .updateTable("webhooks")
@@ -87,12 +89,17 @@ export function webhooks(connection: Connection): KeptWebhooks {
           ...(error !== null && { error }),
         })),
     ),
-    settle: answering(file, (standing, tries) =>
+    settle: answering(file, ({ from, ...standing }, tries) =>
       connection.atomically(() => {
+        const { id } = standing;
+        const known = found(id);
+        if (known === undefined) return undefined;
         for (const { webhook, event, at, status = null, error = null } of tries)
           connection.run(tables.insertInto("webhook_deliveries").values({ webhook, event, at, status, error }));
-        if (tries.length > 0) forget(connection, standing.id);
-        update(standing.id, standing);
+        if (tries.length > 0) forget(connection, id);
+        if (known.position !== from) return undefined;
+        update(id, standing);
+        return found(id);
       }),
     ),
   };

@@ -15,6 +15,7 @@ const undoing: Readonly<Record<number, string>> = {
     alter table appeals drop column confidential`,
   8: "alter table replays drop column taker",
   9: "drop index appeals_with_parties; alter table appeals drop column parties",
+  10: "alter table imports drop column taker",
 };
 
 /** Makes a store of an earlier version out of one of today. */

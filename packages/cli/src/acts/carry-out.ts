@@ -30,7 +30,11 @@ export async function carryOut(
     acted = await hotline.act(ordered);
   }
   if (!acted.ok && caller !== undefined)
-    await identities?.erase(caller, { by: command.by, purpose: "the appeal was refused", at: command.at });
+    await identities?.erase(
+      caller,
+      { by: command.by, purpose: "the appeal was refused", at: command.at },
+      { evenOpen: true },
+    );
   return acted;
 }
 

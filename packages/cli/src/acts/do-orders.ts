@@ -6,7 +6,7 @@ import { counted } from "../present/counted.ts";
 import { untilInterrupted } from "../until-interrupted.ts";
 import { carryOut, type Desk } from "./carry-out.ts";
 import type { Order } from "./read-order.ts";
-import { exitStatusOfRefusal, refusalProblem } from "./refusal-problem.ts";
+import { exitStatusOfRefusal, refusalProblems } from "./refusal-problem.ts";
 
 /** An order as it was read, or what is wrong with it. */
 export interface OrderRead {
@@ -70,7 +70,7 @@ async function doOrder({ line, appealId, order }: OrderRead, { desk, book, langu
   const { command } = order.value;
   const status = (await desk.hotline.appeal(command.appealId))?.status;
   const acted = await carryOut(order.value, desk);
-  if (!acted.ok) return refusedFor([refusalProblem(acted.reason, book, language)], command.appealId);
+  if (!acted.ok) return refusedFor(refusalProblems(acted.reason, book, language), command.appealId);
   return { done: doneAnswer(acted.value, { line, status }, book), acted: acted.value };
 }
 

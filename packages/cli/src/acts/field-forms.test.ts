@@ -4,7 +4,10 @@ import { describe, expect, test } from "vitest";
 import { fieldsOf } from "./act-fields.ts";
 import { type Field, formOf, readField } from "./field-forms.ts";
 
-const zone = compileZone("America/New_York");
+const city = {
+  zone: compileZone("America/New_York"),
+  attributes: new Map([["depth", { type: "number" } as const]]),
+};
 
 function field(path: string): Field {
   const [act, name] = path.split(".");
@@ -17,7 +20,7 @@ function field(path: string): Field {
 }
 
 const read = (path: string, said: unknown): unknown => {
-  const value = readField(field(path), said, zone);
+  const value = readField(field(path), said, city);
   return value.ok ? value.value : value.reason;
 };
 
@@ -30,6 +33,8 @@ describe("what is typed for a field", () => {
     ["register.earlierAppeals", "3", 3],
     ["register.position", "40.69,-73.99", { latitude: 40.69, longitude: -73.99 }],
     ["register.attributes", ["floor=3", "note=a=b"], { floor: "3", note: "a=b" }],
+    ["register.attributes", ["depth=-0.5", "depth2=1"], { depth: -0.5, depth2: "1" }],
+    ["register.attributes", ["depth=deep"], { depth: "deep" }],
     ["whistle.departments", ["DEP", "DOT"], ["DEP", "DOT"]],
     [
       "split.into",

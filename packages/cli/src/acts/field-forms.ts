@@ -1,7 +1,7 @@
 import { Flags, type Interfaces } from "@oclif/core";
-import { no, ok, type Result } from "@swiftline/core";
+import { no, ok, type PolicyBook, type Result } from "@swiftline/core";
 import { Code, Instant, Position } from "@swiftline/core/appeal";
-import { instantOf, parseDuration, parseInstant, parseLocal, type Zone } from "@swiftline/core/time";
+import { instantOf, parseDuration, parseInstant, parseLocal } from "@swiftline/core/time";
 import { z } from "zod";
 import type { FieldWords } from "./field-words.ts";
 
@@ -14,6 +14,9 @@ export interface Field {
   readonly words: FieldWords;
 }
 
+/** What of the city's book says how a value is to be read. */
+type Reading = Pick<PolicyBook, "zone" | "attributes">;
+
 /**
  * One way of writing a value on a command line. `read` makes of the written text what the schema takes, or says what is wrong
  * with it; whether the schema takes it is the schema's to say.
@@ -21,7 +24,7 @@ export interface Field {
 interface FieldForm {
   readonly holds: (field: Field) => boolean;
   readonly flag: (field: Field, summary: string) => Interfaces.FlagInput[string];
-  readonly read: (text: string, field: Field, zone: Zone) => Result<unknown, string>;
+  readonly read: (text: string, field: Field, reading: Reading) => Result<unknown, string>;
   /** What several values become together, where that is no list. */
   readonly join?: (values: readonly unknown[]) => unknown;
   /** What is typed in an example, once for each time that the flag is given; a flag that is said or not has no values. */
@@ -34,7 +37,7 @@ const asIs = (text: string): Result<unknown, string> => ok(text);
 const moment = defineForm({
   holds: ({ schema }) => schema === Instant,
   flag: (_field, summary) => Flags.string({ summary, helpValue: "TIME" }),
-  read: (text, _field, zone) => {
+  read: (text, _field, { zone }) => {
     const local = parseLocal(text);
     const instant = local === undefined ? parseInstant(text) : instantOf(zone, local);
     return instant === undefined
@@ -118,11 +121,14 @@ const pairs = defineForm({
   holds: ({ schema }) => schema instanceof z.ZodRecord,
   flag: (_field, summary) =>
     Flags.string({ summary, helpValue: "NAME=VALUE", multiple: true, multipleNonGreedy: true }),
-  read: (text) => {
+  read: (text, _field, { attributes }) => {
     const at = text.indexOf("=");
-    return at < 1 ? no(`${text} does not read NAME=VALUE`) : ok([text.slice(0, at), text.slice(at + 1)]);
+    if (at < 1) return no(`${text} does not read NAME=VALUE`);
+    const [name, value] = [text.slice(0, at), text.slice(at + 1)];
+    const isNumber = attributes.get(name)?.type === "number" && /^-?\d+(?:\.\d+)?$/.test(value);
+    return ok([name, isNumber ? Number(value) : value]);
   },
-  join: (entries) => Object.fromEntries(entries as readonly (readonly [string, string])[]),
+  join: (entries) => Object.fromEntries(entries as readonly (readonly [string, string | number])[]),
   example: ({ words: { example } }) => [example ?? ""],
 });
 
@@ -133,14 +139,14 @@ const forms: readonly FieldForm[] = [moment, choice, text, yesOrNo, duration, co
 export const formOf = (field: Field): FieldForm | undefined => forms.find((form) => form.holds(field));
 
 /** Reads what was typed, or stands in JSON, by the form of its field; what is no text is left to the schema. */
-export function readField(field: Field, said: unknown, zone: Zone): Result<unknown, string> {
+export function readField(field: Field, said: unknown, reading: Reading): Result<unknown, string> {
   const form = formOf(field);
   if (form === undefined) return ok(said);
-  if (typeof said === "string") return form.read(said, field, zone);
+  if (typeof said === "string") return form.read(said, field, reading);
   if (!isTexts(said)) return ok(said);
   const values: unknown[] = [];
   for (const text of said) {
-    const read = form.read(text, field, zone);
+    const read = form.read(text, field, reading);
     if (!read.ok) return read;
     values.push(read.value);
   }

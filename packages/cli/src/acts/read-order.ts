@@ -28,7 +28,7 @@ export function readOrder(
   const fields = new Map(allFieldsOf(act).map((field) => [field.name, field]));
   for (const [name, value] of Object.entries({ ...said, caller: caller.reference })) {
     const field = fields.get(name);
-    const read = field === undefined || value === undefined ? ok(value) : readField(field, value, book.zone);
+    const read = field === undefined || value === undefined ? ok(value) : readField(field, value, book);
     if (!read.ok) problems.push(invalid(nameOf(name), read.reason));
     else if (read.value !== undefined) values[name] = read.value;
   }

@@ -1,14 +1,18 @@
 import { didYouMean, type PolicyBook, type Problem } from "@swiftline/core";
-import { httpStatusOf, type Refusal, type RefusalCode } from "@swiftline/core/appeal";
+import { httpStatusOf, type Refusal, type RefusalCode, reasonsOf } from "@swiftline/core/appeal";
 import { sayRefusal } from "@swiftline/core/text";
 import { type Language, languages } from "../present/clock-explanation.ts";
 
-/** A refusal in the reader's language, with the code that was probably meant where the city does not have the one given. */
-export const refusalProblem = (refusal: Refusal, book: PolicyBook, language: Language): Problem => ({
-  code: refusal.code,
-  message: sayRefusal(refusal, languages[language]),
-  ...suggestionFor(refusal, book),
-});
+/**
+ * What a refusal says no for, in the reader's language, with the code that was probably meant where the city does not have the one
+ * given.
+ */
+export const refusalProblems = (refusal: Refusal, book: PolicyBook, language: Language): readonly Problem[] =>
+  reasonsOf(refusal).map((reason) => ({
+    code: reason.code,
+    message: sayRefusal(reason, languages[language]),
+    ...suggestionFor(reason, book),
+  }));
 
 function suggestionFor(refusal: Refusal, book: PolicyBook): { readonly suggestion?: string } {
   switch (refusal.code) {

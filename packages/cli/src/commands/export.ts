@@ -9,12 +9,13 @@ import { cityFlag, dateFlag, dbFlag, requireKnown } from "../flags.ts";
 import { ExportAnswer, exportedLines, releaseAnswer } from "../present/exported.ts";
 import { progressLine } from "../present/progress.ts";
 import { SwiftlineCommand } from "../swiftline-command.ts";
+import { written } from "../written.ts";
 
 export default class Export extends SwiftlineCommand {
   static override summary = "Write the appeals out again, for other programs, other cities or researchers.";
   static override description =
     `Appeals come in the order of their ids, one after another, however many there are; those whose import was taken back are left out.
-csv and parquet are one flat row an appeal, ndjson is one appeal a line with all its events, georeport-bulk is the form of Open311. import takes csv and ndjson back: ndjson word for word, csv as far as its columns go.
+csv and parquet are one flat row an appeal, ndjson is one appeal a line with all its events, georeport-bulk is the form of Open311. import takes all but parquet back: ndjson word for word, csv and georeport-bulk as far as their columns go.
 With --for-research at least K appeals are told alike by what others may know of them: what cannot be, is told more coarsely or left out. A data dictionary and a citation lie beside the file.`;
   static override examples = [
     {
@@ -38,12 +39,14 @@ With --for-research at least K appeals are told alike by what others may know of
       options: exportFormats,
       summary: "how they are written; found out by the name of the file when left out, else csv",
     })(),
-    out: Flags.string({
-      char: "o",
-      summary: "the file, packed where its name ends with .gz; - is standard output",
-      default: "-",
-      helpValue: "FILE",
-    }),
+    out: written(
+      Flags.string({
+        char: "o",
+        summary: "the file, packed where its name ends with .gz; - is standard output",
+        default: "-",
+        helpValue: "FILE",
+      }),
+    ),
     since: dateFlag({ summary: "only appeals registered on or after this date, in the city's time" }),
     until: dateFlag({ summary: "only appeals registered on or before this date" }),
     agency: Flags.string({ summary: "only appeals that this agency has, or had last", helpValue: "CODE" }),

@@ -6,8 +6,10 @@ import { expandPaths, openCity } from "@swiftline/files";
 import { cityFlag, databaseOf, dateFlag, dbFlag, durationFlag, invalid } from "../flags.ts";
 import { type ImportJob, importFiles, importWatched, sumOf } from "../importing-files.ts";
 import { ImportAnswer, importedLines, importTotalLines } from "../present/imported.ts";
+import { oneLine } from "../present/one-line.ts";
 import { formFlags, formOf } from "../record-form-flags.ts";
 import { SwiftlineCommand } from "../swiftline-command.ts";
+import { written } from "../written.ts";
 
 export default class Import extends SwiftlineCommand {
   static override summary = "Take in the records of another system.";
@@ -15,7 +17,7 @@ export default class Import extends SwiftlineCommand {
     `CSV in any dialect and encoding, JSON, JSON lines, Open311 XML, workbooks, tables of a database; plain, gzip, zip or zstd: how a file is written is found out, said, and can be told.
 Each row becomes the acts that it proves, at their true times; nobody is notified and no clock fires. Run it twice, and the second run changes nothing. Interrupted or killed, the same command goes on where it stood.
 Every row is accounted for. Rows that cannot be taken are set aside in a file, each with its line, field, value and reason: correct that file and import it like the first. A flagged row is taken in, and what is odd about it is kept: import show tells.
-Exit status: 0 when every row is in, 3 when some were rejected; of several files, that of the first that could not be read.`;
+Exit status: 0 when every row is in, 3 when some were rejected, 75 when a file changed while it was read or another process imports it; of several files, that of the first that could not be read.`;
   static override examples = [
     {
       description: "New York's open data, recognised by its columns",
@@ -64,10 +66,13 @@ Exit status: 0 when every row is in, 3 when some were rejected; of several files
     columns: Flags.string({ summary: "look at no others than these, with commas between", helpValue: "NAMES" }),
     limit: Flags.integer({ summary: "only the first rows of each file, so many", min: 1, helpValue: "COUNT" }),
     since: dateFlag({ summary: "only appeals registered on or after this date, in the city's time" }),
-    rejects: Flags.string({
-      summary: "where rejected rows go, replacing an older file; <name of the file>.rejected.csv here when left out",
-      helpValue: "FILE",
-    }),
+    rejects: written(
+      Flags.string({
+        summary:
+          "where the rejected rows of one file go, replacing an older file; <its name>.rejected.csv here when left out",
+        helpValue: "FILE",
+      }),
+    ),
     "dry-run": Flags.boolean({
       char: "n",
       summary: "say what would happen; write no database, and rejected rows only where --rejects says",
@@ -123,7 +128,7 @@ Exit status: 0 when every row is in, 3 when some were rejected; of several files
             ...job,
             settle,
             refused: (_file, { message, tryThis }) =>
-              this.warn(tryThis === undefined ? message : `${message}\nTry: ${tryThis}`),
+              this.warn([message, ...(tryThis === undefined ? [] : [`Try: ${tryThis}`])].map(oneLine).join("\n")),
           });
     const answer = { dryRun, ...sumOf(files), files, failed, seconds: (performance.now() - began) / 1000 };
     if (files.length + failed.length > 1 && (!quiet || failed.length + answer.rejected > 0))

@@ -1,7 +1,8 @@
-import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { cp, readdir, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { Args } from "@oclif/core";
 import { SwiftlineError } from "@swiftline/core";
+import { makeFolder } from "@swiftline/files";
 import { z } from "zod";
 import { presetFolder, presets } from "../presets.ts";
 import { SwiftlineCommand } from "../swiftline-command.ts";
@@ -53,7 +54,7 @@ async function refuseFull(folder: string): Promise<void> {
 /** Copies all of it, or leaves nothing behind. */
 async function copyFolder(from: string, to: string): Promise<void> {
   try {
-    await mkdir(to, { recursive: true });
+    await makeFolder(to);
     await cp(from, to, { recursive: true });
   } catch (cause) {
     await rm(to, { recursive: true, force: true }).catch(() => {});

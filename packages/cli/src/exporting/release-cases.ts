@@ -14,6 +14,8 @@ import {
 } from "@swiftline/core/exporting";
 import { writeWhole } from "@swiftline/files";
 import type { Store } from "@swiftline/store";
+import { invalid } from "../flags.ts";
+import { counted } from "../present/counted.ts";
 import type { Exported, ExportJob } from "./export-records.ts";
 import { inShuffledOrder, type Shuffled } from "./in-shuffled-order.ts";
 import { rowSinks } from "./row-sinks.ts";
@@ -34,7 +36,8 @@ const companions = ["DICTIONARY.md", "datapackage.json", "CITATION.cff"] as cons
 
 /**
  * Writes appeals for researchers: goes through the log once to count, and once more to tell what may be told, in an order that
- * says nothing. Throws `file/not-writable`, also where it would replace the description of something else.
+ * says nothing. Throws `file/not-writable`, also where it would replace the description of something else, and `flag/invalid`
+ * where too few appeals are alike, however coarsely they are told.
  */
 export async function releaseCases(store: Store, book: PolicyBook, job: ReleaseJob): Promise<Released> {
   const { target, selection, options, described, progress } = job;
@@ -46,6 +49,7 @@ export async function releaseCases(store: Store, book: PolicyBook, job: ReleaseJ
     progress.show({ bytes: 0, total: undefined, rows: ++counted });
   }
   const release = preparation.settle();
+  requireFewLeftOut(release, options);
   const columns = release.columns.map(
     (column, index): ExportColumn<readonly (Cell | null)[]> => ({
       ...column,
@@ -60,6 +64,16 @@ export async function releaseCases(store: Store, book: PolicyBook, job: ReleaseJ
   }
   const bytes = await sink.finish();
   return { appeals, bytes, release, beside: await describe(release, described, dirname(target)) };
+}
+
+function requireFewLeftOut({ plan }: Release, { k, suppress }: ReleaseOptions): void {
+  const { appeals, suppressed } = plan;
+  if (suppressed <= suppress * appeals) return;
+  const most = `${+(suppress * 100).toFixed(6)} %`;
+  throw invalid(
+    `${counted(suppressed, "appeal")} of ${appeals.toLocaleString("en")} would be left out, and ${most} is the most: however coarsely they are told, fewer than ${k.toLocaleString("en")} are alike`,
+    "a smaller --k, or more appeals",
+  );
 }
 
 async function* casesOf(

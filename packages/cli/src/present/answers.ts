@@ -5,6 +5,7 @@ import { z } from "zod";
 export const ProblemAnswer: z.ZodType<Problem> = z.strictObject({
   code: z.string(),
   message: z.string(),
+  reason: z.string().optional(),
   file: z.string().optional(),
   line: z.int().optional(),
   column: z.int().optional(),

@@ -8,6 +8,7 @@ import { z } from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { AppealLine, appealLine } from "./appeal-list.ts";
 import { EventAnswer, eventAnswer, eventLine } from "./event-line.ts";
+import { oneLine } from "./one-line.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";
 import { TiesAnswer, tieLines, tiesAnswer } from "./ties.ts";
@@ -75,7 +76,7 @@ export function appealLines(answer: AppealAnswer, history: History, book: Policy
   const { id, status, category, area, agency, text, policy, clocks } = answer;
   return [
     `${id}: ${en.status[status as Appeal["status"]]}`,
-    ...(text === "" ? [] : [`  ${text}`]),
+    ...(text === "" ? [] : text.split("\n").map((line) => `  ${oneLine(line)}`)),
     `  category  ${named(book.categories, category)}`,
     `  area      ${area === null ? "–" : placeOf(area, book)}`,
     `  agency    ${named(book.agencies, agency)}`,

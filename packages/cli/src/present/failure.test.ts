@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import { Errors } from "@oclif/core";
 import { SwiftlineError } from "@swiftline/core";
 import { expect, test } from "vitest";
 import { failureOf, problemLines } from "./failure.ts";
@@ -15,6 +16,26 @@ test("what is no fault of the world is a bug of ours", () => {
 test("what oclif puts around the message of a flag is taken away", () => {
   const error = new SwiftlineError("flag/invalid", "Parsing --from \n\tx is no date\nSee more help with --help");
   expect(failureOf(error, command)).toEqual({ code: "flag/invalid", message: "--from: x is no date" });
+});
+
+test("what a command line lacks is told in our words", () => {
+  const flags = new Error(
+    "The following errors occurred:\n  Missing required flag by\n  Missing required flag purpose\nSee more help with --help",
+  );
+  const args = Object.assign(new Errors.CLIError("Missing 1 required arg:\nfile  a table"), {
+    args: [{ name: "file", description: "a table" }],
+  });
+  expect(failureOf(new Errors.CLIError(flags), command).message).toBe("--by is missing; --purpose is missing");
+  expect(failureOf(args, command).message).toBe("missing: FILE (a table)");
+});
+
+test("what a file says in a problem stays in its line and paints nothing", () => {
+  const problems = [
+    { code: "a", message: "\u001b[31mred\u0007 is\nno word", file: "a\u001b]0;t.csv", field: "w\u009bx" },
+  ];
+  expect(problemLines(problems).map(stripVTControlCharacters)).toEqual([
+    "  a ]0;t.csv error w x:  [31mred  is no word",
+  ]);
 });
 
 test("a problem names its field unless its message does", () => {

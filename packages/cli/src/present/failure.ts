@@ -2,7 +2,9 @@ import { type Command, Errors } from "@oclif/core";
 import { didYouMean, exitStatusOf, type FaultCode, type Problem, placeOf, SwiftlineError } from "@swiftline/core";
 import { z } from "zod";
 import { ProblemAnswer } from "./answers.ts";
+import { counted } from "./counted.ts";
 import { errorInk, ink } from "./ink.ts";
+import { oneLine } from "./one-line.ts";
 
 /** What `--json` answers in place of a command's own answer when something went wrong. */
 export const FailureAnswer = z.strictObject({
@@ -51,9 +53,19 @@ function misuse(error: Error, { id, flags = {} }: Misused): Failure {
   const { suggestion } = typeof unknown === "string" ? didYouMean(unknown, known) : {};
   return {
     code: "flag/invalid",
-    message: sentence(error.message),
+    message: missingArguments(error) ?? sentence(error.message),
     tryThis: suggestion ?? `swiftline ${id.replaceAll(":", " ")} --help`,
   };
+}
+
+/** Which words a line lacks, where that is what oclif says. */
+function missingArguments(error: Error): string | undefined {
+  if (!/^Missing \d+ required arg/.test(error.message) || !("args" in error)) return undefined;
+  const missing = error.args as readonly { readonly name: string; readonly description?: string }[];
+  const said = missing.map(
+    ({ name, description = "" }) => `${name.toUpperCase()}${description && ` (${description})`}`,
+  );
+  return `missing: ${said.join(", ")}`;
 }
 
 /** One sentence out of oclif's several lines: `--limit: Expected an integer …` instead of `Parsing --limit ⏎ …`. */
@@ -61,6 +73,10 @@ const sentence = (message: string): string =>
   message
     .replace(/\s*See more help with --help$/, "")
     .replace(/^Parsing (--[\w-]+)\s+/, "$1: ")
+    .replace(/^The following errors? occurred:\s*(.*)$/s, (_all, errors: string) =>
+      errors.trim().replaceAll(/\s*\n\s*/g, "; "),
+    )
+    .replaceAll(/Missing required flag ([\w-]+)/g, "--$1 is missing")
     .replaceAll(/\s*\n\s*/g, " ");
 
 /** Says what went wrong, on standard error or as JSON on standard output, and answers the exit status that fits. */
@@ -70,19 +86,23 @@ export function tellFailure(failure: Failure, { json }: { readonly json: boolean
   return failure.code === "bug" ? 70 : exitStatusOf[failure.code];
 }
 
+/** So many problems are told with a failure: who has more of them begins at the top, or has given the wrong file. */
+const MOST = 10;
+
 const failureLines = ({ message, tryThis, problems = [] }: Failure): readonly string[] => [
-  `${errorInk.red("Error:")} ${message}`,
-  ...problemLines(problems, errorInk),
-  ...(tryThis === undefined ? [] : [`${errorInk.dim("Try:")} ${tryThis}`]),
+  `${errorInk.red("Error:")} ${oneLine(message)}`,
+  ...problemLines(problems.slice(0, MOST), errorInk),
+  ...(problems.length > MOST ? [`  and ${counted(problems.length - MOST, "more problem")}; --json has them all`] : []),
+  ...(tryThis === undefined ? [] : [`${errorInk.dim("Try:")} ${oneLine(tryThis)}`]),
 ];
 
 /** One line a problem: place, what is wrong, what was probably meant. */
 export const problemLines = (problems: readonly Problem[], pen = ink): readonly string[] =>
   problems.map((problem) => {
     const { message, suggestion, severity, field } = problem;
-    const place = placeOf(problem);
+    const place = oneLine(placeOf(problem));
     const mark = severity === "warning" ? pen.yellow("warning") : pen.red("error");
     const about = field === undefined || message.includes(field) ? "" : `${field}: `;
-    const meant = suggestion === undefined ? "" : pen.dim(` (${suggestion})`);
-    return `  ${place === "" ? "" : `${pen.bold(place)} `}${mark} ${about}${message}${meant}`;
+    const meant = suggestion === undefined ? "" : pen.dim(` (${oneLine(suggestion)})`);
+    return `  ${place === "" ? "" : `${pen.bold(place)} `}${mark} ${oneLine(`${about}${message}`)}${meant}`;
   });

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { FindingReason } from "../finding-reasons.ts";
 import { counted } from "./counted.ts";
 import { sayForm } from "./file-form.ts";
+import { sayReason } from "./findings.ts";
+import { oneLine } from "./one-line.ts";
 
 /** `rows` is the sum of the five that follow it; `skipped` rows were older than was asked for. */
 export const importCounts = {
@@ -50,17 +52,17 @@ const say = (count: number): string => count.toLocaleString("en");
 /** What became of a file, for a person to read. */
 export function importedLines(answer: ImportedFile): readonly string[] {
   const { file, importId, resumed, rows, skipped, rejects, seconds } = answer;
-  if (rows + skipped === 0) return [`${file} has a header and no rows.`];
+  if (rows + skipped === 0) return [`${oneLine(file)} has a header and no rows.`];
   const rate = seconds > 0 ? ` in ${seconds.toFixed(1)} s (${say(Math.round(rows / seconds))} rows/s)` : "";
   return [
-    `${file}: ${counted(rows, "row")}${rate}.`,
+    `${oneLine(file)}: ${counted(rows, "row")}${rate}.`,
     `  Read as ${sayForm(answer.form)}, from ${answer.source}.`,
     ...(resumed ? ["  An earlier run had been interrupted; this one went on where it stood."] : []),
     `  ${sumLine(answer)}`,
     ...(skipped === 0 ? [] : [`  ${counted(skipped, "older row")} left out.`]),
     ...reasonLines(answer),
     ...answer.notes.map((note) => `  ${note}.`),
-    ...(rejects === null ? [] : [`  The rejected rows are in ${rejects}, each with its reason.`]),
+    ...(rejects === null ? [] : [`  The rejected rows are in ${oneLine(rejects)}, each with its reason.`]),
     ...(importId === null ? ["  This was a dry run: nothing went into the database."] : []),
   ];
 }
@@ -68,17 +70,16 @@ export function importedLines(answer: ImportedFile): readonly string[] {
 /** What became of several files together. */
 export const importTotalLines = (answer: ImportAnswer): readonly string[] => [
   `${counted(answer.files.length, "file")}: ${sumLine(answer)}`,
-  ...answer.failed.map(({ file, message }) => `${file} could not be imported: ${message}`),
+  ...answer.failed.map(({ file, message }) => oneLine(`${file} could not be imported: ${message}`)),
 ];
 
 const sumLine = (sums: Pick<ImportedFile, keyof typeof importCounts>): string =>
   `${say(sums.rows)} = ${say(sums.new)} new + ${say(sums.updated)} updated + ${say(sums.unchanged)} unchanged + ${say(sums.flagged)} flagged + ${say(sums.rejected)} rejected`;
 
 function reasonLines({ reasons }: ImportedFile): readonly string[] {
-  const shown = reasons.slice(0, MOST).map(({ outcome, rows, field, line, message }) => {
-    const first = rows === 1 ? `line ${line}` : `first on line ${line}`;
-    const flagged = outcome === "flagged" ? " flagged" : "";
-    return `    ${counted(rows, "row")}${flagged}${field === null ? "" : `, ${field}`}: ${message} (${first})`;
+  const shown = reasons.slice(0, MOST).map((reason) => {
+    const flagged = reason.outcome === "flagged" ? " flagged" : "";
+    return `    ${counted(reason.rows, "row")}${flagged}, ${sayReason(reason)}`;
   });
   const more = reasons.length - shown.length;
   return more > 0 ? [...shown, `    and ${counted(more, "other reason")}`] : shown;

@@ -3,6 +3,7 @@ import { FindingReason } from "../finding-reasons.ts";
 import { ProblemAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { problemLines } from "./failure.ts";
+import { sayReason } from "./findings.ts";
 import { UnmatchedAnswer } from "./mapping-inferred.ts";
 import { PreviewRow, previewLines } from "./mapping-preview.ts";
 import { textTable } from "./table.ts";
@@ -33,10 +34,7 @@ export function checkedLines(answer: MappingCheckAnswer): readonly string[] {
   const which = all ? counted(rows, "row") : `the first ${counted(rows, "row")}`;
   return [
     `${mapping} reads ${which} of ${file}: ${say(taken)} as they stand, ${say(flagged)} flagged, ${say(rejected)} rejected.`,
-    ...reasons.map(
-      ({ outcome, rows: count, field, message, line }) =>
-        `  ${counted(count, "row")} ${outcome}${field === null ? "" : `, ${field}`}: ${message} (first on line ${line})`,
-    ),
+    ...reasons.map((reason) => `  ${counted(reason.rows, "row")} ${reason.outcome}, ${sayReason(reason)}`),
     ...section("Problems, the first of them:", problemLines(problems)),
     ...section("Words that nobody knows:", unmatchedTable(unmatched)),
     ...section("Before and after:", previewLines(preview)),

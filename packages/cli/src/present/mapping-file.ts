@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { ColumnGuess, InferredMapping, MappingInput, Question, UnmatchedWord } from "@swiftline/core/intake";
 import { counted } from "./counted.ts";
-import { oneLine } from "./mapping-preview.ts";
+import { oneLine } from "./one-line.ts";
 
 /** A mapping that was inferred, with what belongs beside it in its file. */
 export interface MappingDraft extends InferredMapping {
@@ -33,7 +33,7 @@ export function mappingFile(draft: MappingDraft): string {
       : ["columns:", ...Object.entries(columns).flatMap(([role, named]) => columnLines(role, named, draft))],
     personal === undefined ? [] : personalLines(personal, draft),
     empty === undefined ? [] : ["# Words that say nothing.", `empty: [${empty.map(yamlText).join(", ")}]`],
-    dates === undefined ? [] : ["# How dates are written.", `dates: [${[dates].flat().map(yamlText).join(", ")}]`],
+    dateLines(dates, questions),
     split?.category === undefined ? [] : ["split:", `  category: ${yamlText(split.category)}`],
     statusLines(statuses, draft.unmatched),
     valueLines(values, draft.unmatched),
@@ -79,6 +79,17 @@ const personalLines = (personal: readonly string[], { columns }: MappingDraft): 
   ...personal.map((name) => `  - ${yamlText(name)}${becauseOf(columns.find(({ column }) => column === name))}`),
 ];
 
+/** How dates are written; where no value tells, every way as a comment, and nothing is read until one of them is chosen. */
+function dateLines(dates: MappingInput["dates"], questions: readonly Question[]): readonly string[] {
+  if (dates !== undefined) return ["# How dates are written.", `dates: [${[dates].flat().map(yamlText).join(", ")}]`];
+  const open = questions.find(({ about }) => about === "dates");
+  if (open === undefined) return [];
+  return [
+    "# How dates are written: one of these, without its mark.",
+    ...open.options.map((forms) => `# dates: [${forms}]`),
+  ];
+}
+
 type Words = NonNullable<MappingInput["values"]>;
 
 function statusLines(statuses: MappingInput["statuses"], unmatched: readonly UnmatchedWord[]): readonly string[] {
@@ -123,7 +134,11 @@ function unusedLines({ unused, columns, mapping }: MappingDraft): readonly strin
     .filter(
       ({ role, column }) => role !== "personal" && !named.has(column) && !unused.some((one) => one.column === column),
     )
-    .map(({ role, column }) => `#   ${yamlText(column)}: ${role}, which other columns say already`);
+    .map(({ role, column, confidence }) =>
+      Object.hasOwn(mapping.columns ?? {}, role)
+        ? `#   ${yamlText(column)}: ${role}, which other columns say already`
+        : `#   ${yamlText(column)}: perhaps ${role} (${percent(confidence)}); if it is, ${role}: ${yamlText(column)}`,
+    );
   const rest = unused.map(({ column, because, fewWords }) => {
     const keep = fewWords ? `; to keep it, attributes: { ${attributeName(column)}: ${yamlText(column)} }` : "";
     return `#   ${yamlText(column)}: ${because}${keep}`;

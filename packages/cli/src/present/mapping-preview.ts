@@ -4,6 +4,7 @@ import { formatInZone, type Zone } from "@swiftline/core/time";
 import type { FileRow } from "@swiftline/files";
 import { z } from "zod";
 import { ProblemAnswer, TimeAnswer } from "./answers.ts";
+import { oneLine } from "./one-line.ts";
 
 /** A row before and after: the cells that a mapping reads, and the acts that they prove. */
 export const PreviewRow = z.strictObject({
@@ -66,6 +67,7 @@ const SHORT = 24;
 const withoutPersons = (problem: PreviewRow["problems"][number]): PreviewRow["problems"][number] => ({
   ...problem,
   message: shown(problem.message, LONGEST_MESSAGE),
+  ...(problem.reason !== undefined && { reason: shown(problem.reason, LONGEST_MESSAGE) }),
   ...(problem.value !== undefined && { value: shown(problem.value) }),
 });
 
@@ -80,9 +82,6 @@ function actAnswer(act: Command, zone: Zone): PreviewRow["acts"][number] {
   });
   return { type: act.type, at: formatInZone(act.at, zone), about: Object.fromEntries(about) };
 }
-
-/** A text of a file in one line, so that it can neither break out of a comment nor move the cursor. */
-export const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 
 /** The same for a person to read: each row as it stands, and below it what it proves. */
 export const previewLines = (rows: readonly PreviewRow[]): readonly string[] =>

@@ -3,6 +3,7 @@ import type { RecordedImport } from "@swiftline/store";
 import { z } from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { importCounts } from "./imported.ts";
+import { oneLine } from "./one-line.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";
 
@@ -59,7 +60,7 @@ export function recordedImportStory(run: RecordedImportAnswer): readonly string[
     ...(run.withdrawnAt === null ? [] : [`was taken back ${shownTime(run.withdrawnAt, "second")}`]),
   ];
   return [
-    `${id}: ${file}, read as ${source}; it ${moments.join(", ")}.`,
+    `${id}: ${oneLine(file)}, read as ${source}; it ${moments.join(", ")}.`,
     `  ${say(rows)} = ${say(run.new)} new + ${say(updated)} updated + ${say(unchanged)} unchanged + ${say(flagged)} flagged + ${say(rejected)} rejected`,
     ...(skipped === 0 ? [] : [`  ${say(skipped)} older rows were left out.`]),
   ];

@@ -14,12 +14,13 @@ export function shownMeasure({ measure, estimate }: Estimated): readonly [mean: 
   return [shown(estimate.mean), `${shown(estimate.low)} to ${shown(estimate.high)}`];
 }
 
-/** The same of a difference: with its sign, that of shares in points. */
+/** The same of a difference: with its sign, that of shares in points. An interval without ends is a dash. */
 export function shownDifference({ measure, estimate }: Estimated): readonly [mean: string, interval: string] {
   if (estimate === undefined) return ["–", "–"];
   const shown = (value: number): string =>
     isShare(measure) ? formatValue(value, "points") : inUnit(signed(rounded(value, estimate)), measure);
-  return [shown(estimate.mean), `${shown(estimate.low)} to ${shown(estimate.high)}`];
+  const isOpen = estimate.halfWidth === Number.POSITIVE_INFINITY;
+  return [shown(estimate.mean), isOpen ? "–" : `${shown(estimate.low)} to ${shown(estimate.high)}`];
 }
 
 /** A bound on a measure, as it was asked for. */
@@ -30,7 +31,7 @@ const inUnit = (text: string, { unit }: Measure): string => (unit === undefined 
 
 /** Two digits of the interval's half-width are told, but no more than three places. */
 function rounded(value: number, { halfWidth, mean }: Estimate): string {
-  const size = halfWidth > 0 ? halfWidth : Math.abs(mean);
+  const size = halfWidth > 0 && halfWidth < Number.POSITIVE_INFINITY ? halfWidth : Math.abs(mean);
   const places = size > 0 ? Math.min(3, Math.max(0, 1 - Math.floor(Math.log10(size)))) : 0;
   return value.toLocaleString("en", {
     minimumFractionDigits: places,

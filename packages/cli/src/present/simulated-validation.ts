@@ -108,7 +108,7 @@ function casesLines({ cases, seed, falseAlarm }: ValidationAnswer): readonly str
       digits(mean),
       `${digits(low)} to ${digits(high)}`,
       errorsOff === null ? "–" : errorsOff.toFixed(1),
-      agrees ? "agrees" : ink.red("DISAGREES"),
+      agrees ? "agrees" : "DISAGREES",
     ]),
   );
   const columns = ["Case", "Measure", "Exact", "Simulated", "95 % interval", "Standard errors off", "Verdict"];

@@ -1,5 +1,11 @@
 import type { Problem } from "@swiftline/core";
-import { type ExperimentResult, type Summary, ToldMeasure, type WarmUp } from "@swiftline/core/simulation/experiment";
+import {
+  type ExperimentResult,
+  type Summary,
+  ToldMeasure,
+  ToldMiss,
+  type WarmUp,
+} from "@swiftline/core/simulation/experiment";
 import { formatInZone, type Zone } from "@swiftline/core/time";
 import { z } from "zod";
 import type { Simulated } from "../simulating/simulate.ts";
@@ -8,6 +14,7 @@ import { counted } from "./counted.ts";
 import { problemLines } from "./failure.ts";
 import { finishedIn } from "./finished-in.ts";
 import { ink } from "./ink.ts";
+import { missedPrecision } from "./missed-precision.ts";
 import { shownMeasure } from "./shown-measure.ts";
 import { textTable } from "./table.ts";
 
@@ -22,6 +29,8 @@ export const simulationParts = {
   warmUp: z.int(),
   /** Why there are fewer than were asked for; null where there are not. */
   partial: z.string().nullable(),
+  /** The precisions that were asked for and not reached. */
+  missed: z.array(ToldMiss),
   /** Of every value that was measured: whoever has the same had the same result. */
   resultHash: z.string(),
   warnings: z.array(ProblemAnswer),
@@ -61,6 +70,7 @@ export const simulationAnswer = (
   antithetic: result.design.antithetic,
   warmUp: result.design.warmUp?.dropped ?? 0,
   partial: result.partial ?? null,
+  missed: [...result.missed],
   resultHash,
   warnings: [...warnings],
   files: [...files],
@@ -114,10 +124,14 @@ interface AskedRun {
   readonly warnings: readonly Problem[];
 }
 
-/** What one should know of how a result came about: that it is a part, pairs, and what was left out. */
-export function aboutLines({ partial, design: { antithetic, warmUp } }: ExperimentResult): readonly string[] {
+/** What one should know of how a result came about: that it is a part, or not as exact as asked, pairs, and what was left out. */
+export function aboutLines(result: ExperimentResult): readonly string[] {
+  const { partial, design } = result;
+  const { antithetic, warmUp } = design;
+  const missed = missedPrecision(result);
   return [
     ...(partial === undefined ? [] : [ink.yellow(`This is a part of what was asked for: ${partial}.`)]),
+    ...(missed === undefined ? [] : [ink.yellow(missed)]),
     ...(antithetic
       ? ["Each second replication is the mirror image of the one before it; a pair counts as one value."]
       : []),

@@ -1,6 +1,5 @@
 import type { ReportColumn, ReportSection, ReportValue } from "@swiftline/core/reporting";
 import type { EstimatedSeries } from "@swiftline/core/simulation/city";
-import type { Estimate } from "@swiftline/core/simulation/experiment";
 import { type Band, type BandPlot, drawBands, paintOf } from "./page/charts/bands.ts";
 import { renderFigure } from "./page/figure.ts";
 import { strokeMark } from "./page/legend-marks.ts";
@@ -29,7 +28,7 @@ export interface BandSection {
 export function bandSection(asked: BandSection): Drawn {
   const { id, title, note, says, places, axis } = asked;
   const unit = unitOf(asked);
-  const bands = asked.lines.map((line) => bandOf(line, unit));
+  const bands = asked.lines.map(bandOf);
   const plot: BandPlot = { labels: places.map(({ tick }) => tick), divided: axis.divided, unit, bands };
   const section = { id, title, note, table: tableOf(asked, bands, unit) };
   if (bands.every(({ mean }) => mean.every((value) => value === null))) return { section };
@@ -43,22 +42,12 @@ export function bandSection(asked: BandSection): Drawn {
   return { section, figure };
 }
 
-const bandOf = ({ label, points }: Line, unit: BandPlot["unit"]): Band => {
-  const bounds = points.map(({ estimate }) => boundsOf(estimate, unit));
-  return {
-    label,
-    mean: points.map(({ estimate }) => estimate?.mean ?? null),
-    low: bounds.map(({ low }) => low),
-    high: bounds.map(({ high }) => high),
-  };
-};
-
-/** An interval ends where the thing itself does: nothing that is drawn is below zero, and no share above one. */
-export function boundsOf(estimate: Estimate | undefined, unit: BandPlot["unit"]) {
-  if (estimate === undefined) return { low: null, high: null };
-  const { low, high } = estimate;
-  return { low: Math.max(0, low), high: unit === "share" ? Math.min(1, high) : high };
-}
+const bandOf = ({ label, points }: Line): Band => ({
+  label,
+  mean: points.map(({ estimate }) => estimate?.mean ?? null),
+  low: points.map(({ estimate }) => estimate?.low ?? null),
+  high: points.map(({ estimate }) => estimate?.high ?? null),
+});
 
 /** Numbers are told to a tenth as long as a tenth can be seen. */
 function unitOf({ unit, lines }: BandSection): BandPlot["unit"] {

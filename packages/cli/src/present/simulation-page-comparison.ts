@@ -66,11 +66,11 @@ const meanAt = (story: SimulationStory, point: string, comparison: Comparison): 
   return summary === undefined ? "–" : shownMeasure(summary)[0];
 };
 
-/** Nothing where there is no value to be a share of. */
+/** Nothing where there is no value to be a share of, or no interval to be drawn. */
 function rowOf(story: SimulationStory, comparison: Comparison): ForestRow | undefined {
   const { measure, difference, finding, baseline } = comparison;
   const base = Math.abs(summaryAt(story, baseline, comparison)?.estimate?.mean ?? 0);
-  if (difference === undefined || base === 0) return undefined;
+  if (difference === undefined || difference.halfWidth === Number.POSITIVE_INFINITY || base === 0) return undefined;
   return {
     label: measure.name,
     difference: difference.mean / base,

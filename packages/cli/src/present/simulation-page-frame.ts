@@ -2,6 +2,7 @@ import type { Point } from "@swiftline/core/simulation/experiment";
 import { formatDate } from "@swiftline/core/time";
 import { counted } from "./counted.ts";
 import { finishedIn } from "./finished-in.ts";
+import { missedPrecision } from "./missed-precision.ts";
 import { maker } from "./page/document.ts";
 import { html, type Markup } from "./page/escape.ts";
 import { spokenSpan } from "./page/spoken-dates.ts";
@@ -39,11 +40,14 @@ ${notes.map((note) => html`<p class="note">${note}</p>\n`)}</header>
 `;
 }
 
-function notesOf({ kind, result: { design, partial }, warnings }: SimulationStory): readonly string[] {
+function notesOf({ kind, result, warnings }: SimulationStory): readonly string[] {
+  const { design, partial } = result;
+  const missed = missedPrecision(result);
   const others = design.points.length - 1;
   const dropped = design.warmUp?.dropped ?? 0;
   return [
     ...(partial === undefined ? [] : [`This is a part of what was asked for: ${partial}.`]),
+    ...(missed === undefined ? [] : [missed]),
     ...(dropped === 0
       ? []
       : [

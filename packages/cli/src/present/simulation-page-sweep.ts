@@ -1,7 +1,7 @@
 import type { ReportSection } from "@swiftline/core/reporting";
 import { isShare, type Measure, type Point, type Summary } from "@swiftline/core/simulation/experiment";
 import { renderChart } from "./page/chart.ts";
-import { bandSection, boundsOf } from "./simulation-page-bands.ts";
+import { bandSection } from "./simulation-page-bands.ts";
 import { shortNames } from "./simulation-page-settings.ts";
 import type { Drawn, SimulationStory } from "./simulation-story.ts";
 
@@ -79,8 +79,8 @@ function bySetting(measure: Measure, summaries: readonly Summary[]): Drawn {
       rows: summaries.map(({ point, estimate }) => [
         point,
         estimate?.mean ?? null,
-        boundsOf(estimate, unit).low,
-        boundsOf(estimate, unit).high,
+        estimate?.low ?? null,
+        estimate?.high ?? null,
       ]),
     },
     chart: { kind: "intervals", series: ["mean", "low", "high"], says: `${measure.name}, setting by setting.` },

@@ -2,6 +2,7 @@ import type { ReportTable } from "@swiftline/core/reporting";
 import { formatValue, isNumeric } from "@swiftline/core/reporting";
 import Table from "cli-table3";
 import { ink } from "./ink.ts";
+import { oneLine } from "./one-line.ts";
 
 const light = {
   top: "",
@@ -21,18 +22,18 @@ const light = {
   middle: "  ",
 } as const;
 
-/** Rows under a bold header; numbers stand right. Without colour where the output is no terminal. */
+/** Rows under a bold header; numbers stand right. Each row is one line, whatever its cells hold. Without colour where the output is no terminal. */
 export function textTable(
   columns: readonly { readonly label: string; readonly right?: boolean }[],
   rows: readonly (readonly string[])[],
 ): string {
   const table = new Table({
-    head: columns.map(({ label }) => ink.bold(label)),
+    head: columns.map(({ label }) => ink.bold(oneLine(label))),
     chars: light,
     colAligns: columns.map(({ right }) => (right ? "right" : "left")),
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
   });
-  table.push(...rows.map((row) => [...row]));
+  table.push(...rows.map((row) => row.map(oneLine)));
   return table
     .toString()
     .split("\n")

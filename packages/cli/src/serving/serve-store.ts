@@ -29,7 +29,7 @@ export interface ServeOptions
 
 /**
  * Serves a city until the process is told to stop. From then on it is not ready; after the drain it takes no more requests, answers those
- * that have begun, and finishes the message to each webhook that is under way.
+ * that have begun, and finishes the messages to webhooks that are under way.
  */
 export async function serveStore(options: ServeOptions, onListening: (address: string) => void): Promise<void> {
   const { store, book, watched } = options;

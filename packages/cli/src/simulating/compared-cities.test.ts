@@ -11,10 +11,10 @@ const city = presetFolder("nyc-311");
 const book = await openCity(city);
 const cwd = await emptyFolder();
 
-async function side(file: string, name: string, folder = city) {
+async function side(file: string, name: string, { days = 1 } = {}) {
   const named = join(cwd, file);
-  await writeFile(named, smallScenario({ name }));
-  return { named, folder, book };
+  await writeFile(named, smallScenario({ name, days }));
+  return { named, folder: city, book };
 }
 
 test.each([
@@ -39,4 +39,12 @@ test("one scenario in two folders is told apart by the folders; in one folder it
   const { cities } = await comparedCities(one, { ...one, folder: "draft" });
   expect(cities.map(({ name }) => name)).toEqual([`x (${city})`, "x (draft)"]);
   await expect(comparedCities(one, one)).rejects.toMatchObject({ code: "flag/invalid" });
+});
+
+test("scenarios of different length are not compared", async () => {
+  const sides = [await side("a.yaml", "a"), await side("b.yaml", "b", { days: 2 })] as const;
+  await expect(comparedCities(...sides)).rejects.toMatchObject({
+    code: "flag/invalid",
+    message: expect.stringContaining("1 day is not compared with one of 2 days"),
+  });
 });

@@ -1,5 +1,6 @@
 import type { Problem } from "@swiftline/core";
 import { invalid } from "../flags.ts";
+import { counted } from "../present/counted.ts";
 import type { CityPoint, SimulatedCity } from "./city-experiment.ts";
 import { type AskedScenario, type OpenScenario, openBoth } from "./scenario-file.ts";
 
@@ -30,10 +31,12 @@ export function openCityPoint(
 
 /**
  * The cities of a comparison under names that differ: those of their scenarios, or of their files or folders where these are alike.
- * Throws `file/malformed` with all that is wrong in either scenario, and `flag/invalid` where both sides are the same.
+ * Throws `file/malformed` with all that is wrong in either scenario, and `flag/invalid` where both sides are the same, or one
+ * has more days: its counts are greater by that alone.
  */
 export async function comparedCities(baseline: Side, other: Side): Promise<OpenCities> {
   const [one, two] = await openBoth(baseline, other);
+  refuseOtherLength(one.scenario.days, two.scenario.days);
   const [name, otherName] = namesOf(
     [one.scenario.name, other.named === baseline.named ? baseline.folder : baseline.named],
     [two.scenario.name, other.named === baseline.named ? other.folder : other.named],
@@ -44,6 +47,14 @@ export async function comparedCities(baseline: Side, other: Side): Promise<OpenC
     points: sides.flatMap(({ points }) => points),
     warnings: sides.flatMap(({ warnings }) => warnings),
   };
+}
+
+function refuseOtherLength(days: number, otherDays: number): void {
+  if (days !== otherDays)
+    throw invalid(
+      `a scenario of ${counted(days, "day")} is not compared with one of ${counted(otherDays, "day")}`,
+      "give both the same days",
+    );
 }
 
 type Named = readonly [name: string, place: string];

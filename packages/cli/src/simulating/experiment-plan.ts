@@ -33,7 +33,12 @@ function stoppingOf({ replications: minimum, precision = [], "at-most": most, an
       throw invalid("--at-most is for --precision", 'say what is to be known: --precision "wait=5%"');
     return { minimum };
   }
-  return { minimum, cap: Math.max(most ?? 1_000, minimum), precisions: precision.map(precisionOf) };
+  if (most !== undefined && most < minimum)
+    throw invalid(
+      `--at-most ${most} is fewer than the ${minimum} replications to begin with`,
+      "lower --replications, too",
+    );
+  return { minimum, cap: most ?? Math.max(1_000, minimum), precisions: precision.map(precisionOf) };
 }
 
 /** A percentage as a part of one, to the digits in which it was written. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { invariant } from "@swiftline/core";
+import { makeFolder } from "@swiftline/files";
 import { openCheckpoint } from "./checkpoint-file.ts";
 import type { CityExperiment } from "./city-experiment.ts";
 import { type Optimum, optimiseCities, type Wanted } from "./optimise-cities.ts";
-import { makeFolder } from "./outcome-folder.ts";
 import type { Running } from "./run-cities.ts";
 import { trialTable } from "./trial-table.ts";
 import { type TableFormat, writeTables } from "./write-tables.ts";

@@ -87,6 +87,21 @@ test("a part leaves where to go on, and the whole takes that away", async () => 
   expect(await readdir(folder)).not.toContain("checkpoint.ndjson");
 });
 
+test("tables of an earlier experiment are gone, and what is not ours stays", async () => {
+  const folder = await emptyFolder();
+  const compared = await found();
+  await (await openOutcome(folder, ["csv", "parquet"])).write(compared, described(compared));
+  await writeFile(join(folder, "notes.csv"), "mine\n");
+  const one = { ...design, points: design.points.slice(0, 1) };
+  const alone = await runExperiment(
+    one,
+    inOneThread((_, replication) => ({ number: replication })),
+  );
+  if (!alone.ok) throw new Error(JSON.stringify(alone.reason));
+  await (await open(folder)).write(alone.value, described(alone.value));
+  expect((await readdir(folder)).sort()).toEqual(["manifest.json", "notes.csv", "replications.csv", "summary.csv"]);
+});
+
 test("a folder that cannot be made, and a checkpoint that is none, are refused", async () => {
   const folder = await emptyFolder();
   await writeFile(join(folder, "checkpoint.ndjson"), '{ "format": "another" }\n');

@@ -1,6 +1,6 @@
-import { mkdir } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { invariant, SwiftlineError } from "@swiftline/core";
+import { invariant } from "@swiftline/core";
 import type { ExportColumn } from "@swiftline/core/exporting";
 import { isPathValue, pathColumns, pathRows } from "@swiftline/core/simulation/city";
 import {
@@ -11,17 +11,20 @@ import {
   summaryColumns,
 } from "@swiftline/core/simulation/experiment";
 import type { Zone } from "@swiftline/core/time";
-import { writeWhole } from "@swiftline/files";
+import { makeFolder, writeWhole } from "@swiftline/files";
 import { type CheckpointFile, openCheckpoint } from "./checkpoint-file.ts";
 import type { CityPoint } from "./city-experiment.ts";
 import type { SimulationManifest } from "./experiment-manifest.ts";
-import { type Table, type TableFormat, tableOf, writeTables } from "./write-tables.ts";
+import { type Table, type TableFormat, tableFormats, tableOf, writeTables } from "./write-tables.ts";
 
 /** A folder that holds what an experiment found. */
 export interface OutcomeFolder {
   /** What an earlier run finished before it was stopped, and where this one notes what it finishes. */
   readonly checkpoint: CheckpointFile;
-  /** Writes tidy tables and the manifest, the same bytes for the same result; only a part keeps its checkpoint. Answers the files. */
+  /**
+   * Writes tidy tables and the manifest, the same bytes for the same result, and takes away tables of these names that are not of it;
+   * only a part keeps its checkpoint. Answers the files.
+   */
   readonly write: (result: ExperimentResult, described: Described) => Promise<readonly string[]>;
 }
 
@@ -42,7 +45,12 @@ export async function openOutcome(folder: string, formats: readonly TableFormat[
     checkpoint,
     async write(result, described) {
       await checkpoint.settle();
-      const files = await writeTables(tablesOf(result, described), { folder, formats, zone: zoneOf(described) });
+      const tables = tablesOf(result, described);
+      const files = await writeTables(
+        tables.filter(({ rows }) => rows.length > 0),
+        { folder, formats, zone: zoneOf(described) },
+      );
+      await removeOthers(tables, folder, files);
       const manifestFile = join(folder, "manifest.json");
       await writeWhole(manifestFile, `${JSON.stringify(described.manifest, null, 2)}\n`);
       if (result.partial !== undefined) return [...files, manifestFile, checkpointFile];
@@ -52,20 +60,16 @@ export async function openOutcome(folder: string, formats: readonly TableFormat[
   };
 }
 
+/** Takes away the tables of an earlier experiment, which would stand beside the manifest of this one. */
+async function removeOthers(tables: readonly Table[], folder: string, kept: readonly string[]): Promise<void> {
+  const ours = tables.flatMap(({ name }) => tableFormats.map((format) => join(folder, `${name}.${format}`)));
+  for (const file of ours) if (!kept.includes(file)) await rm(file, { force: true });
+}
+
 /** Times in the tables are those of the first city. */
 function zoneOf({ points: [first] }: Described): Zone {
   invariant(first !== undefined, "an experiment has a point");
   return first.book.zone;
-}
-
-/** Makes a folder that may be there already. Throws `file/not-writable`. */
-export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((cause) => {
-    throw new SwiftlineError("file/not-writable", `${folder}: no folder can be made there`, {
-      tryThis: "name a folder that is yours, or a new one inside it",
-      cause,
-    });
-  });
 }
 
 function tablesOf(result: ExperimentResult, { points }: Described): readonly Table[] {
@@ -84,7 +88,7 @@ function tablesOf(result: ExperimentResult, { points }: Described): readonly Tab
     tableOf("comparisons", comparisonColumns, comparisons),
     tableOf("points", pointColumns, values),
     tableOf("series", pathColumns, pathRows(result, followed)),
-  ].filter(({ rows }) => rows.length > 0);
+  ];
 }
 
 type PointRow = Readonly<Record<"point" | "name" | "value", string>>;

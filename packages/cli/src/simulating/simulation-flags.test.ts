@@ -10,7 +10,8 @@ test("a precision has a cap, which is not below what is run anyway", () => {
     cap: 1000,
     precisions: [{ measure: "wait", relative: 0.05 }],
   });
-  expect(planOf({ ...asked, precision: ["wait=5%"], "at-most": 4 }, []).stopping.cap).toBe(10);
+  expect(planOf({ ...asked, precision: ["wait=5%"], "at-most": 12 }, []).stopping.cap).toBe(12);
+  expect(planOf({ ...asked, replications: 2000, precision: ["wait=5%"] }, []).stopping.cap).toBe(2000);
   expect(planOf(asked, [])).toEqual({ seed: "1", stopping: { minimum: 10 }, level: 0.95, antithetic: false });
 });
 
@@ -18,6 +19,7 @@ test.each([
   [{ antithetic: true, replications: 3 }, "antithetic replications come in pairs"],
   [{ antithetic: true, replications: 2 }, "antithetic replications come in pairs"],
   [{ "at-most": 9 }, "--at-most is for --precision"],
+  [{ precision: ["wait=5%"], "at-most": 4 }, "--at-most 4 is fewer than the 10 replications to begin with"],
   [{ precision: ["speed=5%"] }, "there is no measure speed"],
 ])("%o is refused", (flags, message) => {
   expect(() => planOf({ ...asked, ...flags }, [])).toThrow(expect.objectContaining({ code: "flag/invalid" }));
@@ -38,10 +40,16 @@ test("levels are percentages, formats a list without doubles, and a warm-up days
   expect(await read("seed", "0x7f")).toBe("0x7f");
 });
 
+test("a level that was written as a part of one gets the percentage as a suggestion", async () => {
+  await expect(read("level", "0.95")).rejects.toMatchObject({ tryThis: "did you mean 95?" });
+  expect(await read("level", "99.99")).toBe(99.99);
+});
+
 test.each([
   ["seed", " "],
   ["seed", "1".repeat(1001)],
   ["level", "100"],
+  ["level", "99.99999999"],
   ["level", "0.95"],
   ["level", "many"],
   ["warm-up", "-1"],

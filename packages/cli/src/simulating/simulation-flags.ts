@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Flags } from "@oclif/core";
 import { cityFlag, invalid } from "../flags.ts";
+import { written } from "../written.ts";
 import { type TableFormat, tableFormats } from "./write-tables.ts";
 
 /** By what any simulation is run. */
@@ -23,10 +24,12 @@ export const runningFlags = {
     helpValue: "FORMATS",
     parse: async (text) => formatsOf(text),
   })(),
-  page: Flags.string({
-    summary: "also write an HTML page with figures, time paths and one day drawn",
-    helpValue: "FILE",
-  }),
+  page: written(
+    Flags.string({
+      summary: "also write an HTML page with figures, time paths and one day drawn",
+      helpValue: "FILE",
+    }),
+  ),
   quiet: Flags.boolean({ char: "q", summary: "show no progress" }),
 };
 
@@ -40,6 +43,8 @@ export const chanceFlags = {
     async parse(text) {
       if (text.trim() === "" || text.length > 1_000)
         throw invalid("a seed is a word or a number, not empty and not a book");
+      if (/[\p{Cc}\u2028\u2029]/u.test(text))
+        throw invalid("a seed has no line breaks and no other control characters");
       return text;
     },
   })(),
@@ -99,8 +104,9 @@ function warmUpOf(text: string): number | "auto" {
 
 function levelOf(text: string): number {
   const percent = Number(text.replace(/\s*%$/, ""));
-  if (!(percent >= 50 && percent < 100))
-    throw invalid(`${text} is no level`, "write a percentage from 50 to below 100");
+  if (percent > 0 && percent < 1 && !text.includes("%"))
+    throw invalid(`${text} is no level: it is in percent`, `did you mean ${Number((100 * percent).toPrecision(12))}?`);
+  if (!(percent >= 50 && percent <= 99.99)) throw invalid(`${text} is no level`, "write a percentage from 50 to 99.99");
   return percent;
 }
 

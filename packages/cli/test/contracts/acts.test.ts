@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Parser } from "@oclif/core";
 import { acts } from "@swiftline/core/appeal";
@@ -133,6 +133,56 @@ const refusals: readonly [line: string, code: number, says: string][] = [
 test.each(refusals)("%s is refused in words, with the exit status of its kind", async (line, code, says) => {
   const outcome = await appeal(city, line);
   expect(outcome).toMatchObject({ code, stdout: "", stderr: expect.stringContaining(says) });
+});
+
+/** The city, asking for a number of floors and for who owns a place. */
+async function askingCity(): Promise<string> {
+  const cwd = await copyOf(city);
+  const attributes = "attributes: { floors: { type: number }, owner: { type: choice, values: [city, private] } }";
+  await appendFile(join(cwd, "city", "city.yaml"), `\n${attributes}\n`);
+  return cwd;
+}
+
+test("what the city asks besides the text is typed, and taken down as what it is", async () => {
+  const cwd = await askingCity();
+  const line = `${registering} nyc-311:A2 --text help --language ES-mx --part-of nyc-311:A1`;
+  const { done: taken } = await answered(cwd, `${line} --attributes floors=12 --attributes owner=city`);
+  expect(taken[0]?.events[0]).toMatchObject({
+    type: "AppealRegistered",
+    language: "es-MX",
+    partOf: "nyc-311:A1",
+    attributes: { floors: 12, owner: "city" },
+  });
+});
+
+test("all that means nothing to the city is refused at once, with what may be meant", async () => {
+  const cwd = await askingCity();
+  const wrong = "--language klingon!! --part-of nyc-311:A9 --attributes flors=3 --attributes floors=many";
+  const outcome = await appeal(cwd, `${registering} nyc-311:A2 ${wrong} --attributes owner=citty --text`, " ");
+  expect(outcome).toMatchObject({ code: 65, stdout: "" });
+  expect(outcome.stderr.split("\n")[0]).toBe("Error: nyc-311:A2: 6 problems");
+  for (const said of [
+    "The text says nothing: say what the appeal is about.",
+    "klingon!! is no language tag of BCP 47, such as en or zh-Hant.",
+    "There is no appeal nyc-311:A9 of which this one could be a part.",
+    "The city has no attribute flors; floors may be meant.",
+    "The attribute floors takes a number, such as 3.",
+    "The attribute owner takes one of city, private; city may be meant.",
+  ])
+    expect(outcome.stderr).toContain(said);
+  expect((await appeal(cwd, "show nyc-311:A2")).code).toBe(66);
+});
+
+test("a dry run is refused for the same, and a line of JSON is held to the types of the city", async () => {
+  const cwd = await askingCity();
+  const dry = await appeal(cwd, `${registering} nyc-311:A2 --text help --attributes pets=3 --dry-run --lang zh`);
+  expect(dry).toMatchObject({ code: 65, stderr: expect.stringContaining("本市没有属性 pets；可用：address-id") });
+  const line = JSON.stringify({ appealId: "nyc-311:A2", text: "help", attributes: { floors: "12" }, caller: {} });
+  const args = ["appeal", ...registering.split(" "), "--from", "-", "--json"];
+  const nobody = JSON.parse((await run(args, inCity(cwd, line))).stdout);
+  expect(nobody.refused[0].problems).toMatchObject([{ field: "caller" }]);
+  const text = JSON.parse((await run(args, inCity(cwd, line.replace(',"caller":{}', "")))).stdout);
+  expect(text.refused[0].problems).toMatchObject([{ code: "city/unsound-value" }]);
 });
 
 test("a dry run foretells what the act does, and does nothing", async () => {

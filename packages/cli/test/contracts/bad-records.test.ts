@@ -130,7 +130,19 @@ test("the same row twice is there once; the same id with another content is flag
   );
   expect(code).toBe(0);
   expect(stdout).toContain("3 = 1 new + 0 updated + 1 unchanged + 1 flagged + 0 rejected");
-  expect(stdout).toContain("1 row flagged, registeredAt: nyc-311:1");
+  expect(stdout).toContain(
+    "1 row flagged, registeredAt: nyc-311:1 stands twice in this file, with another registeredAt",
+  );
+});
+
+test("an id that stands twice far apart in one file is told so, in another file as imported before", async () => {
+  const others = Array.from({ length: 6_000 }, (_, index) => request({ id: 10 + index }));
+  const later = request({ id: 1, created: "2026-05-02T12:00:00.000" });
+  const { stdout, cwd } = await importing(table(request({ id: 1 }), ...others, later));
+  expect(stdout).toContain("nyc-311:1 stands twice in this file, with another registeredAt (line 6003)");
+  await writeFile(join(cwd, "later.csv"), table(later));
+  const again = await run(["import", "later.csv", "--city", "city"], { cwd });
+  expect(again.stdout).toContain("nyc-311:1 was imported before with another registeredAt (line 2)");
 });
 
 test("gzip that breaks after many rows keeps what came before, and says how much that is", async () => {
@@ -143,6 +155,14 @@ test("gzip that breaks after many rows keeps what came before, and says how much
   await writeFile(join(cwd, "requests.csv"), packed);
   const again = await run(["import", "requests.csv", "--city", "city", "--json"], { cwd });
   expect(JSON.parse(again.stdout)).toMatchObject({ rows: 40_000, new: 40_000 - kept, unchanged: kept, rejected: 0 });
+});
+
+test("gzip that breaks after rows that were all rejected does not say that they went in", async () => {
+  const rows = Array.from({ length: 40_000 }, (_, index) => request({ id: index + 1, created: "never" }));
+  const packed = gzipSync(table(...rows));
+  const { code, stderr } = await importing(packed.subarray(0, packed.length * 0.7), "--quiet");
+  expect(code).toBe(65);
+  expect(stderr).toMatch(/^Error: .*gzip data is damaged or cut off$/m);
 });
 
 test("a second run changes nothing, and neither does one under another name or from a pipe", async () => {
@@ -164,10 +184,18 @@ test("a dry run finds the same and writes nothing, neither a database nor reject
   expect(stdout).toContain("This was a dry run");
 });
 
+test("--columns that leave out what the source needs are blamed, not the file", async () => {
+  const { code, stderr } = await importing(threeRequests, "--columns", "unique_key,created_date");
+  expect(code).toBe(64);
+  expect(stderr).toMatch(
+    /^Error: --columns leaves out 9 columns that nyc-311 needs: complaint_type, .*, location_type\nTry: add /,
+  );
+});
+
 test("rejected rows never replace the file that they come from", async () => {
   const { code, stderr, left } = await importing(threeRequests, "--rejects", "./requests.csv");
   expect({ code, left }).toEqual({ code: 64, left: [] });
-  expect(stderr).toContain("--rejects would replace the file that is imported");
+  expect(stderr).toContain("--rejects would replace ./requests.csv, which the same command needs");
 });
 
 test("the generic source needs a mapping", async () => {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -144,6 +144,25 @@ test("a thousand real requests to New York come back from flat rows as they went
   expect(lives(await histories(other))).toEqual(lives(await histories(folder)));
   const source = await run(["import", requests, "--limit", "1000", "--city", "city", "--json"], { cwd: other });
   expect(JSON.parse(source.stdout)).toMatchObject({ new: 0, updated: 0, rejected: 0 });
+});
+
+test("the form of Open311 finds the same appeals again, and brings the same into an empty city", async () => {
+  const folder = await newYorkWithRequests();
+  await answerCalls(folder, { count: 1, category: "graffiti" });
+  const exportedAs = (file: string, cwd: string) =>
+    exported(cwd, "--format", "georeport-bulk", "--out", file, "--quiet");
+  await exportedAs("bulk.csv", folder);
+  const imported = async (cwd: string) =>
+    JSON.parse((await run(["import", "bulk.csv", "--city", "city", "--json"], { cwd })).stdout);
+  expect(await imported(folder)).toMatchObject({ rows: 4, unchanged: 4, files: [{ source: "open311" }] });
+  const other = await newYork();
+  await copyFile(join(folder, "bulk.csv"), join(other, "bulk.csv"));
+  expect(await imported(other)).toMatchObject({ rows: 4, new: 4 });
+  expect(await imported(other)).toMatchObject({ rows: 4, unchanged: 4 });
+  await exportedAs("again.csv", other);
+  const idsIn = async (cwd: string, file: string) =>
+    (await readFile(join(cwd, file), "utf8")).split("\n").map((row) => row.split(",")[0]);
+  expect(await idsIn(other, "again.csv")).toEqual(await idsIn(folder, "bulk.csv"));
 });
 
 test("what a spreadsheet program would run as a formula is written as text, and comes back as it was", async () => {

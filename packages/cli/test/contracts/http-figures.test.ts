@@ -154,7 +154,7 @@ test("a route is explained as the command line explains it, in the same words", 
     channel: "phone",
     category: "graffiti",
     area: "brooklyn",
-    text: "",
+    text: "everywhere",
   };
   const explained = await handle(
     new Request("http://city.example/v1/routing/explanations?whyNot=NYPD&lang=zh", {
@@ -163,7 +163,7 @@ test("a route is explained as the command line explains it, in the same words", 
       body: JSON.stringify(body),
     }),
   );
-  const line = `route explain --category graffiti --area brooklyn --why-not NYPD --lang zh --at ${AT}`;
+  const line = `route explain --category graffiti --area brooklyn --text everywhere --why-not NYPD --lang zh --at ${AT}`;
   expect(moments(await explained.json())).toEqual(moments(await told(line)));
 });
 

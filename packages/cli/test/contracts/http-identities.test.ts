@@ -17,6 +17,8 @@ const planted = /Zsofia|Kanari|Quetzal|917[ -]?555|5550142/i;
 const NOON = Date.UTC(2026, 4, 4, 12);
 const hole = { hotline: "testville", kind: "complaint", channel: "web", category: "streets-hole", text: "A hole" };
 const asked = "/v1/appeals/testville:1/caller?purpose=to+call+back";
+const erasure = "/v1/appeals/testville:1/caller/erasure";
+const evenOpen = { purpose: "asked in writing", evenOpen: true };
 
 /** The handler over a store on disk, which holds the canary's appeal testville:1 with the roads, perhaps confidential. */
 async function served({ confidential = false } = {}) {
@@ -104,8 +106,90 @@ test("of a caller who was erased nothing is told", async () => {
   await using server = await served();
   const { store, send, keyOf } = server;
   const caller = await store.privacy.callerOf("testville:1");
-  await store.identities.erase(caller ?? "", { by: "the city", purpose: "asked for", at: NOON });
+  const access = { by: "the city", purpose: "asked for", at: NOON };
+  await store.identities.erase(caller ?? "", access, { evenOpen: true });
   expect(await (await send(await keyOf("hotline"), asked)).json()).toEqual({ appealId: "testville:1" });
+});
+
+test.each(forHotline)(
+  "%s erases who called by a key that says so; it is done once, holds for ever, and is on record",
+  async (actor) => {
+    await using server = await served();
+    const { store, send, keyOf } = server;
+    const [eraser, reader] = [await keyOf(actor, ["identities:erase"]), await keyOf("hotline")];
+    for (const erased of [true, false]) {
+      const response = await send(eraser, erasure, evenOpen);
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      expect([response.status, await response.json()]).toEqual([200, { appealId: "testville:1", erased }]);
+    }
+    const { purpose } = evenOpen;
+    const done = { act: "erase", by: "the desk", purpose, at: NOON, appealIds: ["testville:1"] };
+    expect(await store.privacy.reads({}, 9)).toMatchObject([done]);
+    expect((await send(reader, erasure, evenOpen)).status).toBe(403);
+    expect((await send(eraser, asked)).status).toBe(403);
+    expect(await (await send(reader, asked)).json()).toEqual({ appealId: "testville:1" });
+  },
+);
+
+test("whoever could not be called back about an open appeal is kept, unless that is meant", async () => {
+  await using server = await served();
+  const { store, send, keyOf } = server;
+  const key = await keyOf("hotline", ["identities:erase", "identities:read", "acts:split"]);
+  for (const agency of ["agency:roads", "agency:desk"] as const) {
+    const returning = await keyOf(agency, ["acts:return"]);
+    const body = { ground: "duty", reason: "two matters" };
+    expect((await send(returning, "/v1/appeals/testville:1/acts/return", body)).status).toBe(200);
+  }
+  const part = { category: "streets-hole", area: "east", address: "1 Main Street" };
+  const into = ["testville:2", "testville:3"].map((appealId) => ({ ...part, appealId, text: appealId }));
+  const split = await send(key, "/v1/appeals/testville:1/acts/split", { into });
+  const refused = await send(key, erasure, { purpose: "asked in writing" });
+  expect([split.status, refused.status]).toEqual([200, 409]);
+  expect(await refused.json()).toMatchObject({
+    code: "http/caller-needed",
+    title: "An open appeal needs its caller",
+    detail: "nobody could call back about what is still open: testville:2, testville:3",
+  });
+  expect(await store.privacy.reads({}, 9)).toEqual([]);
+  expect(await (await send(key, asked)).json()).toHaveProperty("caller", canary);
+});
+
+test("whoever is recused erases nobody, and that is on record", async () => {
+  await using server = await served();
+  const { store, send, keyOf } = server;
+  const recusal = { appealId: "testville:1", who: "the desk", by: "board", reason: "complained of", at: NOON };
+  await store.privacy.recuse(recusal);
+  const refused = await send(await keyOf("hotline", ["identities:erase"]), erasure, evenOpen);
+  expect(await refused.json()).toMatchObject({ status: 403, code: "http/caller-withheld" });
+  expect(await store.privacy.reads({}, 9)).toMatchObject([{ act: "erase", refusal: "identity/recused" }]);
+  const caller = (await store.privacy.callerOf("testville:1")) ?? "";
+  const other = { by: "somebody else", purpose: "to look", at: NOON };
+  expect(await store.identities.read(caller, other)).toEqual(canary);
+});
+
+test("of an appeal without a caller nobody is erased, and of none that is not known", async () => {
+  await using server = await served();
+  const { send, keyOf } = server;
+  const key = await keyOf("hotline", ["identities:erase", "acts:register"]);
+  expect((await send(key, "/v1/appeals", hole)).status).toBe(201);
+  const nobody = await send(key, erasure.replace("testville:1", "testville:2"), evenOpen);
+  expect(await nobody.json()).toEqual({ appealId: "testville:2", erased: false });
+  expect((await send(key, erasure.replace("testville:1", "testville:404"), evenOpen)).status).toBe(404);
+});
+
+test.each([
+  [{}, "/purpose"],
+  [{ purpose: " " }, "/purpose"],
+  [{ purpose: "a\nb" }, "/purpose"],
+  [{ purpose: "x".repeat(201) }, "/purpose"],
+  [{ ...evenOpen, evenOpen: "yes" }, "/evenOpen"],
+  [{ ...evenOpen, all: true }, "/all"],
+])("%j erases nobody", async (body, pointer) => {
+  await using server = await served();
+  const response = await server.send(await server.keyOf("hotline", ["identities:erase"]), erasure, body);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ errors: [{ pointer }] });
+  expect(await server.store.privacy.reads({}, 9)).toEqual([]);
 });
 
 /** The first of a response; a stream would go on for ever. */
@@ -121,7 +205,7 @@ test("no other door tells who called, to any role, whatever is asked there", asy
   const known = new Map((routes as readonly Route[]).map((route) => [`${route.method} ${route.path}`, route]));
   for (const actor of keyHolders) {
     const key = await server.keyOf(actor, [...scopesOf(actor)]);
-    for (const { method, path } of doors.filter((door) => door.scope !== "identities:read")) {
+    for (const { method, path } of doors.filter((door) => !door.scope.startsWith("identities:"))) {
       const { query, body = {} } = known.get(`${method} ${path}`)?.example ?? {};
       const where = path.replaceAll("{appealId}", "testville:1").replaceAll(/\{\w+\}/g, "1");
       const search = new URLSearchParams(query as Record<string, string>);

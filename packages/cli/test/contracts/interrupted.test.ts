@@ -49,10 +49,10 @@ test("Ctrl-C ends an import after the batch it is in; the same command then fini
   const { code, stderr } = await outcome;
   expect({ code, stderr }).toMatchObject({
     code: 130,
-    stderr: expect.stringMatching(/stopped after \d+ rows, which are in/),
+    stderr: expect.stringMatching(/stopped after [\d,]+ rows, which are in/),
   });
   const { appeals } = await told(cwd);
-  expect(stderr).toContain(`stopped after ${appeals} rows`);
+  expect(stderr).toContain(`stopped after ${appeals.toLocaleString("en")} rows`);
   expect(appeals % BATCH).toBe(0);
   expect(appeals).toBeLessThan(ROWS);
 

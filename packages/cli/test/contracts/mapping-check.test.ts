@@ -76,6 +76,42 @@ test("a mapping that is wrong in itself is a fault that names every place", asyn
   expect(error.problems.length).toBeGreaterThanOrEqual(2);
 });
 
+test("a code that the city does not have is an error of the mapping, not a column that the file lacks", async () => {
+  const cwd = await withCalls([good], `${mapping}constants: { agency: FBI }\n`);
+  const { code, stderr } = await check(cwd);
+  expect(code).toBe(78);
+  expect(stderr).toContain("Error: calls.yaml: this mapping file has 1 error\n");
+  expect(stderr).toContain("calls.yaml error constants.agency: FBI is not in agencies.csv");
+});
+
+test("a table given as the mapping is told to be none, with no more than ten of its problems", async () => {
+  const rows = Array.from({ length: 50 }, (_, at) => `${at},"a: b": c: d,,Noise,NYPD,going`);
+  const cwd = await withCalls(rows);
+  const { code, stderr } = await run(["mapping", "check", "calls.csv", "calls.yaml", "--city", "city"], { cwd });
+  expect(code).toBe(78);
+  expect(stderr).toContain("Error: calls.csv is no YAML mapping\n");
+  expect(stderr).toMatch(
+    / {2}and \d+ more problems; --json has them all\nTry: is it the table\? then exchange the two;/,
+  );
+  expect(stderr.split("\n").filter((line) => line.startsWith("  calls.csv:"))).toHaveLength(10);
+});
+
+test("rows that fail for one reason with different words are told together, with the first word", async () => {
+  const rows = ["Gold", "Silver", "Copper"].map((matter, at) => `${at},2026-03-02,,${matter},NYPD,going`);
+  const { stdout } = await check(await withCalls(rows));
+  expect(stdout).toContain("  3 rows rejected, matter: not in categories.csv, such as Gold (first on line 2)\n");
+});
+
+test("what a file says can neither paint the terminal nor break out of its line", async () => {
+  const cwd = await withCalls(['1,2026-03-02,,"\u001b[31mGold\u0007\u001b]0;owned\u0007",NYPD,going']);
+  const [checked, imported] = await Promise.all([
+    check(cwd),
+    run(["import", "calls.csv", "--city", "city", "--dry-run"], { cwd }),
+  ]);
+  for (const { stdout, stderr } of [checked, imported]) expect(`${stdout}${stderr}`).not.toMatch(/[^\P{Cc}\n]/u);
+  expect(checked.stdout).toContain("[31mGold");
+});
+
 test("a column that the file lacks is a fault with the nearest name", async () => {
   const { code, stderr } = await check(await withCalls([good], mapping.replace("id: number", "id: numbr")));
   expect(code).not.toBe(0);

@@ -154,6 +154,35 @@ test("what says who called is shown nowhere: not on the terminal, not as JSON, n
   expect(JSON.parse(shown[1]?.stdout ?? "").mapping.personal).toEqual(["caller", "phone"]);
 });
 
+test("where no date tells whether its day or its month is first, nothing is imported before somebody has said it", async () => {
+  const cwd = await newYork();
+  const rows = Array.from({ length: 12 }, (_, at) => `C-${at},05/${String(at + 1).padStart(2, "0")}/2026 09:30,Rodent`);
+  await writeFile(join(cwd, "calls.csv"), `id,created,category\n${rows.join("\n")}\n`);
+  await run(["mapping", "infer", "calls.csv", "--city", "city", "--out", "calls.yaml"], { cwd });
+  const draft = await readFile(join(cwd, "calls.yaml"), "utf8");
+  expect(draft).toContain("\n# dates: [month-first]\n# dates: [day-first]\n");
+  const line = ["import", "calls.csv", "--mapping", "calls.yaml", "--city", "city"];
+  const refused = await run(line, { cwd });
+  expect(refused).toMatchObject({ code: 3, stdout: expect.stringContaining("12 = 0 new + ") });
+  expect(refused.stdout).toContain(
+    "12 rows, created: no date in a form that the mapping names, such as 05/01/2026 09:30",
+  );
+  await writeFile(join(cwd, "calls.yaml"), draft.replace("# dates: [month-first]", "dates: [month-first]"));
+  expect((await run(line, { cwd })).stdout).toContain("12 = 12 new + ");
+});
+
+test("a column that may have a meaning, which no other has, is not told to be said already", async () => {
+  const cwd = await emptyFolder();
+  const rows = Array.from(
+    { length: 40 },
+    (_, at) => `${at},2026-03-0${1 + (at % 9)} 10:00,Rats,-73.${90_000 + 7 * at}`,
+  );
+  await writeFile(join(cwd, "calls.csv"), `id,created,type,c8\n${rows.join("\n")}\n`);
+  const { stdout } = await run(["mapping", "infer", "calls.csv"], { cwd });
+  expect(stdout).toMatch(/\n# {3}c8: perhaps longitude \(\d+ %\); if it is, longitude: c8\n/);
+  expect(stdout).not.toContain("which other columns say already");
+});
+
 test("a file that is not there is a fault, not a mapping", async () => {
   const { code, stdout } = await run(["mapping", "infer", "nothing.csv"], { cwd: await emptyFolder() });
   expect({ code, stdout }).toEqual({ code: 66, stdout: "" });

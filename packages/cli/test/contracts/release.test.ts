@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { newYork } from "../new-york.ts";
@@ -99,6 +99,18 @@ test("the description of something else is not replaced", async () => {
   expect(code).toBe(73);
   expect(stderr).toContain("give each release a folder of its own");
   expect(await readFile(join(folder, "taken/CITATION.cff"), "utf8")).toBe("of a program");
+});
+
+test("a release that would leave out more than it may is refused, and writes nothing", async () => {
+  const asked = ["export", "--for-research", "--city", "city", "--out", "empty.csv", "--k", "100000"];
+  const { code, stderr } = await run(asked, { cwd: folder });
+  expect(code).toBe(64);
+  expect(stderr).toMatch(
+    /2,000 appeals of 2,000 would be left out, and 2 % is the most: .* fewer than 100,000 are alike/,
+  );
+  expect(await readdir(folder)).not.toContain("empty.csv");
+  const { stdout } = await run([...asked, "--suppress", "100", "--json"], { cwd: folder });
+  expect(JSON.parse(stdout)).toMatchObject({ appeals: 0, release: { suppressed: 2_000 } });
 });
 
 test("a key that is too short is no key", async () => {

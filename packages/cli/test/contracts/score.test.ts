@@ -92,7 +92,7 @@ test("the same scores are the same bytes, as a page and as a workbook", async ()
 });
 
 test.each([
-  ["score run", 64, "Missing required flag period"],
+  ["score run", 64, "--period is missing"],
   ["score run --period 2026-13", 64, "2026-13 is no period\nTry: write it as 2025-06 (from the 19th"],
   ["score run --period 2026 --calendar", 64, "2026 is no period\nTry: write it as 2025-06 (from the first"],
   ["score run --period 2026-05 --scheme pain", 64, "no scoring scheme pain\nTry: did you mean plain?"],

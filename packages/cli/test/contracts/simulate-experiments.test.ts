@@ -90,11 +90,24 @@ test("replications go on until a measure is known as exactly as wanted, and no f
   const { mean = 0, high = 0, n } = figure(known.measures, "calls") ?? {};
   expect((high - mean) / mean).toBeLessThan(0.1);
   expect(known).toMatchObject({ replications: n, measures: [{ level: 0.9 }, ...known.measures.slice(1)] });
-  expect((await answerOf(...wanted, "--at-most", "2")).replications).toBe(2);
+  expect(known.missed).toEqual([]);
+});
+
+test("a precision that is not reached is told, to people, to programs and in the manifest", async () => {
+  const asked = ["simulate", "run", "small.yaml", "-n", "2", "--precision", "calls=0.1%", "--at-most", "3"];
+  const { replications, missed } = await answerOf(...asked, "--out", "missed");
+  expect(replications).toBe(3);
+  expect(missed).toMatchObject([{ measure: "calls", relative: true, wanted: 0.001 }]);
+  expect(JSON.parse(await inCwd("missed/manifest.json")).missed).toEqual(missed);
+  const { code, stdout } = await type(...asked);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Not known as exactly as asked after 3 replications: calls .*\(asked ±0\.1 %\)\./);
 });
 
 test("what cannot be is refused before anything is run", async () => {
   const { code, stdout, stderr } = await type("simulate", "run", "small.yaml", "--warm-up", "1");
   expect({ code, stdout }).toEqual({ code: 64, stdout: "" });
   expect(stderr).toContain("a warm-up of 1 days leaves nothing of 1");
+  const fewer = ["simulate", "run", "small.yaml", "--precision", "calls=5%", "--at-most", "4"];
+  expect((await type(...fewer)).stderr).toContain("--at-most 4 is fewer than the 10 replications to begin with");
 });

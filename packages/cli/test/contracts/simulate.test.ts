@@ -1,4 +1,5 @@
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openCity } from "@swiftline/files";
 import { openStore } from "@swiftline/store";
@@ -163,4 +164,60 @@ test("what cannot be written is said before anything is simulated", async () => 
   const { code, stdout, stderr } = await type("simulate compare small.yaml more.yaml --out small.yaml/below");
   expect({ code, stdout }).toEqual({ code: 73, stdout: "" });
   expect(stderr).toContain("small.yaml/below: no folder can be made there\nTry: name a folder");
+});
+
+test.runIf(existsSync("/proc/self"))("where the system lets no folder be made that is said at once", async () => {
+  const { code, stderr } = await type("simulate run small.yaml --out /proc/outcome");
+  expect(code).toBe(73);
+  expect(stderr).toContain("/proc/outcome: no folder can be made there");
+});
+
+test("an outcome stands alone in its folder: tables of an earlier one are gone", async () => {
+  await answerOf("simulate compare small.yaml more.yaml -n 2 --formats csv,parquet --out outcomes/reused");
+  const { files } = await answerOf("simulate run small.yaml -n 2 --out outcomes/reused");
+  const there = (await readdir(join(cwd, "outcomes/reused"))).map((file) => `outcomes/reused/${file}`);
+  expect(there.toSorted()).toEqual(files.toSorted());
+});
+
+const wrong: readonly (readonly [what: string, from: string, to: string, told: string])[] = [
+  [
+    "time that would stand still",
+    "  rate: 500/day",
+    "  rate: 500/day\n  patience: 0s\n  redial: { share: 1, after: 0s }",
+    "error callers.redial: all who find no operator free hang up at once and call again at once",
+  ],
+  [
+    "weights of nothing",
+    "  rate: 500/day",
+    "  rate: 500/day\n  channels: { phone: 0 }",
+    "error callers.channels: one weight at least is above 0",
+  ],
+  ["a rate without a unit", "500/day", "500", "error callers.rate: write 500/day or 500/hour"],
+  ["a name of two lines", 'name: "small"', 'name: "small\\nand more"', "error a name has no line breaks"],
+];
+test.each(wrong)("a scenario with %s is refused", async (_, from, to, told) => {
+  await written("wrong.yaml", smallScenario().replace(from, to));
+  const { code, stdout } = await type("simulate check wrong.yaml");
+  expect(code).toBe(1);
+  expect(stdout).toContain(told);
+});
+
+test("a scenario with more callers than can be simulated is a warning with their number", async () => {
+  const offices = "followUp: { callers: 999999999999 }\n";
+  const many = smallScenario({ operators: 999_999_999_999, more: offices });
+  await written("vast.yaml", many.replace("500/day", "999999999999/hour").replace("staff: 40", "staff: 999999999999"));
+  const { stdout } = await type("simulate check vast.yaml");
+  expect(stdout).toContain("warning callers.rate: some 24,000,000,000,000 contacts in one replication");
+});
+
+test("scenarios of different length are not compared, and a seed is one line", async () => {
+  await written("longer.yaml", smallScenario({ name: "longer", days: 2 }));
+  const [compared, seeded] = await Promise.all([
+    type("simulate compare small.yaml longer.yaml"),
+    run(["simulate", "run", "small.yaml", "--seed", "one\ntwo"], { cwd, env }),
+  ]);
+  expect(compared).toMatchObject({ code: 64, stdout: "" });
+  expect(compared.stderr).toContain("a scenario of 1 day is not compared with one of 2 days");
+  expect(seeded).toMatchObject({ code: 64, stdout: "" });
+  expect(seeded.stderr).toContain("a seed has no line breaks");
 });

@@ -44,6 +44,31 @@ test("what happens is told to whoever was added, signed, and each try is on reco
   ]);
 });
 
+test("who is slow holds up nobody else, and is waited for when the server ends", async () => {
+  const cwd = await copyOf(prepared);
+  const { promise: opens, resolve: open } = Promise.withResolvers<void>();
+  await using slow = await webhookReceiver(opens);
+  await using quick = await webhookReceiver();
+  const added = await run(["webhook", "add", slow.url, "--as", "hotline"], { cwd, env });
+  await run(["webhook", "add", quick.url, "--as", "hotline"], { cwd, env });
+  const { child, outcome, register } = await served(cwd, "--private-webhooks");
+  await register();
+  await quick.until(({ size }) => size === 2);
+  while (slow.asked() === 0) await pause(50);
+  await register();
+  await quick.until(({ size }) => size === 4);
+  expect([quick.told.size, slow.told.size]).toEqual([4, 0]);
+  child.kill("SIGINT");
+  await pause(500);
+  open();
+  expect(await outcome).toMatchObject({ code: 0, stderr: "" });
+  expect(slow.told.size).toBe(2);
+  const [id = ""] = added.stdout.split("\n");
+  const { stdout } = await run(["webhook", "list", "--json"], { cwd, env });
+  const { webhooks } = JSON.parse(stdout) as { webhooks: { id: string; failures: number }[] };
+  expect(webhooks.find((one) => one.id === id)).toMatchObject({ failures: 0 });
+});
+
 test("an address inside the network is not reached unless that is meant, and the record says why", async () => {
   const cwd = await copyOf(prepared);
   await using inside = await webhookReceiver();

@@ -1,6 +1,6 @@
 import { Parser } from "@oclif/core";
 import { type Act, acts, commandBase } from "@swiftline/core/appeal";
-import { testBook } from "@swiftline/core/testing";
+import { testBook, testCity } from "@swiftline/core/testing";
 import { formatDuration, formatInZone } from "@swiftline/core/time";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -10,7 +10,9 @@ import { allFieldsOf, fieldsOf, flagNameOf, peopleFor } from "../../src/acts/act
 import { flagsOf, lenient, saidBy } from "../../src/acts/act-flags.ts";
 import { readOrder } from "../../src/acts/read-order.ts";
 
-const book = testBook();
+const { city, ...folder } = testCity();
+const attributes = { depth: { type: "number" }, floor: { type: "text" } };
+const book = testBook({ ...folder, city: { ...city, value: { ...(city.value as object), attributes } } });
 const byName = { book, nameOf: (field: string) => field };
 const ordered = acts.filter((act) => peopleFor(act).length > 0).map((act) => [act.name, act] as const);
 
@@ -37,7 +39,10 @@ function known(act: Act, field: string): fc.Arbitrary<unknown> | undefined {
   if (field === "more" || field === "earlierAppeals" || field === "events")
     return fc.integer({ min: 1, max: 999_999_999 });
   if (field === "attributes")
-    return fc.dictionary(fc.constantFrom("depth", "floor"), fc.constantFrom("3", "a=b"), { minKeys: 1 });
+    return fc
+      .record({ depth: fc.integer().map((hundredths) => hundredths / 100), floor: fc.constantFrom("3", "a=b") })
+      .chain((both) => fc.subarray(Object.entries(both), { minLength: 1 }))
+      .map((some) => Object.fromEntries(some));
   if (field === "route" || field === "caller") return fc.constant(undefined);
   return undefined;
 }

@@ -18,6 +18,7 @@ const rules: Rulebook = {
   hasArea: (area) => area === "east",
   hasHotline: (hotline) => hotline === "testville",
   hasPolicy: (policy) => policy !== "forgotten",
+  attributes: new Map(),
   mayWhistle: (agency) => agency === "roads",
   superiorOf: () => undefined,
   promise: (policy = "standard", { dispatchedAt }) => ({ policy, dueAt: dispatchedAt + 1000 }),

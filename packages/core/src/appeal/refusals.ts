@@ -1,9 +1,9 @@
 import type { AppealStatus } from "./appeal.ts";
 import type { EventType } from "./events.ts";
-import type { Actor, Disposition, Role } from "./terms.ts";
+import type { Actor, AttributeType, Disposition, Role } from "./terms.ts";
 
-/** Why the domain says no: a code and its facts, no prose. `text/` has the words in each language. */
-export type Refusal =
+/** What can be wrong. */
+type Facts =
   | { readonly code: "act/not-allowed"; readonly act: string; readonly by: Actor; readonly allowed: readonly Role[] }
   | { readonly code: "act/back-in-time"; readonly at: number; readonly last: number }
   | { readonly code: "appeal/exists"; readonly appealId: string }
@@ -48,6 +48,9 @@ export type Refusal =
   | { readonly code: "appeal/too-late"; readonly until: number }
   | { readonly code: "appeal/advice-missing"; readonly disposition: Disposition }
   | { readonly code: "appeal/not-an-inquiry"; readonly kind: string }
+  | { readonly code: "appeal/no-text" }
+  | { readonly code: "appeal/unsound-language"; readonly language: string }
+  | { readonly code: "appeal/unknown-whole"; readonly partOf: string }
   | { readonly code: "appeal/not-followed-up" }
   | { readonly code: "appeal/not-due-yet" }
   | { readonly code: "appeal/date-passed"; readonly at: number; readonly given: number }
@@ -71,7 +74,42 @@ export type Refusal =
   | { readonly code: "city/unknown-area"; readonly area: string }
   | { readonly code: "city/unknown-hotline"; readonly hotline: string }
   | { readonly code: "city/unknown-policy"; readonly policy: string }
-  | { readonly code: "city/unknown-ground"; readonly ground: string; readonly known: readonly string[] };
+  | { readonly code: "city/unknown-ground"; readonly ground: string; readonly known: readonly string[] }
+  | {
+      readonly code: "city/unknown-attribute";
+      readonly attribute: string;
+      readonly known: readonly string[];
+      /** The one that is nearest by its letters. */
+      readonly meant: string | undefined;
+    }
+  | {
+      readonly code: "city/unsound-value";
+      readonly attribute: string;
+      readonly takes: AttributeType;
+      /** Of a choice, the value that is nearest by its letters. */
+      readonly meant: string | undefined;
+    };
+
+/** One thing that is wrong, and in which part of the command, where it has parts: `["into", 1]`. */
+type Reason = Facts & { readonly within?: readonly (string | number)[] };
+
+/**
+ * Why the domain says no: a code and its facts, no prose. `text/` has the words in each language. `also` is what else is wrong
+ * with the same command.
+ */
+export type Refusal = Reason & { readonly also?: readonly Reason[] };
+
+/** Nobody reads more at once. */
+export const MOST_REASONS = 20;
+
+/** One refusal for all of these reasons; undefined where there are none. */
+export function refusalFor([first, ...also]: readonly Refusal[]): Refusal | undefined {
+  if (first === undefined || also.length === 0) return first;
+  return { ...first, also: also.slice(0, MOST_REASONS - 1) };
+}
+
+/** Everything that a refusal says no for, one by one. */
+export const reasonsOf = ({ also = [], ...first }: Refusal): readonly Refusal[] => [first, ...also];
 
 export type RefusalCode = Refusal["code"];
 
@@ -102,6 +140,9 @@ export const httpStatusOf = {
   "appeal/too-late": 409,
   "appeal/advice-missing": 422,
   "appeal/not-an-inquiry": 422,
+  "appeal/no-text": 422,
+  "appeal/unsound-language": 422,
+  "appeal/unknown-whole": 422,
   "appeal/not-followed-up": 409,
   "appeal/not-due-yet": 409,
   "appeal/date-passed": 422,
@@ -114,4 +155,6 @@ export const httpStatusOf = {
   "city/unknown-hotline": 422,
   "city/unknown-policy": 422,
   "city/unknown-ground": 422,
+  "city/unknown-attribute": 422,
+  "city/unsound-value": 422,
 } as const satisfies Record<RefusalCode, number>;

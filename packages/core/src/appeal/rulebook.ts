@@ -1,7 +1,7 @@
 import type { Appeal } from "./appeal.ts";
 import type { History } from "./events.ts";
 import type { Refusal } from "./refusals.ts";
-import type { Limit } from "./terms.ts";
+import type { AttributeType, Limit } from "./terms.ts";
 
 /** The choices that the law leaves to a city and that the acts ask for; `city.yaml` sets them. */
 export interface ActParameters {
@@ -39,6 +39,8 @@ export interface Rulebook {
   readonly hasArea: (area: string) => boolean;
   readonly hasHotline: (hotline: string) => boolean;
   readonly hasPolicy: (policy: string) => boolean;
+  /** What an appeal may say besides its text. */
+  readonly attributes: ReadonlyMap<string, AttributeType>;
   /** Whether an agency may call departments to the spot: subdistricts and townships may (article 16). */
   readonly mayWhistle: (agency: string) => boolean;
   /** The agency above one, which supervises what it repeatedly failed to settle. */

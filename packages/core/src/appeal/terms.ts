@@ -168,3 +168,9 @@ export const Position = z.strictObject({
   longitude: z.number().min(-180).max(180),
 });
 export type Position = z.infer<typeof Position>;
+
+/** What an attribute of an appeal may hold, as the city declares it. */
+export type AttributeType =
+  | { readonly type: "number" }
+  | { readonly type: "choice"; readonly values: readonly string[] }
+  | { readonly type: "text" };

@@ -7,10 +7,10 @@ import type { Viewer } from "./timeline-views.ts";
  * For whom an appeal is shown: anybody, the one who called, an agency by its name, the hotline. Who somebody is, is for the edge to
  * know; who is recused from an appeal is to be shown what the public is.
  */
-export const Audience = z.union([
-  z.enum(["public", "caller", "staff"]),
-  z.templateLiteral(["agency:", z.string().min(1)]),
-]);
+export const Audience = z.union(
+  [z.enum(["public", "caller", "staff"]), z.templateLiteral(["agency:", z.string().min(1)])],
+  { error: "an audience is public, caller, staff, or agency: and its code" },
+);
 export type Audience = z.infer<typeof Audience>;
 
 /** As whom an audience looks at an appeal. Undefined where it may not even learn that there is one: a confidential appeal is for its parties. */

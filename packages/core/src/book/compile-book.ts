@@ -4,6 +4,7 @@ import type { Limit } from "../appeal/terms.ts";
 import { City } from "../city/city.ts";
 import { type Agency, readAgencies, readAreas, readCategories } from "../city/lists.ts";
 import { readOpen311 } from "../city/open311.ts";
+import { open311Attributes } from "../city/open311-attributes.ts";
 import { readDocument } from "../document.ts";
 import { hashOf } from "../hash.ts";
 import { isError, type Problem } from "../problem.ts";
@@ -120,6 +121,7 @@ function bookOf({ city, survey, sets, ...parts }: Parts, version: string): Polic
     hasArea: parts.areas.has,
     hasHotline: (hotline) => hotlines.has(hotline),
     hasPolicy: (policy) => policies.has(policy),
+    attributes: new Map([...open311Attributes, ...Object.entries(city.attributes)]),
     mayWhistle: (agency) => whistlers.has(parts.agencies.get(agency)?.kind),
     superiorOf: (agency) => parts.agencies.get(agency)?.parent,
     promise: (policy, starts) =>

@@ -11,6 +11,8 @@ export interface Recorded {
   readonly appealId: string;
   readonly version: number;
   readonly history: History;
+  /** The import that made the last commit, where one did. */
+  readonly importId?: string | undefined;
 }
 
 /** The events of one decision, to be appended after the version on which it was made. */
@@ -132,10 +134,13 @@ export interface Indexed {
   readonly upTo: number;
 }
 
-/** Where a page of a list begins: behind this appeal. */
+/**
+ * Where a page of a list begins: behind this place in its order, by a number and then by an id, which may be empty. A list makes cursors
+ * and takes them back; of an appeal that its filter leaves out, they tell nothing.
+ */
 export interface AppealCursor {
-  readonly registeredAt: number;
-  readonly appealId: string;
+  readonly at: number;
+  readonly id: string;
 }
 
 export interface AppealPage {
@@ -215,8 +220,8 @@ export interface Identities {
   readonly keep: (identity: Identity, at: number) => Promise<string>;
   /** Undefined where there is no such caller, or no longer. */
   readonly read: (caller: string, access: Access) => Promise<Identity | undefined>;
-  /** Whether there was something to erase. */
-  readonly erase: (caller: string, access: Access) => Promise<boolean>;
+  /** Whether there was something to erase. Throws `identity/in-use` where an appeal is open, unless told to erase all the same. */
+  readonly erase: (caller: string, access: Access, which: { readonly evenOpen: boolean }) => Promise<boolean>;
 }
 
 /** An answer that was given, to be given again byte for byte. */
@@ -282,6 +287,8 @@ export interface Change {
 export interface ChangeFeed {
   /** The changes behind a position, 0 for all. */
   readonly after: (position: number, limit: number) => Promise<readonly Change[]>;
+  /** The position of the last change; 0 where nothing has happened. */
+  readonly last: () => Promise<number>;
 }
 
 /** Somebody who is told what happens, by a message to their address. */
@@ -315,9 +322,12 @@ export interface Delivery {
 /** Who is told, and how far each of them has been. The log itself is what is still to be told. */
 export interface Webhooks {
   readonly list: () => Promise<readonly Webhook[]>;
-  /** Writes down tries, and where the webhook stands after them, at once. */
+  /**
+   * Writes down tries, and where the webhook stands after them, at once; answers it as it is then. Where it does not stand at `from` any
+   * more, because somebody has sent it back or taken it away, it is left as it is, and undefined is answered.
+   */
   readonly settle: (
-    standing: Pick<Webhook, "id" | "position" | "failures" | "nextAt" | "disabledAt">,
+    standing: Pick<Webhook, "id" | "position" | "failures" | "nextAt" | "disabledAt"> & { readonly from: number },
     tries: readonly Delivery[],
-  ) => Promise<void>;
+  ) => Promise<Webhook | undefined>;
 }

@@ -54,7 +54,7 @@ export const City = z.strictObject({
   hotlines: z.array(Hotline).min(1),
   /** The calendar by which the dispatch tables know workdays, weekends and holidays; without one, Saturdays and Sundays are off. */
   calendar: Code.optional(),
-  /** What an appeal may say besides its text; each is a column of the dispatch tables, `attribute:floors`. */
+  /** What an appeal may say besides its text, and nothing else; each is a column of the dispatch tables, `attribute:floors`. */
   attributes: z.record(Code, Attribute).default({}),
   /** What operators and inspectors may be asked to be able to do. */
   skills: z.array(Code).default([]),

@@ -34,9 +34,13 @@ export async function importRows<OneRow extends ImportRow>(run: ImportRun<OneRow
     counts = taken.counts;
     run.onBatch?.(counts, taken.findings);
     if (run.interrupted?.()) {
-      throw new SwiftlineError("import/interrupted", `stopped after ${counts.rows} rows, which are in`, {
-        tryThis: "run the same command again: what is in stays as it is, and the rest follows",
-      });
+      throw new SwiftlineError(
+        "import/interrupted",
+        `stopped after ${counts.rows.toLocaleString("en")} rows, which are in`,
+        {
+          tryThis: "run the same command again: what is in stays as it is, and the rest follows",
+        },
+      );
     }
   }
   return counts;

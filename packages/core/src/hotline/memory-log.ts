@@ -7,6 +7,7 @@ interface Stream {
   readonly version: number;
   /** What stands. */
   readonly history: History;
+  readonly importId?: string | undefined;
 }
 
 const empty: Stream = { version: 0, history: [] };
@@ -25,7 +26,7 @@ export function memoryLog(): EventLog {
   return {
     read: async (appealId) => read(appealId),
     readMany: async (appealIds) => new Map(appealIds.map((id) => [id, read(id)])),
-    async append(appends): Promise<Result<void, Conflict>> {
+    async append(appends, step): Promise<Result<void, Conflict>> {
       const appeals = new Set(appends.map((one) => one.appealId));
       invariant(appeals.size === appends.length, "an appeal is appended to once at a time");
       invariant(
@@ -35,7 +36,11 @@ export function memoryLog(): EventLog {
       const conflict = conflictOf(appends);
       if (conflict !== undefined) return no(conflict);
       for (const { appealId, after, events } of appends) {
-        streams.set(appealId, { version: after + 1, history: standing([...read(appealId).history, ...events]) });
+        streams.set(appealId, {
+          version: after + 1,
+          history: standing([...read(appealId).history, ...events]),
+          importId: step?.importId,
+        });
       }
       return ok(undefined);
     },

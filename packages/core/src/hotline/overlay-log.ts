@@ -15,8 +15,8 @@ export function overlayLog(base: ImportLog, top: ImportLog): ImportLog {
     const isAbove = (id: string): boolean => (above.get(id)?.version ?? 0) > 0;
     const below = await base.readMany(appealIds.filter((id) => !isAbove(id)));
     const recorded = (appealId: string): Recorded => {
-      const { version, history } = (isAbove(appealId) ? above : below).get(appealId) ?? { version: 0, history: [] };
-      return { appealId, version: version + (ahead.get(appealId) ?? 0), history };
+      const known = (isAbove(appealId) ? above : below).get(appealId) ?? { appealId, version: 0, history: [] };
+      return { ...known, version: known.version + (ahead.get(appealId) ?? 0) };
     };
     return new Map(appealIds.map((id) => [id, recorded(id)]));
   };

@@ -5,10 +5,11 @@ import type { Append, EventLog, Finding, ImportCounts, Recorded } from "../book/
 import { SwiftlineError } from "../fault.ts";
 import type { Contradictions } from "../intake/contradictions.ts";
 import type { RowReader } from "../intake/source.ts";
-import type { Problem } from "../problem.ts";
+import { messageOn, type Problem } from "../problem.ts";
 import type { Instant } from "../time/instant.ts";
 import { type ImportBatch, type ImportRow, isBefore, type Ready, readRow } from "./import-batch.ts";
 import { takeIn } from "./take-in.ts";
+import { importedBefore } from "./take-in-compared.ts";
 
 /** What an import needs of a log. */
 export type ImportLog = Pick<EventLog, "readMany" | "append" | "bulk">;
@@ -123,12 +124,14 @@ async function decideRest<OneRow extends ImportRow>(
     const id = read.value.acts[0]?.appealId ?? "";
     const history = [...lived(known.get(id)?.history ?? []), ...(added.get(id) ?? [])];
     const took = takeIn(history, read.value, run.book, run.contradictions);
-    if (!took.ok) return { outcome: "rejected", problems: took.reason };
+    const isSecond = added.has(id) || known.get(id)?.importId === run.importId;
+    const told = (problems: readonly Problem[]) => (isSecond ? problems.map((one) => ofThisFile(one, id)) : problems);
+    if (!took.ok) return { outcome: "rejected", problems: told(took.reason) };
     const { events, notes } = took.value;
     if (events.length > 0) added.set(id, [...(added.get(id) ?? []), ...events]);
     // What is odd about a row was said when it came in first; that it contradicts what is known is news.
     const news = events.length > 0 ? notes : notes.slice(read.value.notes.length);
-    if (news.length > 0) return { outcome: "flagged", problems: news };
+    if (news.length > 0) return { outcome: "flagged", problems: told(news) };
     if (events.length === 0) return { outcome: "unchanged", problems: [] };
     return { outcome: history.length === 0 ? "new" : "updated", problems: [] };
   });
@@ -138,6 +141,12 @@ async function decideRest<OneRow extends ImportRow>(
   );
   return { taken, appends, firsts };
 }
+
+/** A contradiction between two rows of one file says so. */
+const ofThisFile = (problem: Problem, appealId: string): Problem =>
+  problem.reason?.startsWith(importedBefore)
+    ? { ...problem, ...messageOn(appealId, problem.reason.replace(importedBefore, "stands twice in this file,")) }
+    : problem;
 
 function countAll(before: ImportCounts, taken: readonly Taken[]): ImportCounts {
   const counts = { ...before };

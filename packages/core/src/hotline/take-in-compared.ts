@@ -3,10 +3,11 @@ import { type Appeal, agencyHolding } from "../appeal/appeal.ts";
 import { actOrdered } from "../appeal/decide.ts";
 import type { Event, EventOf } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
+import { Position } from "../appeal/terms.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import { canonicalJson } from "../hash.ts";
 import type { Contradictions } from "../intake/contradictions.ts";
-import type { Problem } from "../problem.ts";
+import { messageOn, type Problem } from "../problem.ts";
 import { record } from "./record.ts";
 
 /** Something in which a record and a history cannot both be right. */
@@ -17,19 +18,27 @@ export interface Contradiction {
   readonly repair?: ((appeal: Appeal) => readonly Event[]) | undefined;
 }
 
-/** What an act that a record proves is to a history: not told there, or told, perhaps in other words. */
-export function compare(act: Command, history: History, appeal: Appeal): "missing" | readonly Contradiction[] {
+/**
+ * What an act that a record proves is to a history: not told there, or told, perhaps in other words. Of the matter only what the
+ * record can tell counts.
+ */
+export function compare(
+  act: Command,
+  history: History,
+  appeal: Appeal,
+  told?: ReadonlySet<string>,
+): "missing" | readonly Contradiction[] {
   switch (act.type) {
     case "RegisterAppeal":
-      return changedFields(appeal, act).map((field) => matterChanged(appeal, field));
+      return changedFields(appeal, act, told).map((field) => matterChanged(appeal, field));
     case "DispatchAppeal":
       return compareDispatch(act, history, appeal);
     case "ContactCaller":
-      if (!told(act, history)) return "missing";
+      if (!isTold(act, history)) return "missing";
       return toldThen(act, history).length > 0 ? [] : [lifeChanged(act, appeal)];
     case "ReportResult": {
       const [known] = toldThen(act, history) as readonly EventOf<"ResultReported">[];
-      if (known === undefined) return "missing";
+      if (known === undefined) return isDatedByEnd(act, history, appeal) ? [] : "missing";
       return known.result === act.result ? [] : [lifeChanged(act, appeal)];
     }
     case "RecordFollowUp": {
@@ -39,6 +48,8 @@ export function compare(act: Command, history: History, appeal: Appeal): "missin
         canonicalJson({ reached, contacted, resolved, satisfied });
       return answers(known) === answers(act) ? [] : [lifeChanged(act, appeal)];
     }
+    case "CloseAppeal":
+      return toldThen(act, history).length > 0 || isEndOf(act, appeal) ? [] : "missing";
     default:
       return toldThen(act, history).length > 0 ? [] : "missing";
   }
@@ -46,7 +57,7 @@ export function compare(act: Command, history: History, appeal: Appeal): "missin
 
 /** What an act contradicts that cannot come after what is known. It is put right at the last moment known, if it can be. */
 export function late(act: Command, history: History, appeal: Appeal, book: PolicyBook): Contradiction {
-  if (told(act, history)) return lifeChanged(act, appeal);
+  if (isTold(act, history)) return lifeChanged(act, appeal);
   const field = fieldOf.get(act.type) ?? act.type;
   const problem = problemOf(appeal, "intake/out-of-order", `went on before its ${field} was known`, field);
   const repair = (state: Appeal): readonly Event[] => {
@@ -80,8 +91,19 @@ const eventsOf = (act: Command, history: History): History => {
   const { evolve } = actOrdered(act);
   return history.filter((event) => event.type in evolve);
 };
-const told = (act: Command, history: History): boolean => eventsOf(act, history).length > 0;
+const isTold = (act: Command, history: History): boolean => eventsOf(act, history).length > 0;
 const toldThen = (act: Command, history: History): History => eventsOf(act, history).filter(({ at }) => at === act.at);
+
+/** However it ended. */
+const isEndOf = ({ at }: Command, appeal: Appeal): boolean => "endedAt" in appeal && appeal.endedAt === at;
+
+/** A record that has no date of a result tells it at the end. */
+const isDatedByEnd = (
+  act: Extract<Command, { readonly type: "ReportResult" }>,
+  history: History,
+  appeal: Appeal,
+): boolean =>
+  isEndOf(act, appeal) && history.some((event) => event.type === "ResultReported" && isSame(event.result, act.result));
 
 type Dispatch = Extract<Command, { readonly type: "DispatchAppeal" }>;
 
@@ -117,20 +139,23 @@ function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal): Contradict
   return { kind: "agencyChanged", problem, repair };
 }
 
+/** What a record contradicts that came before it, in another import or in its own. */
+export const importedBefore = "was imported before";
+
 const problemOf = ({ id }: Appeal, code: string, what: string, field?: string): Problem => ({
   code,
-  message: `${id} ${what}`,
+  ...messageOn(id, what),
   ...(field !== undefined && { field }),
 });
 
 const matterChanged = (appeal: Appeal, field: string): Contradiction => ({
   kind: "matterChanged",
-  problem: problemOf(appeal, "intake/changed", `was imported before with another ${field}`, field),
+  problem: problemOf(appeal, "intake/changed", `${importedBefore} with another ${field}`, field),
 });
 
 const promiseChanged = (appeal: Appeal): Contradiction => ({
   kind: "promiseChanged",
-  problem: problemOf(appeal, "intake/promise-changed", "was imported before with another promised limit", "dueAt"),
+  problem: problemOf(appeal, "intake/promise-changed", `${importedBefore} with another promised limit`, "dueAt"),
 });
 
 const fieldOf = new Map<Command["type"], string>([
@@ -146,16 +171,37 @@ const lifeChanged = ({ type }: Command, appeal: Appeal): Contradiction => {
   const field = fieldOf.get(type) ?? type;
   return {
     kind: "lifeChanged",
-    problem: problemOf(appeal, "intake/life-changed", `was imported before with another ${field}`, field),
+    problem: problemOf(appeal, "intake/life-changed", `${importedBefore} with another ${field}`, field),
   };
 };
 
-function changedFields(appeal: Appeal, act: Extract<Command, { readonly type: "RegisterAppeal" }>): readonly string[] {
-  const { type: _type, appealId: _id, by: _by, answer: _answer, at, ...matter } = act;
-  const was: Readonly<Record<string, unknown>> = { ...appeal.matter, registeredAt: appeal.registeredAt };
+/** The number that another system gave it is in the name of the appeal. */
+function changedFields(
+  appeal: Appeal,
+  act: Extract<Command, { readonly type: "RegisterAppeal" }>,
+  told?: ReadonlySet<string>,
+): readonly string[] {
+  const { type: _type, appealId: _id, by: _by, answer: _answer, externalId: _number, at, ...matter } = act;
+  const { externalId: _was, ...known } = appeal.matter;
+  const was: Readonly<Record<string, unknown>> = { ...known, registeredAt: appeal.registeredAt };
   const is: Readonly<Record<string, unknown>> = { ...matter, registeredAt: at };
   const fields = new Set([...Object.keys(was), ...Object.keys(is)]);
   return [...fields].filter(
-    (field) => was[field] !== is[field] && canonicalJson(was[field]) !== canonicalJson(is[field]),
+    (field) => (told === undefined || told.has(field) || field === "registeredAt") && !isSame(was[field], is[field]),
   );
 }
+
+/** Whether two values are one, but for blanks around a text and for digits of a position that programs drop. */
+function isSame(was: unknown, is: unknown): boolean {
+  if (was === is) return true;
+  if (typeof was === "string" && typeof is === "string") return was.trim() === is.trim();
+  const [one, other] = [Position.safeParse(was), Position.safeParse(is)];
+  if (one.success && other.success) return isNear(one.data, other.data);
+  return canonicalJson(was) === canonicalJson(is);
+}
+
+/** A tenth of a millimetre, in degrees. */
+const NEAR = 1e-9;
+
+const isNear = (one: Position, other: Position): boolean =>
+  Math.abs(one.latitude - other.latitude) <= NEAR && Math.abs(one.longitude - other.longitude) <= NEAR;

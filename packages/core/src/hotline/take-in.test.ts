@@ -4,6 +4,7 @@ import type { Command } from "../appeal/acts/index.ts";
 import type { Event } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
 import { type Contradictions, usualContradictions } from "../intake/contradictions.ts";
+import { messageOn } from "../problem.ts";
 import { testBook } from "../testing/test-city.ts";
 import { advance } from "./advance.ts";
 import { takeIn } from "./take-in.ts";
@@ -100,6 +101,28 @@ test("the record of an appeal that went on living here changes nothing either", 
   expect(taken(reopened, done)).toEqual(nothingNew);
 });
 
+test("a position of which a program dropped the last digits is the same place, and another is not", () => {
+  const at40 = (latitude: number): Command => register({ by: "import", position: { latitude, longitude: -73.9 } });
+  const known = after([at40(40.72777431608943)]);
+  expect(taken(known, [at40(40.7277743160894)])).toEqual(nothingNew);
+  expect(added(known, [at40(40.7277744)]).notes).toEqual([expect.stringContaining("position")]);
+});
+
+test("what a record cannot tell is not another than what is known", () => {
+  const known = after([register({ by: "import", area: "east", kind: "inquiry" })]);
+  const told = { acts: [registered], notes: [], told: new Set(["text"]) };
+  expect(takeIn(known, told, book)).toEqual(nothingNew);
+  const other = { ...told, acts: [register({ by: "import", text: "noise" })] };
+  expect(takeIn(known, other, book)).toMatchObject({ value: { notes: [{ field: "text" }] } });
+});
+
+test("a result without a date of its own is the one that was reported before that end", () => {
+  const known = advanced(after(worked.slice(0, 5)), closedAt(500));
+  const undated: Command = { type: "ReportResult", ...base, at: at(500), result: "filled" };
+  expect(taken(known, [...open, undated, closedAt(500)])).toEqual(nothingNew);
+  expect(added(known, [...open, { ...undated, result: "painted" }, closedAt(500)]).notes).toHaveLength(1);
+});
+
 test("a result that was taken in is not taken in again", () => {
   const acts: readonly Command[] = [...open, { type: "ReportResult", ...base, at: at(60), result: "filled" }];
   expect(after(acts).at(-1)).toEqual(reported("roads", { by: "import" }));
@@ -154,15 +177,11 @@ test("what a record itself has to remark is handed on", () => {
 
 describe("a record that says something else about the matter", () => {
   const other = register({ by: "import", externalId: "1", category: "noise", area: undefined, at: at(1) });
-  const remarks = [
-    { code: "intake/changed", message: "testville:1 was imported before with another category", field: "category" },
-    { code: "intake/changed", message: "testville:1 was imported before with another area", field: "area" },
-    {
-      code: "intake/changed",
-      message: "testville:1 was imported before with another registeredAt",
-      field: "registeredAt",
-    },
-  ];
+  const remarks = ["category", "area", "registeredAt"].map((field) => ({
+    code: "intake/changed",
+    ...messageOn("testville:1", `was imported before with another ${field}`),
+    field,
+  }));
 
   test("is noted field by field, and what is new in it is taken in", () => {
     const outcome = taken(after(open), [other, sentTo("roads"), closedAt(500)]);
@@ -229,7 +248,7 @@ describe("a record that closes at another time", () => {
     expect(problemsOf(after(done), [...open, closedAt(501)], { lifeChanged: "reject" })).toEqual([
       {
         code: "intake/life-changed",
-        message: "testville:1 was imported before with another endedAt",
+        ...messageOn("testville:1", "was imported before with another endedAt"),
         field: "endedAt",
       },
     ]);
@@ -330,4 +349,13 @@ test("a record whose acts the rules refuse is refused in words", () => {
   expect(problemsOf([], [register({ by: "import", category: "weather" })])).toEqual([
     { code: "city/unknown-category", message: "The city has no category weather." },
   ]);
+  expect(problemsOf([], [register({ by: "import", category: "weather", area: "moon" })])).toHaveLength(2);
+});
+
+test("a record says whatever it says: attributes that the city does not have, any language, and no text", () => {
+  const said = { text: "", language: "klingon!!", partOf: "elsewhere:9", attributes: { "location-type": "Residence" } };
+  const record = [register({ by: "import", ...said })];
+  const history = after(record);
+  expect(history).toMatchObject([{ type: "AppealRegistered", ...said }]);
+  expect(taken(history, record)).toEqual(nothingNew);
 });

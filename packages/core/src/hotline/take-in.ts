@@ -4,7 +4,7 @@ import { decide } from "../appeal/decide.ts";
 import type { Event } from "../appeal/events.ts";
 import { evolve } from "../appeal/evolve.ts";
 import { fold, type History, lived } from "../appeal/history.ts";
-import type { Refusal } from "../appeal/refusals.ts";
+import { type Refusal, reasonsOf } from "../appeal/refusals.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import { type Contradictions, usualContradictions } from "../intake/contradictions.ts";
 import type { RowRead } from "../intake/source.ts";
@@ -38,7 +38,7 @@ export function takeIn(
   const appeal = fold(past);
   if (appeal !== undefined) return takeInMore(past, appeal, read, { book, policy });
   const recorded = record(undefined, read.acts, book);
-  return recorded.ok ? ok({ events: recorded.value, notes: read.notes }) : no([inWords(recorded.reason)]);
+  return recorded.ok ? ok({ events: recorded.value, notes: read.notes }) : no(inWords(recorded.reason));
 }
 
 /** A history that is told whole is continued as it is, or refused where it parts from what is known. */
@@ -47,7 +47,8 @@ function takeInLife(history: History, told: History): Result<TakenIn, readonly P
   return added.ok ? ok({ events: added.value, notes: [] }) : added;
 }
 
-const inWords = (refusal: Refusal): Problem => ({ code: refusal.code, message: sayRefusal(refusal, en) });
+const inWords = (refusal: Refusal): readonly Problem[] =>
+  reasonsOf(refusal).map((reason) => ({ code: reason.code, message: sayRefusal(reason, en) }));
 
 /** Why an act that happened elsewhere does not fit behind what is known here. */
 const untimely: ReadonlySet<string> = new Set<Refusal["code"]>([
@@ -59,7 +60,7 @@ const untimely: ReadonlySet<string> = new Set<Refusal["code"]>([
 function takeInMore(
   history: History,
   known: Appeal,
-  { acts, notes: noted, openAt }: RowRead,
+  { acts, notes: noted, told, openAt }: RowRead,
   { book, policy }: { readonly book: PolicyBook; readonly policy: Contradictions },
 ): Result<TakenIn, readonly Problem[]> {
   const events: Event[] = [];
@@ -77,17 +78,17 @@ function takeInMore(
   const add = (act: Command): void => {
     const decided = decide(act, appeal, book);
     if (decided.ok) happen(decided.value);
-    else if (!untimely.has(decided.reason.code)) problems.push(inWords(decided.reason));
+    else if (!untimely.has(decided.reason.code)) problems.push(...inWords(decided.reason));
     else settle(late(act, history, appeal, book));
   };
 
   for (const act of acts) {
     if (act.type === "DispatchAppeal" && !book.hasAgency(act.agency))
-      problems.push(inWords({ code: "city/unknown-agency", agency: act.agency }));
+      problems.push(...inWords({ code: "city/unknown-agency", agency: act.agency }));
   }
   if (openAt !== undefined) reopened(known, acts, openAt, book).forEach(settle);
   for (const act of acts) {
-    const compared = compare(act, history, appeal);
+    const compared = compare(act, history, appeal, told);
     if (compared === "missing") add(act);
     else compared.forEach(settle);
   }

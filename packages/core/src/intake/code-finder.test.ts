@@ -40,6 +40,24 @@ test("a detail without a node of its own gives the node above it", () => {
   expect(find("Noise", "Heat/Hot Water")).toBe("noise");
 });
 
+test("a detail may pass over a level, unless two nodes below have its name", () => {
+  const deep = codeFinder(
+    growTree([
+      { id: "housing", name: "Housing" },
+      { id: "water", name: "Water", parent: "housing" },
+      { id: "heat", name: "Heat", parent: "housing" },
+      { id: "leak", name: "Leak", parent: "water" },
+      { id: "water-none", name: "None", parent: "water" },
+      { id: "heat-none", name: "None", parent: "heat" },
+    ]),
+  );
+  expect([deep("housing", "leak"), deep("housing", "none"), deep("heat", "none")]).toEqual([
+    "leak",
+    "housing",
+    "heat-none",
+  ]);
+});
+
 test("an unknown name is not found, whatever its detail", () => {
   expect(find("Water")).toBeUndefined();
   expect(find("Water", "Street/Sidewalk")).toBeUndefined();

@@ -1,6 +1,7 @@
 import type { PolicyBook } from "../book/policy-book.ts";
 import { growTree, type Tree } from "../city/tree.ts";
 import { didYouMean } from "../nearest.ts";
+import { messageOn } from "../problem.ts";
 import type { BoundColumn, BoundColumns } from "./bound-columns.ts";
 import { codeFinder } from "./code-finder.ts";
 import { translation } from "./crosswalk.ts";
@@ -143,7 +144,7 @@ const unknownOf = (policy: string | undefined): CityList["unknown"] =>
 function unknownRemark({ tree, file, problem, unknown }: CityList): (name: string) => Remark {
   const known = tree.nodes.flatMap(({ id, name, nameEn }) => (nameEn === undefined ? [name, id] : [name, nameEn, id]));
   const taken = unknown.code === undefined ? "" : `; it is taken in under ${unknown.code}`;
-  return (name) => ({ code: problem, message: `${name} is not in ${file}${taken}`, ...didYouMean(name, known) });
+  return (name) => ({ code: problem, ...messageOn(name, `is not in ${file}${taken}`), ...didYouMean(name, known) });
 }
 
 function settle(row: RowView, column: BoundColumn, { code, remark }: Found, { unknown }: CityList): string | undefined {

@@ -1,4 +1,5 @@
 import { appealTimes } from "../appeal/terms.ts";
+import { messageOn } from "../problem.ts";
 import { compileZone, type Zone } from "../time/zone.ts";
 import { type BoundColumns, firstFilled } from "./bound-columns.ts";
 import { compileDates, orderToSay, usualDateForms } from "./date-forms.ts";
@@ -36,10 +37,11 @@ export function datesReader(bound: BoundColumns, mapping: Mapping, cityZone: Zon
       const instant = read(text);
       if (instant === undefined) {
         const suggestion = orderToSay(text, forms);
-        return wrong(row, column, { code: "intake/bad-date", message: `${text} is no date and time`, suggestion });
+        const reason = suggestion === undefined ? "is no date and time" : "is no date in a form that the mapping names";
+        return wrong(row, column, { code: "intake/bad-date", ...messageOn(text, reason), suggestion });
       }
       if (instant >= appealTimes.from && instant < appealTimes.to) return instant;
-      return wrong(row, column, { code: "intake/bad-date", message: `${text} lies outside the years 1900 to 2499` });
+      return wrong(row, column, { code: "intake/bad-date", ...messageOn(text, "lies outside the years 1900 to 2499") });
     };
   };
   const readers = dateRoles.map((role) => [role, instantReader(role)] as const);

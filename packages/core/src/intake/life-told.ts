@@ -1,3 +1,4 @@
+import { messageOn } from "../problem.ts";
 import type { Answers } from "./answers-reader.ts";
 import type { BoundColumns } from "./bound-columns.ts";
 import type { Contradictions } from "./contradictions.ts";
@@ -95,8 +96,8 @@ function undatedEnd(
 ): number | undefined {
   // One that cannot be read, or be, has been told.
   if (shown(row, "endedAt") !== undefined) return undefined;
-  const message = `status ${proof?.status} without a closing date`;
-  tell(row, "endedAt", policy.closedWithoutDate, { code: "intake/closed-without-date", message });
+  const said = messageOn(`status ${proof?.status}`, "without a closing date");
+  tell(row, "endedAt", policy.closedWithoutDate, { code: "intake/closed-without-date", ...said });
   const known = [registeredAt, updatedAt, dispatchedAt, signedAt, contactedAt, result?.at, followUp?.at];
   if (policy.closedWithoutDate !== "repair") return undefined;
   return Math.max(...known.filter((at) => at !== undefined));
@@ -173,8 +174,8 @@ function inOrder(row: RowView, first: number, { cells: { shown, tell }, policy: 
       last = at;
       return at;
     }
-    const message = `${role} ${shown(row, role)} lies before what comes first`;
-    tell(row, role, outOfOrder, { code: "intake/out-of-order", message });
+    const said = messageOn(`${role} ${shown(row, role)}`, "lies before what comes first");
+    tell(row, role, outOfOrder, { code: "intake/out-of-order", ...said });
     return outOfOrder === "flag" ? undefined : last;
   };
 }

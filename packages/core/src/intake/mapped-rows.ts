@@ -7,6 +7,7 @@ import { agencyReader, areaReader, categoryReader, hotlineReader } from "./code-
 import { contentHasher } from "./content-hash.ts";
 import { usualContradictions } from "./contradictions.ts";
 import { datesReader } from "./dates-reader.ts";
+import { unguardFormula } from "./formula-cells.ts";
 import { lifeReader } from "./life-told.ts";
 import type { Mapping } from "./mapping.ts";
 import { type Defaults, unknownCodes } from "./mapping-codes.ts";
@@ -35,14 +36,17 @@ export function readMappedRows(
 /** Reads every cell of a row before it gives the row up, so that all its problems are found at once. */
 function rowReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook): RowReader {
   const readNumber = numberReader(bound, mapping);
+  const nameOf = nameReader(book);
   const readDefaults = defaultsReader(bound, mapping, book);
   const readMatter = matterReader(bound, mapping, book);
   const readLife = wholeLifeReader(bound, mapping, book);
   const hash = contentHasher(bound);
+  const told = toldBy(bound);
   return (row) => {
-    const view = viewRow(row);
-    const externalId = readNumber(view);
-    const defaults = readDefaults(view);
+    const written = viewRow(row);
+    const { hotline, number: externalId } = nameOf(readNumber(written));
+    const view = hotline === undefined ? written : { ...written, cells: written.cells.map(unguardFormula) };
+    const defaults = readDefaults(view, hotline);
     const life = readLife(view, defaults);
     const matter = readMatter(view, defaults);
     const { problems, notes } = view;
@@ -50,8 +54,26 @@ function rowReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook): Row
       return no(problems);
     const contentHash = externalId === undefined ? hash(view, life.registeredAt) : undefined;
     const acts = actsOf({ hotline: defaults.hotline, externalId, contentHash }, matter, life);
-    return ok(life.openAt === undefined ? { acts, notes } : { acts, notes, openAt: life.openAt });
+    return ok(life.openAt === undefined ? { acts, notes, told } : { acts, notes, told, openAt: life.openAt });
   };
+}
+
+/** A record that we wrote ourselves calls an appeal by its whole name: the hotline that took it down, and the number there. */
+function nameReader({ city }: PolicyBook) {
+  const hotlines = city.hotlines.length > 0 ? city.hotlines.map(({ id }) => id) : [city.id];
+  return (id: string | undefined): { readonly hotline?: string | undefined; readonly number: string | undefined } => {
+    const hotline = id?.includes(":") ? hotlines.find((one) => id.startsWith(`${one}:`)) : undefined;
+    return hotline === undefined ? { number: id } : { hotline, number: id?.slice(hotline.length + 1) };
+  };
+}
+
+/** What of an appeal's matter has a column. */
+function toldBy({ of, attributes }: BoundColumns): ReadonlySet<string> {
+  const fields = (["category", "kind", "channel", "area", "address", "position", "text"] as const).filter(
+    (field) => of(field).length > 0,
+  );
+  const position = of("latitude").length > 0 ? ["position"] : [];
+  return new Set([...fields, ...position, ...(attributes.length > 0 ? ["attributes"] : [])]);
 }
 
 type RowDefaults = Defaults & { readonly hotline: string };
@@ -67,11 +89,11 @@ function defaultsReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook)
   });
   if (bound.of("hotline").length === 0) {
     const all = of(usual);
-    return (): RowDefaults => all;
+    return (_: RowView, named?: string): RowDefaults => (named === undefined ? all : of(named));
   }
   const readHotline = hotlineReader(bound, mapping, book);
-  return (row: RowView): RowDefaults | undefined => {
-    const hotline = readHotline(row);
+  return (row: RowView, named?: string): RowDefaults | undefined => {
+    const hotline = named ?? readHotline(row);
     if (hotline !== undefined) return of(hotline);
     return bound.text(row, bound.of("hotline")[0]) === undefined ? of(usual) : undefined;
   };

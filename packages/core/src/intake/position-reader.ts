@@ -1,4 +1,5 @@
 import type { Position } from "../appeal/terms.ts";
+import { messageOn } from "../problem.ts";
 import { type BoundColumns, firstFilled } from "./bound-columns.ts";
 import { type RowView, wrong } from "./row-view.ts";
 
@@ -14,7 +15,7 @@ export function positionReader(bound: BoundColumns): (row: RowView) => Position 
     if (north !== undefined && east !== undefined) return { latitude: north, longitude: east };
     const text = bound.text(row, both);
     if (both === undefined || text === undefined) return undefined;
-    return pairOf(text) ?? wrong(row, both, { code: "intake/bad-position", message: `${text} is no position` });
+    return pairOf(text) ?? wrong(row, both, { code: "intake/bad-position", ...messageOn(text, "is no position") });
   };
 }
 
@@ -26,7 +27,7 @@ function degreesReader(bound: BoundColumns, role: "latitude" | "longitude", most
     if (column === undefined || text === undefined) return undefined;
     const value = Number(text.includes(",") ? text.replaceAll(",", "") : text);
     if (Math.abs(value) <= most) return value;
-    return wrong(row, column, { code: "intake/bad-position", message: `${text} is no ${role}` });
+    return wrong(row, column, { code: "intake/bad-position", ...messageOn(text, `is no ${role}`) });
   };
 }
 

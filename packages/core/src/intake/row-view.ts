@@ -14,16 +14,18 @@ export const viewRow = ({ line, cells }: Row): RowView => ({ line, cells, proble
 export interface Remark {
   readonly code: string;
   readonly message: string;
+  readonly reason?: string;
   readonly suggestion?: string | undefined;
 }
 
 /** A remark with its place: the column of a cell and its value, or the role for which there is no column. */
-export function placed(row: Row, column: BoundColumn | string, { code, message, suggestion }: Remark): Problem {
+export function placed(row: Row, column: BoundColumn | string, { code, message, reason, suggestion }: Remark): Problem {
   const field = typeof column === "string" ? column : column.name;
   const value = typeof column === "string" ? "" : (row.cells[column.index]?.trim() ?? "");
   return {
     code,
     message,
+    ...(reason !== undefined && { reason }),
     line: row.line,
     field,
     ...(value !== "" && { value }),

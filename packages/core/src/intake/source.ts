@@ -18,6 +18,8 @@ export interface RowRead {
   readonly acts: readonly Command[];
   /** What is odd about the row, which is taken in all the same. */
   readonly notes: readonly Problem[];
+  /** What of the matter the record can tell at all; everything where it is left out. */
+  readonly told?: ReadonlySet<string>;
   /** When the record said that the appeal is open: one that was closed before has been reopened by then. */
   readonly openAt?: number;
   /** All that happened, word for word, where another Swiftline tells it; then `acts` only registers the appeal. */

@@ -1,3 +1,4 @@
+import { messageOn } from "../problem.ts";
 import type { BoundColumns } from "./bound-columns.ts";
 import { foldWord } from "./code-finder.ts";
 import type { Mapping } from "./mapping.ts";
@@ -21,8 +22,8 @@ export function statusReader(
     if (status === undefined) return undefined;
     const meaning = meanings.get(foldWord(status)) ?? rest;
     if (meaning !== undefined) return proofOf(meaning, status);
-    const message = `the mapping does not say what the status ${status} proves; it is taken for open`;
-    odd(row, column, { code: "intake/unknown-status", message });
+    const said = messageOn(status, "is a status that the mapping does not explain; it is taken for open");
+    odd(row, column, { code: "intake/unknown-status", ...said });
     return proofOf("open", status);
   };
 }

@@ -1,4 +1,5 @@
 import { didYouMean } from "../nearest.ts";
+import { messageOn } from "../problem.ts";
 import type { BoundColumns } from "./bound-columns.ts";
 import { foldWord } from "./code-finder.ts";
 import { translation } from "./crosswalk.ts";
@@ -27,7 +28,7 @@ export function wordReader<Meaning>(
     if (meant !== undefined) return meant === "none" ? undefined : meant;
     const known = [...new Set(words.values())].join(", ");
     const word = of(text) ?? text;
-    const message = `${word} is none of ${known}`;
-    return wrong(row, column, { code: "intake/unknown-word", message, ...didYouMean(word, words.keys()) });
+    const said = messageOn(word, `is none of ${known}`);
+    return wrong(row, column, { code: "intake/unknown-word", ...said, ...didYouMean(word, words.keys()) });
   };
 }

@@ -1,4 +1,4 @@
-import type { Position } from "../appeal/terms.ts";
+import type { AttributeType, Position } from "../appeal/terms.ts";
 import { type CivilDate, weekdayIndexOf } from "../time/civil-date.ts";
 import { HOUR } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
@@ -35,12 +35,6 @@ export interface CityTime {
   /** 0 to 23. */
   readonly hour: number;
 }
-
-/** What an attribute of an appeal may hold; a city declares each one that its tables ask for. */
-export type AttributeType =
-  | { readonly type: "number" }
-  | { readonly type: "choice"; readonly values: readonly string[] }
-  | { readonly type: "text" };
 
 /** The lists, trees, clocks and word lists against which a rule set is read, compiled and checked. */
 export interface Domain {

@@ -116,16 +116,18 @@ export function appealListContract(
         expect(await count(filter)).toEqual(numbers.length);
       });
 
-    test("pages join without gap or repetition", async () => {
+    test("pages join without gap or repetition, whatever is asked for", async () => {
       const { find } = await fed();
-      const pages: (readonly number[])[] = [];
-      let after: AppealCursor | undefined;
-      do {
-        const page = await find({ confidential: false }, { limit: 2, after });
-        pages.push(numbersIn(page.appeals));
-        after = page.next;
-      } while (after !== undefined);
-      expect(pages).toEqual([[6, 5], [3, 2], [1]]);
+      for (const [, filter, numbers] of filters) {
+        const joined: number[] = [];
+        let after: AppealCursor | undefined;
+        do {
+          const page = await find(filter, { limit: 2, after });
+          joined.push(...numbersIn(page.appeals));
+          after = page.next;
+        } while (after !== undefined);
+        expect(joined).toEqual(numbers);
+      }
     });
 
     test("so many are passed over as is asked, also behind a cursor, also all of them", async () => {
@@ -134,7 +136,7 @@ export function appealListContract(
         numbersIn((await find({}, { limit: 2, skip, after })).appeals);
       expect(await skipped(0)).toEqual([6, 5]);
       expect(await skipped(3)).toEqual([3, 2]);
-      expect(await skipped(1, { registeredAt: noon + 5 * HOUR, appealId: idOf(5) })).toEqual([3, 2]);
+      expect(await skipped(1, (await find({}, { limit: 2 })).next)).toEqual([3, 2]);
       expect(await skipped(6)).toEqual([]);
     });
   });

@@ -126,7 +126,7 @@ export function eventLogContract(
       const history = [registered("city:1"), withdrawn("city:1", 1)];
       expect(await log.read("city:1")).toEqual({ appealId: "city:1", version: 2, history });
       await log.append([{ appealId: "city:1", after: 2, events: [registered("city:1")] }], { importId: "two" });
-      const anew = { appealId: "city:1", version: 3, history: [registered("city:1")] };
+      const anew = { appealId: "city:1", version: 3, importId: "two", history: [registered("city:1")] };
       expect(await log.read("city:1")).toEqual(anew);
       expect(await collected(log)).toEqual([anew]);
     });

@@ -1,8 +1,14 @@
+import type { AttributeType } from "../appeal/terms.ts";
 import { formatInstant } from "../time/instant.ts";
 import { clockEn, extensionRefusedEn } from "./clock-en.ts";
 import { adviceEn, unsoundMergeEn, unsoundRulingEn } from "./dispatch-en.ts";
 import { routeEn } from "./route-en.ts";
 import type { Words } from "./words.ts";
+
+const takenEn = (takes: AttributeType): string =>
+  takes.type === "choice"
+    ? `one of ${takes.values.join(", ")}`
+    : { number: "a number, such as 3", text: "a text" }[takes.type];
 
 export const en: Words = {
   status: {
@@ -112,6 +118,9 @@ export const en: Words = {
     "appeal/too-late": ({ until }) => `That could be done until ${formatInstant(until)}.`,
     "appeal/advice-missing": ({ disposition }) => `Say what the caller is told: ${adviceEn[disposition]}.`,
     "appeal/not-an-inquiry": ({ kind }) => `Only an inquiry can be answered at once; this is a ${kind}.`,
+    "appeal/no-text": () => "The text says nothing: say what the appeal is about.",
+    "appeal/unsound-language": ({ language }) => `${language} is no language tag of BCP 47, such as en or zh-Hant.`,
+    "appeal/unknown-whole": ({ partOf }) => `There is no appeal ${partOf} of which this one could be a part.`,
     "appeal/not-followed-up": () => "The caller has not been called back; an appeal closes after its follow-up.",
     "appeal/not-due-yet": () =>
       "No result is reported and the limit has not passed: there is nothing to ask the caller yet.",
@@ -130,5 +139,9 @@ export const en: Words = {
     "city/unknown-policy": ({ policy }) => `The city has no policy ${policy}.`,
     "city/unknown-ground": ({ ground, known }) =>
       `${ground} is no ground on which the city leaves an appeal out of the scores; those are ${known.join(", ")}.`,
+    "city/unknown-attribute": ({ attribute, known, meant }) =>
+      `The city has no attribute ${attribute}; ${meant === undefined ? `it has ${known.join(", ")}` : `${meant} may be meant`}.`,
+    "city/unsound-value": ({ attribute, takes, meant }) =>
+      `The attribute ${attribute} takes ${takenEn(takes)}${meant === undefined ? "" : `; ${meant} may be meant`}.`,
   },
 };

@@ -41,6 +41,9 @@ const refusals: readonly Refusal[] = [
   { code: "appeal/too-late", until: 0 },
   ...Disposition.options.map((disposition) => ({ code: "appeal/advice-missing", disposition }) as const),
   { code: "appeal/not-an-inquiry", kind: "complaint" },
+  { code: "appeal/no-text" },
+  { code: "appeal/unsound-language", language: "klingon!!" },
+  { code: "appeal/unknown-whole", partOf: "testville:1" },
   { code: "appeal/not-followed-up" },
   { code: "appeal/not-due-yet" },
   { code: "appeal/date-passed", at: 1000, given: 0 },
@@ -59,13 +62,22 @@ const refusals: readonly Refusal[] = [
   { code: "city/unknown-hotline", hotline: "elsewhere" },
   { code: "city/unknown-policy", policy: "tier-9" },
   { code: "city/unknown-ground", ground: "bad-luck", known: ["malicious", "beyond-power"] },
+  { code: "city/unknown-attribute", attribute: "pets", known: ["floors"], meant: undefined },
+  { code: "city/unknown-attribute", attribute: "flors", known: ["floors"], meant: "floors" },
+  { code: "city/unsound-value", attribute: "floors", takes: { type: "number" }, meant: undefined },
+  { code: "city/unsound-value", attribute: "note", takes: { type: "text" }, meant: undefined },
+  { code: "city/unsound-value", attribute: "owner", takes: { type: "choice", values: ["city"] }, meant: undefined },
+  { code: "city/unsound-value", attribute: "owner", takes: { type: "choice", values: ["city"] }, meant: "city" },
 ];
 const codes = Object.keys(httpStatusOf) as RefusalCode[];
 
 /** The facts that a sentence must name for its reader to know what to change: names, ids and codes, as they are. */
+const more = ["attribute", "language", "partOf"];
 const namesIn = ({ code: _, ...facts }: Refusal): readonly string[] =>
   Object.entries(facts).flatMap(([fact, value]) =>
-    ["appealId", "agency", "assigned", "category", "area", "hotline", "act", "by"].includes(fact) ? String(value) : [],
+    ["appealId", "agency", "assigned", "category", "area", "hotline", "act", "by", ...more].includes(fact)
+      ? String(value)
+      : [],
   );
 
 describe.each<[string, Words]>([

@@ -1,6 +1,6 @@
 import type { AppealStatus } from "../appeal/appeal.ts";
 import type { EventType } from "../appeal/events.ts";
-import type { Refusal, RefusalCode } from "../appeal/refusals.ts";
+import { type Refusal, type RefusalCode, reasonsOf } from "../appeal/refusals.ts";
 import type { ClockWords } from "./clock-words.ts";
 import type { RouteWords } from "./route-words.ts";
 
@@ -13,8 +13,8 @@ export interface Words {
   readonly refusal: { readonly [Code in RefusalCode]: (refusal: Extract<Refusal, { readonly code: Code }>) => string };
 }
 
-/** A refusal in words. */
+/** A refusal in words, a sentence for each of its reasons. */
 export function sayRefusal(refusal: Refusal, { refusal: words }: Words): string {
-  const say = words[refusal.code] as (refusal: Refusal) => string;
-  return say(refusal);
+  const say = (reason: Refusal): string => (words[reason.code] as (reason: Refusal) => string)(reason);
+  return reasonsOf(refusal).map(say).join(" ");
 }

@@ -1,8 +1,12 @@
+import type { AttributeType } from "../appeal/terms.ts";
 import { formatInstant } from "../time/instant.ts";
 import { clockZh, extensionRefusedZh } from "./clock-zh.ts";
 import { adviceZh, unsoundMergeZh, unsoundRulingZh } from "./dispatch-zh.ts";
 import { routeZh } from "./route-zh.ts";
 import type { Words } from "./words.ts";
+
+const takenZh = (takes: AttributeType): string =>
+  takes.type === "choice" ? `以下之一：${takes.values.join("、")}` : { number: "数字，如 3", text: "文本" }[takes.type];
 
 export const zh: Words = {
   status: {
@@ -106,6 +110,9 @@ export const zh: Words = {
     "appeal/too-late": ({ until }) => `该操作的期限为 ${formatInstant(until)}，已过期。`,
     "appeal/advice-missing": ({ disposition }) => `请填写对来电人的告知内容：${adviceZh[disposition]}。`,
     "appeal/not-an-inquiry": ({ kind }) => `只有咨询可以直接答复，该诉求类型为 ${kind}。`,
+    "appeal/no-text": () => "诉求内容为空：请写明诉求内容。",
+    "appeal/unsound-language": ({ language }) => `${language} 不是 BCP 47 语言标签；写法如 en、zh-Hant。`,
+    "appeal/unknown-whole": ({ partOf }) => `没有诉求 ${partOf}，本件不能作为其拆分件。`,
     "appeal/not-followed-up": () => "尚未回访来电人，回访后方可办结。",
     "appeal/not-due-yet": () => "尚未反馈结果，也未超过时限，暂不回访。",
     "appeal/date-passed": ({ at, given }) => `${formatInstant(given)} 不晚于 ${formatInstant(at)}。`,
@@ -120,5 +127,9 @@ export const zh: Words = {
     "city/unknown-hotline": ({ hotline }) => `本市没有热线 ${hotline}。`,
     "city/unknown-policy": ({ policy }) => `本市没有时限政策 ${policy}。`,
     "city/unknown-ground": ({ ground, known }) => `${ground} 不是本市的剔除事由；可用：${known.join("、")}。`,
+    "city/unknown-attribute": ({ attribute, known, meant }) =>
+      `本市没有属性 ${attribute}；${meant === undefined ? `可用：${known.join("、")}` : `是否指 ${meant}`}。`,
+    "city/unsound-value": ({ attribute, takes, meant }) =>
+      `属性 ${attribute} 的值须为${takenZh(takes)}${meant === undefined ? "" : `；是否指 ${meant}`}。`,
   },
 };

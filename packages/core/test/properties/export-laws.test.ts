@@ -4,14 +4,19 @@ import { fold, type History } from "../../src/appeal/history.ts";
 import { writtenCell } from "../../src/exporting/csv-lines.ts";
 import { flatAppeal } from "../../src/exporting/flat-appeal.ts";
 import { flatExport } from "../../src/exporting/flat-export.ts";
+import { georeportBulk } from "../../src/exporting/georeport-bulk.ts";
 import { lifeLine } from "../../src/exporting/life-line.ts";
 import { advance } from "../../src/hotline/advance.ts";
 import { record } from "../../src/hotline/record.ts";
+import { takeIn } from "../../src/hotline/take-in.ts";
 import { actsProvedBy, type RecordedAppeal } from "../../src/intake/recorded-appeal.ts";
+import type { RowRead } from "../../src/intake/source.ts";
+import { sources } from "../../src/intake/sources/index.ts";
 import { swiftline, type WholeRead } from "../../src/intake/sources/swiftline.ts";
 import { type FlatKey, flatColumns, flatKeys } from "../../src/intake/swiftline/flat-columns.ts";
 import { lifeToAdd } from "../../src/intake/swiftline/told-life.ts";
 import { facts } from "../../src/reporting/facts.ts";
+import type { Row } from "../../src/table.ts";
 import { testBook } from "../../src/testing/test-city.ts";
 import { MINUTE } from "../../src/time/duration.ts";
 import { arbitraryCommands, sentTo } from "../arbitrary-life.ts";
@@ -186,6 +191,61 @@ describe("flat rows", () => {
         if (flat === undefined) return;
         const back = flatAppeal(importedFrom(cellsOf(history)));
         for (const key of importable) expect(back?.[key], flatColumns[key].name).toEqual(flat[key]);
+      }),
+      runs,
+    ));
+});
+
+describe("GeoReport Bulk", () => {
+  const form = georeportBulk(book);
+  const rowOf = (history: History): Row => {
+    const flat = flatAppeal(history);
+    if (flat === undefined) throw new Error("there is nothing to export");
+    const cells = form.map((column) => writtenCell(column, column.of(flat), book.zone));
+    return { line: 2, cells };
+  };
+  const bound = sources
+    .find(({ id }) => id === "open311")
+    ?.bind(
+      form.map(({ name }) => name),
+      { book },
+    );
+  if (!bound?.ok) throw new Error("the form cannot be read");
+  const readOf = (row: Row): RowRead => {
+    const read = bound.value(row);
+    if (!read.ok) throw new Error(read.reason.map(({ message }) => message).join());
+    return read.value;
+  };
+  /** What was imported, or done here. */
+  const anyHistory = fc.oneof(
+    anyLife,
+    anyRecord.map((told): History => {
+      const imported = record(undefined, actsProvedBy(told), book);
+      return imported.ok ? imported.value : [];
+    }),
+  );
+  const unchanged = { ok: true, value: { events: [], notes: [] } };
+  const taken = (history: History, told: RowRead) => takeIn(history, { ...told, notes: [] }, book);
+
+  test("of whatever was done here changes nothing when it is imported where it came from", () =>
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        if (flatAppeal(history) === undefined) return;
+        expect(taken(history, readOf(rowOf(history)))).toEqual(unchanged);
+      }),
+      runs,
+    ));
+
+  test("brings the same appeal into an empty city, once", () =>
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        if (flatAppeal(history) === undefined) return;
+        const told = readOf(rowOf(history));
+        const first = taken([], told);
+        if (!first.ok) throw new Error(first.reason.map(({ message }) => message).join());
+        expect(fold(first.value.events)?.id).toBe(fold(history)?.id);
+        expect(taken(first.value.events, told)).toEqual(unchanged);
+        expect(taken(first.value.events, readOf(rowOf(first.value.events)))).toEqual(unchanged);
       }),
       runs,
     ));

@@ -3,29 +3,36 @@ import { longestRecord } from "../csv/reach.ts";
 import { flatJson } from "./flat-json.ts";
 import { type JsonElement, jsonElements } from "./json-elements.ts";
 import type { KeyedRecord } from "./keyed-rows.ts";
+import type { TreeOrigin } from "./tree-origin.ts";
 
 /** The records of a JSON document in UTF-8. Throws `file/malformed` where it breaks off. */
 export async function* jsonRecords(
   pieces: AsyncIterable<Buffer>,
-  name: string,
+  origin: TreeOrigin,
 ): AsyncGenerator<readonly KeyedRecord[], void, undefined> {
-  for await (const elements of jsonElements(pieces, name)) yield elements.map(recordOf);
+  const recordOf = recordReader(origin);
+  for await (const elements of jsonElements(pieces, origin.name)) yield elements.map(recordOf);
 }
 
 /** The records of a text in UTF-8 with one JSON object a line. Empty lines are none. */
 export async function* jsonLineRecords(
   pieces: AsyncIterable<Buffer>,
+  origin: TreeOrigin,
 ): AsyncGenerator<readonly KeyedRecord[], void, undefined> {
+  const recordOf = recordReader(origin);
   for await (const lines of linesOf(pieces)) yield lines.filter(({ text }) => !isBlank(text)).map(recordOf);
 }
 
 const textShown = 200;
 
-function recordOf({ line, text }: JsonElement): KeyedRecord {
-  const flat = flatJson(text.toString("utf8"));
-  if (!flat.ok) return { line, values: new Map(), wrong: `${flat.reason}: ${text.toString("utf8", 0, textShown)}` };
-  if (isUtf8(text) && !text.includes("\ufffd")) return { line, values: flat.value };
-  return { line, values: flat.value, wrong: "it holds bytes that are no text in the encoding of the file" };
+function recordReader({ isTranscoded }: TreeOrigin): (element: JsonElement) => KeyedRecord {
+  const isSound = (text: Buffer): boolean => (isTranscoded ? !text.includes("\ufffd") : isUtf8(text));
+  return ({ line, text }) => {
+    const flat = flatJson(text.toString("utf8"));
+    if (!flat.ok) return { line, values: new Map(), wrong: `${flat.reason}: ${text.toString("utf8", 0, textShown)}` };
+    if (isSound(text)) return { line, values: flat.value };
+    return { line, values: flat.value, wrong: "it holds bytes that are no text in the encoding of the file" };
+  };
 }
 
 const isBlank = (text: Buffer): boolean => text.length < 4 && text.toString("latin1").trim() === "";

@@ -200,6 +200,22 @@ test("GeoReport Bulk is read alike in its three forms", async () => {
     });
 });
 
+test.each([
+  ["JSON", (text: string) => `[\n{"a":"${text}"},\n{"a":"b"}\n]`],
+  ["lines of JSON", (text: string) => `{"a":"${text}"}\n{"a":"b"}\n`],
+  ["XML", (text: string) => `<l>\n<r><a>${text}</a></r>\n<r><a>b</a></r>\n</l>`],
+])(
+  "the sign for a lost character is text like any other in %s that is sound, and tells of damage where bytes are lost",
+  async (_, write) => {
+    const { rows } = await read(write("急\ufffdb"));
+    expect(rows[0]).toMatchObject({ cells: ["急\ufffdb"] });
+    expect(rows[0]).not.toHaveProperty("wrong");
+    const damaged = Buffer.from(write("急?b")).map((byte) => (byte === 0x3f ? 0xff : byte));
+    for (const encoding of ["utf-8", "gbk"])
+      expect((await read(damaged, { encoding })).rows[0]).toMatchObject({ wrong: expect.stringContaining("no text") });
+  },
+);
+
 describe("a format that is told", () => {
   test("and that the file is not in is refused", async () => {
     await expect(read("a,b\n1,2\n", { format: "xlsx" })).rejects.toMatchObject({ code: "flag/invalid" });

@@ -15,9 +15,10 @@ export interface OpenTreeOptions {
 /** Reads the records of a JSON or XML document. Throws `file/malformed`, and `file/empty` where it holds none. */
 export async function openTree(text: TextSource, { name, packed, format }: OpenTreeOptions): Promise<RowSource> {
   const { encoding, marked } = text;
-  const bytes = encoding === "utf-8" ? text.bytes : transcoded(text.bytes, encoding);
+  const isTranscoded = encoding !== "utf-8";
+  const bytes = isTranscoded ? transcoded(text.bytes, encoding) : text.bytes;
   const read = { json: jsonRecords, ndjson: jsonLineRecords, xml: xmlRecords }[format];
-  const { columns, pieces, isEmpty } = await keyedRows(read(bytes, name));
+  const { columns, pieces, isEmpty } = await keyedRows(read(bytes, { name, isTranscoded }));
   if (isEmpty)
     throw new SwiftlineError("file/empty", `${name}: there is no record in it`, {
       tryThis: "check how it was exported",

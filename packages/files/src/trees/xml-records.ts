@@ -2,6 +2,7 @@ import { SwiftlineError } from "@swiftline/core";
 import { SaxesParser } from "saxes";
 import { longestRecord } from "../csv/reach.ts";
 import type { KeyedRecord } from "./keyed-rows.ts";
+import type { TreeOrigin } from "./tree-origin.ts";
 
 /** An element that is open, and what was heard in it. */
 interface Open {
@@ -21,12 +22,14 @@ const deepest = 50;
  */
 export async function* xmlRecords(
   pieces: AsyncIterable<Buffer>,
-  name: string,
+  origin: TreeOrigin,
 ): AsyncGenerator<readonly KeyedRecord[], void, undefined> {
   const decoder = new TextDecoder();
-  const reader = recordsHeard(name);
+  const reader = recordsHeard(origin);
+  const isSound = soundUtf8();
   let begun = false;
   for await (const piece of pieces) {
+    if (!isSound(piece)) reader.passDamage();
     const text: string = decoder.decode(piece, { stream: true });
     const rest: string = begun ? text : text.trimStart();
     if (!begun) reader.passLines(text.slice(0, text.length - rest.length));
@@ -37,7 +40,21 @@ export async function* xmlRecords(
   yield reader.end();
 }
 
-function recordsHeard(name: string) {
+/** Tells whether a text in UTF-8 is whole up to the end of each of its pieces. */
+function soundUtf8(): (piece: Buffer) => boolean {
+  const strict = new TextDecoder("utf-8", { fatal: true });
+  let sound = true;
+  return (piece) => {
+    try {
+      if (sound) strict.decode(piece, { stream: true });
+    } catch {
+      sound = false;
+    }
+    return sound;
+  };
+}
+
+function recordsHeard({ name, isTranscoded }: TreeOrigin) {
   const parser = new SaxesParser();
   const open: Open[] = [];
   let values = new Map<string, string>();
@@ -46,6 +63,8 @@ function recordsHeard(name: string) {
   let size = 0;
   let records: KeyedRecord[] = [];
   let failure: SwiftlineError | undefined;
+  /** Whether a mark in the text may stand for a byte that was none. */
+  let mayBeDamaged = isTranscoded;
 
   const fail = (message: string): void => {
     failure ??= new SwiftlineError("file/malformed", `${name}:${parser.line + linesBefore}: ${message}`, {
@@ -76,7 +95,7 @@ function recordsHeard(name: string) {
   parser.on("closetag", () => {
     const element = open.pop();
     if (failure !== undefined || element === undefined || open.length < depthOfRecords - 1) return;
-    if (open.length === depthOfRecords - 1) records.push(recordOf(line, values));
+    if (open.length === depthOfRecords - 1) records.push(recordOf(line, values, mayBeDamaged));
     else if (!element.hasElements) add(values, element.path, element.text.trim());
   });
   const taken = (): readonly KeyedRecord[] => {
@@ -85,6 +104,9 @@ function recordsHeard(name: string) {
     return done;
   };
   return {
+    passDamage(): void {
+      mayBeDamaged = true;
+    },
     passLines(blank: string): void {
       linesBefore += blank.split("\n").length - 1;
     },
@@ -114,8 +136,8 @@ function add(values: Map<string, string>, path: string, text: string): void {
   values.set(path, before === undefined || before === "" ? text : text === "" ? before : `${before}; ${text}`);
 }
 
-function recordOf(line: number, values: ReadonlyMap<string, string>): KeyedRecord {
-  const isDamaged = values.values().some((value) => value.includes("\ufffd"));
+function recordOf(line: number, values: ReadonlyMap<string, string>, mayBeDamaged: boolean): KeyedRecord {
+  const isDamaged = mayBeDamaged && values.values().some((value) => value.includes("\ufffd"));
   return isDamaged
     ? { line, values, wrong: "it holds bytes that are no text in the encoding of the file" }
     : { line, values };

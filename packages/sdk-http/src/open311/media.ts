@@ -1,13 +1,11 @@
 import { ok, type Result } from "@swiftline/core";
 import type { Appeal } from "@swiftline/core/appeal";
+import { MEDIA_URL, MEDIA_URLS } from "@swiftline/core/city";
 import { answerWith } from "../answer-with.ts";
 import { type Wrong, wrong } from "./asked.ts";
 import type { Open311Ports } from "./call.ts";
 import { cleanPicture, isHeic, type Picture, type PictureKind, pictureTypes } from "./pictures/picture.ts";
 import { publicRequests } from "./public-request.ts";
-
-/** Where an appeal keeps what its first picture is called, and where, with a space between them, all of several. */
-const [FIRST, ALL] = ["media-url", "media-urls"];
 
 /** Of a picture that we keep: its place below the address of its request. Addresses of pictures elsewhere stand as they are. */
 const KEPT = /^media\/([0-9a-f]{64})\.(jpg|png|webp|gif)$/;
@@ -54,7 +52,7 @@ export const notAnAddress = "media_url must be an address that begins with http 
 /** Pictures as attributes of an appeal. */
 export function mediaAttributes([first, ...others]: readonly string[]): Readonly<Record<string, string>> {
   if (first === undefined) return {};
-  return { [FIRST]: first, ...(others.length > 0 && { [ALL]: [first, ...others].join(" ") }) };
+  return { [MEDIA_URL]: first, ...(others.length > 0 && { [MEDIA_URLS]: [first, ...others].join(" ") }) };
 }
 
 /** Where the pictures of an appeal are to be had. */
@@ -65,7 +63,7 @@ export const mediaUrls = (appeal: Appeal, url: string): readonly string[] =>
   });
 
 function mediaOf({ matter: { attributes } }: Appeal): readonly string[] {
-  const all = attributes?.[ALL] ?? attributes?.[FIRST];
+  const all = attributes?.[MEDIA_URLS] ?? attributes?.[MEDIA_URL];
   return typeof all === "string" ? all.split(" ") : [];
 }
 

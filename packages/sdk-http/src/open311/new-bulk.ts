@@ -1,4 +1,4 @@
-import { type EventLog, type ImportCounts, noRows, ok, type PolicyBook, type Result, takeBatch } from "@swiftline/core";
+import { type EventLog, type ImportCounts, noRows, ok, type Result, takeBatch } from "@swiftline/core";
 import { type RowReader, sources } from "@swiftline/core/intake";
 import { utf8In } from "../utf8.ts";
 import type { Answer, Fields } from "./answer.ts";
@@ -37,15 +37,7 @@ export async function newBulk(call: Call): Promise<Result<Answer, Wrong>> {
   const source = sources.find(({ id }) => id === "open311");
   const reader = source?.bind(records.columns, { book: ports.hotline.book });
   if (reader === undefined || !reader.ok) return wrong(400, ...(reader?.reason ?? []).map(({ message }) => message));
-  return ok(await takenIn(withNumbers(records, ports.hotline.book), reader.value, call));
-}
-
-/** A record that we wrote ourselves calls an appeal by its whole name, of which only the number is the record's own. */
-function withNumbers({ columns, rows }: Records, { city }: PolicyBook): Records {
-  const [place, prefix] = [columns.indexOf("service_request_id"), `${city.hotlines[0]?.id ?? city.id}:`];
-  const number = (cell: string, at: number) =>
-    at === place && cell.startsWith(prefix) ? cell.slice(prefix.length) : cell;
-  return { columns, rows: rows.map((row) => ({ ...row, cells: row.cells.map(number) })) };
+  return ok(await takenIn(records, reader.value, call));
 }
 
 /** A finding for every record that was refused or is odd; one without was taken in as it is, or was known. */

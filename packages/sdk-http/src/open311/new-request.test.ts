@@ -124,3 +124,19 @@ test("a key may stand in the query or in a header as well", async () => {
   expect((await send("", { "x-api-key": "caller" })).status).toBe(201);
   expect((await send("", {})).status).toBe(403);
 });
+
+test("a request that nobody describes says the name of its service", async () => {
+  const { post, log } = open311City();
+  expect((await post({ ...pothole, description: "  " })).status).toBe(201);
+  expect((await log.read("testville:1")).history[0]).toMatchObject({ text: "Hole in the road" });
+});
+
+test("what the hotline refuses is told in words, in the form of Open311", async () => {
+  const { post, log } = open311City();
+  const answer = await post({ ...pothole, description: "\u200b" });
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    [{ code: "400", description: "The text says nothing: say what the appeal is about." }],
+  ]);
+  expect(await Array.fromAsync(log.all())).toEqual([]);
+});

@@ -1,16 +1,17 @@
 import { ok, type PolicyBook, type Result } from "@swiftline/core";
-import type { AppealKind } from "@swiftline/core/appeal";
+import { type AppealKind, type Refusal, reasonsOf } from "@swiftline/core/appeal";
 import type { Identity } from "@swiftline/core/book";
-import type { Service } from "@swiftline/core/city";
+import { ADDRESS_ID, type City, type Service, wordsIn } from "@swiftline/core/city";
+import { en, sayRefusal } from "@swiftline/core/text";
 import type { z } from "zod";
 import type { Principal } from "../authorize.ts";
+import { isRequestProblem, type RequestProblem } from "../problem.ts";
 import { registerAppeal } from "../routes/register-appeal.ts";
 import type { Answer, Fields } from "./answer.ts";
 import { type Asked, type Wrong, wrong } from "./asked.ts";
 import { attributesAsked } from "./asked-attributes.ts";
 import type { Call } from "./call.ts";
 import { isAddress, keepPictures, mediaAttributes, notAnAddress } from "./media.ts";
-import { ADDRESS_ID } from "./request-fields.ts";
 import { newToken } from "./tokens.ts";
 import { positionAsked } from "./where-asked.ts";
 
@@ -49,7 +50,7 @@ async function registered(
   const token = type === "batch" ? await newToken(`${body.hotline}:${number}`, ports) : undefined;
   const input = { params: {}, query: {}, body, principal };
   const done = await registerAppeal.run({ ...ports, newId: () => number }, input);
-  if (!done.ok) return wrong(done.reason.code.startsWith("act/") ? 403 : 400, saidOf(done.reason));
+  if (!done.ok) return wrong(done.reason.code.startsWith("act/") ? 403 : 400, ...saidOf(done.reason));
   const known: Fields = {
     realtime: { service_request_id: `${body.hotline}:${number}` },
     batch: { token: token ?? null },
@@ -62,10 +63,12 @@ async function registered(
   return ok({ status: type === "realtime" ? 201 : 200, root: "service_requests", content: [{ ...known, ...told }] });
 }
 
-const saidOf = (reason: { readonly code: string }): string =>
-  reason.code === "http/no-identities"
-    ? "This server keeps no names, numbers or addresses of callers: leave them out."
-    : `The request cannot be taken down (${reason.code}).`;
+function saidOf(reason: Refusal | RequestProblem): readonly string[] {
+  if (!isRequestProblem(reason)) return reasonsOf(reason).map((one) => sayRefusal(one, en));
+  if (reason.code === "http/no-identities")
+    return ["This server keeps no names, numbers or addresses of callers: leave them out."];
+  return [`The request cannot be taken down (${reason.code}).`];
+}
 
 function appealOf(asked: Asked, service: Service | undefined, book: PolicyBook): Result<NewAppeal, Wrong> {
   const [position, answers] = [positionAsked(asked), service && attributesAsked(asked, service, book)];
@@ -87,13 +90,17 @@ function appealOf(asked: Asked, service: Service | undefined, book: PolicyBook):
     kind: KIND,
     channel: city.channels.includes("app") ? "app" : "web",
     category: service?.code,
-    text: asked.one("description") ?? "",
+    text: asked.one("description") ?? nameIn(service, city),
     address,
     position: position.value,
     attributes: Object.keys(attributes).length > 0 ? attributes : undefined,
     caller: callerOf(asked),
   });
 }
+
+/** Nobody must describe a request: then it says the name of the service that was chosen. */
+const nameIn = (service: Service | undefined, { languages }: City): string =>
+  service === undefined ? "" : wordsIn(service.name, languages);
 
 const nowhere = "Say where: lat and long, address_string or address_id.";
 

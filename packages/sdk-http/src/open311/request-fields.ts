@@ -1,6 +1,6 @@
 import type { PolicyBook } from "@swiftline/core";
 import { type Appeal, agencyHolding, assignmentOf, isOpen } from "@swiftline/core/appeal";
-import { namesOf, type Tree } from "@swiftline/core/city";
+import { ADDRESS_ID, namesOf, type Tree } from "@swiftline/core/city";
 import { formatInstant, type Instant, SECOND } from "@swiftline/core/time";
 import type { Fields } from "./answer.ts";
 import type { Call } from "./call.ts";
@@ -12,9 +12,6 @@ export interface Telling extends Pick<Call, "say" | "url"> {
 }
 
 export const tellingFor = ({ ports, say, url }: Call): Telling => ({ book: ports.hotline.book, say, url });
-
-/** Where the city's number of an address is kept. */
-export const ADDRESS_ID = "address-id";
 
 /** An appeal as GeoReport v2 tells of it: all its keys, null where there is nothing to tell. Times have no fraction. */
 export function requestFields(appeal: Appeal, { book, say, url }: Telling): Fields {

@@ -1,8 +1,8 @@
 import { no, ok, type Result } from "@swiftline/core";
 import { type Principal, senderOf } from "../authorize.ts";
 import type { RequestProblem } from "../problem.ts";
-import type { Ports } from "../route.ts";
-import type { Operation, Operations } from "./operations.ts";
+import type { PortsWith } from "../route.ts";
+import type { Operation } from "./operations.ts";
 
 /** The hotline sees all operations, everybody else those that they asked for themselves. */
 export const seenBy =
@@ -14,10 +14,9 @@ export const seenBy =
 export async function operationFor(
   principal: Principal,
   id: string,
-  { operations }: Pick<Ports, "operations">,
-): Promise<Result<{ readonly operation: Operation; readonly operations: Operations }, RequestProblem>> {
-  if (operations === undefined) return no({ code: "http/not-offered" });
+  { operations }: PortsWith<"operations">,
+): Promise<Result<Operation, RequestProblem>> {
   const operation = await operations.find(id);
-  if (operation === undefined || !seenBy(principal)(operation)) return no({ code: "http/unknown-operation" });
-  return ok({ operation, operations });
+  const isSeen = operation !== undefined && seenBy(principal)(operation);
+  return isSeen ? ok(operation) : no({ code: "http/unknown-operation" });
 }

@@ -109,3 +109,17 @@ test("a server may ask of everybody which state they have seen", async () => {
   expect(await problemIn(await act("sign", {}))).toMatchObject({ status: 428, code: "http/precondition-required" });
   expect((await act("sign", {}, "agency:roads", { "if-match": etag })).status).toBe(200);
 });
+
+test("what is wrong with the parts of a split is told with its place in them", async () => {
+  const { act } = await withAppeal();
+  await act("return", { ground: "duty", reason: "Not ours." });
+  await act("return", { ground: "duty", reason: "Not ours." }, "agency:desk");
+  const into = [
+    { appealId: "testville:1-1", category: "streets-hole", text: " " },
+    { appealId: "testville:1-2", category: "sky", text: "When?" },
+  ];
+  expect(await problemIn(await act("split", { into }, "hotline"))).toMatchObject({
+    code: "appeal/no-text",
+    errors: [{ pointer: "/into/0/text" }, { pointer: "/into/1/category" }],
+  });
+});

@@ -10,6 +10,7 @@ export const cancelOperation = defineRoute({
   path: "/v1/operations/{operationId}/cancel",
   summary: "Give an operation up. One that is over stays as it is; to send it again does no harm.",
   scope: "simulations:run",
+  needs: ["operations"],
   params: OperationParams,
   query: noParameters,
   body: z.strictObject({}),
@@ -19,9 +20,8 @@ export const cancelOperation = defineRoute({
   async run(ports, { params: { operationId }, principal }) {
     const known = await operationFor(principal, operationId, ports);
     if (!known.ok) return known;
-    const { operation, operations } = known.value;
-    await operations.cancel(operationId);
-    const cancelled = (await operations.find(operationId)) ?? operation;
+    await ports.operations.cancel(operationId);
+    const cancelled = (await ports.operations.find(operationId)) ?? known.value;
     return ok({ body: toldOperation(cancelled, { now: ports.now(), up: "../../" }) });
   },
 });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { PublicAppeal, publicAppeal } from "../public-appeal.ts";
 import { defineRoute, noParameters } from "../route.ts";
 
-const { caller: _, ...rehearsable } = matter;
+const { caller: _, partOf: __, ...rehearsable } = matter;
 
 /** A matter that nobody has reported yet. */
 export const Rehearsed = z.strictObject(rehearsable);

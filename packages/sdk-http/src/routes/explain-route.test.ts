@@ -39,7 +39,10 @@ test("why not elsewhere is told by what the rules of that agency lack, in words 
 test("what the city does not know, or a question cannot be, is a problem", async () => {
   const { explain } = explaining();
   expect(await problemIn(await explain({ ...hole, category: "ufo" }))).toMatchObject({ code: "city/unknown-category" });
-  expect(await problemIn(await explain(hole, "?whyNot=nasa"))).toMatchObject({ code: "city/unknown-agency" });
+  expect(await problemIn(await explain(hole, "?whyNot=nasa"))).toMatchObject({
+    code: "city/unknown-agency",
+    errors: [{ parameter: "whyNot" }],
+  });
   const { errors } = await problemIn(await explain({ ...hole, area: 5 }, "?near=1000&lang=fr&why=x"));
   expect(errors?.map(({ parameter, pointer }) => parameter ?? pointer).sort()).toEqual([
     "/area",

@@ -3,14 +3,14 @@ import { Code } from "@swiftline/core/appeal";
 import { explainMatter, nameOfCode } from "@swiftline/core/book";
 import { ToldRoute, toldRoute } from "@swiftline/core/text";
 import { z } from "zod";
-import { agencyCalled } from "../agency-called.ts";
+import { knownCodes } from "../asked-codes.ts";
 import { defineRoute, noParameters } from "../route.ts";
 import { lang, utc, words } from "../telling.ts";
 import { decideRoute, Rehearsed, rehearse } from "./decide-route.ts";
 
 const nearCount = z
   .string()
-  .regex(/^\d{1,3}$/, "so many is a whole number below 1000")
+  .regex(/^\d{1,3}$/, "a whole number below 1000")
   .transform(Number);
 
 export const explainRoute = defineRoute({
@@ -35,8 +35,8 @@ export const explainRoute = defineRoute({
     const at = now();
     const rehearsed = rehearse(body, at, book);
     if (!rehearsed.ok) return rehearsed;
-    const asked = whyNot === undefined ? ok(undefined) : agencyCalled(whyNot, book);
-    if (!asked.ok) return asked;
+    const known = knownCodes({ whyNot }, book);
+    if (!known.ok) return known;
     const explained = explainMatter({ ...body, at }, book, {
       ...(near !== undefined && { near }),
       ...(whyNot !== undefined && { whyNot }),

@@ -1,4 +1,4 @@
-import { no, ok } from "@swiftline/core";
+import { ok } from "@swiftline/core";
 import { Code } from "@swiftline/core/appeal";
 import {
   AppealsBehind,
@@ -8,13 +8,12 @@ import {
   scoreExplanation,
 } from "@swiftline/core/reporting";
 import { z } from "zod";
-import { agencyCalled } from "../agency-called.ts";
+import { agencyAt } from "../asked-codes.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
-import { figuresOf, tagOfFigures } from "../figures.ts";
+import { tagOfFigures } from "../figures.ts";
 import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { periodIn, periodQuery, SchemeId, schemeCalled } from "../score-period.ts";
-import { agencyListed } from "../visibility.ts";
 import { wrongParameters } from "../wrong-parameters.ts";
 
 /** An agency is told what is behind its own score only. The appeals are counted from the log, all of it: the answer takes its time. */
@@ -23,6 +22,7 @@ export const explainScore = defineRoute({
   path: "/v1/scores/{scheme}/agencies/{agency}",
   summary: "Explain the score of an agency: each appeal behind it, and what it counts for.",
   scope: "scores:read",
+  needs: ["figures"],
   params: z.strictObject({ scheme: SchemeId, agency: Code }),
   query: z.strictObject({
     ...periodQuery,
@@ -39,15 +39,12 @@ export const explainScore = defineRoute({
     const { book } = ports.hotline;
     const period = periodIn(asked);
     if (!period.ok) return period;
-    const agency = agencyCalled(params.agency, book);
+    const agency = agencyAt(params.agency, { actor, book });
     if (!agency.ok) return agency;
-    if (agencyListed(actor, params.agency) !== params.agency) return no({ code: "http/forbidden" });
     const list = { behind: params, measure, ...asked };
     const after = readCursor(cursor, list);
     if (!after.ok) return after;
-    const figures = figuresOf(ports);
-    if (!figures.ok) return figures;
-    const behind = scoreExplanation(params.agency, figures.value.facts(), book, period.value);
+    const behind = scoreExplanation(params.agency, ports.figures.facts(), book, period.value);
     const scheme = schemeCalled(params.scheme, period.value, book);
     const page = await appealsBehind(behind, {
       unit: agency.value,

@@ -18,12 +18,13 @@ export const exportAppeals = defineRoute({
   answers: "ndjson",
   answer: ListedAppeal,
   example: { query: { category: "streets-hole" } },
-  async run({ list }, { query, principal }) {
-    const filter = filterFor(principal.actor, query);
-    const first = await list.find(filter, { limit: APPEALS_A_PAGE });
+  async run({ hotline: { book }, list }, { query, principal: { actor } }) {
+    const filter = filterFor(query, { actor, book });
+    if (!filter.ok) return filter;
+    const first = await list.find(filter.value, { limit: APPEALS_A_PAGE });
     // The lines cannot say that some are missing.
     if (first.indexed?.complete === false) return no({ code: "http/still-indexing", retryAfter: 5 });
-    return ok({ body: pagesFrom(first, list, filter) });
+    return ok({ body: pagesFrom(first, list, filter.value) });
   },
 });
 

@@ -4,6 +4,7 @@ import { actRoutes } from "./act-on-appeal.ts";
 import { actOnMany } from "./act-on-many.ts";
 import { cancelOperation } from "./cancel-operation.ts";
 import { decideRoute } from "./decide-route.ts";
+import { eraseCaller } from "./erase-caller.ts";
 import { explainAppealClocks } from "./explain-clocks.ts";
 import { explainRoute } from "./explain-route.ts";
 import { explainScore } from "./explain-score.ts";
@@ -50,6 +51,7 @@ export const routes = [
   readTimeline,
   explainAppealClocks,
   readCaller,
+  eraseCaller,
   readEvents,
   listFollowUps,
   listSupervised,

@@ -21,13 +21,13 @@ export const listAppeals = defineRoute({
   status: 200,
   answer: z.strictObject({ appeals: z.array(ListedAppeal), next: z.string().optional(), indexed: Indexed.optional() }),
   example: { query: { q: '"main street" hole', open: "true", category: "streets", limit: "1" } },
-  async run({ list }, { query: { limit = USUAL_LIMIT, cursor, ...asked }, principal }) {
-    const filter = filterFor(principal.actor, asked);
-    const after = readCursor(cursor, filter);
+  async run({ hotline: { book }, list }, { query: { limit = USUAL_LIMIT, cursor, ...asked }, principal: { actor } }) {
+    const filter = filterFor(asked, { actor, book });
+    if (!filter.ok) return filter;
+    const after = readCursor(cursor, filter.value);
     if (!after.ok) return after;
-    const place = after.value && { registeredAt: after.value.at, appealId: after.value.id };
-    const page = await list.find(filter, { limit, after: place });
-    const next = page.next && writeCursor({ at: page.next.registeredAt, id: page.next.appealId }, filter);
+    const page = await list.find(filter.value, { limit, after: after.value });
+    const next = page.next && writeCursor(page.next, filter.value);
     const indexed = page.indexed && { complete: page.indexed.complete, upTo: String(page.indexed.upTo) };
     return ok({ body: { appeals: page.appeals.map(listedAppeal), next, indexed }, next });
   },

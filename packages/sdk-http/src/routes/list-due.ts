@@ -2,11 +2,12 @@ import { ok } from "@swiftline/core";
 import { Code } from "@swiftline/core/appeal";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
+import { codesListed } from "../asked-codes.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { Moment } from "../moment.ts";
 import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
-import { agencyListed, confidentialListed } from "../visibility.ts";
+import { confidentialListed } from "../visibility.ts";
 
 const DueAppeal = z.strictObject({
   appealId: z.string(),
@@ -34,8 +35,11 @@ export const listDue = defineRoute({
   status: 200,
   answer: z.strictObject({ due: z.array(DueAppeal), next: z.string().optional() }),
   example: { query: { before: "2026-05-08T00:00:00Z", agency: "roads" } },
-  async run({ list, now }, { query: { limit = USUAL_LIMIT, cursor, before, agency }, principal: { actor } }) {
-    const filter = { agency: agencyListed(actor, agency), confidential: confidentialListed(actor) };
+  async run({ hotline: { book }, list, now }, { query, principal: { actor } }) {
+    const { limit = USUAL_LIMIT, cursor, before, agency } = query;
+    const listed = codesListed({ agency }, { actor, book });
+    if (!listed.ok) return listed;
+    const filter = { ...listed.value, confidential: confidentialListed(actor) };
     const which = { due: { before, ...filter } };
     const behind = readCursor(cursor, which);
     if (!behind.ok) return behind;

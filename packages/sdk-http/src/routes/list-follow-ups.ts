@@ -3,6 +3,7 @@ import { AppealId, agencyHolding, Code } from "@swiftline/core/appeal";
 import { type DueFollowUp, followUpsDue } from "@swiftline/core/hotline";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
+import { knownCodes } from "../asked-codes.ts";
 import { Moment } from "../moment.ts";
 import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
@@ -45,6 +46,8 @@ export const listFollowUps = defineRoute({
   async run({ hotline: { log, book }, list, now: clock }, { query: { limit = USUAL_LIMIT, cursor, ...filter } }) {
     const now = clock();
     const { before, agency } = filter;
+    const known = knownCodes({ agency }, book);
+    if (!known.ok) return known;
     const due = await followUpsDue({ list, log }, book, { agency, now, before });
     const paged = pageOfWhole(due, { limit, cursor, list: { followUps: filter }, placeOf });
     if (!paged.ok) return paged;

@@ -1,4 +1,4 @@
-import { no, ok } from "@swiftline/core";
+import { ok } from "@swiftline/core";
 import { z } from "zod";
 import { seenBy } from "../operations/seen-by.ts";
 import { ToldOperation, toldOperation } from "../operations/told-operation.ts";
@@ -9,6 +9,7 @@ export const listOperations = defineRoute({
   path: "/v1/operations",
   summary: "List the operations that you asked for and that are still known, newest first; the hotline sees all.",
   scope: "operations:read",
+  needs: ["operations"],
   params: noParameters,
   query: noParameters,
   body: noBody,
@@ -16,7 +17,6 @@ export const listOperations = defineRoute({
   answer: z.strictObject({ operations: z.array(ToldOperation) }),
   example: {},
   async run({ operations, now }, { principal }) {
-    if (operations === undefined) return no({ code: "http/not-offered" });
     const seen = (await operations.list()).filter(seenBy(principal));
     return ok({ body: { operations: seen.map((one) => toldOperation(one, { now: now(), up: "" })) } });
   },

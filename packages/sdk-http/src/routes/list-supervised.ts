@@ -3,9 +3,9 @@ import { AppealId, agencyHolding, appealStatuses, Code, SupervisionForm } from "
 import { type Supervised, supervisedAppeals } from "@swiftline/core/hotline";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
+import { codesListed } from "../asked-codes.ts";
 import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
-import { agencyListed } from "../visibility.ts";
 import { pageOfWhole } from "../whole-list.ts";
 
 const SupervisedAppeal = z.strictObject({
@@ -38,8 +38,11 @@ export const listSupervised = defineRoute({
   status: 200,
   answer: z.strictObject({ supervised: z.array(SupervisedAppeal), next: z.string().optional() }),
   example: {},
-  async run({ hotline: { log }, list }, { query: { limit = USUAL_LIMIT, cursor, ...asked }, principal: { actor } }) {
-    const filter = { form: asked.form, agency: agencyListed(actor, asked.agency) };
+  async run({ hotline: { log, book }, list }, { query, principal: { actor } }) {
+    const { limit = USUAL_LIMIT, cursor, form, agency } = query;
+    const listed = codesListed({ agency }, { actor, book });
+    if (!listed.ok) return listed;
+    const filter = { form, ...listed.value };
     const found = await supervisedAppeals({ list, log }, filter);
     const paged = pageOfWhole(found, { limit, cursor, list: { supervised: filter }, placeOf });
     if (!paged.ok) return paged;

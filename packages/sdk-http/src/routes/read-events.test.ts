@@ -46,6 +46,19 @@ test("whoever follows meets every event once, in order, by the cursor of the ans
   expect(await read(`?cursor=${cursor}`)).toEqual({ events: [], cursor, more: false });
 });
 
+test("who begins at now meets what happens from then on, and nothing that was before", async () => {
+  const { register, read } = fedServer();
+  expect(await read("?cursor=now")).toEqual({ events: [], cursor: "0", more: false });
+  await register(1);
+  const { cursor, ...begun } = await read("?cursor=now");
+  expect(begun).toEqual({ events: [], more: false });
+  await register(2);
+  expect((await read(`?cursor=${cursor}`)).events.map(({ subject }) => subject)).toEqual([
+    "testville:2",
+    "testville:2",
+  ]);
+});
+
 test("an agency is told of its own appeals, and nobody of what is confidential", async () => {
   const roads = fedServer("agency:roads");
   await roads.register(1, { confidential: true });
@@ -65,6 +78,7 @@ test("a server that keeps no order of changes says so, and a cursor that is none
   expect(problem).toMatchObject({ status: 400, errors: [{ parameter: "cursor" }] });
   for (const [path, headers] of [
     ["?cursor=abc", {}],
+    ["?cursor=Now", {}],
     ["", { "last-event-id": "abc" }],
   ] as const) {
     const refused = await fedServer().send("GET", `/v1/events/stream${path}`, undefined, headers);
@@ -93,6 +107,19 @@ test("over a socket, events come as they happen, and who lost the line goes on w
   const later = await follow({ "last-event-id": "2" }, "testville:3/1/1");
   expect(later).not.toContain("testville:1/");
   expect(later).toContain('"id":"testville:2/1/1"');
+});
+
+test("a stream that begins at now says first where that is, and then what happens", async () => {
+  const { send, register } = fedServer();
+  for (const number of [1, 2]) await register(number);
+  const reader = (await send("GET", "/v1/events/stream?cursor=now")).body?.getReader();
+  const read = async () => new TextDecoder().decode((await reader?.read())?.value);
+  expect(await read()).toBe("id: 2\n\n");
+  await register(3);
+  const told = await read();
+  expect(told.startsWith("id: 3\n")).toBe(true);
+  expect(told).not.toMatch(/testville:[12]/);
+  await reader?.cancel();
 });
 
 test("a key that is revoked, or becomes another's, is told nothing more", async () => {

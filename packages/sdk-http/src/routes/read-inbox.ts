@@ -1,15 +1,14 @@
-import { no, ok } from "@swiftline/core";
+import { ok } from "@swiftline/core";
 import { agencyParts, Code } from "@swiftline/core/appeal";
 import { type InboxEntry, inboxOf } from "@swiftline/core/hotline";
 import { stageKeys } from "@swiftline/core/sla";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
-import { agencyCalled } from "../agency-called.ts";
+import { agencyAt } from "../asked-codes.ts";
 import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { ListedAppeal, listedAppeal } from "../public-appeal.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { trueOrFalse } from "../true-or-false.ts";
-import { agencyListed } from "../visibility.ts";
 import { pageOfWhole } from "../whole-list.ts";
 
 const Waiting = z.strictObject({
@@ -38,9 +37,8 @@ export const readInbox = defineRoute({
   example: { params: { agency: "roads" } },
   async run({ hotline: { log, book }, list, now }, { params: { agency }, query, principal: { actor } }) {
     const { limit = USUAL_LIMIT, cursor, ...filter } = query;
-    const known = agencyCalled(agency, book);
+    const known = agencyAt(agency, { actor, book });
     if (!known.ok) return known;
-    if (agencyListed(actor, agency) !== agency) return no({ code: "http/forbidden" });
     const { overdue, part } = filter;
     const waiting = (await inboxOf(agency, { list, log }, { book, now: now() })).filter(
       ({ due, parts }) =>

@@ -105,7 +105,7 @@ test("a scheme, a period, an agency or an appeal that there is not is a problem"
   expect(await asked("best?basis=some")).toEqual([400, "http/invalid-request", ["basis", "period", "scheme"]]);
   expect(await asked("current?period=2026-13")).toEqual([400, "http/invalid-request", ["period"]]);
   expect(await asked("current?period=2026&calendar=true")).toEqual([400, "http/invalid-request", ["period"]]);
-  expect((await asked("current/agencies/none?period=2026-05")).slice(0, 2)).toEqual([422, "city/unknown-agency"]);
+  expect((await asked("current/agencies/none?period=2026-05")).slice(0, 2)).toEqual([404, "http/unknown-path"]);
   expect(await asked("current/agencies/roads?period=2026-05&cursor=testville:9")).toEqual([
     400,
     "http/invalid-cursor",

@@ -8,7 +8,7 @@ import {
   scoreRollupOf,
 } from "@swiftline/core/reporting";
 import { z } from "zod";
-import { figuresOf, tagOfFigures } from "../figures.ts";
+import { tagOfFigures } from "../figures.ts";
 import { League, leagueOf } from "../league.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { periodIn, periodQuery, SchemeId, schemeCalled } from "../score-period.ts";
@@ -22,6 +22,7 @@ export const readLeague = defineRoute({
   path: "/v1/scores/{scheme}",
   summary: "Score every agency over a period and rank it among its like, with what each rate is counted from.",
   scope: "scores:read",
+  needs: ["figures"],
   params: z.strictObject({ scheme: SchemeId }),
   query: z.strictObject({
     ...periodQuery,
@@ -36,11 +37,9 @@ export const readLeague = defineRoute({
   async run(ports, { params, query: { basis = "counted", ladder, ...asked } }) {
     const period = periodIn(asked);
     if (!period.ok) return period;
-    const figures = figuresOf(ports);
-    if (!figures.ok) return figures;
     const { book } = ports.hotline;
     const board = scoreBoard({
-      measures: await figures.value.measures([scoreRollupOf(period.value)]),
+      measures: await ports.figures.measures([scoreRollupOf(period.value)]),
       book,
       period: period.value,
       previous: periodKinds[period.value.kind].before(period.value),

@@ -10,6 +10,7 @@ export const readOperationResult = defineRoute({
   path: "/v1/operations/{operationId}/result",
   summary: "Read what a simulation came to, once it has succeeded.",
   scope: "operations:read",
+  needs: ["operations"],
   params: OperationParams,
   query: noParameters,
   body: noBody,
@@ -19,7 +20,7 @@ export const readOperationResult = defineRoute({
   async run(ports, { params: { operationId }, principal }) {
     const known = await operationFor(principal, operationId, ports);
     if (!known.ok) return known;
-    const { operation } = known.value;
+    const operation = known.value;
     if (operation.status === "succeeded") return ok({ body: operation.found, etag: operation.id });
     const retryAfter = askAgainAfter(operation, ports.now());
     if (retryAfter !== undefined) return no({ code: "http/operation-not-over", retryAfter });

@@ -11,6 +11,7 @@ export const readOperation = defineRoute({
   path: "/v1/operations/{operationId}",
   summary: "Say how far an operation is, and what has become of it.",
   scope: "operations:read",
+  needs: ["operations"],
   params: OperationParams,
   query: noParameters,
   body: noBody,
@@ -20,7 +21,7 @@ export const readOperation = defineRoute({
   async run(ports, { params: { operationId }, principal }) {
     const known = await operationFor(principal, operationId, ports);
     if (!known.ok) return known;
-    const { operation } = known.value;
+    const operation = known.value;
     const retryAfter = askAgainAfter(operation, ports.now());
     return ok({
       body: toldOperation(operation, { now: ports.now(), up: "../" }),

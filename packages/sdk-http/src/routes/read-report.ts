@@ -10,7 +10,7 @@ import {
   toCsv,
 } from "@swiftline/core/reporting";
 import { z } from "zod";
-import { asOf, figuresOf, tagOfFigures } from "../figures.ts";
+import { asOf, tagOfFigures } from "../figures.ts";
 import type { RequestProblem } from "../problem.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { mayRead } from "../visibility.ts";
@@ -37,6 +37,7 @@ export const readReport = defineRoute({
   summary:
     "Run a report. Shares are 0 to 1, durations milliseconds. Its ETag changes only where something was recorded.",
   scope: "reports:read",
+  needs: ["figures"],
   params: z.strictObject({ report: z.enum(reports.map(({ id }) => id)) }),
   query: Query,
   body: noBody,
@@ -51,11 +52,9 @@ export const readReport = defineRoute({
     const { from, to, only } = query;
     const period = askedPeriod(kind, { from, to, period: query.period });
     if (!period.ok) return wronglyAsked(kind, period.reason);
-    const figures = figuresOf(ports);
-    if (!figures.ok) return figures;
-    const measures = await figures.value.measures(kind.rollups);
+    const measures = await ports.figures.measures(kind.rollups);
     const { book } = ports.hotline;
-    const end = await asOf(figures.value, ports.now);
+    const end = await asOf(ports.figures, ports.now);
     const report = kind.build({ measures, book, asOf: end, from, to, period: period.value });
     if (only === undefined) return ok({ body: report });
     const cut = onlySections(report, only.split(","));

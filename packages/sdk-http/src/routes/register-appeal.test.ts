@@ -1,5 +1,7 @@
+import { memoryLog, openHotline } from "@swiftline/core";
 import { formatInstant } from "@swiftline/core/time";
 import { expect, test } from "vitest";
+import { askingCity } from "../../test/open311-city.ts";
 import { problemIn } from "../../test/problem-in.ts";
 import { danger, HOUR, hole, NOON, smallServer } from "../../test/small-server.ts";
 import { readAppeal } from "./read-appeal.ts";
@@ -102,4 +104,88 @@ test("an inquiry may come with the answer that the desk gave at once, and is ove
   expect(await problemIn(own)).toMatchObject({ status: 403, code: "act/not-allowed" });
   const complaint = await send("POST", "/v1/appeals", { ...inquiry, kind: "complaint" });
   expect(await problemIn(complaint)).toMatchObject({ code: "appeal/not-an-inquiry" });
+});
+
+/** The small city, which asks about lamps. */
+const askingServer = () => {
+  const log = memoryLog();
+  return { ...smallServer({ hotline: openHotline({ log, book: askingCity() }) }), log };
+};
+
+test("an appeal says besides its text what the city asks", async () => {
+  const { send, log } = askingServer();
+  const attributes = { lamp: 17, colour: "red", since: "yesterday" };
+  const response = await send("POST", "/v1/appeals", { ...hole, language: "ZH-hant", attributes });
+  expect(response.status).toBe(201);
+  expect(await response.json()).toMatchObject({ matter: { language: "zh-Hant", attributes } });
+  expect((await log.read("testville:1")).history[0]).toMatchObject({ language: "zh-Hant", attributes });
+});
+
+test("all that means nothing to the city is refused at once, each with its place", async () => {
+  const { send, log, kept } = askingServer();
+  const body = {
+    ...hole,
+    area: "atlantis",
+    text: " \n",
+    language: "klingon!!",
+    partOf: "testville:99",
+    attributes: { lamps: 17, colour: "green", lamp: "17", "a/b~c": true },
+    caller: { phone: "555-0199" },
+  };
+  const problem = await problemIn(await send("POST", "/v1/appeals", body));
+  expect(problem).toMatchObject({ status: 422, code: "city/unknown-area" });
+  expect(problem.errors).toEqual([
+    { pointer: "/area", detail: "The city has no area atlantis." },
+    { pointer: "/text", detail: "The text says nothing: say what the appeal is about." },
+    { pointer: "/language", detail: "klingon!! is no language tag of BCP 47, such as en or zh-Hant." },
+    { pointer: "/partOf", detail: "There is no appeal testville:99 of which this one could be a part." },
+    { pointer: "/attributes/lamps", detail: "The city has no attribute lamps; lamp may be meant." },
+    { pointer: "/attributes/colour", detail: "The attribute colour takes one of red, white." },
+    { pointer: "/attributes/lamp", detail: "The attribute lamp takes a number, such as 3." },
+    {
+      pointer: "/attributes/a~1b~0c",
+      detail: "The city has no attribute a/b~c; it has address-id, media-url, media-urls, lamp, colour, since.",
+    },
+  ]);
+  expect(await log.read("testville:1")).toMatchObject({ history: [] });
+  expect(kept.size).toBe(0);
+});
+
+test("a refusal with several reasons is told in Chinese as well", async () => {
+  const { send } = askingServer();
+  const body = { ...hole, text: "", attributes: { lamps: 17 } };
+  const problem = await problemIn(await send("POST", "/v1/appeals", body, { "accept-language": "zh" }));
+  expect(problem).toMatchObject({
+    title: "诉求内容为空",
+    errors: [
+      { pointer: "/text", detail: "诉求内容为空：请写明诉求内容。" },
+      { pointer: "/attributes/lamps", detail: "本市没有属性 lamps；是否指 lamp。" },
+    ],
+  });
+});
+
+test("an appeal may be a part of one that is there", async () => {
+  const { send } = smallServer();
+  await send("POST", "/v1/appeals", hole);
+  expect((await send("POST", "/v1/appeals", { ...hole, partOf: "testville:1" })).status).toBe(201);
+});
+
+test("what is rehearsed is refused for the same reasons", async () => {
+  const { send } = askingServer();
+  for (const path of ["/v1/routing/decisions", "/v1/routing/explanations"]) {
+    const problem = await problemIn(await send("POST", path, { ...hole, attributes: { lamp: "17" } }));
+    expect(problem).toMatchObject({ code: "city/unsound-value", errors: [{ pointer: "/attributes/lamp" }] });
+  }
+});
+
+test("a caller who says nothing is no caller", async () => {
+  const { send, kept } = smallServer();
+  const refused = async (languages: string) =>
+    problemIn(await send("POST", "/v1/appeals", { ...hole, caller: {} }, { "accept-language": languages }));
+  expect(await refused("en")).toMatchObject({
+    code: "http/invalid-request",
+    errors: [{ pointer: "/caller", detail: "say at least one of name, phone, email and contact, or leave it out" }],
+  });
+  expect((await refused("zh")).errors?.[0]?.detail).toMatch(/^请至少提供/);
+  expect(kept.size).toBe(0);
 });

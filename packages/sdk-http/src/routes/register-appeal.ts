@@ -8,12 +8,18 @@ import { viewerFor } from "../visibility.ts";
 import { etagOf } from "./read-appeal.ts";
 
 /** Who called. It is kept apart from the log; give only what the city needs. */
-const Caller = z.strictObject({
-  name: z.string().min(1).max(200).optional(),
-  phone: z.string().min(1).max(40).optional(),
-  email: z.string().min(3).max(254).optional(),
-  contact: z.string().min(1).max(500).optional(),
-}) satisfies z.ZodType<Identity>;
+const Caller = z
+  .strictObject({
+    name: z.string().min(1).max(200).optional(),
+    phone: z.string().min(1).max(40).optional(),
+    email: z.string().min(3).max(254).optional(),
+    contact: z.string().min(1).max(500).optional(),
+  })
+  .refine((said) => Object.keys(said).length > 0, {
+    error: "say at least one of name, phone, email and contact, or leave it out",
+    when: ({ issues }) => issues.length === 0,
+  })
+  .meta({ minProperties: 1 }) satisfies z.ZodType<Identity>;
 
 /**
  * The matter of an appeal. Its id and its time are the server's to give. An inquiry may come with the answer that was given at once:
@@ -63,7 +69,7 @@ export const registerAppeal = defineRoute({
     if (acted.ok) return registered(actedAppeal(acted.value, hotline.book, look), hotline.book, look);
     // Only a refusal erases: after a fault the append may have happened, and an appeal must not lose its caller.
     if (kept !== undefined)
-      await identities?.erase(kept, { by: principal.name, purpose: "the appeal was refused", at });
+      await identities?.erase(kept, { by: principal.name, purpose: "the appeal was refused", at }, { evenOpen: true });
     if (once === undefined || acted.reason.code !== "appeal/exists") return acted;
     // The id was made for this very request: a server registered the appeal and was stopped before it could say so.
     const known = publicAppeal(await hotline.log.read(appealId), hotline.book, look);

@@ -1,4 +1,4 @@
-import { no, ok } from "@swiftline/core";
+import { ok } from "@swiftline/core";
 import { senderOf } from "../authorize.ts";
 import type { Operation, Operations } from "../operations/operations.ts";
 import { askAgainAfter, ToldOperation, toldOperation } from "../operations/told-operation.ts";
@@ -21,6 +21,7 @@ export const runSimulation = defineRoute({
   summary:
     "Simulate a city by its rules, or two on the same random numbers: begins an operation, which is asked how far it is.",
   scope: "simulations:run",
+  needs: ["operations", "simulator"],
   params: noParameters,
   query: noParameters,
   body: SimulationRequest,
@@ -43,7 +44,6 @@ export const runSimulation = defineRoute({
     },
   },
   async run({ hotline: { book }, operations, simulator, now }, { body, principal, prefers }) {
-    if (operations === undefined || simulator === undefined) return no({ code: "http/not-offered" });
     const simulation = askedSimulation(body, book, simulator.limits);
     if (!simulation.ok) return simulation;
     const started = await operations.start({

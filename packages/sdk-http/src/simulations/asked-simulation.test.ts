@@ -65,6 +65,11 @@ test.each([
   ["neither a scenario nor a preset", {}, [""]],
   ["both", { scenario, preset: "nyc" }, [""]],
   ["two scenarios of one name", { scenario, comparedWith: { scenario } }, ["/comparedWith/scenario/name"]],
+  [
+    "one scenario longer than the other",
+    { scenario, comparedWith: { scenario: { ...scenario, name: "b", days: 3 } } },
+    ["/comparedWith/scenario/days"],
+  ],
   ["a preset of another city", { preset: "beijing-2019" }, ["/preset"]],
 ])("%s is refused at its place", (_, request, places) => {
   expect([...new Set(refused(request).places)]).toEqual(places);
@@ -109,4 +114,10 @@ test.each([
   expect(code).toBe("http/too-much-work");
   expect(detail).toContain(what);
   expect(detail).toMatch(/of at most 1,000|of at most 10,000/);
+});
+
+test("the level of intervals ends where they can still be told exactly", () => {
+  expect(SimulationRequest.safeParse({ scenario, level: 0.9999 }).success).toBe(true);
+  for (const level of [0.99999, 1, 95, 0.4])
+    expect(SimulationRequest.safeParse({ scenario, level }).success).toBe(false);
 });

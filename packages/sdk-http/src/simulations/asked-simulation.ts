@@ -20,7 +20,7 @@ export function askedSimulation(
   const errors = [
     ...asked.flatMap((one) => (one.ok ? [] : [one.reason])),
     ...said.flatMap((one) => misfitsOf(one, book)),
-    ...(said[1] && said[0]?.name === said[1].name ? [sameName(said[1])] : []),
+    ...apart(said),
     ...planErrors(request, said),
   ];
   if (errors.length > 0) return no({ code: "http/cannot-be-simulated", errors });
@@ -36,6 +36,10 @@ const words = {
   sameName: {
     en: "both scenarios have this name: what is told of them could not be kept apart",
     zh: "两个情景同名，结果将无法区分",
+  },
+  otherLength: {
+    en: "it is not as long as the other: its counts would differ by that alone",
+    zh: "两个情景的天数不同，各项计数会仅因此而不同",
   },
   pairs: { en: "antithetic replications come in pairs: an even number from 4", zh: "对偶重复须成对：不小于 4 的偶数" },
   fewer: { en: "fewer than the replications to begin with", zh: "少于起始的重复次数" },
@@ -62,7 +66,14 @@ const misfitsOf = (point: SimulatedPoint, book: PolicyBook): readonly Wrong[] =>
     part(placeIn(point, path), suggestion === undefined ? message : `${message}: ${suggestion}`),
   );
 
-const sameName = (point: SimulatedPoint): Wrong => part(placeIn(point, ["name"]), words.sameName);
+/** What stands against a comparison of two. */
+function apart([one, other]: readonly SimulatedPoint[]): readonly Wrong[] {
+  if (one === undefined || other === undefined) return [];
+  return [
+    ...(one.name === other.name ? [part(placeIn(other, ["name"]), words.sameName)] : []),
+    ...(one.scenario.days === other.scenario.days ? [] : [part(placeIn(other, ["days"]), words.otherLength)]),
+  ];
+}
 
 function planErrors(request: SimulationRequest, said: readonly SimulatedPoint[]): readonly Wrong[] {
   const { replications, antithetic, warmUpDays, precisions, replicationsAtMost: most } = request;

@@ -24,11 +24,16 @@ const Precision = z.strictObject({
 export const SimulationRequest = z.strictObject({
   ...scenario,
   comparedWith: z.strictObject(scenario).optional().describe("another one, on the same random numbers"),
-  seed: z.string().max(1000).regex(/\S/, "a seed is not empty").default("1"),
+  seed: z
+    .string()
+    .max(1000)
+    .regex(/\S/, "a seed is not empty")
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, "a seed has no line breaks and no other control characters")
+    .default("1"),
   replications: z.int().min(2).max(10_000).default(10),
   antithetic: z.boolean().default(false).describe("whether each second replication mirrors the one before it"),
   warmUpDays: z.int().min(0).max(3660).default(0).describe("the days that are left out at the beginning"),
-  level: z.number().min(0.5).lt(1).default(0.95).describe("how often the intervals have the truth in them"),
+  level: z.number().min(0.5).max(0.9999).default(0.95).describe("how often the intervals have the truth in them"),
   precisions: z.array(Precision).max(20).default([]).describe("goes on until these are known as exactly as that"),
   replicationsAtMost: z.int().min(2).max(10_000).optional().describe("where precisions are asked for"),
 });

@@ -3,6 +3,7 @@ import {
   type ExperimentResult,
   ToldComparison,
   ToldMeasure,
+  ToldMiss,
   toldComparison,
   toldMeasure,
 } from "@swiftline/core/simulation/experiment";
@@ -20,6 +21,7 @@ export const SimulationResult = z.strictObject({
   antithetic: z.boolean(),
   warmUpDays: z.int(),
   warnings: z.array(ProblemPart).describe("what is worth a look in the scenarios, by its place in the request"),
+  missed: z.array(ToldMiss).describe("the precisions that were asked for and not reached"),
   measures: z.array(ToldMeasure.extend({ scenario: z.string() })),
   comparisons: z.array(ToldComparison).describe("of the other scenario less the first one, in pairs of replications"),
 });
@@ -29,7 +31,7 @@ export type SimulationResult = z.infer<typeof SimulationResult>;
 export const simulationResult = (
   { points, seed, antithetic, warmUp }: Simulation,
   { city, version }: PolicyBook,
-  { replications, summaries, comparisons, warnings }: ExperimentResult & Pick<SimulationResult, "warnings">,
+  { replications, summaries, comparisons, missed, warnings }: ExperimentResult & Pick<SimulationResult, "warnings">,
 ): SimulationResult => ({
   city: city.id,
   book: version,
@@ -39,6 +41,7 @@ export const simulationResult = (
   antithetic,
   warmUpDays: warmUp,
   warnings: [...warnings],
+  missed: [...missed],
   measures: summaries.map((summary) => ({ scenario: summary.point, ...toldMeasure(summary) })),
   comparisons: comparisons.map(toldComparison),
 });

@@ -65,6 +65,7 @@ test("the names of the routes are known to the compiler", () => {
     | "GET /v1/bulk/appeals"
     | "GET /v1/appeals/{appealId}"
     | "GET /v1/appeals/{appealId}/caller"
+    | "POST /v1/appeals/{appealId}/caller/erasure"
     | `POST /v1/appeals/{appealId}/acts/${HttpAct}`
   >();
 });

@@ -13,7 +13,7 @@ export default class KeyCreate extends SwiftlineCommand {
   static override summary = "Make a key to the HTTP API; it is shown once and kept nowhere.";
   static override description =
     `Whoever sends it acts as the actor that it was made for: a portal as the caller, a desk as its agency. The database keeps a hash of it.
-It may do what the regulation lets this actor do, or the part of it that --may names; reading is named health:read, openapi:read and appeals:read, an act by its own name, such as acts:sign. Who called is shown to no key but one that names identities:read, and each look is on record (privacy reads).`;
+It may do what the regulation lets this actor do, or the part of it that --may names; reading is named health:read, openapi:read and appeals:read, an act by its own name, such as acts:sign. Who called is shown to no key but one that names identities:read, and erased by none but one that names identities:erase; each look and erasure is on record (privacy reads).`;
   static override examples = [
     {
       description: "For the city's app",

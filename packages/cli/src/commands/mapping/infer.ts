@@ -15,6 +15,7 @@ import { inferredLines, MappingInferAnswer, mappingInferAnswer } from "../../pre
 import { previewRows, ROWS_SHOWN } from "../../present/mapping-preview.ts";
 import { formFlags, formOf } from "../../record-form-flags.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
+import { written } from "../../written.ts";
 
 export default class MappingInfer extends SwiftlineCommand {
   static override summary = "Write a mapping for a file: what its columns mean, and how sure that is.";
@@ -41,11 +42,13 @@ Values of columns that say who called are never shown.`;
       env: "SWIFTLINE_CITY",
       helpValue: "FOLDER",
     }),
-    out: Flags.string({
-      char: "o",
-      summary: "where the mapping goes; standard output when left out",
-      helpValue: "FILE",
-    }),
+    out: written(
+      Flags.string({
+        char: "o",
+        summary: "where the mapping goes; standard output when left out",
+        helpValue: "FILE",
+      }),
+    ),
     rows: Flags.integer({
       summary: "how many rows to look at",
       default: 5_000,

@@ -17,6 +17,7 @@ import {
 } from "../../present/lint.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 import { withStoreOf } from "../../with-store.ts";
+import { written } from "../../written.ts";
 
 const YEAR = 365 * DAY;
 
@@ -43,7 +44,9 @@ export default class RouteLint extends SwiftlineCommand {
     weigh: Flags.boolean({ summary: "tell how many appeals of the last year each finding is about" }),
     strict: Flags.boolean({ summary: "exit status 1 when there is a warning too" }),
     all: Flags.boolean({ summary: "tell overlaps too in which no appeal is known to lie" }),
-    witnesses: Flags.string({ summary: "write the appeals that show findings, as golden appeals", helpValue: "FILE" }),
+    witnesses: written(
+      Flags.string({ summary: "write the appeals that show findings, as golden appeals", helpValue: "FILE" }),
+    ),
     lang: Flags.option({
       aliases: ["language"],
       summary: "the language of the words",

@@ -14,6 +14,7 @@ import { checkScenario, openScenario } from "../../simulating/scenario-file.ts";
 import { requirePlaceFor } from "../../simulating/write-life-log.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 import { withStoreOf } from "../../with-store.ts";
+import { written } from "../../written.ts";
 
 export default class SimulateCalibrate extends SwiftlineCommand {
   static override summary = "Learn a scenario from the records of a store, or from a log of calls.";
@@ -65,10 +66,12 @@ export default class SimulateCalibrate extends SwiftlineCommand {
       summary: "keep the last part of the period apart: a share such as 0.2, or its first date",
       helpValue: "SHARE|DATE",
     }),
-    write: Flags.string({
-      summary: "write the scenario to this file, replacing an older one",
-      helpValue: "FILE",
-    }),
+    write: written(
+      Flags.string({
+        summary: "write the scenario to this file, replacing an older one",
+        helpValue: "FILE",
+      }),
+    ),
     quiet: Flags.boolean({ char: "q", summary: "show no progress" }),
   };
   static override answers = CalibratedAnswer;

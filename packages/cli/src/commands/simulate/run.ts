@@ -7,6 +7,7 @@ import { planOf } from "../../simulating/experiment-plan.ts";
 import { openScenario } from "../../simulating/scenario-file.ts";
 import { simulationFlags } from "../../simulating/simulation-flags.ts";
 import { SimulatingCommand } from "../../simulating-command.ts";
+import { written } from "../../written.ts";
 
 export default class SimulateRun extends SimulatingCommand {
   static override summary = "Simulate a city: its callers, operators, agencies and citizens, by its own rules.";
@@ -36,10 +37,12 @@ Ctrl-C keeps the replications that are done, without a gap, and says that they a
   };
   static override flags = {
     ...simulationFlags,
-    log: Flags.string({
-      summary: "write the appeals of the first replication to this file, packed where its name ends with .gz",
-      helpValue: "FILE",
-    }),
+    log: written(
+      Flags.string({
+        summary: "write the appeals of the first replication to this file, packed where its name ends with .gz",
+        helpValue: "FILE",
+      }),
+    ),
   };
   static override answers = SimulatedAnswer;
 

@@ -6,6 +6,7 @@ import { staffPlanLines } from "../../present/staff-plan-lines.ts";
 import { readStaffingQuestion } from "../../staffing-question.ts";
 import { highsSolver } from "../../staffing-solver.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
+import { written } from "../../written.ts";
 
 export default class StaffPlan extends SwiftlineCommand {
   static override summary = "Plan shifts: how many operators calls need, and the cheapest shifts in which they come.";
@@ -29,7 +30,7 @@ The exit status is 1 when some half hours cannot be covered; the plan is then th
   };
   static override flags = {
     team: Flags.string({ summary: "only this team, by its name", helpValue: "TEAM" }),
-    html: Flags.string({ summary: "write a page with pictures to this file too", helpValue: "FILE" }),
+    html: written(Flags.string({ summary: "write a page with pictures to this file too", helpValue: "FILE" })),
     seconds: Flags.integer({
       summary: "look at most so long for cheaper shifts of a team",
       default: 60,

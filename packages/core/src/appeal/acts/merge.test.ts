@@ -146,8 +146,8 @@ test("a part may not take the id of an appeal that exists, nor a category that t
     appealId,
     ...hotline,
     into: [
-      { appealId: id, category, text: "" },
-      { appealId: "testville:9", category: "other", text: "" },
+      { appealId: id, category, text: "a hole" },
+      { appealId: "testville:9", category: "other", text: "noise" },
     ],
   });
   given(registered(), ...lead)
@@ -155,6 +155,34 @@ test("a part may not take the id of an appeal that exists, nor a category that t
     .thenRefused("appeal/exists", { appealId: other });
   given(registered()).when(split("testville:9", "other")).thenRefused("appeal/exists", { appealId: "testville:9" });
   given(registered()).when(split("testville:8", "sky")).thenRefused("city/unknown-category", { category: "sky" });
+});
+
+test("each part says something, and all that is wrong with the parts is told with its place", () => {
+  const into = [
+    { appealId: "testville:8", category: "streets-hole", text: " " },
+    { appealId: "testville:9", category: "sky", area: "moon", text: "noise" },
+  ];
+  const also = [
+    { code: "city/unknown-category", category: "sky", within: ["into", 1] },
+    { code: "city/unknown-area", area: "moon", within: ["into", 1] },
+  ] as const;
+  given(registered())
+    .when({ type: "SplitAppeal", appealId, ...hotline, into })
+    .thenRefused("appeal/no-text", { within: ["into", 0], also });
+});
+
+test("what an imported appeal has besides its text goes over to its parts as it is", () => {
+  const attributes = { "location-type": "Residence" };
+  const into = ["testville:8", "testville:9"].map((appealId) => ({ appealId, category: "other", text: "a part" }));
+  given(registered({ by: "import", attributes, language: "klingon!!" }))
+    .when({ type: "SplitAppeal", appealId, ...hotline, into })
+    .then(
+      { type: "AppealSplit" },
+      { type: "AppealRegistered", attributes, language: "klingon!!" },
+      { type: "AppealRegistered", attributes, language: "klingon!!" },
+      { type: "AppealDispatched" },
+      { type: "AppealDispatched" },
+    );
 });
 
 test("an outage of which 500 tell is handled once, and each of them is called back and closed by what they say", async () => {

@@ -1,24 +1,13 @@
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import { matter } from "../events.ts";
-import type { Refusal } from "../refusals.ts";
-import type { Rulebook } from "../rulebook.ts";
+import { canonicalTag } from "../language-tag.ts";
+import { refusalFor } from "../refusals.ts";
 import { Note, roleOf } from "../terms.ts";
+import { unknownCodes, unsoundMatter } from "../unsound-matter.ts";
 
 /** An inquiry may be answered as it is taken down. It is over then, and nobody gets it. */
 const RegisterAppeal = command("RegisterAppeal", { ...matter, answer: Note.optional() });
-
-/** The first code of the matter that the city's lists do not know. */
-export function unknownCode(
-  matter: { readonly hotline: string; readonly category: string; readonly area?: string | undefined },
-  rules: Rulebook,
-): Refusal | undefined {
-  const { hotline, category, area } = matter;
-  if (!rules.hasHotline(hotline)) return { code: "city/unknown-hotline", hotline };
-  if (!rules.hasCategory(category)) return { code: "city/unknown-category", category };
-  if (area !== undefined && !rules.hasArea(area)) return { code: "city/unknown-area", area };
-  return undefined;
-}
 
 /** Nobody answers an own question. */
 const answering = ["hotline", "import"] as const;
@@ -35,12 +24,17 @@ export const register = defineAct({
   from: [],
   to: ["registered", "answered"],
   command: RegisterAppeal,
-  decide({ type: _, answer, ...registered }, _none: undefined, rules): Decision {
-    const refused = unknownCode(registered, rules);
+  others: ({ partOf }) => (partOf === undefined ? [] : [partOf]),
+  decide({ type: _, answer, ...registered }, _none: undefined, rules, { others }): Decision {
+    const { appealId, at, by, kind, language } = registered;
+    // What another system recorded is taken down as it is: only the codes that everything looks up later must be the city's.
+    const isRecord = roleOf(by) === "import";
+    const unsound = isRecord ? [] : unsoundMatter(registered, rules, others);
+    const refused = refusalFor([...unknownCodes(registered, rules), ...unsound]);
     if (refused !== undefined) return no(refused);
-    const taken = { type: "AppealRegistered", ...registered } as const;
+    const tag = isRecord || language === undefined ? {} : { language: canonicalTag(language) };
+    const taken = { type: "AppealRegistered", ...registered, ...tag } as const;
     if (answer === undefined) return ok([taken]);
-    const { appealId, at, by, kind } = registered;
     if (roleOf(by) === "caller") return no({ code: "act/not-allowed", act: "answer", by, allowed: answering });
     if (kind !== "inquiry") return no({ code: "appeal/not-an-inquiry", kind });
     return ok([taken, { type: "InquiryAnswered", appealId, at, by, answer }]);

@@ -3,8 +3,9 @@ import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import type { Registered } from "../appeal.ts";
 import { matter } from "../events.ts";
+import { type Refusal, refusalFor } from "../refusals.ts";
 import { AppealId } from "../terms.ts";
-import { unknownCode } from "./register.ts";
+import { unknownCodes, unsoundMatter } from "../unsound-matter.ts";
 
 /** What one part is about; all else it has from the whole. */
 const Part = z.strictObject({
@@ -34,8 +35,13 @@ export const split = defineAct({
       const about = { ...inherited, ...part, kind: part.kind ?? whole.kind };
       return { type: "AppealRegistered", ...about, at, by, partOf: appealId } as const;
     });
-    const unknown = parts.map((part) => unknownCode(part, rules)).find((one) => one !== undefined);
-    return unknown === undefined ? ok([{ type: "AppealSplit", appealId, at, by, into: ids }, ...parts]) : no(unknown);
+    const reasons = parts.flatMap((part, place) =>
+      [...unknownCodes(part, rules), ...unsoundMatter({ text: part.text }, rules, others)].map(
+        (reason): Refusal => ({ ...reason, within: ["into", place] }),
+      ),
+    );
+    const refused = refusalFor(reasons);
+    return refused === undefined ? ok([{ type: "AppealSplit", appealId, at, by, into: ids }, ...parts]) : no(refused);
   },
   evolve: {
     AppealSplit: ({ at }, appeal) => ({ ...appeal, status: "split", endedAt: at }),

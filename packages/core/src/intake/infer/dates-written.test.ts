@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type DayOrder, dayOrderOf, formsToName, likelyOrder, waysToRead } from "./dates-written.ts";
+import { ambiguousDates, type DayOrder, dayOrderOf, formsToName, likelyOrder, waysToRead } from "./dates-written.ts";
 
 const holding = (...texts: readonly string[]) => [{ dates: new Map(texts.map((text) => [text, waysToRead(text)])) }];
 
@@ -45,6 +45,9 @@ describe("the order of day and month", () => {
     expect(likelyOrder(holding("03/04/2020 13:00"), "unsaid")).toBe("day-first");
   });
 });
+
+test("dates that mean another day in another order come before those that do not", () =>
+  expect(ambiguousDates(holding("03/03/2020", "03/04/2020", "13/03/2020"))).toEqual(["03/04/2020", "03/03/2020"]));
 
 describe("the forms that a mapping must name", () => {
   test("are those that the dates are written in", () =>

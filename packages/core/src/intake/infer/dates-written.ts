@@ -64,6 +64,17 @@ export function likelyOrder(columns: readonly HoldsDates[], order: DayOrder): Ex
   return halves ? "month-first" : "day-first";
 }
 
+/** The texts that are dates in either order, those first that mean another day then: where no value says one, only a person knows. */
+export function ambiguousDates(columns: readonly HoldsDates[]): readonly string[] {
+  const both = columns
+    .flatMap(({ dates }) => [...dates])
+    .filter(([, ways]) => ways.has("month-first") && ways.has("day-first"));
+  const [other, same] = [true, false].map((differs) =>
+    both.flatMap(([text, ways]) => ((ways.get("month-first") !== ways.get("day-first")) === differs ? [text] : [])),
+  );
+  return [...(other ?? []), ...(same ?? [])];
+}
+
 /** The form in which a text is read, the order of day and month being known. */
 export function formOf(ways: ReadonlyMap<string, number>, order: Exclude<DayOrder, "unsaid">): string | undefined {
   const turned = order === "month-first" ? "day-first" : "month-first";

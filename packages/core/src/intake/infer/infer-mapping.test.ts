@@ -113,8 +113,9 @@ describe("the order of day and month", () => {
   test("is the day first where a first number is over 12", () =>
     expect(dated(["03/04/2020", "25/03/2020"]).mapping.dates).toEqual(["day-first"]));
 
-  test("is asked for where no number is over 12", () => {
-    const { questions } = dated(["03/04/2020", "05/06/2020"]);
+  test("is asked for where no number is over 12, and the mapping reads no date until it is told", () => {
+    const { mapping, questions } = dated(["03/04/2020", "05/06/2020"]);
+    expect(mapping.dates).toBeUndefined();
     expect(questions).toEqual([
       {
         about: "dates",

@@ -1,7 +1,7 @@
 import type { MappingInput } from "../mapping.ts";
 import type { ColumnGuess } from "./assign-roles.ts";
 import { chosenColumns } from "./chosen-columns.ts";
-import { formsToName } from "./dates-written.ts";
+import { ambiguousDates, formsToName } from "./dates-written.ts";
 import type { FileProfile } from "./file-profile.ts";
 import { channels, kinds, statuses } from "./known-words.ts";
 import { type ColumnsWith, isMoment, isTaken } from "./taken-guesses.ts";
@@ -9,12 +9,14 @@ import { crosswalk, pathSeparator } from "./word-tables.ts";
 
 /** The mapping that guesses come to. It may lack what a mapping needs; the questions ask for it. */
 export function mappingOf(
-  { order, columns: all }: FileProfile,
+  { dayOrder, order, columns: all }: FileProfile,
   guesses: readonly ColumnGuess[],
   columns: ColumnsWith,
 ): MappingInput {
   const roles = [...new Set(guesses.filter(isTaken).map(({ role }) => role))];
-  const dates = formsToName(roles.filter(isMoment).flatMap(columns), order);
+  const moments = roles.filter(isMoment).flatMap(columns);
+  const isOpen = dayOrder === "unsaid" && ambiguousDates(moments).length > 0;
+  const dates = isOpen ? [] : formsToName(moments, order);
   const personal = columns("personal").map(({ column }) => column);
   const empty = new Set(roles.flatMap(columns).flatMap(({ emptyWords }) => emptyWords));
   const separator = pathSeparator(columns("category")[0]);

@@ -3,6 +3,7 @@ import type { MappingInput } from "../mapping.ts";
 import { StatusMeaning } from "../status-meaning.ts";
 import type { ColumnGuess } from "./assign-roles.ts";
 import type { ColumnProfile } from "./column-profile.ts";
+import { ambiguousDates, formsToName } from "./dates-written.ts";
 import { percent } from "./evidence.ts";
 import type { FileProfile } from "./file-profile.ts";
 import { type ColumnsWith, isMoment, isTaken } from "./taken-guesses.ts";
@@ -62,13 +63,11 @@ function dayOrder({ file, columns, guesses }: Asked): readonly Question[] {
   const moments = guesses
     .filter((guess) => isTaken(guess) && isMoment(guess.role))
     .flatMap(({ role }) => columns(role));
-  const open = moments.flatMap(({ dates }) =>
-    [...dates].filter(([, ways]) => ways.has("month-first") && ways.has("day-first")),
-  );
-  const [example] = open.find(([, ways]) => ways.get("month-first") !== ways.get("day-first")) ?? open[0] ?? [];
+  const [example] = ambiguousDates(moments);
   if (example === undefined) return [];
   const question = `Is the month or the day first in ${example}? No date of the sample has a number over 12.`;
-  return [{ about: "dates", question, options: ["month-first", "day-first"] }];
+  const options = (["month-first", "day-first"] as const).map((order) => formsToName(moments, order).join(", "));
+  return [{ about: "dates", question, options }];
 }
 
 /** Below this a person should look at a guess. */

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Command } from "../../appeal/acts/index.ts";
 import { actOrdered } from "../../appeal/decide.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
-import type { Problem } from "../../problem.ts";
+import { messageOn, type Problem } from "../../problem.ts";
 import { no, ok } from "../../result.ts";
 import type { BoundColumn } from "../bound-columns.ts";
 import { type Remark, type RowView, viewRow, wrong } from "../row-view.ts";
@@ -68,8 +68,8 @@ function requireGiven(view: RowView, key: FlatKey, column: BoundColumn): void {
 }
 
 function unread(view: RowView, key: FlatKey, column: BoundColumn): undefined {
-  const message = `${view.cells[column.index]} is not ${cellIs[flatColumns[key].type]}`;
-  return wrong(view, column, { code: "intake/bad-value", message });
+  const said = messageOn(view.cells[column.index] ?? "", `is not ${cellIs[flatColumns[key].type]}`);
+  return wrong(view, column, { code: "intake/bad-value", ...said });
 }
 
 /** Where an act's fields stand in a row, if not in the column of their own name. */

@@ -1,7 +1,7 @@
 import type { PolicyBook } from "../../book/policy-book.ts";
 import type { TreeNode } from "../../city/tree.ts";
 import { didYouMean } from "../../nearest.ts";
-import type { Problem } from "../../problem.ts";
+import { messageOn, type Problem } from "../../problem.ts";
 
 /** Codes of a city's lists, by the list. */
 export type NamedCodes = { readonly [List in "hotline" | "category" | "area" | "agency"]?: string | undefined };
@@ -20,7 +20,7 @@ export function unknownCodes(book: PolicyBook): (named: NamedCodes) => readonly 
     known.flatMap(({ list, file, ids }): readonly Problem[] => {
       const value = named[list];
       if (value === undefined || ids.has(value)) return [];
-      const message = `${value} is not in ${file}`;
-      return [{ code: `intake/unknown-${list}`, message, field: list, value, ...didYouMean(value, ids) }];
+      const said = messageOn(value, `is not in ${file}`);
+      return [{ code: `intake/unknown-${list}`, ...said, field: list, value, ...didYouMean(value, ids) }];
     });
 }

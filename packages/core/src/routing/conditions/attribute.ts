@@ -1,6 +1,6 @@
+import type { AttributeType } from "../../appeal/terms.ts";
 import { no, ok } from "../../result.ts";
 import { type Condition, defineCondition, type Ranges, takesNumber } from "../condition.ts";
-import type { AttributeType } from "../domain.ts";
 import type { Subject } from "../subject.ts";
 import { oneOf } from "./known.ts";
 import { parseRanges } from "./numbers.ts";

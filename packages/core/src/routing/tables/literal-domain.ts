@@ -1,6 +1,6 @@
-import type { Position } from "../../appeal/terms.ts";
+import type { AttributeType, Position } from "../../appeal/terms.ts";
 import type { Zone } from "../../time/zone.ts";
-import { type AttributeType, codesOf, type Domain, domainOf } from "../domain.ts";
+import { codesOf, type Domain, domainOf } from "../domain.ts";
 
 /** The lists of a city as literals. A tree is written as parents by code: `{ noise: undefined, "noise-street": "noise" }`. */
 export interface DomainLiteral {

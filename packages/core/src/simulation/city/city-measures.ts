@@ -1,8 +1,9 @@
 import { DAY, HOUR, SECOND } from "../../time/duration.ts";
 import type { Measure, Measured } from "../experiment/design.ts";
 import type { CityRun } from "./city-run.ts";
+import { openIn } from "./totals.ts";
 
-/** What a run of a city came to, as plain numbers: its totals, times in the unit that their name ends with, and who is left at its end. */
+/** What a run of a city came to, as plain numbers: its totals, times in the unit that their name ends with, and the appeals that are open at its end. */
 export function measuredOf(run: CityRun): Measured {
   const { waitedMs, operatorMs, dutyMs, firstResultMs, ...totals } = run.totals();
   const counts = run.eventCounts();
@@ -16,19 +17,25 @@ export function measuredOf(run: CityRun): Measured {
     dispatched: counts.get("AppealDispatched") ?? 0,
     warnings: counts.get("ClockWarned") ?? 0,
     breaches: counts.get("ClockBreached") ?? 0,
-    open: run.now().present,
+    open: openIn(run.totals()),
   };
 }
 
 type Words = Required<Measure>["words"];
 
-const count = (name: string, less: string, more: string): Measure => ({ name, kind: "mean", words: { less, more } });
+const count = (name: string, less: string, more: string): Measure => ({
+  name,
+  kind: "mean",
+  least: 0,
+  words: { less, more },
+});
 const ratio = (name: string, [part, whole]: readonly [string, string], words: Words, unit?: string): Measure => ({
   name,
   kind: "ratio",
   part,
   whole,
   words,
+  least: 0,
   ...(unit !== undefined && { unit }),
 });
 const share = (name: string, of: readonly [part: string, whole: string], less: string, more: string): Measure =>

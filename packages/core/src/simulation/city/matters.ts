@@ -44,6 +44,9 @@ export interface Among {
   readonly draw: () => number;
 }
 
+/** What simulated people say: something, in which no rule finds a word. */
+const UNSAID = "…";
+
 /** Who has appealed so often before is no other to the tables than one who did it more often. */
 const MOST_EARLIER = 7;
 
@@ -84,7 +87,7 @@ export function mattersOf(callers: Callers, book: PolicyBook, streams: RandomStr
       channel: valueIn(matter, channel) as Matter["channel"],
       category: valueIn(matter, category),
       area: valueIn(matter, area),
-      text: "",
+      text: UNSAID,
       language: valueIn(matter, language),
       population: valueIn(matter, population) as NonNullable<Matter["population"]>,
       ...(earlierIn(matter) > 0 && { earlierAppeals: earlierIn(matter) }),

@@ -92,14 +92,21 @@ const followed = ({ design, replications }: ExperimentResult, point: string): re
   );
 
 function estimated(
-  { part, whole }: PathSeries,
+  { part, whole, unit }: PathSeries,
   named: (value: string) => string,
   replications: readonly Measured[],
   { design }: ExperimentResult,
 ): Estimate | undefined {
   const measure: Measure =
     whole === undefined
-      ? { name: named(part), kind: "mean" }
-      : { name: named(part), kind: "ratio", part: named(part), whole: named(whole) };
+      ? { name: named(part), kind: "mean", least: 0 }
+      : {
+          name: named(part),
+          kind: "ratio",
+          part: named(part),
+          whole: named(whole),
+          least: 0,
+          ...(unit !== "share" && { unit }),
+        };
   return estimateOf(measure, valuesOf(measure, replications, design), design.level);
 }

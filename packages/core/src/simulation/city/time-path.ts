@@ -6,7 +6,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { CityRun } from "./city-run.ts";
 import { backlogOf, hourName, stepName } from "./path-names.ts";
 import { pathSteps } from "./path-steps.ts";
-import type { Totals } from "./totals.ts";
+import { openIn, type Totals } from "./totals.ts";
 
 /** What is looked at, and whose backlogs. */
 export interface PathOptions {
@@ -46,10 +46,6 @@ export function timePath(run: CityRun, { scenario, book, agencies }: PathOptions
 }
 
 const HOURS = 24;
-
-/** Appeals taken down and not over. */
-const openIn = ({ registered, answeredAtOnce, diverted, closed }: Readonly<Totals>): number =>
-  registered - answeredAtOnce - diverted - closed;
 
 const counts = ["calls", "answered", "answeredInTime", "abandoned"] as const;
 const times = ["waitedMs", "operatorMs", "dutyMs"] as const;

@@ -70,3 +70,7 @@ export const noTotals = (): Totals => ({
   basicallySatisfied: 0,
   closed: 0,
 });
+
+/** Appeals taken down and not over. */
+export const openIn = ({ registered, answeredAtOnce, diverted, closed }: Readonly<Totals>): number =>
+  registered - answeredAtOnce - diverted - closed;

@@ -6,7 +6,7 @@ import type { CityRun } from "./city-run.ts";
 export interface WarmedRun {
   /** The run, to be let run by this and not by the one that it was made of: on its way it notes what the beginning came to. */
   readonly run: CityRun;
-  /** What was measured since the beginning was over. Whoever is open at the end is so, whenever he came. */
+  /** What was measured since the beginning was over. What is open at the end is so, whenever it came. */
   readonly measured: () => Measured;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Compared, compare } from "./comparison.ts";
 import type { Measure } from "./design.ts";
+import { toldComparison } from "./told.ts";
 import { verdict } from "./verdict.ts";
 
 const wait: Measure = {
@@ -61,9 +62,46 @@ test("points that never differ are the same, and one replication says nothing", 
   expect(only([1], [2])).toMatchObject({ p: 1, finding: "no-difference-shown" });
 });
 
-test("a difference that is the same in every replication is certain", () => {
-  expect(only([2, 3, 4], [1, 2, 3])).toMatchObject({ p: 0, finding: "more" });
-  expect(verdict(only([2, 3, 4], [1, 2, 3]))).toBe("B answers slower: 1 s more, 95 % between 1 and 1");
+test("a difference that is the same in every replication has no interval, and its p by the signs alone", () => {
+  const few = only([2, 3], [1, 2]);
+  expect(few).toMatchObject({
+    finding: "no-difference-shown",
+    difference: { mean: 1, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
+  });
+  expect(few.p).toBeCloseTo(0.5, 14);
+  expect(verdict(few)).toBe("no difference shown: mean wait of B less A is 1 s, in each of 2 replications");
+  expect(toldComparison(few)).toMatchObject({ difference: 1, low: null, high: null });
+  const six = only([2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6]);
+  expect(six.p).toBeCloseTo(1 / 32, 14);
+  expect(verdict(six)).toBe("B answers slower: 1 s more, in each of 6 replications");
+});
+
+test("differences that are the same but for rounding prove no more than those that are the same", () => {
+  const rounded = only([1.1, 1.2, 1.3], [1, 1.1, 1.2]);
+  expect(new Set([1.1 - 1, 1.2 - 1.1, 1.3 - 1.2]).size).toBeGreaterThan(1);
+  expect(rounded.p).toBeCloseTo(0.25, 14);
+  expect(verdict(rounded)).toBe("no difference shown: mean wait of B less A is 0.1 s, in each of 3 replications");
+});
+
+test("what differs by rounding alone is the same", () => {
+  const sums = [0.1 + 0.2, 0.3, 0.1 + 0.7, 0.8, 1.1 + 2.2, 3.3];
+  const beside = [0.3, 0.1 + 0.2, 0.8, 0.1 + 0.7, 3.3, 1.1 + 2.2];
+  expect(sums).not.toEqual(beside);
+  expect(only(sums, beside)).toMatchObject({ p: 1, finding: "same", difference: { low: 0, high: 0 } });
+});
+
+test("a p is never 0, however sure a difference is", () => {
+  const values = Array.from({ length: 1_000 }, (_, at) => 1_000 + (at % 2));
+  const { p } = only(
+    values,
+    values.map((_, at) => at % 3),
+  );
+  expect(p).toBe(1e-300);
+});
+
+test("shares differ by no more than the whole", () => {
+  const inTime: Measure = { name: "in time", kind: "ratio", part: "prompt", whole: "calls" };
+  expect(only([1, 0.9], [0, 0.2], inTime).difference).toMatchObject({ low: -1, high: 1 });
 });
 
 test("a share is compared by the exact test, as few ones and zeros are far from normal", () => {

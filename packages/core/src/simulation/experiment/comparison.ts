@@ -1,9 +1,9 @@
-import type { Measure } from "./design.ts";
-import type { Estimate } from "./estimate.ts";
+import { isShare, type Measure } from "./design.ts";
+import { cutTo, type Estimate } from "./estimate.ts";
 import { holmAdjusted } from "./holm.ts";
 import { differencesOf, pairedInterval, type Values } from "./paired-interval.ts";
 import { signTest } from "./sign-test.ts";
-import { studentCentral } from "./student-t.ts";
+import { studentTail } from "./student-t.ts";
 
 /** What a comparison shows of a point: less than the baseline, more, the very same in every replication, or nothing. */
 export type Finding = "less" | "more" | "same" | "no-difference-shown";
@@ -33,7 +33,7 @@ export type Compared = Pick<Comparison, "measure" | "point" | "baseline"> & {
 export function compare(all: readonly Compared[], level: number): readonly Comparison[] {
   const alone = all.map(({ values, baselineValues, ...names }) => {
     const differences = differencesOf(values, baselineValues);
-    const difference = pairedInterval(values, baselineValues, level);
+    const difference = differenceOf(names.measure, pairedInterval(values, baselineValues, level));
     const isSame = difference !== undefined && differences.every((one) => one === 0);
     return { ...names, difference, isSame, p: pValueOf(names.measure, differences, difference) };
   });
@@ -46,11 +46,20 @@ export function compare(all: readonly Compared[], level: number): readonly Compa
   });
 }
 
-/** 1 where nothing can be said or nothing differs. Ones and zeros are far from normal: of a share the exact test is taken. */
+/**
+ * 1 where nothing can be said or nothing differs. The exact test is taken of a share, as ones and zeros are far from normal, and of
+ * differences that are all the same, which do not show how much they vary.
+ */
 function pValueOf({ kind }: Measure, differences: readonly number[], difference: Estimate | undefined): number {
   if (difference === undefined || difference.mean === 0) return 1;
-  if (kind === "share")
+  if (kind === "share" || difference.halfWidth === Number.POSITIVE_INFINITY)
     return signTest(differences.filter((one) => one < 0).length, differences.filter((one) => one > 0).length);
   const { mean, sd, n } = difference;
-  return sd === 0 ? 0 : Math.max(0, 1 - studentCentral((mean / sd) * Math.sqrt(n), n - 1));
+  return studentTail((mean / sd) * Math.sqrt(n), n - 1);
 }
+
+/** Shares differ by no more than the whole. */
+const differenceOf = (measure: Measure, difference: Estimate | undefined): Estimate | undefined =>
+  isShare(measure) && difference !== undefined && difference.halfWidth < Number.POSITIVE_INFINITY
+    ? cutTo(difference, { least: -1, most: 1 })
+    : difference;

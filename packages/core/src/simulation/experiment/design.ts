@@ -23,6 +23,8 @@ export type Measure = {
   readonly unit?: string;
   /** What less and more of it mean in words, "answers faster" and "answers slower"; "has less …" where it is left out. */
   readonly words?: { readonly less: string; readonly more: string };
+  /** The least that it can be, if there is such a number: 0 for a count or a time. A share lies between 0 and 1. */
+  readonly least?: number;
 } & (
   | { readonly kind: "mean" }
   | { readonly kind: "share" }
@@ -32,6 +34,12 @@ export type Measure = {
 /** Whether a measure is a part of a whole, which people read in percent, and its differences in points. */
 export const isShare = ({ kind, unit }: Measure): boolean =>
   kind === "share" || (kind === "ratio" && unit === undefined);
+
+/** Between which numbers a measure lies. */
+export const rangeOf = (measure: Measure): { readonly least: number; readonly most: number } =>
+  isShare(measure)
+    ? { least: 0, most: 1 }
+    : { least: measure.least ?? Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 
 /** What is to be run and measured. Every point has the same number of replications, so that they can be compared in pairs. */
 export interface Design {

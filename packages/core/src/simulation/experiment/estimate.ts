@@ -9,6 +9,16 @@ export interface Estimate extends Interval {
   readonly mean: number;
   /** The standard deviation of one value. */
   readonly sd: number;
-  /** Half the width of the interval. */
+  /** Half the width of the interval, before what cannot be is cut off from it. Infinite, as its ends are, where nothing bounds it. */
   readonly halfWidth: number;
+}
+
+/** An estimate without what cannot be. Its interval has the truth in it as often as before, and the mean is no farther from it. */
+export function cutTo(
+  estimate: Estimate,
+  { least, most }: { readonly least: number; readonly most: number },
+): Estimate {
+  const cut = (value: number): number => Math.min(most, Math.max(least, value));
+  const { mean, low, high } = estimate;
+  return { ...estimate, mean: cut(mean), low: cut(low), high: cut(high) };
 }

@@ -3,6 +3,7 @@ import { type Comparison, compare } from "./comparison.ts";
 import type { Design, Measure, Measured } from "./design.ts";
 import type { Estimate } from "./estimate.ts";
 import { estimateOf, valuesOf } from "./measure-values.ts";
+import { type MissedPrecision, missedAt } from "./stopping.ts";
 
 /** What is known of a measure at a point. */
 export interface Summary {
@@ -41,6 +42,19 @@ export function findingsOf(design: Design, replications: readonly (readonly Meas
     .map((one) => ({ ...one, baseline, baselineValues: ofBaseline.get(one.measure) ?? [] }));
   return { summaries, comparisons: compare(compared, level) };
 }
+
+/** The precisions of a design that are not reached, point by point. */
+export const missedIn = (
+  { points, stopping: { precisions = [] } }: Design,
+  summaries: readonly Summary[],
+): readonly MissedPrecision[] =>
+  points.flatMap(({ name }) =>
+    missedAt(
+      name,
+      precisions,
+      (wanted) => summaries.find(({ point, measure }) => point === name && measure.name === wanted)?.estimate,
+    ),
+  );
 
 /** The estimates of one measure at all points. */
 export function estimatesOf(design: Design, name: string, replications: readonly (readonly Measured[])[]) {

@@ -30,9 +30,9 @@ export {
   type RunnerEnd,
 } from "./runner.ts";
 export type { StaffingQuestion } from "./staffing-question.ts";
-export type { Precision, Stopping } from "./stopping.ts";
+export type { MissedPrecision, Precision, Stopping } from "./stopping.ts";
 export { grid, latinHypercube, pointOf } from "./sweep.ts";
 export type { Target } from "./targets.ts";
-export { ToldComparison, ToldMeasure, toldComparison, toldMeasure } from "./told.ts";
+export { ToldComparison, ToldMeasure, ToldMiss, toldComparison, toldMeasure } from "./told.ts";
 export { verdict } from "./verdict.ts";
 export { meanSeries, mser5, type WarmUp } from "./warm-up.ts";

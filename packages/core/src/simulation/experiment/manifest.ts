@@ -1,6 +1,7 @@
 import { hashOf } from "../../hash.ts";
 import type { Design } from "./design.ts";
 import type { ExperimentResult } from "./run-experiment.ts";
+import type { MissedPrecision } from "./stopping.ts";
 
 /** What whoever runs an experiment knows of it and the experiment does not. */
 export interface RunConditions {
@@ -17,18 +18,21 @@ export interface ExperimentManifest extends RunConditions {
   /** How many replications of each point count, in the design's order. */
   readonly replications: readonly number[];
   readonly partial?: string;
+  /** The precisions that were not reached, if any. */
+  readonly missed?: readonly MissedPrecision[];
   /** Of every value that counts, in order. */
   readonly resultHash: string;
 }
 
 export const manifestOf = (
-  { design, replications, partial }: ExperimentResult,
+  { design, replications, partial, missed }: ExperimentResult,
   { versions, streams }: RunConditions,
 ): ExperimentManifest => ({
   format: "swiftline-experiment-manifest-1",
   design,
   replications: replications.map((each) => each.length),
   ...(partial !== undefined && { partial }),
+  ...(missed.length > 0 && { missed }),
   resultHash: hashOf(replications),
   versions,
   streams: [...streams].sort(),

@@ -1,6 +1,6 @@
 import { pairMeans } from "./antithetic.ts";
-import type { Design, Measure, Measured } from "./design.ts";
-import type { Estimate } from "./estimate.ts";
+import { type Design, type Measure, type Measured, rangeOf } from "./design.ts";
+import { cutTo, type Estimate } from "./estimate.ts";
 import type { Values } from "./paired-interval.ts";
 import { ratioValues } from "./ratio-values.ts";
 import { shareInterval } from "./share-interval.ts";
@@ -35,5 +35,6 @@ function ratiosOf(parts: Values, wholes: Values): Values {
 export function estimateOf(measure: Measure, values: Values, level: number): Estimate | undefined {
   const there = values.filter((value) => value !== undefined);
   if (measure.kind === "share") return shareInterval(there);
-  return studentInterval(there, level, measure.kind === "ratio" ? "jackknife" : "student");
+  const estimate = studentInterval(there, level, measure.kind === "ratio" ? "jackknife" : "student");
+  return estimate && cutTo(estimate, rangeOf(measure));
 }

@@ -31,5 +31,28 @@ export function absentMeasures(
     }));
 }
 
+/** The measures that are to be known exactly, and of which a point has no value at all: no number of replications is enough. */
+export function valuelessMeasures(
+  { measures, points, stopping: { precisions = [] } }: Pick<Design, "measures" | "points" | "stopping">,
+  replications: readonly (readonly Measured[])[],
+): readonly Problem[] {
+  const wanted = measures.filter(({ name }) => precisions.some(({ measure }) => measure === name));
+  return points.flatMap((point, at) =>
+    wanted
+      .filter((measure) => !(replications[at] ?? []).some((measured) => hasValue(measure, measured)))
+      .map(({ name }) => ({
+        code: "experiment/not-measured",
+        message: `no replication${points.length > 1 ? ` of ${point.name}` : ""} has a value of ${name}: it cannot be known more exactly`,
+        field: name,
+      })),
+  );
+}
+
+/** A ratio over nothing is none. */
+const hasValue = (measure: Measure, measured: Measured): boolean =>
+  measure.kind === "ratio"
+    ? measured[measure.part] !== undefined && (measured[measure.whole] ?? 0) !== 0
+    : measured[measure.name] !== undefined;
+
 const namesIn = (measure: Measure): readonly string[] =>
   measure.kind === "ratio" ? [measure.part, measure.whole] : [measure.name];

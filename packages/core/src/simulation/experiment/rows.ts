@@ -71,14 +71,17 @@ export const summaryColumns: readonly ExportColumn<Summary>[] = [
   column("method", "code", "how the interval was made", ({ estimate }) => estimate?.method),
 ];
 
+/** An interval without ends leaves their cells empty. */
+const endOf = (end: number | undefined): number | undefined => (Number.isFinite(end) ? end : undefined);
+
 export const comparisonColumns: readonly ExportColumn<Comparison>[] = [
   column("point", "text", "the setting that is compared", ({ point }) => point),
   column("baseline", "text", "the setting that it is compared with", ({ baseline }) => baseline),
   column("measure", "text", "what was measured", ({ measure }) => measure.name),
   column("unit", "text", "the unit of the numbers", ({ measure }) => measure.unit),
   column("difference", "number", "point less baseline", ({ difference }) => difference?.mean),
-  column("low", "number", "the lower end of its interval", ({ difference }) => difference?.low),
-  column("high", "number", "the upper end of its interval", ({ difference }) => difference?.high),
+  column("low", "number", "the lower end of its interval", ({ difference }) => endOf(difference?.low)),
+  column("high", "number", "the upper end of its interval", ({ difference }) => endOf(difference?.high)),
   column("level", "number", "how often such intervals have the truth in them", ({ difference }) => difference?.level),
   column("n", "integer", "replications, or pairs, that both have", ({ difference }) => difference?.n),
   column("p", "number", "the probability of so great a difference by chance, alone", ({ p }) => p),

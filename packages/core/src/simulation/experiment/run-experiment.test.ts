@@ -101,9 +101,65 @@ test("it goes on until every point is known as exactly as wanted, and no further
   expect(first.length).toBeLessThan(2_000);
 });
 
-test("at the cap it stops, known or not", async () => {
+test("at the cap it stops, and tells what is not known as exactly as wanted", async () => {
   const stopping = { minimum: 4, cap: 30, precisions: [{ measure: "wait", relative: 1e-6 }] };
-  expect((await run({ ...design, stopping })).replications.map((each) => each.length)).toEqual([30, 30, 30]);
+  const { replications, missed } = await run({ ...design, stopping });
+  expect(replications.map((each) => each.length)).toEqual([30, 30, 30]);
+  expect(missed.map(({ point }) => point)).toEqual(["rate=1.5", "rate=1.6", "rate=2.5"]);
+  expect(missed[0]).toMatchObject({ measure: "wait", relative: true, wanted: 1e-6, reached: expect.any(Number) });
+});
+
+test("a measure that is 0 in the first replications is looked at longer", async () => {
+  const late: ReplicationModel = (_, replication) => ({ lost: replication === 17 ? 1 : 0 });
+  const asked: AskedDesign = {
+    ...design,
+    points: grid({ rate: [2] }),
+    measures: [{ name: "lost", kind: "mean" }],
+    stopping: { minimum: 4, cap: 8, precisions: [{ measure: "lost", absolute: 0.5 }] },
+  };
+  expect(await run(asked, late)).toMatchObject({ missed: [{ measure: "lost", reached: 0 }] });
+  const longer = await run({ ...asked, stopping: { ...asked.stopping, cap: 100 } }, late);
+  expect(longer.summaries[0]?.estimate?.mean).toBeGreaterThan(0);
+  expect(longer.missed).toEqual([]);
+});
+
+test("what has no value at a point cannot be known exactly, which is refused after the first round", async () => {
+  const precisions = [{ measure: "served promptly", relative: 0.1 }];
+  let runs = 0;
+  const nobody: ReplicationModel = ({ name }) => {
+    runs++;
+    return { wait: 1, prompt: 0, callers: name === "rate=1.6" ? 0 : 10, calm: 1 };
+  };
+  const result = await runExperiment(
+    { ...design, stopping: { minimum: 4, cap: 1_000, precisions } },
+    inOneThread(nobody),
+  );
+  const message = "no replication of rate=1.6 has a value of served promptly: it cannot be known more exactly";
+  expect(result).toMatchObject({ ok: false, reason: [{ field: "served promptly", message }] });
+  expect(runs).toBe(12);
+});
+
+test("no interval reaches beyond what a measure can be", async () => {
+  const rare: ReplicationModel = (_, replication) => ({
+    wait: replication === 0 ? 1 : 0,
+    any: replication === 0 ? 1 : 0,
+    prompt: 1,
+    callers: replication === 1 ? 3 : 1,
+  });
+  const { summaries } = await run(
+    {
+      ...design,
+      points: grid({ rate: [2] }),
+      measures: [{ ...wait, least: 0 }, { name: "any", kind: "mean" }, measures[1] as Measure],
+      stopping: { minimum: 3 },
+    },
+    rare,
+  );
+  const [cut, uncut, share] = summaries.map(({ estimate }) => estimate);
+  expect(cut?.low).toBe(0);
+  expect(uncut?.low).toBeLessThan(0);
+  expect(share?.high).toBe(1);
+  expect(cut).toMatchObject({ halfWidth: uncut?.halfWidth, high: uncut?.high });
 });
 
 test("antithetic pairs count as one value each, and know the mean better than as many independent replications", async () => {

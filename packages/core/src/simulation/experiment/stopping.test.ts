@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Estimate } from "./estimate.ts";
-import { nextCount, type Stopping } from "./stopping.ts";
+import { missedAt, nextCount, type Precision, type Stopping } from "./stopping.ts";
 
 const estimate = (mean: number, halfWidth: number): Estimate => ({
   method: "student",
@@ -47,6 +47,29 @@ test("a point without an estimate, or with a mean of 0, is not known well enough
   expect(next(twoPercent, 10, estimate(0, 1))).toBe(20);
 });
 
-test("what never varies is known exactly", () => {
-  expect(next(twoPercent, 10, estimate(0, 0))).toBeUndefined();
+test("what never varies is known exactly, but not by a few values", () => {
+  expect(next(twoPercent, 10, estimate(0, 0))).toBe(20);
+  expect(next(twoPercent, 10, estimate(0.3, 1e-17))).toBe(20);
+  expect(next(twoPercent, 30, { ...estimate(0, 0), n: 30 })).toBeUndefined();
+});
+
+const missed = (precision: Precision, one: Estimate | undefined) => missedAt("A", [precision], () => one);
+const relative: Precision = { measure: "wait", relative: 0.05 };
+
+test("a precision that is reached is not missed, and of another it is told what was reached", () => {
+  expect(missed(relative, estimate(105, 5))).toEqual([]);
+  expect(missed(relative, estimate(120, 20))).toEqual([
+    { point: "A", measure: "wait", relative: true, wanted: 0.05, reached: 20 / 120 / (1 - 20 / 120) },
+  ]);
+  expect(missed({ measure: "wait", absolute: 2 }, estimate(1, 3))).toEqual([
+    { point: "A", measure: "wait", relative: false, wanted: 2, reached: 3 },
+  ]);
+});
+
+test("nothing is reached without an interval or by one as wide as the value, and 0 by too few equal values", () => {
+  expect(missed(relative, undefined)).toMatchObject([{ reached: null }]);
+  expect(missed(relative, estimate(1, 1))).toMatchObject([{ reached: null }]);
+  expect(missed(relative, estimate(0, 1))).toMatchObject([{ reached: null }]);
+  expect(missed(relative, estimate(3, 0))).toMatchObject([{ reached: 0 }]);
+  expect(missed({ measure: "wait", absolute: 2 }, undefined)).toMatchObject([{ reached: null }]);
 });

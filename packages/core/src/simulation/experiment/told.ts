@@ -16,6 +16,16 @@ export const ToldMeasure = z.strictObject({
   method: z.string().nullable(),
 });
 
+/** A precision that was not reached at a point: null where nothing is known, 0 where all values are the same but too few. */
+export const ToldMiss = z.strictObject({
+  point: z.string(),
+  measure: z.string(),
+  /** Whether the two are parts of the value, or in its unit. */
+  relative: z.boolean(),
+  wanted: z.number(),
+  reached: z.number().nullable(),
+});
+
 /** The difference of a measure between two points. `p` is of one alone, `adjustedP` of all of an experiment by Holm's rule. */
 export const ToldComparison = z.strictObject({
   measure: z.string(),
@@ -47,8 +57,8 @@ export function toldComparison(comparison: Comparison): z.infer<typeof ToldCompa
     measure: measure.name,
     unit: measure.unit ?? null,
     difference: difference?.mean ?? null,
-    low: difference?.low ?? null,
-    high: difference?.high ?? null,
+    low: endOf(difference?.low),
+    high: endOf(difference?.high),
     n: difference?.n ?? 0,
     p,
     adjustedP,
@@ -56,3 +66,6 @@ export function toldComparison(comparison: Comparison): z.infer<typeof ToldCompa
     verdict: verdict(comparison),
   };
 }
+
+/** The end of an interval, if it has one. */
+const endOf = (end = Number.POSITIVE_INFINITY): number | null => (Number.isFinite(end) ? end : null);

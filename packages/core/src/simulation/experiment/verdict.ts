@@ -38,7 +38,8 @@ function inPoints(difference: Estimate | undefined): Estimate | undefined {
 
 /** The interval, turned over where the difference is told as so much less. */
 function between(difference: Estimate, sign: 1 | -1): string {
-  const { low, high, level } = difference;
+  const { low, high, level, halfWidth, n } = difference;
+  if (halfWidth === Number.POSITIVE_INFINITY) return `in each of ${n} replications`;
   const [from, to] = sign === 1 ? [low, high] : [-high, -low];
   const percent = Number((100 * level).toPrecision(6));
   return `${percent} % between ${roundedLike(difference, from)} and ${roundedLike(difference, to)}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppealKind, Channel } from "../../appeal/terms.ts";
 import { sourced } from "./sourced.ts";
-import { Duration, Lengths, LocalDate, Multiples, Profile, Rate, Share, Weights } from "./units.ts";
+import { Duration, Lengths, LocalDate, Multiples, Profile, Rate, Share, Weights, WeightsOf } from "./units.ts";
 
 const flat = (length: number): number[] => Array.from({ length }, () => 1);
 const MINUTES = 60_000;
@@ -61,12 +61,12 @@ export const Callers = z.strictObject({
     "none unless the scenario is about one",
   ),
   channels: sourced(
-    z.partialRecord(Channel, z.number().min(0)).describe("weights by channel"),
+    WeightsOf(Channel).describe("weights by channel"),
     { phone: 0.9071, web: 0.0929 },
     "Beijing 2020: 90.71 % by phone, 9.29 % on the web (F09)",
   ),
   kinds: sourced(
-    z.partialRecord(AppealKind, z.number().min(0)).describe("weights by kind of appeal"),
+    WeightsOf(AppealKind).describe("weights by kind of appeal"),
     { inquiry: 0.585, help: 0.14, complaint: 0.2, report: 0.045, suggestion: 0.03 },
     "Beijing 2019 to 2021: 58.5 % inquiries (F13); how the other 41.5 % divide is an assumption",
   ),

@@ -1,6 +1,8 @@
 import type { PolicyBook } from "../../book/policy-book.ts";
+import { lawOf } from "../../chance/distributions/index.ts";
 import type { Agency } from "../../city/lists.ts";
 import type { Path } from "../../document.ts";
+import { DAY } from "../../time/duration.ts";
 import type { Load, OfficeLoad } from "./load.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -14,7 +16,7 @@ export interface Overload {
 /** Every line into which more comes than can be done in the same time. */
 export function overloads(load: Load, scenario: Scenario, book: PolicyBook): readonly Overload[] {
   return [
-    ...operatorsOver(load),
+    ...operatorsOver(load, scenario),
     ...load.offices.flatMap((office) => officeOver(office, scenario, book)),
     ...followUpOver(load),
   ];
@@ -22,14 +24,18 @@ export function overloads(load: Load, scenario: Scenario, book: PolicyBook): rea
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 
-function operatorsOver({ operators }: Load): readonly Overload[] {
+function operatorsOver({ operators }: Load, { callers, days }: Scenario): readonly Overload[] {
   if (operators < 1) return [];
-  const isNobody = operators === Number.POSITIVE_INFINITY;
-  const utilisation = isNobody
-    ? "nobody is ever on duty"
-    : `the operators would be busy ${percent(operators)} of their time`;
-  const message = `${utilisation}: only those who hang up keep the line finite`;
-  return [{ path: ["operators", "groups"], message, isWarning: !isNobody }];
+  const path = ["operators", "groups"];
+  if (operators === Number.POSITIVE_INFINITY)
+    return [{ path, message: "nobody is ever on duty: no call is answered", isWarning: false }];
+  const utilisation = `the operators would be busy ${percent(operators)} of their time`;
+  const hangingUp = lawOf(callers.patience).cdf(days * DAY);
+  if (hangingUp < 1 - 1 / operators)
+    return [
+      { path, message: `${utilisation}, and too few would hang up: the line grows without end`, isWarning: false },
+    ];
+  return [{ path, message: `${utilisation}: only those who hang up keep the line finite`, isWarning: true }];
 }
 
 function officeOver(

@@ -114,5 +114,5 @@ const nobody: ReadonlySet<string> = new Set();
 
 function shareOf(weights: Readonly<Record<string, number | undefined>>, code: string): number {
   const total = Object.values(weights).reduce<number>((sum, weight = 0) => sum + weight, 0);
-  return total === 0 ? 0 : (weights[code] ?? 0) / total;
+  return (weights[code] ?? 0) / total;
 }

@@ -1,29 +1,36 @@
+import { canonicalTag } from "../../appeal/language-tag.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
+import { lawOf } from "../../chance/distributions/index.ts";
 import { type Document, documentProblem, type Path } from "../../document.ts";
 import { didYouMean } from "../../nearest.ts";
 import type { Problem } from "../../problem.ts";
 import { loadOf } from "./load.ts";
 import { overloads } from "./load-problems.ts";
 import type { Scenario } from "./scenario.ts";
+import { sizeOf } from "./size.ts";
 
 /**
- * Everything for which a scenario cannot be run in a city, before it is: codes that the city does not have, languages that nobody
- * speaks, and lines that would grow for ever, with the utilisation that shows it.
+ * Everything for which a scenario cannot be run in a city, before it is: codes that the city does not have, languages that there are
+ * not or that nobody speaks, time that would stand still, and lines that would grow for ever, with the utilisation that shows it.
+ * More than can be simulated within hours is a warning.
  */
 export function scenarioProblems(document: Document, scenario: Scenario, book: PolicyBook): readonly Problem[] {
   const problem = (path: Path, code: string, message: string, more: Partial<Problem> = {}): Problem =>
     documentProblem(document, path, `scenario/${code}`, message, more);
   const wrong = misfits(scenario, book).map(({ path, code, message, ...more }) => problem(path, code, message, more));
   if (wrong.length > 0) return wrong;
-  return overloads(loadOf(scenario, book), scenario, book).map(({ path, message, isWarning }) =>
-    problem(path, "unstable", message, isWarning ? { severity: "warning" } : {}),
-  );
+  return [
+    ...vast(scenario, book).map(({ path, message }) => problem(path, "vast", message, { severity: "warning" })),
+    ...overloads(loadOf(scenario, book), scenario, book).map(({ path, message, isWarning }) =>
+      problem(path, "unstable", message, isWarning ? { severity: "warning" } : {}),
+    ),
+  ];
 }
 
 /** What in a scenario does not fit the city, or itself, and where. */
 export interface Misfit extends Pick<Problem, "message" | "value" | "suggestion"> {
   readonly path: Path;
-  readonly code: "other-city" | "unknown-code" | "nobody-speaks";
+  readonly code: "other-city" | "unknown-code" | "bad-language" | "nobody-speaks" | "endless";
 }
 
 /** Everything that does not fit; whether the work can be done is another question, which takes longer. */
@@ -38,7 +45,9 @@ export const misfits = (scenario: Scenario, book: PolicyBook): readonly Misfit[]
       ...didYouMean(value, known),
     }),
   ),
+  ...nameless(scenario).map((one): Misfit => ({ ...one, code: "bad-language" })),
   ...voiceless(scenario).map((one): Misfit => ({ ...one, code: "nobody-speaks" })),
+  ...timeless(scenario),
 ];
 
 const cityMisfit = ({ city }: Scenario, book: PolicyBook): readonly Misfit[] =>
@@ -85,6 +94,37 @@ function unknownCodes({ callers, offices }: Scenario, book: PolicyBook): readonl
     ...Object.entries(offices.kinds).flatMap(([kind, office]) => calendarsOf(["offices", "kinds", kind], office)),
     ...Object.entries(offices.agencies).flatMap(([id, office]) => calendarsOf(["offices", "agencies", id], office)),
   ];
+}
+
+/** Languages that are written otherwise than appeals have them. */
+const nameless = ({ callers }: Scenario): readonly Omit<Misfit, "code">[] =>
+  Object.keys(callers.languages).flatMap((language) => {
+    const tag = canonicalTag(language);
+    if (tag === language) return [];
+    const message = `${language} is no language tag of BCP 47, such as en or zh-Hant`;
+    const path = ["callers", "languages", language];
+    if (tag === undefined) return [{ path, message, value: language }];
+    return [
+      { path, message: `the language ${language} is written ${tag}`, value: language, suggestion: `write ${tag}` },
+    ];
+  });
+
+/** One who never waits and calls again at once, always, would do so for ever within one moment. */
+function timeless({ callers: { patience, redial } }: Scenario): readonly Misfit[] {
+  if (redial.share < 1 || lawOf(patience).mean > 0 || lawOf(redial.after).mean > 0) return [];
+  const message = "all who find no operator free hang up at once and call again at once: time would stand still";
+  return [{ path: ["callers", "redial"], code: "endless", message }];
+}
+
+/** More contacts in one replication than Beijing has in four years. */
+const MANY_CONTACTS = 100_000_000;
+
+function vast(scenario: Scenario, book: PolicyBook): readonly { readonly path: Path; readonly message: string }[] {
+  const { contacts } = sizeOf(scenario, book);
+  if (contacts <= MANY_CONTACTS) return [];
+  const many = contacts.toLocaleString("en", { maximumSignificantDigits: 3 });
+  const message = `some ${many} contacts in one replication: that takes long, and may need more memory than there is`;
+  return [{ path: ["callers", "rate"], message }];
 }
 
 function voiceless({ callers, operators }: Scenario): readonly { readonly path: Path; readonly message: string }[] {

@@ -91,6 +91,31 @@ test("a rate has a unit", () => {
   expect(rateOf("70000")).toBeUndefined();
 });
 
+test("a rate without a unit is told how it is written", () => {
+  const told = (rate: unknown) => {
+    const read = readScenario(document({ ...least, callers: { rate } }));
+    return read.ok ? [] : read.reason.map(({ field, message }) => [field, message]);
+  };
+  expect(told(30)).toEqual([["callers.rate", "write 30/day or 30/hour"]]);
+  for (const none of [0, -30, Number.NaN, null, ["30", 5], {}])
+    expect(told(none)).toEqual([["callers.rate", expect.stringContaining("expected string")]]);
+});
+
+test.each([{}, { phone: 0 }, { phone: 0, web: 0 }])("of weights one at least is above 0: not %j", (channels) => {
+  const callers = { rate: "240/day", channels, kinds: { inquiry: 0 }, categories: {}, areas: { north: 0 } };
+  const read = readScenario(document({ ...least, callers }));
+  const told = read.ok ? [] : read.reason.map(({ field, message }) => [field, message]);
+  const fields = ["channels", "kinds", "categories", "areas"];
+  expect(told).toEqual(fields.map((field) => [`callers.${field}`, "one weight at least is above 0"]));
+});
+
+test("names are one line of text", () => {
+  const operators = { groups: least.operators.groups.map((group) => ({ ...group, name: "all\u2028of them" })) };
+  const read = readScenario(document({ ...least, name: "two\nlines", city: "test\u0000ville", operators }));
+  const fields = read.ok ? [] : read.reason.map(({ field }) => field);
+  expect(fields).toEqual(["name", "city", "operators.groups.0.name"]);
+});
+
 test("codes that the city does not have are told with what was meant", () => {
   const scenario = smallTown({
     callers: { rate: "100/day", categories: { strets: 1 }, areas: { east: 1 }, languages: { en: 1, el: 1 } },
@@ -105,6 +130,17 @@ test("codes that the city does not have are told with what was meant", () => {
     ["scenario/nobody-speaks", "callers.languages.el"],
   ]);
   expect(problems[1]?.suggestion).toContain("streets");
+});
+
+test("people of a scenario speak languages that appeals can have, written as appeals have them", () => {
+  const scenario = smallTown({ callers: { rate: "100/day", languages: { "klingon!!": 1, english: 1, iw: 1, en: 1 } } });
+  const problems = scenarioProblems(document({}), scenario, book);
+  const told = problems.filter(({ code }) => code === "scenario/bad-language");
+  expect(told.map(({ field, suggestion }) => [field, suggestion])).toEqual([
+    ["callers.languages.klingon!!", undefined],
+    ["callers.languages.english", undefined],
+    ["callers.languages.iw", "write he"],
+  ]);
 });
 
 test("what a surge is about, and every calendar, is held against the city too", () => {
@@ -184,6 +220,48 @@ test("too few operators are a warning, since callers hang up; none at all are an
   expect(told(5)).toContainEqual(["operators.groups", "warning"]);
   expect(told(0)).toContainEqual(["operators.groups", undefined]);
   expect(told(100)).toEqual([]);
+});
+
+test("too few operators are an error where too few hang up before the end", () => {
+  const told = (patience: unknown) =>
+    scenarioProblems(
+      document({}),
+      smallTown({
+        callers: { rate: "2000/day", languages: { en: 1 }, patience },
+        operators: {
+          groups: [{ name: "all", languages: ["en"], shifts: [{ from: "08:00", until: "16:00", operators: 5 }] }],
+        },
+        offices: { usual: { staff: 500 } },
+      }),
+      book,
+    ).map(({ field, severity, message }) => [field, severity, message.split(": ").at(-1)]);
+  expect(told("3660d")).toEqual([["operators.groups", undefined, "the line grows without end"]]);
+  expect(told({ exponential: { mean: "3660d" } })).toEqual(told("3660d"));
+  expect(told("1h")).toEqual([["operators.groups", "warning", "only those who hang up keep the line finite"]]);
+});
+
+test("callers who never wait and always call again at once are refused, since time would stand still", () => {
+  const told = (callers: object) =>
+    scenarioProblems(document({}), smallTown({ callers: { rate: "100/day", languages: { en: 1 }, ...callers } }), book)
+      .filter(({ code }) => code === "scenario/endless")
+      .map(({ field }) => field);
+  const atOnce = { patience: "0s", redial: { share: 1, after: "0s" } };
+  expect(told(atOnce)).toEqual(["callers.redial"]);
+  for (const more of [
+    { patience: "1s" },
+    { redial: { share: 0.9, after: "0s" } },
+    { redial: { share: 1, after: { uniform: { low: "0s", high: "1s" } } } },
+  ])
+    expect(told({ ...atOnce, ...more })).toEqual([]);
+});
+
+test("more contacts than can be simulated within hours are a warning, with their number", () => {
+  const told = (rate: string) =>
+    scenarioProblems(document({}), smallTown({ callers: { rate, languages: { en: 1 } } }), book)
+      .filter(({ code }) => code === "scenario/vast")
+      .map(({ field, severity, message }) => [field, severity, message.split(" in ")[0]]);
+  expect(told("999999999999/hour")).toEqual([["callers.rate", "warning", "some 168,000,000,000,000 contacts"]]);
+  expect(told("70000/day")).toEqual([]);
 });
 
 test.each(presets)("the preset $name is sound", (preset) => {

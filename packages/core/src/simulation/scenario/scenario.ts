@@ -4,12 +4,12 @@ import { Callers } from "./callers-schema.ts";
 import { Citizens } from "./citizens-schema.ts";
 import { Offices } from "./offices-schema.ts";
 import { FollowUpTeam, Operators } from "./staff-schema.ts";
-import { LocalDate } from "./units.ts";
+import { LocalDate, Name } from "./units.ts";
 
 /** What is simulated: a city's people, as plain data. The city's rules are those of its folder. */
 export const Scenario = z.strictObject({
-  name: z.string().min(1).describe("what it is called in tables and plots"),
-  city: z.string().min(1).describe("the id of the city whose folder it is meant for"),
+  name: Name.describe("what it is called in tables and plots"),
+  city: Name.describe("the id of the city whose folder it is meant for"),
   from: LocalDate.describe("the first day"),
   days: z.int().min(1).max(3660).describe("how many days there are"),
   callers: Callers.describe("who turns to the hotline, when, about what, and how patiently"),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { weekdays } from "../../time/civil-date.ts";
 import { sourced } from "./sourced.ts";
-import { Lengths, People, Share, TimeOfDay } from "./units.ts";
+import { Lengths, Name, People, Share, TimeOfDay } from "./units.ts";
 
 const MINUTES = 60_000;
 const HOURS = 60 * MINUTES;
@@ -21,7 +21,7 @@ export type Shift = z.infer<typeof Shift>;
 
 /** Operators who can do the same. Groups are asked in their order for a free operator. */
 export const OperatorGroup = z.strictObject({
-  name: z.string().min(1).describe("what it is called"),
+  name: Name.describe("what it is called"),
   languages: z.array(z.string().min(1)).min(1).describe("the languages in which it answers"),
   shifts: z.array(Shift).min(1).describe("when how many are on duty"),
 });

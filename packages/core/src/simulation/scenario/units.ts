@@ -23,7 +23,9 @@ export const Multiples: z.ZodType<Distribution> = distributionSchema(plainAmount
 
 /** How often something happens, `70000/day`; a number a day. */
 export const Rate = z
-  .string()
+  .string({
+    error: ({ input }) => (typeof input === "number" && input > 0 ? `write ${input}/day or ${input}/hour` : undefined),
+  })
   .meta({ examples: ["70000/day", "120/hour"] })
   .transform((text, context): number => {
     const [, amount, unit] = /^(\d+(?:\.\d+)?) ?\/ ?(minute|hour|day)$/.exec(text) ?? [];
@@ -41,17 +43,26 @@ export const Share = z.number().min(0, "a share is from 0 to 1").max(1, "a share
 /** How many people work at once. */
 export const People = z.int().min(0, "a number of people is 0 or more");
 
+const Weight = z.number().min(0, "a weight is not below 0");
+const oneAtLeast = "one weight at least is above 0";
+const hasOne = (weights: object): boolean => Object.values(weights).some((weight) => weight > 0);
+
 /** Parts of a whole by code; they need not add up to anything. */
-export const Weights = z
-  .record(z.string(), z.number().min(0, "a weight is not below 0"))
-  .refine((weights) => Object.values(weights).some((weight) => weight > 0), "one weight at least is above 0");
+export const Weights = z.record(z.string(), Weight).refine(hasOne, oneAtLeast);
+
+/** The same by the codes that there are everywhere. */
+export const WeightsOf = <Code extends z.ZodEnum>(code: Code) =>
+  z.partialRecord(code, Weight).refine(hasOne, oneAtLeast);
 
 /** So many weights in a row, by which an average is multiplied after they were brought to a mean of 1. */
 export const Profile = (length: number, what: string) =>
-  z
-    .array(z.number().min(0, "a weight is not below 0"))
-    .length(length, `there is one weight for each ${what}: ${length} of them`)
-    .refine((weights) => weights.some((weight) => weight > 0), "one weight at least is above 0");
+  z.array(Weight).length(length, `there is one weight for each ${what}: ${length} of them`).refine(hasOne, oneAtLeast);
 
 export const LocalDate = dateText;
 export const TimeOfDay = timeOfDayText;
+
+/** What something is called: a line of text. */
+export const Name = z
+  .string()
+  .min(1)
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, "a name has no line breaks and no other control characters");

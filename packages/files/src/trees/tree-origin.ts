@@ -1,0 +1,5 @@
+/** What a tree in UTF-8 was made of: where it was another encoding, a mark stands for each byte that was no text. */
+export interface TreeOrigin {
+  readonly name: string;
+  readonly isTranscoded: boolean;
+}
