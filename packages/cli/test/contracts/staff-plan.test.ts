@@ -128,7 +128,7 @@ test("what is asked for in vain is refused with a reason and a status", async ()
     [["small.yaml", "--team", "operator"], 64, "there is no team operator"],
     [["small.yaml", "--seconds", "0"], 64, "seconds"],
     [["small.yaml", "--html", "no/such/folder/shifts.html"], 73, "no/such/folder"],
-    [[], 64, "file"],
+    [[], 64, "FILE"],
   ];
   const outcomes = await Promise.all(refusals.map(([args]) => plan(...args)));
   expect(outcomes.map(({ code }) => code)).toEqual(refusals.map(([, code]) => code));
