@@ -117,13 +117,14 @@ function followUpOf(appeal: Appeal, history: History): FollowUpFacts | undefined
   };
 }
 
-/** Who had the appeal when its caller was reached last. */
+/** Who had the appeal when its caller was reached last; undefined where nobody had it any more. */
 function hadWhenAnswered(history: History): string | undefined {
   const answered = history.findLastIndex(
     (event) => event.type === "VoteChanged" || (event.type === "FollowUpRecorded" && event.reached),
   );
   for (let index = answered; index >= 0; index--) {
     const event = history[index];
+    if (event?.type === "AssignmentReturned") return undefined;
     if (event?.type === "AppealTransferred") return event.to;
     if (event?.type === "AppealDispatched" || event?.type === "ResultReported") return event.agency;
   }

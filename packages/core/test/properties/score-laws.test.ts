@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { agencyHolding } from "../../src/appeal/appeal.ts";
-import { fold, type History } from "../../src/appeal/history.ts";
+import { fold, type History, standing, lived as standsNow } from "../../src/appeal/history.ts";
 import { advance } from "../../src/hotline/advance.ts";
 import { type AppealFacts, type FollowUpFacts, facts } from "../../src/reporting/facts.ts";
 import { cellsOf, type Measures, measureAll, tally } from "../../src/reporting/measures.ts";
@@ -111,7 +111,8 @@ test("an appeal is one, and its vote is one, whoever had it when: the work of al
 const lived = arbitraryCommands.map((commands) =>
   commands.reduce<History>((history, command) => {
     const outcome = advance(history, sentTo(fold(history), command), book);
-    return outcome.ok ? history.concat(outcome.value.filter((event) => event.appealId === appealId)) : history;
+    const events = outcome.ok ? outcome.value.filter((event) => event.appealId === appealId) : [];
+    return standing(history.concat(events));
   }, []),
 );
 
@@ -119,7 +120,7 @@ test("in any life the answer that counts is the caller's last, and judges who ha
   fc.assert(
     fc.property(lived, (history) => {
       const known = facts(history, book);
-      const answers = history.filter(
+      const answers = standsNow(history).filter(
         (event) => event.type === "VoteChanged" || (event.type === "FollowUpRecorded" && event.reached),
       );
       const last = answers.at(-1);
