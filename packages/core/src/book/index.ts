@@ -11,3 +11,4 @@ export { type Box, type Circle, flatCircle } from "./places.ts";
 export * from "./policy-book.ts";
 export type * from "./ports.ts";
 export * from "./replay-times.ts";
+export * from "./said-identity.ts";

@@ -1,6 +1,6 @@
 import { no, ok, type PolicyBook } from "@swiftline/core";
 import { type Actor, matter, Note, type Viewer } from "@swiftline/core/appeal";
-import type { Identity } from "@swiftline/core/book";
+import { saidIdentity } from "@swiftline/core/book";
 import { z } from "zod";
 import { actedAppeal, PublicAppeal, publicAppeal } from "../public-appeal.ts";
 import { defineRoute, noParameters } from "../route.ts";
@@ -8,18 +8,9 @@ import { viewerFor } from "../visibility.ts";
 import { etagOf } from "./read-appeal.ts";
 
 /** Who called. It is kept apart from the log; give only what the city needs. */
-const Caller = z
-  .strictObject({
-    name: z.string().min(1).max(200).optional(),
-    phone: z.string().min(1).max(40).optional(),
-    email: z.string().min(3).max(254).optional(),
-    contact: z.string().min(1).max(500).optional(),
-  })
-  .refine((said) => Object.keys(said).length > 0, {
-    error: "say at least one of name, phone, email and contact, or leave it out",
-    when: ({ issues }) => issues.length === 0,
-  })
-  .meta({ minProperties: 1 }) satisfies z.ZodType<Identity>;
+const Caller = saidIdentity("say at least one of name, phone, email and contact, or leave it out").meta({
+  minProperties: 1,
+});
 
 /**
  * The matter of an appeal. Its id and its time are the server's to give. An inquiry may come with the answer that was given at once:
