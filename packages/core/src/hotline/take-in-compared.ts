@@ -195,9 +195,9 @@ function changedFields(
 function isSame(was: unknown, is: unknown): boolean {
   if (was === is) return true;
   if (typeof was === "string" && typeof is === "string") return was.trim() === is.trim();
+  if (canonicalJson(was) === canonicalJson(is)) return true;
   const [one, other] = [Position.safeParse(was), Position.safeParse(is)];
-  if (one.success && other.success) return isNear(one.data, other.data);
-  return canonicalJson(was) === canonicalJson(is);
+  return one.success && other.success && isNear(one.data, other.data);
 }
 
 /** A tenth of a millimetre, in degrees. */
