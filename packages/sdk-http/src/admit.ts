@@ -29,7 +29,7 @@ export function admitting(
   const { authorize, challenge = "Bearer", rateLimit } = admission;
   return async (request, answer) => {
     note(request, { route: path });
-    const strange = await shareOfClient(request, { scope, cost: 0 }, admission);
+    const strange = rateLimit && (await shareOfClient(request, { scope, cost: 0 }, admission));
     if (strange?.isExceeded) return tooMany(request, strange);
     const principal = await authorize(request, scope);
     if (principal === undefined || principal === "forbidden") {
@@ -39,7 +39,7 @@ export function admitting(
         : problemResponse({ code: "http/forbidden" }, request);
     }
     note(request, { principal: principal.name });
-    const share = await rateLimit?.({ by: { principal: senderOf(principal) }, scope, cost: 1 });
+    const share = rateLimit && (await rateLimit({ by: { principal: senderOf(principal) }, scope, cost: 1 }));
     if (share?.isExceeded) return tooMany(request, share);
     const response = await answer(principal);
     if (share !== undefined) tellShare(response, share);

@@ -37,7 +37,8 @@ export function answering(route: Route, { replays, requireIfMatch = false, limit
   const patience = route.method === "GET" ? limits.answerMilliseconds : undefined;
 
   async function carryOut(request: Request, input: Input<unknown, unknown, unknown>): Promise<Response> {
-    const etag = tagInForm(await route.tag?.(ports, input), isWantedAsCsv(route, request));
+    const tag = route.tag && (await route.tag(ports, input));
+    const etag = tagInForm(tag, isWantedAsCsv(route, request));
     const has = etag !== undefined && isKept(request, etag);
     const result = has ? ok({ body: undefined }) : await route.run(ports, input);
     if (!result.ok) return problemResponse(result.reason, request);
@@ -46,8 +47,11 @@ export function answering(route: Route, { replays, requireIfMatch = false, limit
     return respond(route, { ...(etag !== undefined && { etag }), ...result.value }, request, input.prefers);
   }
 
-  async function carryOutInTime(request: Request, input: Input<unknown, unknown, unknown>): Promise<Response> {
-    if (patience === undefined) return carryOut(request, input);
+  async function carryOutWithin(
+    patience: number,
+    request: Request,
+    input: Input<unknown, unknown, unknown>,
+  ): Promise<Response> {
     const answer = await within(patience, carryOut(request, input));
     return answer === "late" ? problemResponse({ code: "http/took-too-long" }, request) : answer;
   }
@@ -55,8 +59,9 @@ export function answering(route: Route, { replays, requireIfMatch = false, limit
   return async (request: Request, admitted: Admitted): Promise<Response> => {
     const input = await read(request, admitted);
     if (!input.ok) return problemResponse(input.reason, request);
+    if (input.value.once === undefined)
+      return patience === undefined ? carryOut(request, input.value) : carryOutWithin(patience, request, input.value);
     const { once, principal: _, prefers: __, ...asked } = input.value;
-    if (once === undefined) return carryOutInTime(request, input.value);
     const fingerprint = hashOf(asked);
     const answer = await answeredOnce(replays, { key: once, fingerprint, at: ports.now() }, (begunAt) =>
       carryOut(request, { ...input.value, once: nameOf({ key: once, fingerprint }), begunAt }),

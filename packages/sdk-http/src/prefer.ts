@@ -30,10 +30,9 @@ export function preferencesOf({ headers }: Request): Preferences | undefined {
 
 /** What of the preferences was met (`Preference-Applied`); nothing unknown to a schema is ever let pass, so handling is strict. */
 export function appliedOf(
-  prefers: Preferences | undefined,
+  prefers: Preferences,
   { isMinimal, applied }: { readonly isMinimal: boolean; readonly applied?: "respond-async" },
 ): Readonly<Record<string, string>> {
-  if (prefers === undefined) return {};
   const met = [
     ...(isMinimal ? ["return=minimal"] : []),
     ...(prefers.return === "representation" ? ["return=representation"] : []),

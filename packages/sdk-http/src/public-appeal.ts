@@ -172,6 +172,8 @@ function tell(
 }
 
 function publicMatter(matter: Appeal["matter"]): z.infer<typeof PublicMatter> {
-  const told = Object.entries(matter).filter(([name]) => name in shown && !(matter.confidential && withheld.has(name)));
-  return Object.fromEntries(told) as z.infer<typeof PublicMatter>;
+  const told: Record<string, unknown> = {};
+  for (const name in matter)
+    if (name in shown && !(matter.confidential && withheld.has(name))) told[name] = matter[name as keyof typeof matter];
+  return told as z.infer<typeof PublicMatter>;
 }

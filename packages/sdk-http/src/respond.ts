@@ -14,11 +14,9 @@ export function respond(
   prefers?: Preferences,
 ): Response {
   const isMinimal = prefers?.return === "minimal" && answered.etag !== undefined;
-  const headers = {
-    ...headersOf(answered, request),
-    ...appliedOf(prefers, { ...answered, isMinimal }),
-    ...(route.csv !== undefined && { vary: "accept" }),
-  };
+  const headers = headersOf(answered, request);
+  if (prefers !== undefined) Object.assign(headers, appliedOf(prefers, { ...answered, isMinimal }));
+  if (route.csv !== undefined) headers.vary = "accept";
   if (answered.etag !== undefined && route.method === "GET" && isKnown(request, answered.etag))
     return answerWith(null, { status: 304, headers });
   if (isMinimal) return answerWith(null, { status: route.status === 200 ? 204 : route.status, headers });
@@ -30,14 +28,17 @@ export function respond(
   return jsonResponse(answered.body, { status: answered.status ?? route.status, headers });
 }
 
-function headersOf({ etag, location, next, retryAfter }: Answered<unknown>, request: Request): Head["headers"] {
-  return {
+type Headers = Record<string, string> & Head["headers"];
+
+function headersOf({ etag, location, next, retryAfter }: Answered<unknown>, request: Request): Headers {
+  const headers: Headers = {
     "cache-control": etag === undefined ? "no-store" : "private, no-cache",
-    ...(etag !== undefined && { etag: `"${etag}"` }),
-    ...(location !== undefined && { location }),
-    ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
-    ...(next !== undefined && { link: `<${nextPage(request, next)}>; rel="next"` }),
   };
+  if (etag !== undefined) headers.etag = `"${etag}"`;
+  if (location !== undefined) headers.location = location;
+  if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);
+  if (next !== undefined) headers.link = `<${nextPage(request, next)}>; rel="next"`;
+  return headers;
 }
 
 /** The same list with another cursor, as a reference that holds wherever a host has mounted us. */

@@ -59,16 +59,12 @@ export interface Looking {
 }
 
 /** The facts behind a route quote the appeal's own words, so they are as confidential as these. */
-export function timelineEntry({ type, at, by, ...facts }: Event, { viewer, confidential }: Looking): TimelineEntry {
-  const told = Object.entries(facts)
-    .filter(([name]) => name in eventFacts && seesFact(viewer, type, name))
-    .map(([name, fact]) => [name, tellFact(name, fact)]);
-  const entry: TimelineEntry = {
-    type,
-    at: formatInstant(at),
-    by,
-    ...(Object.fromEntries(told) as Partial<TimelineEntry>),
-  };
+export function timelineEntry(event: Event, { viewer, confidential }: Looking): TimelineEntry {
+  const { type, at, by } = event;
+  const entry: TimelineEntry = { type, at: formatInstant(at), by };
+  const facts: Record<string, unknown> = entry;
+  for (const name in event)
+    if (name in eventFacts && seesFact(viewer, type, name)) facts[name] = tellFact(name, event[name as keyof Event]);
   if (!confidential || entry.route === undefined) return entry;
   const steps = entry.route.steps.map(({ table, rule }) => ({ table, rule }));
   return { ...entry, route: { ...entry.route, steps } };

@@ -80,7 +80,7 @@ export const emptyStream = (appealId: string): Stream => ({ appealId, version: 0
 /** A stream with one more commit. */
 export interface Continued {
   readonly commit: CommitRow;
-  /** As it will be read. It holds the text that was written, and makes a history of it once somebody asks: few do before it is forgotten. */
+  /** As it will be read. */
   readonly stream: Stream;
   /** What the stream tells, made of the events as they were given. */
   readonly after: History;
@@ -94,18 +94,32 @@ export function continueWith(
 ): Continued {
   const link = { appeal_id: appealId, version: version + 1, events: JSON.stringify(events), previous_hash: head };
   const commit = { ...link, import_id: importId ?? null, hash: hashOfCommit(link) };
-  let read: History | undefined;
-  const stream = {
-    appealId,
-    version: commit.version,
-    importId,
-    head: commit.hash,
-    get history() {
-      read ??= standing(history.concat(eventsOf(link)));
-      return read;
-    },
-  };
-  return { commit, stream, after: standing(history.concat(events)) };
+  return { commit, stream: new WrittenStream(history, commit), after: standing(history.concat(events)) };
+}
+
+/** A stream as it was written last. It makes a history of the text once somebody asks: few do before it is forgotten. */
+class WrittenStream implements Stream {
+  readonly appealId: string;
+  readonly version: number;
+  readonly importId: string | undefined;
+  readonly head: Buffer;
+  readonly #before: History;
+  readonly #events: string;
+  #history: History | undefined;
+
+  constructor(before: History, { appeal_id, version, events, import_id, hash }: CommitRow) {
+    this.appealId = appeal_id;
+    this.version = version;
+    this.importId = import_id ?? undefined;
+    this.head = hash;
+    this.#before = before;
+    this.#events = events;
+  }
+
+  get history(): History {
+    this.#history ??= standing(this.#before.concat(eventsOf({ events: this.#events })));
+    return this.#history;
+  }
 }
 
 /** What a commit recorded. */

@@ -8,6 +8,7 @@ import { check } from "./check.ts";
 import { openCommits } from "./commits.ts";
 import { connect } from "./connection.ts";
 import { eventLog } from "./event-log.ts";
+import { readyingFirsts } from "./firsts.ts";
 import { migrate } from "./migrations.ts";
 import { openStore } from "./open-store.ts";
 import { openProjections } from "./projections.ts";
@@ -37,6 +38,28 @@ test("a full disk is said, undoes the append as a whole, and loses nothing that 
   connection.raw.pragma("max_page_count = 100000");
   expect((await log.append(manyDispatched(2000).slice(1))).ok).toBe(true);
   connection.raw.close();
+});
+
+test("first commits of appeals that were looked for before are read as they were written", async () => {
+  const store = await openStore(folder.file("firsts.sqlite"), { book, mode: "write" });
+  expect((await store.log.read(appealId(1))).version).toBe(0);
+  const first = dispatched(1);
+  const firsts = readyingFirsts(1, { book, expectKnown: false });
+  firsts.add(first.events);
+  await store.log.bulk?.append(firsts.done(), new Set([appealId(1)]), [], { importId: "first" });
+  expect(await store.log.read(appealId(1))).toMatchObject({ version: 1, history: first.events });
+  await store.close();
+});
+
+test("of appends that begin appeals at once, one whose appeal is known is told so, and the others are written", async () => {
+  const store = await openStore(folder.file("begun.sqlite"), { book, mode: "write" });
+  await store.log.append([dispatched(2)]);
+  const answers = await Promise.all([1, 2, 3].map((index) => store.log.append([dispatched(index)])));
+  expect(answers).toMatchObject([{ ok: true }, { ok: false, reason: { expected: 0, actual: 1 } }, { ok: true }]);
+  const versions = await Promise.all([1, 2, 3].map(async (index) => (await store.log.read(appealId(index))).version));
+  expect(versions).toEqual([1, 1, 1]);
+  expect(await store.check()).toEqual([]);
+  await store.close();
 });
 
 test("of two processes that append to one appeal, one wins each time, the other is told, and no append is lost", async () => {

@@ -98,13 +98,18 @@ interface Parts {
 /**
  * Makes a group of writes in one transaction: each sees what those before it wrote, and is refused alone where it comes too late.
  * What is computed is brought up to date once, from where the group found each appeal to where it left it.
+ *
+ * In a group, appends that begin an appeal are believed that there is none, which spares looking for it: were there one, the group would
+ * fail as a whole, and each be tried alone.
  */
 function groupWriter({ connection, book, commits, projections, streams }: Parts) {
   const addFirsts = firstsWriter(book, commits, projections);
   const keepProgress = importProgress(connection);
   const write = (group: readonly Given[]): Written => {
     requireBook(connection.file, book, projections);
-    const before = streams.read([...new Set(group.flatMap(({ appends }) => appends.map((one) => one.appealId)))]);
+    const appends = group.flatMap((given) => given.appends);
+    const sought = group.length === 1 ? appends : appends.filter(({ after }) => after > 0);
+    const before = streams.read([...new Set(sought.map(({ appealId }) => appealId))]);
     const played = play(group, before);
     for (const [index, { firsts, step }] of group.entries()) {
       if (!played.answers[index]?.ok) continue;

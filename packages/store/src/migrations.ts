@@ -1,6 +1,6 @@
 import { SwiftlineError } from "@swiftline/core";
 import { type CreateTableBuilder, sql } from "kysely";
-import { callerOfCommit } from "./caller-appeals.ts";
+import { callerOfCommit, mayNameCaller } from "./caller-appeals.ts";
 import { type Connection, connect } from "./connection.ts";
 import { answering } from "./faults.ts";
 import { type Query, rawQuery, tables } from "./sql.ts";
@@ -242,6 +242,14 @@ const migrations: readonly (readonly Query[])[] = [
     tables.deleteFrom("meta").where("key", "=", sql.lit("book")),
   ],
   [tables.schema.alterTable("imports").addColumn("taker", "text", (column) => column.notNull().defaultTo(""))],
+  [
+    tables.schema.dropIndex("commits_by_caller"),
+    tables.schema
+      .createIndex("commits_by_caller")
+      .on("commits")
+      .expression(callerOfCommit)
+      .where(sql<boolean>`"version" = 1 and ${mayNameCaller}`),
+  ],
 ];
 
 /** The version of a store that this package writes. */

@@ -16,6 +16,9 @@ const undoing: Readonly<Record<number, string>> = {
   8: "alter table replays drop column taker",
   9: "drop index appeals_with_parties; alter table appeals drop column parties",
   10: "alter table imports drop column taker",
+  11: `drop index commits_by_caller;
+    create index commits_by_caller on commits (json_extract("events", '$[0].caller'))
+      where "version" = 1 and json_extract("events", '$[0].caller') is not null`,
 };
 
 /** Makes a store of an earlier version out of one of today. */

@@ -11,6 +11,12 @@ const actOf = new Map<string, Act>(anyActs.map((act) => [act.command.shape.type.
 /** The act that a command orders. */
 export const actOrdered = (command: Pick<Command, "type">): Act => actOf.get(command.type) as Act;
 
+/** Whether an act begins an appeal, so that there may be none before it. */
+const begins = ({ from }: Act): boolean => from.length === 0;
+
+/** Whether a command begins an appeal. */
+export const beginsAppeal = (command: Pick<Command, "type">): boolean => begins(actOrdered(command));
+
 /** An appeal for whose result others wait cannot just end: it is answered, or they are taken out of it first. */
 const ends = ({ to }: Act): boolean => to !== "unchanged" && to.every(isEnd);
 
@@ -18,9 +24,8 @@ const ends = ({ to }: Act): boolean => to !== "unchanged" && to.every(isEnd);
 function mayNot(act: Act, command: Command, appeal: Appeal | undefined): Refusal | undefined {
   const { appealId, at, by } = command;
   if (!act.by.includes(roleOf(by))) return { code: "act/not-allowed", act: act.name, by, allowed: act.by };
-  const begins = act.from.length === 0;
-  if (appeal === undefined) return begins ? undefined : { code: "appeal/unknown", appealId };
-  if (begins) return { code: "appeal/exists", appealId };
+  if (appeal === undefined) return begins(act) ? undefined : { code: "appeal/unknown", appealId };
+  if (begins(act)) return { code: "appeal/exists", appealId };
   if (!act.from.includes(appeal.status))
     return { code: "appeal/wrong-status", act: act.name, status: appeal.status, allowed: act.from };
   if (at < appeal.lastAt) return { code: "act/back-in-time", at, last: appeal.lastAt };

@@ -9,23 +9,25 @@ export type AgencyPart = (typeof agencyParts)[number];
 
 /** The agencies for which an open appeal waits, and what each has to do with it. What an agency has reported on waits for the caller's word. */
 export function partiesOf(appeal: Appeal): ReadonlyMap<string, readonly AgencyPart[]> {
+  const parties = new Map<string, readonly AgencyPart[]>();
+  if (!isOpen(appeal)) return parties;
   const { agency, coHandlers = [], offeredTo } = isHeld(appeal) ? appeal.assignment : {};
   const asked = appeal.status === "conferencing" ? (appeal.conference?.agencies ?? []) : [];
   const called = appeal.whistles.flatMap(({ departments, answered }) =>
     departments.filter((one) => !answered.some((other) => other.agency === one)),
   );
-  const agenciesOf: Readonly<Record<AgencyPart, readonly (string | undefined)[]>> = {
-    leads: [agency],
+  const agenciesOf: Readonly<Record<AgencyPart, readonly string[]>> = {
+    leads: agency === undefined ? [] : [agency],
     assists: coHandlers,
-    "is-offered": [offeredTo],
+    "is-offered": offeredTo === undefined ? [] : [offeredTo],
     "is-asked": asked,
     "is-called": called,
   };
-  const parties = new Map<string, readonly AgencyPart[]>();
-  if (!isOpen(appeal)) return parties;
   for (const part of agencyParts)
-    for (const one of new Set(agenciesOf[part]))
-      if (one !== undefined) parties.set(one, [...(parties.get(one) ?? []), part]);
+    for (const one of agenciesOf[part]) {
+      const parts = parties.get(one) ?? [];
+      if (!parts.includes(part)) parties.set(one, [...parts, part]);
+    }
   return parties;
 }
 

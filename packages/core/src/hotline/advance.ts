@@ -47,17 +47,12 @@ export function advanceFrom(
   for (const [id, of] of others) put(appeals, id, fold(of));
   put(appeals, command.appealId, appeal);
   const batch: Event[] = [];
-  const sofar = (appealId: string): History =>
-    (appealId === command.appealId ? history : (others.get(appealId) ?? [])).concat(
-      batch.filter((event) => event.appealId === appealId),
-    );
+  const sofar = (appealId: string): History => {
+    const before = appealId === command.appealId ? history : (others.get(appealId) ?? []);
+    return batch.length === 0 ? before : before.concat(batch.filter((event) => event.appealId === appealId));
+  };
   const decided = (one: Command) =>
-    decide(one, appeals.get(one.appealId), book, {
-      get history() {
-        return sofar(one.appealId);
-      },
-      others: appeals,
-    });
+    decide(one, appeals.get(one.appealId), book, { history: sofar(one.appealId), others: appeals });
 
   const first = decided(command);
   if (!first.ok) return first;

@@ -4,9 +4,10 @@ import { evolve } from "../appeal/evolve.ts";
 import type { History } from "../appeal/history.ts";
 import type { Announcement } from "../appeal/terms.ts";
 import { type Calendars, type Clock, readCycles } from "../sla/clock.ts";
-import { inOrder, type Moment, moments } from "../sla/moments.ts";
+import { kindsInOrder, type Moment, moments } from "../sla/moments.ts";
 import type { Policy } from "../sla/policy.ts";
 import { stageKeys } from "../sla/stage.ts";
+import { sorted } from "../sorted.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** Something to announce, and the moment from which it is so. */
@@ -18,13 +19,19 @@ export interface Announceable {
 /** All that time alone has brought to an appeal, and will bring if nothing happens, in order. It does not depend on who looks when. */
 export function announceables(history: History, policy: Policy, calendars: Calendars): readonly Announceable[] {
   const holdings = holdingsIn(history);
-  const found = stageKeys.flatMap((key) => {
+  const found: Announceable[] = [];
+  for (const key of stageKeys) {
     const stage = policy.stages[key];
-    const cycles = stage === undefined ? [] : readCycles(history, key, stage, calendars);
-    return cycles.flatMap((clock) => moments(clock).flatMap((moment) => announceable(moment, clock, holdings) ?? []));
-  });
-  return found.toSorted((one, other) =>
-    inOrder({ at: one.at, kind: one.announcement.kind }, { at: other.at, kind: other.announcement.kind }),
+    if (stage === undefined) continue;
+    for (const clock of readCycles(history, key, stage, calendars))
+      for (const moment of moments(clock)) {
+        const one = announceable(moment, clock, holdings);
+        if (one !== undefined) found.push(one);
+      }
+  }
+  return sorted(
+    found,
+    (one, other) => one.at - other.at || kindsInOrder(one.announcement.kind, other.announcement.kind),
   );
 }
 

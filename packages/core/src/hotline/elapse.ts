@@ -7,6 +7,7 @@ import { type PolicyBook, policyFor } from "../book/policy-book.ts";
 import { readClock } from "../sla/clock.ts";
 import type { Policy } from "../sla/policy.ts";
 import { readAt } from "../sla/reading.ts";
+import { sorted } from "../sorted.ts";
 import { formatInstant, type Instant } from "../time/instant.ts";
 import { type Announceable, announceables, announcedIn, nameOf } from "./announcements.ts";
 
@@ -44,7 +45,7 @@ export function elapseFrom({ history, appeal }: Folded, book: PolicyBook, now: I
   const due = open.filter(({ at }) => at <= now).map((one) => announce(one, appeal));
   return {
     commands: [
-      ...[...due, ...ripe].toSorted((one, other) => one.at - other.at),
+      ...sorted<Command>([...due, ...ripe], (one, other) => one.at - other.at),
       ...corrections(lived, announced, all, { appeal, policy, book, now }),
     ],
     next: earlier(next(planned, now), next(open, now)),

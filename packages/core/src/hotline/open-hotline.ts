@@ -1,6 +1,6 @@
 import type { Command } from "../appeal/acts/index.ts";
 import type { Appeal } from "../appeal/appeal.ts";
-import { othersOf } from "../appeal/decide.ts";
+import { beginsAppeal, othersOf } from "../appeal/decide.ts";
 import type { Event } from "../appeal/events.ts";
 import { fold, type History, standing } from "../appeal/history.ts";
 import type { Refusal } from "../appeal/refusals.ts";
@@ -33,36 +33,50 @@ export interface Hotline {
 
 const TRIES = 5;
 
+const nobody: ReadonlyMap<string, Recorded> = new Map();
+
 /** Opens a hotline. Throws `store/conflict` when the same appeal is written by others again and again. */
 export function openHotline({ log, book }: { readonly log: EventLog; readonly book: PolicyBook }): Hotline {
+  /** Carries a command out on what is recorded of its appeal; `late` where others were faster. */
+  async function actOn(
+    { appealId, version, history }: Recorded,
+    command: Command,
+  ): Promise<Result<Acted, Refusal> | "late"> {
+    const known = fold(history);
+    const asked = othersOf(command, known);
+    const others = asked.length === 0 ? nobody : await log.readMany(asked);
+    const advanced = advanceFrom({ history, appeal: known }, command, book, historiesOf(others));
+    if (!advanced.ok) return advanced;
+    const { events, appeal } = advanced.value;
+    const versionOf = (id: string): number => (id === appealId ? version : (others.get(id)?.version ?? 0));
+    const appended = await log.append(appendsOf(events, versionOf));
+    if (!appended.ok) return "late";
+    invariant(appeal, "an appeal that something happened to exists");
+    const after = standing(history.concat(eventsOf(events, appealId)));
+    return ok({ appeal, version: version + 1, history: after, events });
+  }
+
   return {
     book,
     log,
     appeal: async (appealId) => fold((await log.read(appealId)).history),
     async act(command, seen) {
-      for (let tries = 0; tries < TRIES; tries++) {
-        const { appealId, version, history } = await log.read(command.appealId);
-        if (seen !== undefined && seen !== version) return no({ code: "appeal/changed", seen, version });
-        const known = fold(history);
-        const others = await log.readMany(othersOf(command, known));
-        const advanced = advanceFrom({ history, appeal: known }, command, book, historiesOf(others));
-        if (!advanced.ok) return advanced;
-        const { events, appeal } = advanced.value;
-        const appended = await log.append(
-          appendsOf(events, new Map(others).set(appealId, { appealId, version, history })),
-        );
-        if (!appended.ok) continue;
-        invariant(appeal, "an appeal that something happened to exists");
-        const after = standing(history.concat(eventsOf(events, appealId)));
-        return ok({ appeal, version: version + 1, history: after, events });
+      const { appealId } = command;
+      if (beginsAppeal(command) && seen === undefined) {
+        // Whether there is such an appeal already, the append says: it need not be read to be told that there is none.
+        const acted = await actOn({ appealId, version: 0, history: [], importId: undefined }, command);
+        if (acted !== "late" && acted.ok) return acted;
       }
-      throw new SwiftlineError(
-        "store/conflict",
-        `appeal ${command.appealId} was changed by others ${TRIES} times in a row`,
-        {
-          tryThis: "send the command again",
-        },
-      );
+      for (let tries = 0; tries < TRIES; tries++) {
+        const recorded = await log.read(appealId);
+        const { version } = recorded;
+        if (seen !== undefined && seen !== version) return no({ code: "appeal/changed", seen, version });
+        const acted = await actOn(recorded, command);
+        if (acted !== "late") return acted;
+      }
+      throw new SwiftlineError("store/conflict", `appeal ${appealId} was changed by others ${TRIES} times in a row`, {
+        tryThis: "send the command again",
+      });
     },
   };
 }
@@ -74,12 +88,9 @@ const eventsOf = (events: readonly Event[], appealId: string): readonly Event[] 
   events.filter((event) => event.appealId === appealId);
 
 /** One append an appeal, each after the version on which it was decided. */
-const appendsOf = (events: readonly Event[], known: ReadonlyMap<string, Recorded>): readonly Append[] =>
-  Array.from(
-    Map.groupBy(events, (event) => event.appealId),
-    ([appealId, some]) => ({
-      appealId,
-      after: known.get(appealId)?.version ?? 0,
-      events: some,
-    }),
-  );
+const appendsOf = (events: readonly Event[], versionOf: (appealId: string) => number): readonly Append[] =>
+  [...Map.groupBy(events, (event) => event.appealId)].map(([appealId, some]) => ({
+    appealId,
+    after: versionOf(appealId),
+    events: some,
+  }));

@@ -1,5 +1,6 @@
 import type { Event, EventType } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
+import { sorted } from "../sorted.ts";
 import type { WorkCalendar } from "../time/calendar.ts";
 import type { Instant } from "../time/instant.ts";
 import { afterBreak, type Budget, budgetOf, dueSince, extended, isSpent, measuredBy } from "./budget.ts";
@@ -80,17 +81,12 @@ export function readCycles(history: History, key: StageKey, stage: Stage, calend
   const starting = eventStarting[stage.startsOn];
   const calendar = calendarOf(stage, calendars);
   const cycles: Ticking[] = [];
-  for (const event of inOrder(history)) {
+  for (const event of sorted(history, (one, other) => one.at - other.at)) {
     const ticking = cycles.at(-1);
     const anew = ticking === undefined ? event.type === starting : happens(ticking, event) === "anew";
     if (anew) cycles.push(started(key, stage, calendar, cycles.length + 1, event));
   }
   return cycles;
-}
-
-function inOrder(history: History): History {
-  const sorted = history.every((event, index) => index === 0 || event.at >= (history[index - 1]?.at ?? event.at));
-  return sorted ? history : history.toSorted((one, other) => one.at - other.at);
 }
 
 /** A clock while it is being read. */

@@ -1,4 +1,5 @@
 import type { SupervisionForm, WarningLevel } from "../appeal/terms.ts";
+import { sorted } from "../sorted.ts";
 import type { Instant } from "../time/instant.ts";
 import { measuredBy } from "./budget.ts";
 import type { Clock, Segment } from "./clock.ts";
@@ -41,16 +42,15 @@ export function moments(clock: Clock): readonly Moment[] {
     const lateFrom = Math.max(dueAt, from);
     if (lateFrom < span.to) found.push(...lateIn(clock, { ...span, lateFrom }, ladder));
   }
-  return found.toSorted(inOrder);
+  return sorted(found, (one, other) => one.at - other.at || kindsInOrder(one.kind, other.kind));
 }
 
 /** The first moment after `now`, if nothing happens before it. */
 export const nextMoment = (clock: Clock, now: Instant): Moment | undefined => moments(clock).find(({ at }) => at > now);
 
-/** The order of moments; of one instant a warning comes before a breach, and a breach before the ladder. */
-export function inOrder(one: Pick<Moment, "at" | "kind">, other: Pick<Moment, "at" | "kind">): number {
-  return one.at - other.at || kinds.indexOf(one.kind) - kinds.indexOf(other.kind);
-}
+/** The order of moments of one instant: a warning comes before a breach, and a breach before the ladder. */
+export const kindsInOrder = (one: Moment["kind"], other: Moment["kind"]): number =>
+  kinds.indexOf(one) - kinds.indexOf(other);
 
 const kinds: readonly Moment["kind"][] = ["warning", "breach", "escalation"];
 
@@ -59,15 +59,17 @@ type Span = Segment & { readonly dueAt: Instant; readonly to: Instant };
 
 function warningsIn(clock: Clock, span: Span, raised: Set<Warning>): readonly Moment[] {
   const { stage, rules } = clock;
-  return rules.warn.flatMap((warning): readonly Moment[] => {
+  const found: Moment[] = [];
+  for (const warning of rules.warn) {
     const mark = markOf(clock, warning, span);
-    if (mark === undefined) return [];
+    if (mark === undefined) continue;
     if (mark > span.from) raised.delete(warning);
     const at = Math.max(mark, span.from);
-    if (raised.has(warning) || at > span.to || at > span.dueAt) return [];
+    if (raised.has(warning) || at > span.to || at > span.dueAt) continue;
     raised.add(warning);
-    return [{ kind: "warning", at, stage, dueAt: span.dueAt, level: warning.level }];
-  });
+    found.push({ kind: "warning", at, stage, dueAt: span.dueAt, level: warning.level });
+  }
+  return found;
 }
 
 /** The instant at which a clock crosses the mark of a warning; before its segment where that has happened already. */
@@ -88,9 +90,9 @@ interface Ladder {
 
 function ladderOf({ stage, rules }: Clock): Ladder {
   const escalations = rules.escalate ?? (stageMeaning[stage].reminds ? reminder : []);
-  const steps = escalations.flatMap(({ after, clock, form, repeat = 0, max }) =>
-    Array.from({ length: max }, (_, time) => ({ clock, form, after: after + time * repeat })),
-  );
+  const steps: Ladder["steps"] = [];
+  for (const { after, clock, form, repeat = 0, max } of escalations)
+    for (let time = 0; time < max; time++) steps.push({ clock, form, after: after + time * repeat });
   return { late: { natural: 0, working: 0 }, steps, broken: false };
 }
 

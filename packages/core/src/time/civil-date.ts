@@ -62,10 +62,17 @@ export function parseDate(text: string): CivilDate | undefined {
   return civilDate(year, readDigits(text, at + 1, at + 3), readDigits(text, at + 4, at + 6));
 }
 
+/** Days that were formatted last, each in the place of its number modulo sixteen: what is told at once is of few days. */
+const recent = Array.from({ length: 16 }, () => ({ date: Number.NaN, text: "" }));
+
 /** ISO 8601: `2026-03-08`; the year has a sign and six digits outside 0000 to 9999. */
 export function formatDate(date: CivilDate): string {
+  const known = recent[date & 15];
+  if (known?.date === date) return known.text;
   const { year, month, day } = yearMonthDayOf(date);
-  return `${formatYear(year)}-${twoDigits(month)}-${twoDigits(day)}`;
+  const text = `${formatYear(year)}-${twoDigits(month)}-${twoDigits(day)}`;
+  recent[date & 15] = { date, text };
+  return text;
 }
 
 /** How many characters the date takes at the start of an ISO text. */

@@ -27,7 +27,7 @@ function limitOf({ by, policy, dueAt, at }: DispatchAppeal, appeal: Registered, 
 
 /** Each once, and not the agency that leads: it neither assists itself nor needs a copy. */
 const besides = (agency: string, named: readonly string[] = []): string[] =>
-  [...new Set(named)].filter((one) => one !== agency);
+  named.filter((one, place) => one !== agency && named.indexOf(one) === place);
 
 export const dispatch = defineAct({
   name: "dispatch",

@@ -35,11 +35,11 @@ const counters: Readonly<Record<string, (one: AgencyConduct) => number>> = {
   "own-resolved": (one) => told(one, false, yes),
 };
 
-const entries = Object.entries(counters);
+const counted = Object.entries(counters).map(([measure, count]) => ({ measure, count }));
 
 function countsOf(one: AgencyConduct): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const [measure, count] of entries) {
+  for (const { measure, count } of counted) {
     const amount = count(one);
     if (amount !== 0) counts[measure] = amount;
   }

@@ -42,10 +42,8 @@ export function rememberingAll<One, Answer>(ask: (one: One) => Answer): (one: On
   };
 }
 
-const nameOfDate = rememberingAll(formatDate);
-
 /** The local date of an instant in the city, `2026-04-12`. */
-export const dayOf = remembering((instant: number, book: PolicyBook) => nameOfDate(dateOf(book.zone, instant)));
+export const dayOf = remembering((instant: number, book: PolicyBook) => formatDate(dateOf(book.zone, instant)));
 
 /**
  * The half day of the city in which an instant lies: `2026-05-16T00` until noon, `2026-05-16T12` from noon. Days from noon to
