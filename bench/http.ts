@@ -1,7 +1,7 @@
 /**
  * What the HTTP SDK costs over bare Hono on the same Node, and what group commit gains: reads of one appeal, and registrations that are
- * checked, routed and on the disk before they are answered. Ways take turns on a loopback; the better of the rounds counts. Ends with
- * the bars.
+ * checked, routed and on the disk before they are answered. Ways take turns on a loopback, and are compared within each round; the
+ * median of the rounds counts. Ends with the bars.
  *
  *     pnpm bench:http [requests] [--memory] [--check]
  *
@@ -13,7 +13,7 @@ import { printTable } from "./figures.ts";
 import { type Load, type Memory, startServer, type Way } from "./http-load.ts";
 import { type Bar, printBars } from "./routing-bars.ts";
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: { memory: { type: "boolean" }, check: { type: "boolean" } },
@@ -42,18 +42,13 @@ async function measure(way: Way): Promise<Measured> {
   return { get, post };
 }
 
-const faster = (one: Load | undefined, other: Load): Load =>
-  one !== undefined && one.perSecond > other.perSecond ? one : other;
+const ways = ["bare", "ours", "alone"] as const satisfies readonly Way[];
+type Round = Readonly<Record<Way, Measured>>;
 
-async function bestOf(ways: readonly Way[]): Promise<ReadonlyMap<Way, Measured>> {
-  const best = new Map<Way, Measured>();
-  for (let round = 0; round < ROUNDS; round++)
-    for (const way of ways) {
-      const { get, post } = await measure(way);
-      const before = best.get(way);
-      best.set(way, { get: faster(before?.get, get), post: faster(before?.post, post) });
-    }
-  return best;
+async function playRound(): Promise<Round> {
+  const round: Partial<Record<Way, Measured>> = {};
+  for (const way of ways) round[way] = await measure(way);
+  return round as Round;
 }
 
 /** The memory of a server after so many requests, and after ten times as many. */
@@ -70,27 +65,28 @@ async function growth(): Promise<readonly Memory[]> {
   return found;
 }
 
-const best = await bestOf(["bare", "ours", "alone"]);
-const of = (way: Way): Measured => best.get(way) as Measured;
+const rounds: Round[] = [];
+while (rounds.length < ROUNDS) rounds.push(await playRound());
+
+const medianOf = (figure: (round: Round) => number): number =>
+  rounds.map(figure).toSorted((one, other) => one - other)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+const ratio = (what: keyof Measured, way: Way, over: Way): number =>
+  medianOf((round) => round[way][what].perSecond / round[over][what].perSecond);
+
 const names = { bare: "bare Hono", ours: "ours", alone: "ours, one transaction a request" } as const;
 printTable(
   [`${requests} requests, 64 at once`, "a second", "x bare", "p99 ms", "failed"],
   (["get", "post"] as const).flatMap((what) =>
-    (Object.keys(names) as Way[]).map((way) => {
-      const { perSecond, p99, failed } = of(way)[what];
-      const ratio = perSecond / of("bare")[what].perSecond;
-      return [
-        `${what.toUpperCase()} ${names[way]}`,
-        perSecond.toFixed(0),
-        ratio.toFixed(2),
-        p99.toFixed(1),
-        `${failed}`,
-      ];
-    }),
+    ways.map((way) => [
+      `${what.toUpperCase()} ${names[way]}`,
+      medianOf((round) => round[way][what].perSecond).toFixed(0),
+      ratio(what, way, "bare").toFixed(2),
+      medianOf((round) => round[way][what].p99).toFixed(1),
+      `${Math.max(...rounds.map((round) => round[way][what].failed))}`,
+    ]),
   ),
 );
 
-const ratio = (what: "get" | "post", way: Way, over: Way): number => of(way)[what].perSecond / of(over)[what].perSecond;
 const memory = flags.memory ? await growth() : [];
 const bars: readonly Bar[] = [
   { name: "GET of one appeal, x bare Hono", ratio: ratio("get", "ours", "bare"), atLeast: 0.6 },

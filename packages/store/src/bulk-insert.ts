@@ -6,7 +6,10 @@ import type { Tables } from "./tables.ts";
 /** How many rows one statement inserts. A hundred at once cost two thirds of a hundred statements; longer ones gain nothing. */
 const SIZES = [100, 10, 1] as const;
 
-/** Inserts rows many at a time. `conflict` is the clause for rows that are already there. */
+/**
+ * Inserts rows many at a time. `conflict` is the clause for rows that are already there. What fails undoes its whole transaction, as it
+ * would anyway, and `or rollback` says so: SQLite need not copy every page that it is about to change, to undo this statement alone.
+ */
 export function bulkInsert<Name extends keyof Tables>(
   connection: Connection,
   table: Name,
@@ -17,7 +20,9 @@ export function bulkInsert<Name extends keyof Tables>(
     const names = sql.join(columns.map((column) => sql.ref(column)));
     const one = sql`(${sql.join(columns.map(() => sql.val(0)))})`;
     const values = sql.join(Array.from({ length: rows }, () => one));
-    return connection.prepare(rawQuery(sql`insert into ${sql.table(table)} (${names}) values ${values} ${conflict}`));
+    return connection.prepare(
+      rawQuery(sql`insert or rollback into ${sql.table(table)} (${names}) values ${values} ${conflict}`),
+    );
   };
   const bySize = SIZES.map((size) => ({ size, run: statement(size) }));
   return (rows) => {

@@ -15,25 +15,33 @@ const MOST = 500;
 export function hotStreams({ raw }: Connection, commits: Commits): HotStreams {
   // SQLite changes this number when another connection has committed, of this process or another, and for nothing else.
   const dataVersion = raw.prepare<[], number>("pragma data_version").pluck();
-  const streams = new Map<string, Stream>();
+  /** Once half of the most have come anew, those that came before them and were not asked for since are forgotten all at once. */
+  let [fresh, older] = [new Map<string, Stream>(), new Map<string, Stream>()];
   let seen: number | undefined;
 
   /** What another connection may have continued is forgotten. */
   const refresh = (): void => {
     const now = dataVersion.get();
-    if (now !== seen) streams.clear();
+    if (now !== seen) {
+      fresh.clear();
+      older.clear();
+    }
     seen = now;
   };
 
   const keep = (some: Iterable<Stream>): void => {
     for (const stream of some) {
-      streams.delete(stream.appealId);
-      streams.set(stream.appealId, stream);
+      if (fresh.size >= MOST / 2) [fresh, older] = [new Map(), fresh];
+      fresh.set(stream.appealId, stream);
     }
-    for (const oldest of streams.keys()) {
-      if (streams.size <= MOST) return;
-      streams.delete(oldest);
-    }
+  };
+
+  const hot = (appealId: string): Stream | undefined => {
+    const known = fresh.get(appealId);
+    if (known !== undefined) return known;
+    const before = older.get(appealId);
+    if (before !== undefined) keep([before]);
+    return before;
   };
 
   return {
@@ -41,10 +49,15 @@ export function hotStreams({ raw }: Connection, commits: Commits): HotStreams {
       if (appealIds.length === 0) return new Map();
       refresh();
       const found = new Map<string, Stream>();
-      for (const appealId of appealIds) found.set(appealId, streams.get(appealId) ?? emptyStream(appealId));
-      const cold = commits.read(appealIds.filter((appealId) => !streams.has(appealId)));
-      for (const [appealId, stream] of cold) found.set(appealId, stream);
-      keep(cold.values());
+      const cold: string[] = [];
+      for (const appealId of appealIds) {
+        const known = hot(appealId);
+        found.set(appealId, known ?? emptyStream(appealId));
+        if (known === undefined) cold.push(appealId);
+      }
+      const read = commits.read(cold);
+      for (const [appealId, stream] of read) found.set(appealId, stream);
+      keep(read.values());
       return found;
     },
     keep,
