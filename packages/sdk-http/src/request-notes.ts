@@ -10,20 +10,24 @@ export interface RequestNotes {
   principal?: string;
 }
 
-/** A request cannot be added to, so what is known of it stands beside it, and goes when it goes. */
-const kept = new WeakMap<Request, RequestNotes>();
+/**
+ * The notes hang on their request and go when it goes. In a weak map they would go too, with an entry a request for the garbage collector
+ * to look after.
+ */
+const NOTES = Symbol("notes");
+type Noted = Request & { [NOTES]?: RequestNotes };
 
 /** Begins the notes of a request. */
-export function beginNotes(request: Request, notes: RequestNotes): RequestNotes {
-  kept.set(request, notes);
+export function beginNotes(request: Noted, notes: RequestNotes): RequestNotes {
+  request[NOTES] = notes;
   return notes;
 }
 
 /** What is known of a request; undefined for one that no handler has begun to answer. */
-export const notesOf = (request: Request): RequestNotes | undefined => kept.get(request);
+export const notesOf = (request: Noted): RequestNotes | undefined => request[NOTES];
 
 /** Adds to what is known of a request. */
 export function note(request: Request, known: Pick<RequestNotes, "route" | "principal">): void {
-  const notes = kept.get(request);
+  const notes = notesOf(request);
   if (notes !== undefined) Object.assign(notes, known);
 }
