@@ -40,7 +40,7 @@ export function connect(file: string, mode: Mode): Connection {
     });
   try {
     const raw = new Database(file, { readonly: mode === "read", timeout: PATIENCE });
-    raw.pragma("cache_size = -16384");
+    raw.pragma("cache_size = -8192");
     // A statement of many rows keeps what it changes until it has succeeded: in memory, or else in a file for each statement.
     raw.pragma("temp_store = memory");
     // Pages that are made anew keep no rests of what stood there: a later erasure could not find them.

@@ -65,7 +65,7 @@ With --for-research at least K appeals are told alike by what others may know of
     const format = formatOf(flags.format, file);
     const columns = flags.columns?.split(",").map((name) => name.trim());
     requirePossible({ ...flags, format, file, json: this.jsonEnabled() });
-    const progress = progressLine("exported", { quiet: flags.quiet || this.jsonEnabled(), what: "appeals" });
+    const progress = progressLine("exported", { quiet: flags.quiet || this.jsonEnabled(), of: "appeal" });
     const written = await this.withStore(flags, "read", async (store, book) => {
       requireKnown(book, flags);
       const job = { target: file, selection: selectionOf(flags, book.zone), progress };

@@ -36,6 +36,14 @@ test("a log gets a plain line a second, with rate, share and time left", () => {
   ]);
 });
 
+test("one is told as one", () => {
+  Object.assign(process.stderr, { isTTY: false });
+  const line = progressLine("exported", { quiet: false, of: "appeal" });
+  vi.advanceTimersByTime(1000);
+  line.show({ rows: 1, bytes: 0, total: undefined });
+  expect(written).toEqual(["exported 1 appeal\n"]);
+});
+
 test("work of less than a second says nothing in a log", () => {
   work(0.9, { isTTY: false }, 1_000);
   expect(written).toEqual([]);

@@ -1,4 +1,5 @@
 import { formatDuration } from "@swiftline/core/time";
+import { counted } from "./counted.ts";
 import { type Done, recentPace } from "./recent-pace.ts";
 
 /** How far long work has come, for people: a bar on a terminal, a line now and then otherwise, nothing when told so. */
@@ -13,7 +14,7 @@ const silent: ProgressLine = { show: () => {}, end: () => {} };
 /** Speaks on standard error, ten times a second on a terminal, once a second in a log. */
 export function progressLine(
   verb: string,
-  { quiet, what = "rows" }: { readonly quiet: boolean; readonly what?: string },
+  { quiet, of = "row" }: { readonly quiet: boolean; readonly of?: string },
 ): ProgressLine {
   if (quiet) return silent;
   const { stderr } = process;
@@ -28,10 +29,8 @@ export function progressLine(
       last = now;
       const share = done.total === undefined || done.total === 0 ? undefined : Math.min(1, done.bytes / done.total);
       const parts = [
-        `${verb} ${done.rows.toLocaleString("en")} ${what}`,
-        ...(pace === undefined || pace.rowsPerSecond < 0.5
-          ? []
-          : [`${Math.round(pace.rowsPerSecond).toLocaleString("en")} ${what}/s`]),
+        `${verb} ${counted(done.rows, of)}`,
+        ...(pace === undefined || pace.rowsPerSecond < 0.5 ? [] : [`${counted(Math.round(pace.rowsPerSecond), of)}/s`]),
         ...(terminal || share === undefined ? [] : [percent(share)]),
         ...(pace?.left === undefined ? [] : [`${timeLeft(pace.left)} left`]),
       ];

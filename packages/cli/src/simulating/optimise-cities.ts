@@ -62,7 +62,7 @@ async function searched(
   given: GivenCities,
   running: Running,
 ): Promise<CheapestStaffing | undefined> {
-  const progress = progressLine("simulated", { quiet: running.silent, what: "replications" });
+  const progress = progressLine("simulated", { quiet: running.silent, of: "replication" });
   return withCityRunner(given, running, async (runner) => {
     const design = { ...question, points: [], stopping: { minimum: question.replications } };
     const noted = (await running.checkpoint?.over(runner, design)) ?? runner;

@@ -31,7 +31,7 @@ export async function pilotedWarmUp(
   const runs: readonly Run[] = points.flatMap(({ name, values }) =>
     Array.from({ length: RUNS }, (_, replication) => ({ point: { name, values }, replication })),
   );
-  const progress = progressLine("piloted", { quiet: silent, what: "runs" });
+  const progress = progressLine("piloted", { quiet: silent, of: "run" });
   let done = 0;
   try {
     const end = await pool.runner(runs, ({ point }, measured) => {

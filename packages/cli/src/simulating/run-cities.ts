@@ -34,7 +34,7 @@ export async function runCities(experiment: CityExperiment, running: Running): P
   const warmUp = await warmUpOf(experiment, running);
   const given = givenCities(experiment, { warmUp, followed: points.length <= FEW ? FOLLOWED : 0 });
   const design = designOf(experiment, { scenario: modelHash(given), ...(warmUp !== undefined && { warmUp }) });
-  const progress = progressLine("simulated", { quiet: running.silent, what: "days" });
+  const progress = progressLine("simulated", { quiet: running.silent, of: "day" });
   return withCityRunner(given, running, async (runner) => {
     const noted = (await running.checkpoint?.over(runner, design)) ?? runner;
     const result = await runExperiment(design, tellingDays(noted, points, progress));

@@ -65,7 +65,7 @@ async function writePage(
   { kind, warnings, experiment, running: { silent, signal } }: Simulation,
 ): Promise<void> {
   const { writeSimulationPage } = await import("./write-simulation-page.ts");
-  const progress = progressLine("drawn", { quiet: silent, what: "events" });
+  const progress = progressLine("drawn", { quiet: silent, of: "event" });
   const asked = { kind, warnings, cities: experiment.points, simulated, signal, progress };
   await writeSimulationPage(file, asked).finally(progress.end);
 }
@@ -73,7 +73,7 @@ async function writePage(
 /** Writes the events of the first replication of the first point, its beginning included. */
 async function logged(file: string, { points: [first], plan }: CityExperiment, running: Running): Promise<WrittenLog> {
   invariant(first !== undefined, "an experiment has a point");
-  const progress = progressLine("logged", { quiet: running.silent, what: "events" });
+  const progress = progressLine("logged", { quiet: running.silent, of: "event" });
   const { scenario, book } = first;
   const asked = (): boolean => running.signal.aborted;
   return writeLifeLog(file, { scenario, book, seed: plan.seed }, { progress, asked }).finally(progress.end);

@@ -99,9 +99,11 @@ async function withdrawAll(undo: UndoImport, before: Undone): Promise<{ undone: 
     undone = possible.reduce(added, undone);
     undo.onPage?.(undone);
     if (undo.interrupted?.())
-      throw new SwiftlineError("import/interrupted", `stopped after ${undone.appeals} appeals, which are taken back`, {
-        tryThis: "run the same command again: what is taken back stays so, and the rest follows",
-      });
+      throw new SwiftlineError(
+        "import/interrupted",
+        `stopped after ${undone.appeals.toLocaleString("en")} appeals, which are taken back`,
+        { tryThis: "run the same command again: what is taken back stays so, and the rest follows" },
+      );
   }
   return { undone, isComplete: true };
 }

@@ -38,7 +38,7 @@ Who can write the file can compute everything in it anew. --expect finds that: i
   async run(): Promise<z.infer<typeof AuditVerify.answers>> {
     const { flags } = await this.parse(AuditVerify);
     const file = databaseOf(flags);
-    const progress = progressLine("verified", { quiet: flags.quiet || this.jsonEnabled(), what: "commits" });
+    const progress = progressLine("verified", { quiet: flags.quiet || this.jsonEnabled(), of: "commit" });
     const verified = await withAudit(file, "read", (audit) =>
       audit.verify({
         expected: flags.expect,

@@ -40,7 +40,7 @@ Exit status: 0 when it is taken back, 1 when something depends on it or it was t
   async run(): Promise<UndoneAnswer> {
     const { args, flags } = await this.parse(ImportUndo);
     const { reason, quiet, "dry-run": dryRun, "even-unfinished": evenUnfinished } = flags;
-    const progress = progressLine("taken back", { quiet: quiet || this.jsonEnabled(), what: "appeals" });
+    const progress = progressLine("taken back", { quiet: quiet || this.jsonEnabled(), of: "appeal" });
     const stop = untilInterrupted();
     const answer = await this.withStore(flags, dryRun ? "read" : "write", async ({ log, imports }, book) => {
       const { id, file, counts } = await undoableImport(args.id, imports, { evenUnfinished });

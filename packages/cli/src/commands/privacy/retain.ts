@@ -51,7 +51,7 @@ No figure changes: events hold a reference only. Run it once a day.`;
         this.log("city.yaml does not say how long identities are kept: nothing is erased.");
         return { file, kept: null, dryRun, identities: 0, due: 0, open: 0, notYet: 0 };
       }
-      const progress = progressLine("looked at", { quiet: flags.quiet || this.jsonEnabled(), what: "identities" });
+      const progress = progressLine("looked at", { quiet: flags.quiet || this.jsonEnabled(), of: "identity" });
       const counts = await store.privacy.retain({
         retention,
         zone,

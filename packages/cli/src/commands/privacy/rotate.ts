@@ -32,7 +32,7 @@ It may be stopped at any moment and run again; meanwhile the hotline goes on. Wh
 
   async run(): Promise<z.infer<typeof PrivacyRotate.answers>> {
     const { flags } = await this.parse(PrivacyRotate);
-    const progress = progressLine("rotated", { quiet: flags.quiet || this.jsonEnabled(), what: "identities" });
+    const progress = progressLine("rotated", { quiet: flags.quiet || this.jsonEnabled(), of: "identity" });
     const { asked, forget } = untilInterrupted();
     const { rotated, missing, damaged, interrupted } = await this.withStore(flags, "write", (store) =>
       store.privacy.rotate({

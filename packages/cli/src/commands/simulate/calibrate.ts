@@ -101,7 +101,7 @@ interface StoreWish extends Omit<CalibrationWish, "database" | "progress"> {
 }
 
 function fromStore(database: string, { quiet, ...wish }: StoreWish): Promise<Calibration> {
-  const progress = progressLine("read", { quiet, what: "appeals" });
+  const progress = progressLine("read", { quiet, of: "appeal" });
   return withStoreOf(wish.book, database, "read", (store) =>
     store.unchanging(() => calibrateFrom(store, { ...wish, database, progress })),
   ).finally(progress.end);

@@ -36,8 +36,8 @@ Exit status 1 where a measure disagrees.`;
     const { flags } = await this.parse(SimulateValidate);
     const { quick, seed } = flags;
     const began = performance.now();
-    const what = flags.figures ? "months" : "runs";
-    const progress = progressLine("simulated", { quiet: flags.quiet || this.jsonEnabled(), what });
+    const of = flags.figures ? "month" : "run";
+    const progress = progressLine("simulated", { quiet: flags.quiet || this.jsonEnabled(), of });
     const show = ({ done, total }: { readonly done: number; readonly total: number }): void =>
       progress.show({ rows: done, bytes: done, total });
     const thoroughness = quick ? "quick" : "whole";
