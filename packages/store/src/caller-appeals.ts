@@ -5,7 +5,7 @@ import { listed, tables } from "./sql.ts";
 /** The caller that an appeal's first event names: the index over commits is over this very expression. */
 export const callerOfCommit = sql<string>`json_extract("events", '$[0].caller')`;
 
-/** The index looks for the name of the field first, for taking JSON apart costs an insert as much as all else that SQLite does for it. */
+/** The index looks for the name of the field first: to take the JSON of every commit apart was a fourth of what its insert cost. */
 export const mayNameCaller = sql<boolean>`instr("events", '"caller":"') > 0`;
 
 /** Which appeals name a caller. They are found in the log, by an index over the registrations that name one. */
