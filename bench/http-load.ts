@@ -30,8 +30,8 @@ export interface Server {
 const AT_ONCE = 64;
 
 /**
- * The nursery for new objects, in MB. By itself V8 takes 64 on a machine with much memory; then a server, every third time or so that it
- * is started, keeps a fourth of what its requests leave behind until the next full collection, and is a third slower for good.
+ * The nursery for new objects, in MB. By itself V8 takes 64 on a machine with much memory; then every fourth server or so
+ * that is started moves a fourth of what its requests leave behind among the old objects, and reads a third more slowly as long as it runs.
  */
 const NURSERY = "--max-semi-space-size=16";
 

@@ -9,7 +9,7 @@
  * peaks are printed too. With `--check` a bar that is missed ends in exit code 1.
  */
 import { parseArgs } from "node:util";
-import { printTable } from "./figures.ts";
+import { median, printTable } from "./figures.ts";
 import { type Load, type Memory, startServer, type Way } from "./http-load.ts";
 import { type Bar, printBars } from "./routing-bars.ts";
 
@@ -68,8 +68,7 @@ async function growth(): Promise<readonly Memory[]> {
 const rounds: Round[] = [];
 while (rounds.length < ROUNDS) rounds.push(await playRound());
 
-const medianOf = (figure: (round: Round) => number): number =>
-  rounds.map(figure).toSorted((one, other) => one - other)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+const medianOf = (figure: (round: Round) => number): number => median(rounds.map(figure));
 const ratio = (what: keyof Measured, way: Way, over: Way): number =>
   medianOf((round) => round[way][what].perSecond / round[over][what].perSecond);
 

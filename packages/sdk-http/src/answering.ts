@@ -47,20 +47,18 @@ export function answering(route: Route, { replays, requireIfMatch = false, limit
     return respond(route, { ...(etag !== undefined && { etag }), ...result.value }, request, input.prefers);
   }
 
-  async function carryOutWithin(
-    patience: number,
-    request: Request,
-    input: Input<unknown, unknown, unknown>,
-  ): Promise<Response> {
-    const answer = await within(patience, carryOut(request, input));
-    return answer === "late" ? problemResponse({ code: "http/took-too-long" }, request) : answer;
-  }
+  const carryOutInTime =
+    patience === undefined
+      ? carryOut
+      : async (request: Request, input: Input<unknown, unknown, unknown>): Promise<Response> => {
+          const answer = await within(patience, carryOut(request, input));
+          return answer === "late" ? problemResponse({ code: "http/took-too-long" }, request) : answer;
+        };
 
   return async (request: Request, admitted: Admitted): Promise<Response> => {
     const input = await read(request, admitted);
     if (!input.ok) return problemResponse(input.reason, request);
-    if (input.value.once === undefined)
-      return patience === undefined ? carryOut(request, input.value) : carryOutWithin(patience, request, input.value);
+    if (input.value.once === undefined) return carryOutInTime(request, input.value);
     const { once, principal: _, prefers: __, ...asked } = input.value;
     const fingerprint = hashOf(asked);
     const answer = await answeredOnce(replays, { key: once, fingerprint, at: ports.now() }, (begunAt) =>

@@ -28,10 +28,10 @@ export function respond(
   return jsonResponse(answered.body, { status: answered.status ?? route.status, headers });
 }
 
-type Headers = Record<string, string> & Head["headers"];
+type Told = Record<string, string> & Head["headers"];
 
-function headersOf({ etag, location, next, retryAfter }: Answered<unknown>, request: Request): Headers {
-  const headers: Headers = {
+function headersOf({ etag, location, next, retryAfter }: Answered<unknown>, request: Request): Told {
+  const headers: Told = {
     "cache-control": etag === undefined ? "no-store" : "private, no-cache",
   };
   if (etag !== undefined) headers.etag = `"${etag}"`;

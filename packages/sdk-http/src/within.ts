@@ -2,12 +2,8 @@
 export function within<Value>(milliseconds: number, awaited: Promise<Value>): Promise<Value | "late"> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds, "late");
-    const inTime =
-      <Settled>(settle: (settled: Settled) => void) =>
-      (settled: Settled): void => {
-        clearTimeout(timer);
-        settle(settled);
-      };
-    awaited.then(inTime(resolve), inTime(reject));
+    const stop = (): void => clearTimeout(timer);
+    awaited.then(resolve, reject);
+    awaited.then(stop, stop);
   });
 }

@@ -24,11 +24,17 @@ export function bulkInsert<Name extends keyof Tables>(
       rawQuery(sql`insert or rollback into ${sql.table(table)} (${names}) values ${values} ${conflict}`),
     );
   };
-  const bySize = SIZES.map((size) => ({ size, run: statement(size) }));
+  const statements = new Map<number, ReturnType<typeof statement>>();
+  /** Made once it is needed: whoever opens a store to read it needs none. */
+  const ofSize = (rows: number) => {
+    const known = statements.get(rows) ?? statement(rows);
+    statements.set(rows, known);
+    return known;
+  };
   return (rows) => {
     let from = 0;
-    for (const { size, run } of bySize)
-      for (; rows.length - from >= size; from += size) run.run(cellsOf(rows, columns, from, from + size));
+    for (const size of SIZES)
+      for (; rows.length - from >= size; from += size) ofSize(size).run(cellsOf(rows, columns, from, from + size));
   };
 }
 

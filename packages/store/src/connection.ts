@@ -40,6 +40,7 @@ export function connect(file: string, mode: Mode): Connection {
     });
   try {
     const raw = new Database(file, { readonly: mode === "read", timeout: PATIENCE });
+    // In KiB. A commit after a page of an index has split goes through all of it; what is not in it the system has.
     raw.pragma("cache_size = -8192");
     // A statement of many rows keeps what it changes until it has succeeded: in memory, or else in a file for each statement.
     raw.pragma("temp_store = memory");

@@ -64,7 +64,7 @@ export function openHotline({ log, book }: { readonly log: EventLog; readonly bo
       const { appealId } = command;
       if (beginsAppeal(command) && seen === undefined) {
         // Whether there is such an appeal already, the append says: it need not be read to be told that there is none.
-        const acted = await actOn({ appealId, version: 0, history: [], importId: undefined }, command);
+        const acted = await actOn({ appealId, version: 0, history: [] }, command);
         if (acted !== "late" && acted.ok) return acted;
       }
       for (let tries = 0; tries < TRIES; tries++) {

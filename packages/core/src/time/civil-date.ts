@@ -63,7 +63,7 @@ export function parseDate(text: string): CivilDate | undefined {
 }
 
 /** Days that were formatted last, each in the place of its number modulo sixteen: what is told at once is of few days. */
-const recent = Array.from({ length: 16 }, () => ({ date: Number.NaN, text: "" }));
+const recent: { readonly date: CivilDate; readonly text: string }[] = [];
 
 /** ISO 8601: `2026-03-08`; the year has a sign and six digits outside 0000 to 9999. */
 export function formatDate(date: CivilDate): string {
