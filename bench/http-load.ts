@@ -43,10 +43,12 @@ export async function startServer(way: Way): Promise<Server> {
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const port = Number((await lines.next()).value);
+  const connections = await Promise.all(Array.from({ length: AT_ONCE }, () => connected(port)));
   return {
-    get: (count, path) => load(port, count, written(`GET ${path}`, "")),
-    post: (count, path, body) => load(port, count, written(`POST ${path}`, body)),
+    get: (count, path) => load(connections, count, written(`GET ${path}`, "")),
+    post: (count, path, body) => load(connections, count, written(`POST ${path}`, body)),
     async stop() {
+      for (const { socket } of connections) socket.destroy();
       child.kill("SIGTERM");
       const { value: memory } = await lines.next();
       await ended(child);
@@ -73,28 +75,37 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 /**
- * The same request so many times, over {@link AT_ONCE} connections that each wait for their answer. It is written to bare sockets:
- * Node's own client takes longer for a request than the bare server, so that one would measure the client.
+ * The same request so many times, over connections that each wait for their answer. It is written to bare sockets: Node's own client
+ * takes longer for a request than the bare server, so that one would measure the client.
  */
-async function load(port: number, count: number, request: Buffer): Promise<Load> {
+async function load(connections: readonly Connection[], count: number, request: Buffer): Promise<Load> {
   const took: number[] = [];
   let [begun, failed] = [0, 0];
   const began = performance.now();
-  async function one(): Promise<void> {
-    const socket = connect({ port, host: "127.0.0.1", noDelay: true });
-    const send = asking(socket);
+  async function one({ send }: Connection): Promise<void> {
     while (begun++ < count) {
       const sent = performance.now();
       const status = await send(request);
       took.push(performance.now() - sent);
       if (status >= 300) failed++;
     }
-    socket.destroy();
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  await Promise.all(connections.map(one));
   const seconds = (performance.now() - began) / 1000;
   took.sort((a, b) => a - b);
   return { perSecond: count / seconds, p99: took[Math.floor(0.99 * took.length)] ?? Number.NaN, failed };
+}
+
+interface Connection {
+  readonly socket: Socket;
+  /** Sends a request, and answers its status once the answer is there whole. */
+  readonly send: (request: Buffer) => Promise<number>;
+}
+
+async function connected(port: number): Promise<Connection> {
+  const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+  await once(socket, "connect");
+  return { socket, send: asking(socket) };
 }
 
 /** Sends one request after the other over a connection, and answers the status of each once its answer is there whole. */
@@ -117,6 +128,7 @@ function asking(socket: Socket): (request: Buffer) => Promise<number> {
   socket.on("end", () => waiting?.reject(new Error("the server has ended the connection")));
   return (request) =>
     new Promise((resolve, reject) => {
+      if (socket.readableEnded) reject(new Error("the server ended the connection before its turn"));
       waiting = { resolve, reject };
       socket.write(request);
     });

@@ -14,6 +14,9 @@ import { openStore } from "@swiftline/store";
 import { Hono } from "hono";
 import type { Memory } from "./http-load.ts";
 
+/** Numbers of one length sort as they are given, so that each appeal is written behind the last. Those that `swiftline serve` gives do, too. */
+const BEFORE_FIRST = 1_000_000;
+
 const [way = "ours"] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "swiftline-http-"));
 
@@ -21,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), "swiftline-http-"));
 async function ours(oneByOne: boolean): Promise<(request: Request) => Promise<Response>> {
   const book = await openCity(join(import.meta.dirname, "../examples/nyc-311/city"));
   const store = await openStore(join(folder, "bench.sqlite"), { book, mode: "write" });
-  let numbers = 0;
+  let numbers = BEFORE_FIRST;
   return createHandler({
     hotline: openHotline({ log: oneByOne ? alone(store.log) : store.log, book }),
     list: store.list,
@@ -49,7 +52,7 @@ function bare(): (request: Request) => Response | Promise<Response> {
   const kept = new Map<string, unknown>();
   const app = new Hono();
   app.post("/v1/appeals", async (context) => {
-    const id = `nyc-311:${kept.size + 1}`;
+    const id = `nyc-311:${BEFORE_FIRST + kept.size + 1}`;
     const appeal = { id, ...((await context.req.json()) as object) };
     if (kept.size < 10) kept.set(id, appeal);
     return context.json(appeal, 201);
@@ -59,7 +62,9 @@ function bare(): (request: Request) => Response | Promise<Response> {
 }
 
 const fetch = way === "bare" ? bare() : await ours(way === "alone");
-const server = serve({ fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) => console.log(port));
+// Connections stay open while other servers have their turn.
+const serverOptions = { keepAliveTimeout: 0 };
+const server = serve({ fetch, hostname: "127.0.0.1", port: 0, serverOptions }, ({ port }) => console.log(port));
 process.once("SIGTERM", () => {
   globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();

@@ -30,25 +30,29 @@ const options: RunOptions = { scenario: { ...Scenario.parse(preset), days: Numbe
 
 type Opens = (some: RunOptions) => CityRun;
 
-/** Lines go into the file by the megabyte. */
-const CHUNK = 2 ** 20;
+/** Lines go into the file by the megabyte; a longer one than this there is none. */
+const [CHUNK, LONGEST] = [2 ** 20, 2 ** 16];
 
 const writtenTo =
   (file: number): Opens =>
   (some) => {
-    let lines = "";
+    const bytes = Buffer.allocUnsafe(CHUNK);
+    let filled = 0;
+    const write = () => {
+      writeSync(file, bytes, 0, filled);
+      filled = 0;
+    };
     const run = fullRun(some, (events) => {
-      for (const event of events) lines += `${JSON.stringify(event)}\n`;
-      if (lines.length < CHUNK) return;
-      writeSync(file, lines);
-      lines = "";
+      for (const event of events) {
+        if (filled > CHUNK - LONGEST) write();
+        filled += bytes.write(`${JSON.stringify(event)}\n`, filled);
+      }
     });
     return {
       ...run,
       runUntil(instant) {
         run.runUntil(instant);
-        writeSync(file, lines);
-        lines = "";
+        write();
       },
     };
   };

@@ -11,8 +11,12 @@ const evolveOf = Object.fromEntries(anyActs.flatMap((act) => Object.entries(act.
 
 /** What the appeal is after an event. Total: an event has happened, so it is never refused. */
 export function evolve(appeal: Appeal | undefined, event: Event): Appeal {
-  const next = evolveOf[event.type](event, appeal);
+  const next: Later<Appeal> = evolveOf[event.type](event, appeal);
   if (event.at <= next.lastAt) return next;
+  if (next === appeal) return { ...next, lastAt: event.at };
   // What an act made anew nobody else has yet, so that it need not be copied once more.
-  return next === appeal ? { ...next, lastAt: event.at } : Object.assign(next, { lastAt: event.at });
+  next.lastAt = event.at;
+  return next;
 }
+
+type Later<State> = State extends unknown ? Omit<State, "lastAt"> & { lastAt: number } : never;

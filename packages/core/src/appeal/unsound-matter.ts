@@ -22,7 +22,7 @@ export function unknownCodes(
 
 /** What else of a matter means nothing, to the city or to anybody. `others` are the appeals that are known. */
 export function unsoundMatter(
-  { text, language, partOf, attributes = {} }: Pick<Registered, "text" | "language" | "partOf" | "attributes">,
+  { text, language, partOf, attributes }: Pick<Registered, "text" | "language" | "partOf" | "attributes">,
   rules: Rulebook,
   others: ReadonlyMap<string, Appeal>,
 ): readonly Refusal[] {
@@ -31,7 +31,7 @@ export function unsoundMatter(
   if (language !== undefined && canonicalTag(language) === undefined)
     unsound.push({ code: "appeal/unsound-language", language });
   if (partOf !== undefined && !others.has(partOf)) unsound.push({ code: "appeal/unknown-whole", partOf });
-  for (const [attribute, value] of Object.entries(attributes)) {
+  for (const [attribute, value] of attributes === undefined ? [] : Object.entries(attributes)) {
     if (unsound.length === MOST_REASONS) break;
     const refused = unsoundAttribute(attribute, value, rules.attributes);
     if (refused !== undefined) unsound.push(refused);

@@ -14,6 +14,7 @@ import { react } from "./react.ts";
 const MOST_REACTIONS = 20;
 
 const alone: ReadonlyMap<string, History> = new Map();
+const nobody: ReadonlyMap<string, Appeal> = new Map();
 
 /**
  * The engine: decides a command, then lets the hotline react until nothing follows, and answers all of it as one batch to be
@@ -43,40 +44,50 @@ export function advanceFrom(
   book: PolicyBook,
   others: ReadonlyMap<string, History> = alone,
 ): Result<Advanced, Refusal> {
-  const appeals = new Map<string, Appeal>();
-  for (const [id, of] of others) put(appeals, id, fold(of));
-  put(appeals, command.appealId, appeal);
   const batch: Event[] = [];
+  let own = appeal;
+  let further = appealsIn(others);
+  const appealOf = (id: string): Appeal | undefined => (id === command.appealId ? own : further?.get(id));
+  const happened = (event: Event): void => {
+    batch.push(event);
+    const after = evolve(appealOf(event.appealId), event);
+    if (event.appealId === command.appealId) own = after;
+    else further = (further ?? new Map()).set(event.appealId, after);
+  };
   const sofar = (appealId: string): History => {
     const before = appealId === command.appealId ? history : (others.get(appealId) ?? []);
     return batch.length === 0 ? before : before.concat(batch.filter((event) => event.appealId === appealId));
   };
   const decided = (one: Command) =>
-    decide(one, appeals.get(one.appealId), book, { history: sofar(one.appealId), others: appeals });
+    decide(one, appealOf(one.appealId), book, { history: sofar(one.appealId), others: further ?? nobody });
 
   const first = decided(command);
   if (!first.ok) return first;
   let events: readonly Event[] = first.value;
   for (let round = 0; events.length > 0; round++) {
     invariant(round < MOST_REACTIONS, "the hotline's reactions come to rest");
-    for (const event of events) {
-      batch.push(event);
-      appeals.set(event.appealId, evolve(appeals.get(event.appealId), event));
-    }
+    for (const event of events) happened(event);
     const reactions: Event[] = [];
     for (const event of lastOfEach(events))
-      for (const reaction of react(appeals.get(event.appealId) as Appeal, event, book)) {
+      for (const reaction of react(appealOf(event.appealId) as Appeal, event, book)) {
         const outcome = decided(reaction);
         invariant(outcome.ok, `the hotline may do what it does of itself (${reaction.type})`);
         reactions.push(...outcome.value);
       }
     events = reactions;
   }
-  return ok({ events: batch, appeal: appeals.get(command.appealId) });
+  return ok({ events: batch, appeal: own });
 }
 
-function put(appeals: Map<string, Appeal>, id: string, appeal: Appeal | undefined): void {
-  if (appeal !== undefined) appeals.set(id, appeal);
+/** The other appeals; undefined where there are none, as most commands are about one appeal alone. */
+function appealsIn(others: ReadonlyMap<string, History>): Map<string, Appeal> | undefined {
+  if (others.size === 0) return undefined;
+  const appeals = new Map<string, Appeal>();
+  for (const [id, history] of others) {
+    const appeal = fold(history);
+    if (appeal !== undefined) appeals.set(id, appeal);
+  }
+  return appeals;
 }
 
 /** The last thing that happened to each appeal. */

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import { matter } from "../events.ts";
@@ -8,6 +9,14 @@ import { unknownCodes, unsoundMatter } from "../unsound-matter.ts";
 
 /** An inquiry may be answered as it is taken down. It is over then, and nobody gets it. */
 const RegisterAppeal = command("RegisterAppeal", { ...matter, answer: Note.optional() });
+type RegisterAppeal = z.infer<typeof RegisterAppeal>;
+
+/** An order without its answer. Where there is none it is not copied: engines leave out a field far more slowly than they copy all. */
+function unanswered(order: RegisterAppeal): Omit<RegisterAppeal, "answer"> {
+  if (!("answer" in order)) return order;
+  const { answer: _, ...rest } = order;
+  return rest;
+}
 
 /** Nobody answers an own question. */
 const answering = ["hotline", "import"] as const;
@@ -25,15 +34,15 @@ export const register = defineAct({
   to: ["registered", "answered"],
   command: RegisterAppeal,
   others: ({ partOf }) => (partOf === undefined ? [] : [partOf]),
-  decide({ type: _, answer, ...registered }, _none: undefined, rules, { others }): Decision {
-    const { appealId, at, by, kind, language } = registered;
+  decide(order, _none: undefined, rules, { others }): Decision {
+    const { appealId, at, by, kind, language, answer } = order;
     // What another system recorded is taken down as it is: only the codes that everything looks up later must be the city's.
     const isRecord = roleOf(by) === "import";
-    const unsound = isRecord ? [] : unsoundMatter(registered, rules, others);
-    const refused = refusalFor([...unknownCodes(registered, rules), ...unsound]);
+    const unsound = isRecord ? [] : unsoundMatter(order, rules, others);
+    const refused = refusalFor([...unknownCodes(order, rules), ...unsound]);
     if (refused !== undefined) return no(refused);
-    const tag = isRecord || language === undefined ? {} : { language: canonicalTag(language) };
-    const taken = { type: "AppealRegistered", ...registered, ...tag } as const;
+    const taken = { ...unanswered(order), type: "AppealRegistered" as const };
+    if (!isRecord && language !== undefined) taken.language = canonicalTag(language);
     if (answer === undefined) return ok([taken]);
     if (roleOf(by) === "caller") return no({ code: "act/not-allowed", act: "answer", by, allowed: answering });
     if (kind !== "inquiry") return no({ code: "appeal/not-an-inquiry", kind });

@@ -115,8 +115,8 @@ export function fullHotline({ book, matters, agenda, lookKind, tell }: FullOptio
   }
 
   const registration = (name: number, matter: number, at: number): Registration => {
-    const { hotline, ...taken } = matters.of(matter);
-    return { type: "RegisterAppeal", appealId: `${hotline}:${name}`, at, by: "hotline", hotline, ...taken };
+    const taken = matters.of(matter);
+    return { type: "RegisterAppeal", appealId: `${taken.hotline}:${name}`, at, by: "hotline", ...taken };
   };
 
   return {
