@@ -61,8 +61,8 @@ export function answering(route: Route, { replays, requireIfMatch = false, limit
     if (input.value.once === undefined) return carryOutInTime(request, input.value);
     const { once, principal: _, prefers: __, ...asked } = input.value;
     const fingerprint = hashOf(asked);
-    const answer = await answeredOnce(replays, { key: once, fingerprint, at: ports.now() }, (begunAt) =>
-      carryOut(request, { ...input.value, once: nameOf({ key: once, fingerprint }), begunAt }),
+    const answer = await answeredOnce(replays, { key: once, fingerprint, at: ports.now() }, (begun) =>
+      carryOut(request, { ...input.value, once: nameOf({ key: once, fingerprint }), begun }),
     );
     return answer.ok ? answer.value : problemResponse(answer.reason, request);
   };

@@ -116,7 +116,7 @@ test("a server that was stopped before it could answer registers nothing twice",
   expect(await Array.fromAsync(before.log.all())).toHaveLength(1);
 });
 
-test("of acts that a server had begun when it was stopped, what it did is not done again, and what it did not is done", async () => {
+test("of acts that servers had begun when they were stopped, what they did is not done again, and what they did not is done", async () => {
   const replays = memoryReplays();
   const stopped: Replays = { ...replays, keep: async () => undefined };
   const authorize = () => ({ name: "roads", actor: "agency:roads" }) as const;
@@ -134,8 +134,11 @@ test("of acts that a server had begun when it was stopped, what it did is not do
   });
   void note(broken, "not done");
   expect((await note(server, "done")).status).toBe(409);
+  const stoppedToo = smallServer({ replays: stopped, authorize, hotline });
+  stoppedToo.wait(61_000);
+  expect((await note(stoppedToo, "done")).status).toBe(200);
   const next = smallServer({ replays, authorize, hotline });
-  next.wait(61_000);
+  next.wait(122_000);
   for (const text of ["done", "not done", "done", "not done"]) expect((await note(next, text)).status).toBe(200);
   const { history } = await log.read("testville:1");
   const notes = history.flatMap((event) => (event.type === "ProgressNoted" ? [event.note] : []));

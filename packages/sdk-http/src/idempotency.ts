@@ -1,5 +1,5 @@
 import { hashOf, no, ok, type Result } from "@swiftline/core";
-import type { KeptAnswer, Replays } from "@swiftline/core/book";
+import type { KeptAnswer, Replays, TakenOver } from "@swiftline/core/book";
 import { z } from "zod";
 import { answerWith } from "./answer-with.ts";
 import { type Principal, senderOf } from "./authorize.ts";
@@ -51,18 +51,18 @@ interface Kept {
 
 /**
  * Carries a request out, or answers it as it was answered before. Only what was decided is kept, an answer or the hotline's no:
- * after a fault the request may be sent again. `carryOut` is told since when somebody who is gone had been at it.
+ * after a fault the request may be sent again. `carryOut` is told when those who are gone had been at it.
  */
 export async function keptOnce(
   { take, keep, release }: Replays,
   { key, fingerprint, at }: Once,
-  carryOut: (begunAt?: number) => Promise<KeptAnswer>,
+  carryOut: (begun?: TakenOver) => Promise<KeptAnswer>,
 ): Promise<Result<Kept, RequestProblem>> {
   const taken = await take(key, fingerprint, at);
   if (taken === "in-flight") return no({ code: "http/in-flight", retryAfter: 1 });
   if (taken === "other") return no({ code: "http/key-of-another" });
   if (typeof taken === "object" && "status" in taken) return ok({ answer: taken, isReplayed: true });
-  const answer = await carryOut(taken === "taken" ? undefined : taken.begunAt).catch(async (error: unknown) => {
+  const answer = await carryOut(taken === "taken" ? undefined : taken).catch(async (error: unknown) => {
     await release(key);
     throw error;
   });
@@ -75,9 +75,9 @@ export async function keptOnce(
 export async function answeredOnce(
   replays: Replays,
   once: Once,
-  carryOut: (begunAt?: number) => Promise<Response>,
+  carryOut: (begun?: TakenOver) => Promise<Response>,
 ): Promise<Result<Response, RequestProblem>> {
-  const kept = await keptOnce(replays, once, async (begunAt) => keptOf(await carryOut(begunAt)));
+  const kept = await keptOnce(replays, once, async (begun) => keptOf(await carryOut(begun)));
   if (!kept.ok) return kept;
   const { answer, isReplayed } = kept.value;
   return ok(responseOf(answer, isReplayed ? { "idempotency-replayed": "true" } : {}));

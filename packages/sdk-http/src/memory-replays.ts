@@ -2,6 +2,8 @@ import { type KeptAnswer, type Replays, replayTimes } from "@swiftline/core/book
 
 interface Held {
   readonly fingerprint: string;
+  /** When it was taken first, and when last. */
+  readonly begunAt: number;
   readonly takenAt: number;
   readonly answer?: KeptAnswer;
 }
@@ -24,8 +26,8 @@ export function memoryReplays(): Replays {
       if (held?.answer !== undefined) return held.answer;
       if (held !== undefined && at - held.takenAt <= replayTimes.awaited) return "in-flight";
       keys.delete(key);
-      keys.set(key, { fingerprint, takenAt: at });
-      return held === undefined ? "taken" : { begunAt: held.takenAt };
+      keys.set(key, { fingerprint, begunAt: held?.begunAt ?? at, takenAt: at });
+      return held === undefined ? "taken" : { begunAt: held.begunAt, takenAt: held.takenAt };
     },
     async keep(key, answer) {
       const held = keys.get(key);

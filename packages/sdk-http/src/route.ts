@@ -1,6 +1,6 @@
 import type { Refusal, Result } from "@swiftline/core";
 import type { Actor } from "@swiftline/core/appeal";
-import type { AppealList, ChangeFeed, Identities } from "@swiftline/core/book";
+import type { AppealList, ChangeFeed, Identities, TakenOver } from "@swiftline/core/book";
 import type { Hotline } from "@swiftline/core/hotline";
 import type { Figures } from "@swiftline/core/reporting";
 import { z } from "zod";
@@ -26,7 +26,8 @@ export interface Ports {
   readonly identities?: Identities | undefined;
   /**
    * The number of a new appeal, given only once, with no space in it. The appeal is then `hotline:number`. `once` names a request that
-   * must not register two: give it the same number again, and not even a server that was killed registers twice.
+   * must not register two: give it the same number again, and not even a server that was killed registers twice. Numbers that sort as
+   * they were given are written fastest.
    */
   readonly newId: (once?: string) => string;
   /** Integer milliseconds since 1970-01-01T00:00Z. */
@@ -51,8 +52,8 @@ export interface Input<Params, Query, Body> {
   readonly seen?: string | undefined;
   /** Names the request, where its sender gave it a key: sent again, it has the same. */
   readonly once?: string | undefined;
-  /** Since when somebody who is gone had been at the same request: it may be done already. */
-  readonly begunAt?: number | undefined;
+  /** Those who are gone had been at the same request: it may be done already. */
+  readonly begun?: TakenOver | undefined;
   /** How a POST would rather be answered, where it says so. */
   readonly prefers?: Preferences | undefined;
 }

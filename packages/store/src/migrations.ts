@@ -250,6 +250,10 @@ const migrations: readonly (readonly Query[])[] = [
       .expression(callerOfCommit)
       .where(sql<boolean>`"version" = 1 and ${mayNameCaller}`),
   ],
+  [
+    tables.schema.alterTable("replays").addColumn("begun_at", "integer", (column) => column.notNull().defaultTo(0)),
+    rawQuery(sql`update "replays" set "begun_at" = "taken_at"`),
+  ],
 ];
 
 /** The version of a store that this package writes. */

@@ -34,14 +34,15 @@ function take(connection: Connection, { key, fingerprint, at }: Asked): Taken {
   if (held !== undefined && held.status !== null)
     return { status: held.status, headers: JSON.parse(held.headers ?? "{}"), body: held.body ?? "" };
   if (held !== undefined && at - held.taken_at <= replayTimes.awaited && !isGone(held.taker)) return "in-flight";
-  const row = { key, fingerprint, taken_at: at, status: null, headers: null, body: null, taker: thisProcess };
+  const begun_at = held?.begun_at ?? at;
+  const row = { key, fingerprint, begun_at, taken_at: at, status: null, headers: null, body: null, taker: thisProcess };
   connection.run(
     tables
       .insertInto("replays")
       .values(row)
       .onConflict((conflict) => conflict.column("key").doUpdateSet(row)),
   );
-  return held === undefined ? "taken" : { begunAt: held.taken_at };
+  return held === undefined ? "taken" : { begunAt: begun_at, takenAt: held.taken_at };
 }
 
 function keep(connection: Connection, key: string, { status, headers, body }: KeptAnswer): undefined {

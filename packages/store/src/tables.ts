@@ -167,6 +167,8 @@ export interface HeadRow {
 export interface ReplayRow {
   readonly key: string;
   readonly fingerprint: string;
+  /** When it was taken first, and when last. */
+  readonly begun_at: number;
   readonly taken_at: number;
   readonly status: number | null;
   /** A JSON object of texts. */

@@ -19,6 +19,7 @@ const undoing: Readonly<Record<number, string>> = {
   11: `drop index commits_by_caller;
     create index commits_by_caller on commits (json_extract("events", '$[0].caller'))
       where "version" = 1 and json_extract("events", '$[0].caller') is not null`,
+  12: "alter table replays drop column begun_at",
 };
 
 /** Makes a store of an earlier version out of one of today. */

@@ -231,10 +231,11 @@ export interface KeptAnswer {
   readonly body: string;
 }
 
-/** A key was taken over from somebody who is gone. They may have carried out what they took it for. */
+/** A key was taken over from those who are gone. Each of them may have carried out what they took it for. */
 export interface TakenOver {
-  /** When they took it. */
+  /** When the first of them took it, and when the last did. */
   readonly begunAt: number;
+  readonly takenAt: number;
 }
 
 /** How a key was found: nobody had it and it is taken now; it is taken; it was taken for something else; or this was answered. */

@@ -53,9 +53,9 @@ export function replaysContract(
       const { take } = await makeReplays();
       await take("one", "print", 0);
       expect(await take("one", "other", awaited + 1)).toEqual("other");
-      expect(await take("one", "print", awaited + 1)).toEqual({ begunAt: 0 });
+      expect(await take("one", "print", awaited + 1)).toEqual({ begunAt: 0, takenAt: 0 });
       expect(await take("one", "print", awaited + 2)).toEqual("in-flight");
-      expect(await take("one", "print", 2 * awaited + 2)).toEqual({ begunAt: awaited + 1 });
+      expect(await take("one", "print", 2 * awaited + 2)).toEqual({ begunAt: 0, takenAt: awaited + 1 });
     });
   });
 }

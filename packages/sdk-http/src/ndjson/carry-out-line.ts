@@ -1,5 +1,5 @@
 import { hashOf, type Refusal, type Result } from "@swiftline/core";
-import type { KeptAnswer } from "@swiftline/core/book";
+import type { KeptAnswer, TakenOver } from "@swiftline/core/book";
 import type { Admission } from "../admit.ts";
 import type { Admitted, Answering } from "../answering.ts";
 import { type Scope, senderOf } from "../authorize.ts";
@@ -50,14 +50,14 @@ export function carryingOut(route: Route, options: LineOptions, asked: Asked): (
         : onceKey(request, { sender: senderOf(principal), key });
     const fingerprint = hashOf(said.value);
     const once = lineKey && nameOf({ key: lineKey, fingerprint });
-    const run = async (begunAt?: number): Promise<Outcome> => {
-      const asking = { params, query: {}, body: said.value, principal, seen, once, begunAt };
+    const run = async (begun?: TakenOver): Promise<Outcome> => {
+      const asking = { params, query: {}, body: said.value, principal, seen, once, begun };
       const result = await route.run(options, asking);
       return result.ok ? { status: route.status, answer: result.value.body } : refused(result.reason);
     };
     if (lineKey === undefined) return run();
-    const kept = await keptOnce(replays, { key: lineKey, fingerprint, at: now() }, async (begunAt) =>
-      keptOf(await run(begunAt)),
+    const kept = await keptOnce(replays, { key: lineKey, fingerprint, at: now() }, async (begun) =>
+      keptOf(await run(begun)),
     );
     return kept.ok
       ? { ...outcomeOf(kept.value.answer), ...(kept.value.isReplayed && { replayed: true }) }

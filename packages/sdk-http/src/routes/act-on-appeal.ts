@@ -45,14 +45,14 @@ function actRoute({ summary, command, evolve }: Act, name: HttpAct) {
     answer: PublicAppeal,
     takesIfMatch: true,
     example: { params: { appealId: appeal }, body, by, after: after.map((act) => `POST ${pathOf(act)}`) },
-    async run({ hotline, now }, { params: { appealId }, body, principal, seen, begunAt }) {
+    async run({ hotline, now }, { params: { appealId }, body, principal, seen, begun }) {
       const [{ book, log }, by] = [hotline, principal.actor];
       const look = { now: now(), viewer: viewerFor(by) };
       const answer = (told: PublicAppeal) => ok({ body: told, etag: etagOf(told, book, look.viewer) });
-      const isBlind = seen === undefined && begunAt === undefined && seesAll(by);
+      const isBlind = seen === undefined && begun === undefined && seesAll(by);
       const recorded = isBlind ? undefined : await readFor(by, appealId, log);
       const known = recorded && publicAppeal(recorded, book, look);
-      if (known && begunAt !== undefined && wasDone(recorded.history, { types, by, begunAt, said: body }))
+      if (known && begun !== undefined && wasDone(recorded.history, { types, by, ...begun, said: body }))
         return answer(known);
       if (seen !== undefined && (known === undefined || !isOfState(seen, known, book)))
         return no({ code: "http/precondition-failed" });

@@ -1,12 +1,11 @@
 import type { Actor, Event, History } from "@swiftline/core/appeal";
-import { replayTimes } from "@swiftline/core/book";
+import { replayTimes, type TakenOver } from "@swiftline/core/book";
 
-/** An act that somebody had begun who is gone. */
-interface Begun {
+/** An act that those who are gone had begun. */
+interface Begun extends TakenOver {
   /** The events of which an act is made. */
   readonly types: ReadonlySet<string>;
   readonly by: Actor;
-  readonly begunAt: number;
   /** What was said with it. */
   readonly said: Readonly<Record<string, unknown>>;
 }
@@ -15,13 +14,13 @@ interface Begun {
  * Whether an act was done before whoever did it was stopped: the log has it, of the same actor, with the same words, from the time that
  * it can have taken. That another has said just the same meanwhile is as good.
  */
-export const wasDone = (history: History, { types, by, begunAt, said }: Begun): boolean =>
+export const wasDone = (history: History, { types, by, begunAt, takenAt, said }: Begun): boolean =>
   history.some(
     (event) =>
       types.has(event.type) &&
       event.by === by &&
       event.at >= begunAt &&
-      event.at <= begunAt + replayTimes.awaited &&
+      event.at <= takenAt + replayTimes.awaited &&
       says(event, said),
   );
 

@@ -28,7 +28,7 @@ test("what a process had begun that was killed is taken over at once", async () 
   const { pid } = spawnSync(process.execPath, ["-e", ""]);
   tamper(folder.file("killed.sqlite"), `update replays set taker = '${pid}' || substr(taker, instr(taker, ' '))`);
   expect(await replays.take("key", "other", 6)).toBe("other");
-  expect(await replays.take("key", "print", 6)).toEqual({ begunAt: 5 });
+  expect(await replays.take("key", "print", 6)).toEqual({ begunAt: 5, takenAt: 5 });
   expect(await replays.take("key", "print", 7)).toBe("in-flight");
 });
 
