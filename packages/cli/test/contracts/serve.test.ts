@@ -77,6 +77,24 @@ test("told to stop, a server says that it is not ready, goes on for a while, ans
   expect(await server.outcome).toMatchObject({ code: 0 });
 });
 
+test("numbers of appeals sort as they were given", async () => {
+  const { child, outcome, address } = await served(await copyOf(prepared), "--open");
+  const given: string[] = [];
+  while (given.length < 20) {
+    const answer = await fetch(`${address}/v1/appeals`, {
+      method: "POST",
+      headers: json,
+      body: JSON.stringify(matter),
+    });
+    given.push(((await answer.json()) as { id: string }).id);
+  }
+  expect(given).toEqual(given.toSorted());
+  expect(given.every((id) => /^nyc-311:[0-9a-f]{32}$/.test(id))).toBe(true);
+  expect(new Set(given).size).toBe(given.length);
+  child.kill("SIGTERM");
+  await outcome;
+});
+
 test("told twice, it ends at once", async () => {
   const server = await served(await copyOf(prepared), "--open", "--drain", "1h");
   await halfSent(server.address);
