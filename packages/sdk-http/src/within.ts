@@ -2,8 +2,15 @@
 export function within<Value>(milliseconds: number, awaited: Promise<Value>): Promise<Value | "late"> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds, "late");
-    const stop = (): void => clearTimeout(timer);
-    awaited.then(resolve, reject);
-    awaited.then(stop, stop);
+    awaited.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
 }

@@ -10,7 +10,7 @@ export interface HotStreams {
 }
 
 /** Under load those that are kept for longer are of more work to the garbage collector than it is to read them again. */
-const MOST = 500;
+const MOST = 100;
 
 export function hotStreams({ raw }: Connection, commits: Commits): HotStreams {
   // SQLite changes this number when another connection has committed, of this process or another, and for nothing else.

@@ -105,15 +105,17 @@ export function nameOf(announcement: Announcement): string {
   }
 }
 
+const nothing: ReadonlyMap<string, Announcement> = new Map();
+
 /** What a history has announced and not taken back. */
 export function announcedIn(history: History): ReadonlyMap<string, Announcement> {
-  const announced = new Map<string, Announcement>();
+  let announced: Map<string, Announcement> | undefined;
   for (const event of history) {
-    if (event.type === "ClockCorrected") announced.delete(nameOf(event.was));
+    if (event.type === "ClockCorrected") announced?.delete(nameOf(event.was));
     const said = announcementIn(event);
-    if (said !== undefined) announced.set(nameOf(said), said);
+    if (said !== undefined) announced = (announced ?? new Map()).set(nameOf(said), said);
   }
-  return announced;
+  return announced ?? nothing;
 }
 
 function announcementIn(event: Event): Announcement | undefined {

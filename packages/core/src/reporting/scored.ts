@@ -28,16 +28,19 @@ interface ScoredBy {
 export function scoredFacts(appeal: Appeal, history: History, { judged, policy, calendars }: ScoredBy): ScoredFacts {
   const reported = history.findLast((event) => event.type === "ResultReported");
   const { matter, status, whistles } = appeal;
-  const whistlers = new Set(whistles.map(({ agency }) => agency));
-  const parties = new Set([...whistlers, ...whistles.flatMap(({ departments }) => departments)]);
+  const whistlers = eachOnce(whistles.map(({ agency }) => agency));
+  const parties = eachOnce([...whistlers, ...whistles.flatMap(({ departments }) => departments)]);
   return {
     signed: signingOf(history, policy, calendars),
     result: reported && (reported.evidence?.length ? "with-evidence" : "without"),
     repeat: reported?.sharedFrom !== undefined || status === "merged" || (matter.earlierAppeals ?? 0) > 0,
-    whistled: [...parties].filter((agency) => agency !== judged),
-    whistlers: [...whistlers],
+    whistled: parties.filter((agency) => agency !== judged),
+    whistlers,
   };
 }
+
+const eachOnce = (agencies: readonly string[]): readonly string[] =>
+  agencies.filter((agency, place) => agencies.indexOf(agency) === place);
 
 /** The clock to sign of the last agency, once it has stopped. */
 function signingOf(history: History, { stages }: Policy, calendars: Calendars): ScoredFacts["signed"] {

@@ -28,9 +28,11 @@ export interface Subject
 /** An appeal as the tables see it when it is dispatched at a moment. */
 export const subjectOf = (appeal: { readonly matter: Matter }, at: Instant): Subject => ({ ...appeal.matter, at });
 
+const nobody: ReadonlySet<string> = new Set();
+
 /** The agencies that returned an appeal: it does not go back to them. */
 export const returnersOf = ({
   returns,
 }: {
   readonly returns: readonly { readonly agency: string }[];
-}): ReadonlySet<string> => new Set(returns.map(({ agency }) => agency));
+}): ReadonlySet<string> => (returns.length === 0 ? nobody : new Set(returns.map(({ agency }) => agency)));

@@ -30,15 +30,16 @@ const reminder: readonly Escalation[] = [{ after: 0, clock: "natural", form: "re
  */
 export function moments(clock: Clock): readonly Moment[] {
   const found: Moment[] = [];
-  const raised = new Set<Warning>();
-  const ladders = new Map<Instant, Ladder>();
+  const raised: Warning[] = [];
+  const ladders: Ladder[] = [];
   for (const [index, segment] of clock.segments.entries()) {
     const { state, dueAt, from } = segment;
     if (state !== "running" || dueAt === undefined) continue;
     const span = { ...segment, dueAt, to: clock.segments[index + 1]?.from ?? Number.POSITIVE_INFINITY };
     found.push(...warningsIn(clock, span, raised));
-    const ladder = ladders.get(dueAt) ?? ladderOf(clock);
-    ladders.set(dueAt, ladder);
+    const known = ladders.find((one) => one.dueAt === dueAt);
+    const ladder = known ?? ladderOf(clock, dueAt);
+    if (known === undefined) ladders.push(ladder);
     const lateFrom = Math.max(dueAt, from);
     if (lateFrom < span.to) found.push(...lateIn(clock, { ...span, lateFrom }, ladder));
   }
@@ -57,16 +58,17 @@ const kinds: readonly Moment["kind"][] = ["warning", "breach", "escalation"];
 /** A running segment that has a limit, up to the moment at which the next one begins. */
 type Span = Segment & { readonly dueAt: Instant; readonly to: Instant };
 
-function warningsIn(clock: Clock, span: Span, raised: Set<Warning>): readonly Moment[] {
+/** Adds what is raised to the warnings that are, and takes out what the mark has run away from. */
+function warningsIn(clock: Clock, span: Span, raised: Warning[]): readonly Moment[] {
   const { stage, rules } = clock;
   const found: Moment[] = [];
   for (const warning of rules.warn) {
     const mark = markOf(clock, warning, span);
     if (mark === undefined) continue;
-    if (mark > span.from) raised.delete(warning);
+    if (mark > span.from && raised.includes(warning)) raised.splice(raised.indexOf(warning), 1);
     const at = Math.max(mark, span.from);
-    if (raised.has(warning) || at > span.to || at > span.dueAt) continue;
-    raised.add(warning);
+    if (raised.includes(warning) || at > span.to || at > span.dueAt) continue;
+    raised.push(warning);
     found.push({ kind: "warning", at, stage, dueAt: span.dueAt, level: warning.level });
   }
   return found;
@@ -83,17 +85,18 @@ function markOf({ calendar }: Clock, warning: Warning, { budget, since, used, du
 
 /** What follows one broken limit: how long the clock has run after it, and the steps that are left. */
 interface Ladder {
+  readonly dueAt: Instant;
   readonly late: Record<TimeClock, number>;
   readonly steps: { readonly clock: TimeClock; readonly form: SupervisionForm; readonly after: number }[];
   broken: boolean;
 }
 
-function ladderOf({ stage, rules }: Clock): Ladder {
+function ladderOf({ stage, rules }: Clock, dueAt: Instant): Ladder {
   const escalations = rules.escalate ?? (stageMeaning[stage].reminds ? reminder : []);
   const steps: Ladder["steps"] = [];
   for (const { after, clock, form, repeat = 0, max } of escalations)
     for (let time = 0; time < max; time++) steps.push({ clock, form, after: after + time * repeat });
-  return { late: { natural: 0, working: 0 }, steps, broken: false };
+  return { dueAt, late: { natural: 0, working: 0 }, steps, broken: false };
 }
 
 /** Goes up the ladder for the time that a clock runs late in one segment. */

@@ -10,17 +10,21 @@ export type Instant = number;
  * What is finer than a millisecond is cut off. Undefined for other text, above all for a time without a zone.
  */
 export function parseInstant(text: string): Instant | undefined {
-  const last = text[text.length - 1];
-  if (last === "Z" || last === "z") return parseLocal(text.slice(0, -1));
+  const end = text[text.length - 1];
+  if (end === "Z" || end === "z") return parseLocal(text.slice(0, -1));
   const sign = Math.max(text.lastIndexOf("+"), text.lastIndexOf("-"));
   const local = parseLocal(text.slice(0, Math.max(sign, 0)));
   const offset = parseOffset(text.slice(sign));
   return local === undefined || offset === undefined ? undefined : local - offset;
 }
 
+/** Remembered, as what happens at one moment is told of it again and again. */
+let last = { instant: Number.NaN, text: "" };
+
 /** ISO 8601 in UTC: `2026-03-08T07:30:00Z`, with `.mmm` only when there are milliseconds. */
 export function formatInstant(instant: Instant): string {
-  return `${formatLocal(instant)}Z`;
+  if (instant !== last.instant) last = { instant, text: `${formatLocal(instant)}Z` };
+  return last.text;
 }
 
 /** Reads `+08:00`, `+0800`, `+08` or `-04:56:02` as milliseconds east of UTC; undefined for anything else. */
