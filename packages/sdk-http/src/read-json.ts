@@ -49,7 +49,6 @@ function placeOf({ message }: SyntaxError): Pick<RequestProblem, "detail"> {
 
 /** Whether brackets outside of strings stand deeper than that inside each other: told before anybody goes down into them. */
 function isNestedDeeper(text: string, most: number): boolean {
-  if (timesIn(text, "{", most) + timesIn(text, "[", most) <= most) return false;
   let depth = 0;
   let isInside = false;
   for (let place = 0; place < text.length; place++) {
@@ -61,13 +60,6 @@ function isNestedDeeper(text: string, most: number): boolean {
     if (depth > most) return true;
   }
   return false;
-}
-
-/** How often a sign stands in a text; there is no need to count on from `enough`. */
-function timesIn(text: string, sign: string, enough: number): number {
-  let times = 0;
-  for (let at = text.indexOf(sign); at >= 0 && times <= enough; at = text.indexOf(sign, at + 1)) times++;
-  return times;
 }
 
 const notJson = (type: string | null): RequestProblem => ({ code: "http/not-json", detail: sentAs(type) });

@@ -2,15 +2,8 @@
 export function within<Value>(milliseconds: number, awaited: Promise<Value>): Promise<Value | "late"> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds, "late");
-    awaited.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (error) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
+    const stop = (): void => clearTimeout(timer);
+    awaited.then(resolve, reject);
+    awaited.then(stop, stop);
   });
 }
