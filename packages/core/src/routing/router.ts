@@ -6,7 +6,7 @@ import { type Explanation, explainBy } from "./explanation.ts";
 import { hitPolicies, mergedOutcome } from "./hit-policy.ts";
 import type { Outcome } from "./outcome.ts";
 import { cellOf, type RoutingTable, type Rule, type RuleSet } from "./rule.ts";
-import type { Subject } from "./subject.ts";
+import { nobody, type Subject } from "./subject.ts";
 import type { TableName } from "./table-names.ts";
 
 export interface ExplainOptions {
@@ -31,7 +31,6 @@ export interface Router {
   readonly trail: (decision: Decision, subject: Subject) => RouteTrail;
 }
 
-const nobody: ReadonlySet<string> = new Set();
 const noConflicts: readonly Conflict[] = [];
 
 /** Compiles a set for deciding fast, whatever conditions it was read with. */

@@ -28,7 +28,8 @@ export interface Subject
 /** An appeal as the tables see it when it is dispatched at a moment. */
 export const subjectOf = (appeal: { readonly matter: Matter }, at: Instant): Subject => ({ ...appeal.matter, at });
 
-const nobody: ReadonlySet<string> = new Set();
+/** Of an appeal that no agency has returned. */
+export const nobody: ReadonlySet<string> = new Set();
 
 /** The agencies that returned an appeal: it does not go back to them. */
 export const returnersOf = ({

@@ -50,8 +50,8 @@ export const registerAppeal = defineRoute({
     const kept = caller && (await identities?.keep(caller, at));
     const appealId = `${matter.hotline}:${newId(once)}`;
     const acted = await hotline.act({
-      ...matter,
       type: "RegisterAppeal",
+      ...matter,
       appealId,
       at,
       by: principal.actor,

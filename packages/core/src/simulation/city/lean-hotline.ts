@@ -1,5 +1,6 @@
 import type { EventType } from "../../appeal/events.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
+import { nobody } from "../../routing/subject.ts";
 import { stageKeys } from "../../sla/stage.ts";
 import { grownFloats } from "../kernel/growing.ts";
 import { OFFER, RETURN, SIGN, TAKE_OVER } from "./deeds.ts";
@@ -13,7 +14,6 @@ import { NOBODY, type SimulatedHotline } from "./simulated-hotline.ts";
 import { type Standing, stageClock } from "./standing.ts";
 
 const ROOM = 1024;
-const nobody: ReadonlySet<string> = new Set();
 
 /** What is kept of an appeal that went from one agency to another: its moves, and what was counted of its clocks until the last. */
 interface Moved {

@@ -2,6 +2,7 @@ import type { PolicyBook } from "../../book/policy-book.ts";
 import { lawOf } from "../../chance/distributions/index.ts";
 import { randomStreams } from "../../chance/streams.ts";
 import type { Agency } from "../../city/lists.ts";
+import { nobody } from "../../routing/subject.ts";
 import { DAY } from "../../time/duration.ts";
 import { startOfDate } from "../../time/zone.ts";
 import { mattersOf } from "../city/matters.ts";
@@ -109,8 +110,6 @@ function* ordersByAgency(
   }
   return counts;
 }
-
-const nobody: ReadonlySet<string> = new Set();
 
 function shareOf(weights: Readonly<Record<string, number | undefined>>, code: string): number {
   const total = Object.values(weights).reduce<number>((sum, weight = 0) => sum + weight, 0);
