@@ -38,46 +38,58 @@ export interface Tally extends Measures {
 }
 
 export function tally(): Tally {
-  const kept = new Map<string, Kept>();
-  const rowsOf = ({ sums }: Kept): readonly MeasureRow[] =>
+  const kept = new Map<string, Sum[]>();
+  const tree = newBranch();
+  const rowsOf = (sums: readonly Sum[]): readonly MeasureRow[] =>
     sums
       .map(({ key, counts }) => ({ key, counts: withoutZeros(counts) }))
       .filter(({ counts }) => Object.keys(counts).length > 0);
+  /** The days come first in the tree: of one appeal most rollups ask for the same one. */
+  let day = "";
+  let ofDay = tree;
+
+  function sumOf({ rollup, key }: Cell): Record<string, number> {
+    const first = key[0] as string;
+    if (first !== day || ofDay === tree) [day, ofDay] = [first, within(tree.longer, first, newBranch)];
+    let branch = within(ofDay.longer, rollup, newBranch);
+    for (let part = 1; part < key.length; part++) branch = within(branch.longer, key[part] as string, newBranch);
+    if (branch.sum === undefined) {
+      branch.sum = {};
+      within<Sum[]>(kept, rollup, () => []).push({ key, counts: branch.sum });
+    }
+    return branch.sum;
+  }
+
   return {
     add(cells, sign = 1) {
-      for (const { rollup, key, counts } of cells) {
-        const sum = sumUnder(key, within(kept, rollup, newlyKept));
-        for (const measure in counts) {
-          const amount = counts[measure] as number;
+      for (const cell of cells) {
+        const sum = sumOf(cell);
+        for (const measure in cell.counts) {
+          const amount = cell.counts[measure] as number;
           if (amount !== 0) sum[measure] = (sum[measure] ?? 0) + sign * amount;
         }
       }
     },
     *cells() {
-      for (const [rollup, one] of kept) for (const row of rowsOf(one)) yield { rollup, ...row };
+      for (const [rollup, sums] of kept) for (const row of rowsOf(sums)) yield { rollup, ...row };
     },
-    clear: () => kept.clear(),
-    rows: (rollup) => rowsOf(kept.get(rollup) ?? newlyKept()),
+    clear() {
+      kept.clear();
+      tree.longer.clear();
+      ofDay = tree;
+    },
+    rows: (rollup) => rowsOf(kept.get(rollup) ?? []),
   };
 }
 
-/** The sums of a rollup as they came, and found by the parts of their keys: joining those would make a new text for every cell. */
-interface Kept extends Branch {
-  readonly sums: { readonly key: readonly string[]; readonly counts: Record<string, number> }[];
+/** A sum as it came, found by the parts of its key: joining those would make a new text for every cell. */
+interface Sum {
+  readonly key: readonly string[];
+  readonly counts: Record<string, number>;
 }
 interface Branch {
   sum?: Record<string, number>;
   readonly longer: Map<string, Branch>;
-}
-
-function sumUnder(key: readonly string[], kept: Kept): Record<string, number> {
-  let branch: Branch = kept;
-  for (const part of key) branch = within(branch.longer, part, newBranch);
-  if (branch.sum === undefined) {
-    branch.sum = {};
-    kept.sums.push({ key, counts: branch.sum });
-  }
-  return branch.sum;
 }
 
 /** What stands under a key; made where nothing does yet. */
@@ -90,7 +102,6 @@ function within<Inner>(outer: Map<string, Inner>, key: string, make: () => Inner
 }
 
 const newBranch = (): Branch => ({ longer: new Map() });
-const newlyKept = (): Kept => ({ longer: new Map(), sums: [] });
 
 const withoutZeros = (counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(counts).filter(([, amount]) => amount !== 0));
