@@ -78,6 +78,7 @@ export async function importWatched(folder: string, job: WatchJob): Promise<Impo
         failed.push({ file, code: fault.code, message: fault.message });
         job.refused(file, fault);
       },
+      held: job.refused,
     });
   } finally {
     stop.forget();

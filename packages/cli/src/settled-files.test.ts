@@ -51,3 +51,15 @@ test("a file that was taken away is forgotten: another of its name is a new one"
   look(found("a:1"), 300);
   expect(names(look(found("a:1"), 400))).toEqual(["a"]);
 });
+
+test("a file that somebody else has is ready again later, and at once when it has changed and settled", () => {
+  const { look, held } = settledFiles(SETTLE);
+  look(found("a:1"), 0);
+  const [file] = look(found("a:1"), 100).ready;
+  if (file !== undefined) held(file, 1000);
+  expect(look(found("a:1"), 999)).toEqual({ ready: [], waiting: true });
+  expect(names(look(found("a:1"), 1000))).toEqual(["a"]);
+  if (file !== undefined) held(file, 2000);
+  look(found("a:2"), 1100);
+  expect(names(look(found("a:2"), 1200))).toEqual(["a"]);
+});

@@ -19,6 +19,8 @@ interface Look {
 export function settledFiles(settle: number): {
   readonly look: (found: readonly FoundFile[], now: number) => Look;
   readonly taken: (file: FoundFile) => void;
+  /** Somebody else has the file: it is not ready before `until`. */
+  readonly held: (file: FoundFile, until: number) => void;
 } {
   const seen = new Map<string, { readonly stamp: string; readonly since: number }>();
   const done = new Map<string, string>();
@@ -37,6 +39,9 @@ export function settledFiles(settle: number): {
     },
     taken({ file, stamp }) {
       done.set(file, stamp);
+    },
+    held({ file, stamp }, until) {
+      seen.set(file, { stamp, since: until - settle });
     },
   };
 }

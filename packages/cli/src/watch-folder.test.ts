@@ -23,6 +23,7 @@ afterEach(async () => {
 function watched({ take = async () => {}, ...options }: Partial<WatchOptions> = {}) {
   const taken: string[] = [];
   const refused: string[] = [];
+  const held: string[] = [];
   const end = watchFolder(folder, {
     patterns: ["*.csv"],
     settle: SETTLE,
@@ -32,10 +33,11 @@ function watched({ take = async () => {}, ...options }: Partial<WatchOptions> = 
       await take(file);
     },
     refused: (file, { code }) => refused.push(`${basename(file)} ${code}`),
+    held: (file, { code }) => held.push(`${basename(file)} ${code}`),
     ...options,
   });
   const sees = (wanted: readonly string[]) => vi.waitFor(() => expect(taken).toEqual(wanted), { timeout: 5_000 });
-  return { taken, refused, end, sees };
+  return { taken, refused, held, end, sees };
 }
 
 const drop = (name: string, text = "id\n1\n") => writeFile(join(folder, name), text);
@@ -96,6 +98,19 @@ test("a bad file is told, the watch goes on, and offers it again when it was men
   await appendFile(join(folder, "a.csv"), "2\n");
   await sees(["a.csv", "b.csv", "a.csv"]);
   expect(refused).toEqual(["a.csv file/malformed"]);
+});
+
+test("a file that another process imports is told once, keeps no other waiting, and is offered until that one lets go", async () => {
+  await Promise.all(["a.csv", "b.csv"].map((name) => drop(name)));
+  let tries = 0;
+  const { sees, refused, held } = watched({
+    poll: 100,
+    async take(file) {
+      if (basename(file) === "a.csv" && ++tries < 3) throw new SwiftlineError("import/running", "process 7 has a.csv");
+    },
+  });
+  await sees(["a.csv", "b.csv", "a.csv", "a.csv"]);
+  expect({ refused, held }).toEqual({ refused: [], held: ["a.csv import/running"] });
 });
 
 test.each([new SwiftlineError("store/disk-full", "the disk is full"), new TypeError("a bug")])(

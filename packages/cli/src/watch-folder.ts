@@ -11,13 +11,18 @@ export interface WatchOptions {
   readonly patterns: readonly string[];
   /** A file is complete when it has not changed for so many milliseconds. */
   readonly settle: number;
-  /** So often, in milliseconds, the folder is looked at where the system does not tell of changes, as on a network drive. */
+  /**
+   * So often, in milliseconds, the folder is looked at where the system does not tell of changes, as on a network drive, and a file is
+   * offered again that another process has.
+   */
   readonly poll?: number;
   /** Ends the watch, after the file that is being taken. */
   readonly signal: AbortSignal;
   readonly take: (file: string) => Promise<void>;
   /** Hears of a file that could not be taken; the watch goes on, and offers it again only when it has changed. */
   readonly refused: (file: string, fault: SwiftlineError) => void;
+  /** Hears once of a file that another process imports. It is offered again until that one is done, or has ended in the middle. */
+  readonly held: (file: string, fault: SwiftlineError) => void;
 }
 
 const POLL = 30_000;
@@ -30,18 +35,31 @@ const POLL = 30_000;
  * own, such as a full disk.
  */
 export async function watchFolder(folder: string, options: WatchOptions): Promise<void> {
-  const { patterns, settle, poll = POLL, signal, take, refused } = options;
+  const { patterns, settle, poll = POLL, signal, take, refused, held } = options;
   const files = settledFiles(settle);
+  const heldByOthers = new Set<string>();
   const changes = changesIn(folder, signal);
+
+  async function offer(found: FoundFile): Promise<void> {
+    const { file } = found;
+    const fault = await take(file).then(() => undefined, faultOfFile);
+    if (fault?.code === "import/running") {
+      if (!heldByOthers.has(file)) held(file, fault);
+      heldByOthers.add(file);
+      return files.held(found, performance.now() + poll);
+    }
+    heldByOthers.delete(file);
+    if (fault !== undefined) refused(file, fault);
+    files.taken(found);
+  }
+
   try {
     while (!signal.aborted) {
       const found = await filesIn(folder, patterns);
       const { ready, waiting } = files.look(found, performance.now());
       const [next] = ready;
-      if (next !== undefined) {
-        await take(next.file).catch((error: unknown) => refused(next.file, faultOfFile(error)));
-        files.taken(next);
-      } else if (waiting) await setTimeout(settle, undefined, { signal }).catch(() => {});
+      if (next !== undefined) await offer(next);
+      else if (waiting) await setTimeout(settle, undefined, { signal }).catch(() => {});
       else await changes.next(poll);
     }
   } catch (error) {
