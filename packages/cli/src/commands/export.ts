@@ -5,7 +5,7 @@ import { type ExportFormat, exportFormats, exportRecords } from "../exporting/ex
 import { requirePossible } from "../exporting/possible-export.ts";
 import { releaseCases } from "../exporting/release-cases.ts";
 import { releaseFlags, releaseOf } from "../exporting/release-flags.ts";
-import { cityFlag, dateFlag, dbFlag, requireKnown } from "../flags.ts";
+import { cityFlag, dateFlag, dbFlag, invalid, requireKnown } from "../flags.ts";
 import { ExportAnswer, exportedLines, releaseAnswer } from "../present/exported.ts";
 import { progressLine } from "../present/progress.ts";
 import { SwiftlineCommand } from "../swiftline-command.ts";
@@ -84,14 +84,24 @@ With --for-research at least K appeals are told alike by what others may know of
   }
 }
 
-const endings: readonly (readonly [string, ExportFormat])[] = [
+const formats: ReadonlyMap<string, ExportFormat> = new Map([
+  [".csv", "csv"],
   [".ndjson", "ndjson"],
   [".jsonl", "ndjson"],
   [".parquet", "parquet"],
-];
+]);
 
-const formatOf = (told: ExportFormat | undefined, file: string): ExportFormat =>
-  told ?? endings.find(([ending]) => file.replace(/\.gz$/, "").endsWith(ending))?.[1] ?? "csv";
+/** As it was told, or as the name of the file ends; csv where that says nothing. Throws `flag/invalid` where it says something else. */
+function formatOf(told: ExportFormat | undefined, file: string): ExportFormat {
+  const [ending] = /\.[a-z]\w*$/i.exec(file.replace(/\.gz$/, "")) ?? [];
+  const format = told ?? (ending === undefined ? "csv" : formats.get(ending.toLowerCase()));
+  if (format !== undefined) return format;
+  const ends = [...formats.keys()].join(", ");
+  throw invalid(
+    `${file}: no export ends with ${ending}`,
+    `end it with one of ${ends}, or say how it is written with --format`,
+  );
+}
 
 function selectionOf(
   {

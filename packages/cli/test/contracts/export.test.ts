@@ -45,6 +45,23 @@ test("only those appeals and columns are written that were asked for", async () 
   expect(await ids("--since", "2026-05-03")).toEqual([]);
 });
 
+test("a name that ends like something else is refused, unless it is said how to write; what is no ending says nothing", async () => {
+  const folder = await newYorkWithRequests();
+  for (const file of ["appeals.xlsx", "appeals.json.gz", "appeals.csv.zip"]) {
+    const { code, stderr } = await exported(folder, "--out", file);
+    expect({ code, stderr }).toEqual({
+      code: 64,
+      stderr: expect.stringContaining("or say how it is written with --format"),
+    });
+    await expect(readFile(join(folder, file))).rejects.toThrow("ENOENT");
+  }
+  expect(await exported(folder, "--quiet", "--out", "appeals.txt", "--format", "ndjson")).toMatchObject({ code: 0 });
+  for (const file of ["appeals.CSV", "appeals", "appeals-2026.11"]) {
+    expect(await exported(folder, "--quiet", "--out", file)).toMatchObject({ code: 0 });
+    expect(await readFile(join(folder, file), "utf8")).toMatch(/^appeal_id,/);
+  }
+});
+
 test("a file is named, packed by its name, and summed up", async () => {
   const folder = await newYorkWithRequests();
   const { stdout } = await exported(folder, "--out", "appeals.ndjson.gz", "--json");
