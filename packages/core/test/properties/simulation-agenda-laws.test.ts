@@ -12,19 +12,25 @@ interface Planned {
 
 /** Few instants and fewer priorities, so that there are ties. */
 const delay = fc.oneof(fc.nat(4), fc.double({ min: 0, max: 4, noNaN: true }));
+const plan = fc.record({ delay, priority: fc.integer({ min: -2, max: 2 }) });
 const step = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ delay, priority: fc.integer({ min: -2, max: 2 }) }) },
+  { weight: 5, arbitrary: plan },
   { weight: 4, arbitrary: fc.record({ next: fc.constant(true) }) },
   { weight: 2, arbitrary: fc.record({ cancelled: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ within: delay }) },
 );
+
+/** Many plans come first now and then, so that the agenda grows. */
+const steps = fc
+  .tuple(fc.oneof(fc.constant([]), fc.array(plan, { minLength: 20, maxLength: 120 })), fc.array(step, { maxLength: 400 }))
+  .map(([plans, rest]) => [...plans, ...rest]);
 
 const byTurn = (one: Planned, other: Planned): number =>
   one.at - other.at || one.priority - other.priority || one.sequence - other.sequence;
 
 test("whatever is planned and cancelled, events happen as in a list that is sorted whenever somebody asks", () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 400 }), (steps) => {
+    fc.property(steps, (some) => {
       const events = agenda();
       let planned: Planned[] = [];
       let [now, sequence] = [0, 0];
@@ -35,7 +41,7 @@ test("whatever is planned and cancelled, events happen as in a list that is sort
         expect(events.next(until)).toBe(first !== undefined);
         if (first) expect([events.kind, events.argument]).toEqual([first.priority, first.sequence]);
       };
-      for (const one of steps) {
+      for (const one of some) {
         if ("priority" in one) {
           const handle = events.schedule(now + one.delay, one.priority, one.priority, sequence);
           expect(planned.map((other) => other.handle)).not.toContain(handle);

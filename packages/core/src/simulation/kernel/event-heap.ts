@@ -31,7 +31,7 @@ export const emptyHeap = (room: number): EventHeap => ({
   records: new Int32Array(4 * room),
 });
 
-/** Makes room for twice as many events. */
+/** Makes room for more events. */
 export function growHeap(heap: EventHeap): void {
   heap.instants = grownFloats(heap.instants, Number.NaN);
   heap.handles = grownIntegers(heap.handles);

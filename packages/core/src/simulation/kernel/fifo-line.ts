@@ -1,4 +1,3 @@
-import { grownIntegers } from "./growing.ts";
 
 /**
  * A line of integers, first come, first served, which anyone may leave from where they stand: every operation takes the same time
@@ -59,7 +58,7 @@ function join(line: Line, value: number): Ticket {
 
 function grow(line: Line): void {
   const before = line.ring;
-  line.ring = grownIntegers(before);
+  line.ring = new Int32Array(2 * before.length);
   for (let ticket = line.head; ticket < line.tail; ticket++)
     line.ring[placeOf(line, ticket)] = before[ticket & (before.length - 1)] as number;
 }
