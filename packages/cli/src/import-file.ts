@@ -52,7 +52,7 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
   const { store, log, book, dryRun, limit, progress } = options;
   const begun = await beginOrGoOn(opened, options);
   if (begun === undefined) return undefined;
-  const { id, before } = begun;
+  const { id, before, isIn } = begun;
   const { counts: done = noRows } = before ?? {};
   const rejects =
     options.rejects === undefined
@@ -63,7 +63,7 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
   // With it comes the database library, which help does without.
   const { readyBatches } = await import("./importing/ready-batches.ts");
   const wanted = { skip: done.rows + done.skipped, limit };
-  let mostWereKnown = false;
+  let mostWereKnown = isIn;
   const batches = readyBatches(records, recipe, { book, wanted, expectKnown: () => mostWereKnown });
   const stop = untilInterrupted();
   let { rows, unchanged, rejected } = done;
@@ -103,6 +103,13 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
   }
 }
 
+interface Begun {
+  readonly id: string;
+  readonly before?: RecordedImport;
+  /** Whether an earlier run has brought the same file in. */
+  readonly isIn: boolean;
+}
+
 /**
  * A new run, or the one of the same file that was interrupted; undefined where one has ended and nothing is to be done. Throws
  * `import/running` where another process is at it.
@@ -110,16 +117,17 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
 async function beginOrGoOn(
   opened: OpenedImport,
   { store, dryRun, rejects, limit, once }: ImportOptions,
-): Promise<{ readonly id: string; readonly before?: RecordedImport } | undefined> {
+): Promise<Begun | undefined> {
   const { file, source, recipe } = opened;
   const id = `${source}-${new Date().toISOString()}`;
-  if (dryRun) return { id };
+  if (dryRun) return { id, isIn: false };
   const fingerprint = await fingerprintOf(recipe, [rejects, limit]);
   await requireUnchanged(opened);
-  const last = once && fingerprint !== undefined ? await store.imports.last(fingerprint) : undefined;
-  if (last?.finishedAt !== undefined && last.withdrawnAt === undefined) return undefined;
+  const last = fingerprint === undefined ? undefined : await store.imports.last(fingerprint);
+  const isIn = last?.finishedAt !== undefined && last.withdrawnAt === undefined;
+  if (once && isIn) return undefined;
   const begun = await store.imports.begin({ id, source, file, fingerprint, startedAt: Date.now() });
-  if (!("running" in begun)) return begun;
+  if (!("running" in begun)) return { ...begun, isIn };
   throw new SwiftlineError(
     "import/running",
     `${file} is being imported by process ${begun.process} as ${begun.running}`,
