@@ -22,7 +22,6 @@ test.each([
   [wait, 13.195, 0.735, "13.20 s", "12.46 s to 13.93 s"],
   [wait, 0.000_02, 0.000_004, "0.000 s", "0.000 s to 0.000 s"],
   [late, 0.0257, 0.0021, "2.6 %", "2.4 % to 2.8 %"],
-  [calls, 0, 0, "0", "0 to 0"],
 ])("%o: a mean is told as exactly as its interval is narrow", (measure, mean, half, shown, interval) => {
   expect(shownMeasure({ measure, estimate: estimateOf(mean, half) })).toEqual([shown, interval]);
 });
@@ -35,6 +34,24 @@ test.each([
   [late, -0.000_02, 0.000_3, "0.0 pts", "0.0 pts to 0.0 pts"],
 ])("%o: a difference has its sign, unless nothing is left of it", (measure, mean, half, shown, interval) => {
   expect(shownDifference({ measure, estimate: estimateOf(mean, half) })).toEqual([shown, interval]);
+});
+
+test.each([
+  [calls, 0, "0", "0"],
+  [wait, 7, "7.0 s", "+7.0 s"],
+  [late, 0, "0.0 %", "0.0 pts"],
+  [late, 1, "100.0 %", "+100.0 pts"],
+])("%o: where all values are the same, that is said in place of an interval", (measure, mean, shown, difference) => {
+  for (const halfWidth of [0, 1e-15 * mean]) {
+    const estimate = { ...estimateOf(mean, 0), halfWidth };
+    expect(shownMeasure({ measure, estimate })).toEqual([shown, "the same in all 10"]);
+    expect(shownDifference({ measure, estimate })).toEqual([difference, "the same in all 10"]);
+  }
+});
+
+test("a difference that is the same in all, whose interval has no ends, is told so too", () => {
+  const estimate = estimateOf(-2, Number.POSITIVE_INFINITY);
+  expect(shownDifference({ measure: calls, estimate })).toEqual(["-2.0", "the same in all 10"]);
 });
 
 test("where fewer than two replications have a value, nothing is told", () => {

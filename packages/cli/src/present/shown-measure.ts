@@ -1,27 +1,35 @@
 import { formatValue } from "@swiftline/core/reporting";
-import { type Estimate, isShare, type Measure } from "@swiftline/core/simulation/experiment";
+import { type Estimate, isAlike, isShare, type Measure } from "@swiftline/core/simulation/experiment";
 
 interface Estimated {
   readonly measure: Measure;
   readonly estimate: Estimate | undefined;
 }
 
-/** A mean and its interval in cells: shares in percent, all else to the digits that the interval leaves to be known. */
+/**
+ * A mean and its interval in cells: shares in percent, all else to the digits that the interval leaves to be known. Where all values
+ * are the same, which shows nothing of how much they vary, that is said in place of an interval.
+ */
 export function shownMeasure({ measure, estimate }: Estimated): readonly [mean: string, interval: string] {
   if (estimate === undefined) return ["–", "–"];
   const shown = (value: number): string =>
     isShare(measure) ? formatValue(value, "share") : inUnit(rounded(value, estimate), measure);
-  return [shown(estimate.mean), `${shown(estimate.low)} to ${shown(estimate.high)}`];
+  return [shown(estimate.mean), shownInterval(estimate, shown)];
 }
 
-/** The same of a difference: with its sign, that of shares in points. An interval without ends is a dash. */
+/** The same of a difference: with its sign, that of shares in points. */
 export function shownDifference({ measure, estimate }: Estimated): readonly [mean: string, interval: string] {
   if (estimate === undefined) return ["–", "–"];
   const shown = (value: number): string =>
     isShare(measure) ? formatValue(value, "points") : inUnit(signed(rounded(value, estimate)), measure);
-  const isOpen = estimate.halfWidth === Number.POSITIVE_INFINITY;
-  return [shown(estimate.mean), isOpen ? "–" : `${shown(estimate.low)} to ${shown(estimate.high)}`];
+  return [shown(estimate.mean), shownInterval(estimate, shown)];
 }
+
+const shownInterval = (estimate: Estimate, shown: (value: number) => string): string =>
+  isSame(estimate) ? `the same in all ${estimate.n}` : `${shown(estimate.low)} to ${shown(estimate.high)}`;
+
+/** The interval of differences that are all the same, and not 0, has no ends. */
+const isSame = (estimate: Estimate): boolean => isAlike(estimate) || estimate.halfWidth === Number.POSITIVE_INFINITY;
 
 /** A bound on a measure, as it was asked for. */
 export const shownBound = (bound: number, measure: Measure): string =>
@@ -30,8 +38,8 @@ export const shownBound = (bound: number, measure: Measure): string =>
 const inUnit = (text: string, { unit }: Measure): string => (unit === undefined ? text : `${text} ${unit}`);
 
 /** Two digits of the interval's half-width are told, but no more than three places. */
-function rounded(value: number, { halfWidth, mean }: Estimate): string {
-  const size = halfWidth > 0 && halfWidth < Number.POSITIVE_INFINITY ? halfWidth : Math.abs(mean);
+function rounded(value: number, estimate: Estimate): string {
+  const size = isSame(estimate) ? Math.abs(estimate.mean) : estimate.halfWidth;
   const places = size > 0 ? Math.min(3, Math.max(0, 1 - Math.floor(Math.log10(size)))) : 0;
   return value.toLocaleString("en", {
     minimumFractionDigits: places,

@@ -3,6 +3,7 @@ import { invariant } from "@swiftline/core";
 import { makeFolder } from "@swiftline/files";
 import { openCheckpoint } from "./checkpoint-file.ts";
 import type { CityExperiment } from "./city-experiment.ts";
+import { removeEarlier } from "./earlier-outcome.ts";
 import { type Optimum, optimiseCities, type Wanted } from "./optimise-cities.ts";
 import type { Running } from "./run-cities.ts";
 import { trialTable } from "./trial-table.ts";
@@ -24,7 +25,10 @@ interface Found {
   readonly files: readonly string[];
 }
 
-/** Looks for the cheapest and writes down what was tried. What an earlier search left in the folder is gone on with. */
+/**
+ * Looks for the cheapest and writes down what was tried, in place of all that an earlier run wrote there. What an earlier search left
+ * unfinished in the folder is gone on with.
+ */
 export async function optimise({ experiment, wanted, running, out, formats, tell }: Search): Promise<Found> {
   if (out !== undefined) await makeFolder(out);
   const checkpoint = out === undefined ? undefined : await openCheckpoint(join(out, "checkpoint.ndjson"));
@@ -39,6 +43,7 @@ export async function optimise({ experiment, wanted, running, out, formats, tell
       formats,
       zone: first.book.zone,
     });
+    await removeEarlier(out, files);
     await checkpoint?.remove();
     return { optimum, files };
   } finally {

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type AskedDesign,
@@ -12,8 +12,11 @@ import { expect, test } from "vitest";
 import { emptyFolder } from "../../test/new-york.ts";
 import { smallScenario } from "../../test/small-scenario.ts";
 import { presetFolder } from "../presets.ts";
+import { removeEarlier } from "./earlier-outcome.ts";
 import { openOutcome } from "./outcome-folder.ts";
 import { openScenario } from "./scenario-file.ts";
+import { trialTable } from "./trial-table.ts";
+import { writeTables } from "./write-tables.ts";
 
 const design: AskedDesign = {
   scenario: "numbers",
@@ -56,8 +59,8 @@ test("an outcome is tidy tables and a manifest, and no cell of them is run as a 
   expect((await readdir(folder)).sort()).toEqual(names);
   expect([...files].sort()).toEqual(names.map((name) => join(folder, name)));
   expect(await readFile(join(folder, "replications.csv"), "utf8")).toBe(
-    ["point,replication,measure,value", "one,0,number,0", "one,1,number,1", "one,2,number,2"]
-      .concat(["'=two(),0,number,0", "'=two(),1,number,1", "'=two(),2,number,2", ""])
+    ["point,replication,measure,unit,value", "one,0,number,,0", "one,1,number,,1", "one,2,number,,2"]
+      .concat(["'=two(),0,number,,0", "'=two(),1,number,,1", "'=two(),2,number,,2", ""])
       .join("\n"),
   );
 });
@@ -100,6 +103,30 @@ test("tables of an earlier experiment are gone, and what is not ours stays", asy
   if (!alone.ok) throw new Error(JSON.stringify(alone.reason));
   await (await open(folder)).write(alone.value, described(alone.value));
   expect((await readdir(folder)).sort()).toEqual(["manifest.json", "notes.csv", "replications.csv", "summary.csv"]);
+});
+
+test("what only has the name of a table, or of a manifest, and was not written by us, stays", async () => {
+  const folder = await emptyFolder();
+  const others = ["comparisons.parquet", "manifest.json", "points.csv", "series.csv", "trials.csv"];
+  await mkdir(join(folder, "series.parquet"));
+  for (const file of others) await writeFile(join(folder, file), "mine\n");
+  await removeEarlier(folder, []);
+  expect((await readdir(folder)).sort()).toEqual([...others, "series.parquet"].sort());
+});
+
+test("a run takes away what a search tried, and a search what a run found", async () => {
+  const folder = await emptyFolder();
+  const trials = async () => {
+    const tables = [trialTable([])];
+    const files = await writeTables(tables, { folder, formats: ["csv", "parquet"], zone: book.zone });
+    await removeEarlier(folder, files);
+  };
+  await trials();
+  const result = await found();
+  const files = await (await openOutcome(folder, ["csv", "parquet"])).write(result, described(result));
+  expect((await readdir(folder)).map((file) => join(folder, file)).sort()).toEqual([...files].sort());
+  await trials();
+  expect((await readdir(folder)).sort()).toEqual(["trials.csv", "trials.parquet"]);
 });
 
 test("a folder that cannot be made, and a checkpoint that is none, are refused", async () => {

@@ -1,5 +1,5 @@
 import type { ExportColumn } from "@swiftline/core/exporting";
-import type { Summary, Trial } from "@swiftline/core/simulation/experiment";
+import { type Summary, type Trial, unitOf } from "@swiftline/core/simulation/experiment";
 import { type Table, tableOf } from "./write-tables.ts";
 
 /** Everything that was tried, as a tidy table. */
@@ -16,7 +16,7 @@ interface TrialRow {
   readonly summary: Summary;
 }
 
-const trialColumns: readonly ExportColumn<TrialRow>[] = [
+export const trialColumns: readonly ExportColumn<TrialRow>[] = [
   { name: "point", type: "text", meaning: "the numbers that were simulated", of: ({ trial }) => trial.point.name },
   { name: "cost", type: "number", meaning: "what they cost", of: ({ trial }) => trial.cost },
   {
@@ -26,6 +26,12 @@ const trialColumns: readonly ExportColumn<TrialRow>[] = [
     of: ({ trial }) => trial.missed.length === 0,
   },
   { name: "measure", type: "text", meaning: "what was measured", of: ({ summary }) => summary.measure.name },
+  {
+    name: "unit",
+    type: "text",
+    meaning: "the unit of the numbers; none of a count",
+    of: ({ summary }) => unitOf(summary.measure),
+  },
   { name: "mean", type: "number", meaning: "the estimate", of: ({ summary }) => summary.estimate?.mean },
   { name: "low", type: "number", meaning: "the lower end of its interval", of: ({ summary }) => summary.estimate?.low },
   {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newYork } from "../new-york.ts";
@@ -72,7 +72,24 @@ test("the cheapest staff that reaches a target reaches it, and one fewer does no
   const again = figure(found.confirmation.measures, "answered in time");
   expect(again?.mean).not.toBe(figure(found.best.measures, "answered in time")?.mean);
   expect(found.confirmation.reached).toBe((again?.mean ?? 0) >= 0.85);
-  expect(await inCwd("optimum/trials.csv")).toContain(`${OPERATORS}=${best},${2 * best},true,answered in time,`);
+  expect(await inCwd("optimum/trials.csv")).toContain(`${OPERATORS}=${best},${2 * best},true,answered in time,share,`);
+});
+
+test("a search and a run each stand alone in their folder", async () => {
+  const out = ["-n", "2", "--out", "either"];
+  const there = async () => (await readdir(join(cwd, "either"))).map((file) => `either/${file}`).sort();
+  const search = ["simulate", "optimise", "small.yaml", "--vary", `${OPERATORS}=4..5`, "--target", "wait<=60"];
+  const { files } = await answerOf("simulate", "run", "small.yaml", ...out);
+  expect(await there()).toEqual([...files].sort());
+  await answerOf(...search, ...out);
+  expect(await there()).toEqual(["either/trials.csv"]);
+  await answerOf("simulate", "run", "small.yaml", ...out);
+  expect(await there()).toEqual([...files].sort());
+});
+
+test("where all replications have the same value, that is told in place of an interval", async () => {
+  const { stdout } = await type("simulate", "run", "small.yaml", "-n", "3");
+  expect(stdout).toMatch(/^breaches +0 +the same in all 3$/m);
 });
 
 test("where nothing within the ranges reaches the targets, that is said, with the dearest that misses", async () => {

@@ -22,7 +22,10 @@ const step = fc.oneof(
 
 /** Many plans come first now and then, so that the agenda grows. */
 const steps = fc
-  .tuple(fc.oneof(fc.constant([]), fc.array(plan, { minLength: 20, maxLength: 120 })), fc.array(step, { maxLength: 400 }))
+  .tuple(
+    fc.oneof(fc.constant([]), fc.array(plan, { minLength: 20, maxLength: 120 })),
+    fc.array(step, { maxLength: 400 }),
+  )
   .map(([plans, rest]) => [...plans, ...rest]);
 
 const byTurn = (one: Planned, other: Planned): number =>

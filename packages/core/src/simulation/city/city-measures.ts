@@ -21,6 +21,9 @@ export function measuredOf(run: CityRun): Measured {
   };
 }
 
+/** The units of what {@link measuredOf} measures, by name; all else are counts. */
+export const measuredUnits = { waitedSeconds: "s", operatorHours: "h", dutyHours: "h", firstResultDays: "d" } as const;
+
 type Words = Required<Measure>["words"];
 
 const count = (name: string, less: string, more: string): Measure => ({

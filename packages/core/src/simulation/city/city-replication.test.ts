@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { testBook } from "../../testing/test-city.ts";
 import type { Measured } from "../experiment/design.ts";
 import { Scenario } from "../scenario/scenario.ts";
-import { measuredOf } from "./city-measures.ts";
+import { measuredOf, measuredUnits } from "./city-measures.ts";
 import { type CityDraws, cityReplication } from "./city-replication.ts";
 import { leanRun } from "./city-run.ts";
 
@@ -36,6 +36,11 @@ const atOnce = (days: number, replication = 0): Measured => {
   run.runUntil(run.end);
   return measuredOf(run);
 };
+
+test("every value whose name ends with a unit has that unit in tables, and no other has one", () => {
+  const named = Object.keys(atOnce(1)).filter((name) => /(Seconds|Hours|Days)$/.test(name));
+  expect(named.sort()).toEqual(Object.keys(measuredUnits).sort());
+});
 
 test("in steps of some minutes it comes to the very same as at once", () => {
   const { measured, steps } = inSteps(3, {});

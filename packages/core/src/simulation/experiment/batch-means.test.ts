@@ -46,3 +46,7 @@ test("what does not fill the batches is left out at the beginning, and under 300
   expect(batchMeans(series, 0.95)?.estimate).toMatchObject({ mean: 4.5, halfWidth: 0 });
   expect(batchMeans(series.slice(0, 299), 0.95)).toBeUndefined();
 });
+
+test.each([0, 1, 95, Number.NaN])("%d is no level of an interval", (level) => {
+  expect(() => batchMeans([], level)).toThrow(new RangeError(`level is ${level}: it lies above 0 and below 1`));
+});

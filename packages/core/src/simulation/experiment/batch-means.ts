@@ -1,4 +1,5 @@
 import type { Estimate } from "./estimate.ts";
+import { requireLevel } from "./level.ts";
 import { momentsOf } from "./moments.ts";
 import { studentInterval } from "./student-interval.ts";
 
@@ -19,9 +20,10 @@ export interface BatchMeans {
 
 /**
  * The long-run mean of one series without its warm-up, by 30 batches of equal size. Undefined under 300 observations, as ten to
- * a batch say nothing.
+ * a batch say nothing. Throws a `RangeError` where the level is none.
  */
 export function batchMeans(series: readonly number[], level: number): BatchMeans | undefined {
+  requireLevel(level);
   const size = Math.floor(series.length / BATCHES);
   if (size < 10) return undefined;
   const dropped = series.length - size * BATCHES;

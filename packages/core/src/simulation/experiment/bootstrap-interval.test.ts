@@ -50,3 +50,7 @@ test("too few values, or values that are all the same, have none", () => {
   expect(bootstrapInterval([1, 2], { statistic: mean, level: 0.95, stream: stream() })).toBeUndefined();
   expect(bootstrapInterval([], { statistic: mean, level: 0.95, stream: stream() })).toBeUndefined();
 });
+
+test.each([0, 1, 95, Number.NaN])("%d is no level of an interval", (level) => {
+  expect(() => bootstrapInterval([], { statistic: mean, level, stream: stream() })).toThrow(RangeError);
+});

@@ -1,6 +1,7 @@
 import { normalCdf, normalQuantile } from "../../chance/normal.ts";
 import type { RandomStream } from "../../chance/random.ts";
 import type { Interval } from "../../satisfaction/interval.ts";
+import { requireLevel } from "./level.ts";
 import { momentsOf } from "./moments.ts";
 
 export interface Bootstrap {
@@ -15,11 +16,13 @@ export interface Bootstrap {
 /**
  * The interval of any statistic of independent values, such as a median or a quantile over replications, by the bootstrap with
  * correction for bias and skewness (BCa; Efron, JASA 82, 1987). Undefined under three values or where all samples are the same.
+ * Throws a `RangeError` where the level is none.
  */
 export function bootstrapInterval(
   values: readonly number[],
   { statistic, level, stream, resamples = 2000 }: Bootstrap,
 ): Interval | undefined {
+  requireLevel(level);
   if (values.length < 3) return undefined;
   const drawn = Array.from({ length: resamples }, () =>
     statistic(values.map(() => values[Math.floor(stream.uniform() * values.length)] as number)),

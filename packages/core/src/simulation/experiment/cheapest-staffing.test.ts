@@ -124,7 +124,11 @@ test("everything that is wrong with a question is told at once, each with its pl
         { measure: "in tiem", atLeast: 0.8 },
         { measure: "wait", atMost: Number.NaN },
       ],
-      confidence: 1,
+      confidence: 90,
+      measures: [...question.measures, { name: "wait", kind: "mean" }],
+      seed: "",
+      level: 95,
+      replications: 1,
     },
     inOneThread(centre),
   );
@@ -139,6 +143,10 @@ test("everything that is wrong with a question is told at once, each with its pl
     "targets.0.measure",
     "targets.1.atMost",
     "confidence",
+    "measures.2.name",
+    "seed",
+    "level",
+    "replications",
   ]);
 });
 

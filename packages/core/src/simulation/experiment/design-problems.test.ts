@@ -26,7 +26,9 @@ test("everything that is wrong is told at once, each with its place", () => {
       points: [...right.points, { name: "A", values: {} }, { name: " ", values: {} }],
       measures: [...right.measures, { name: "wait", kind: "mean" }],
       baseline: "C",
+      seed: " ",
       level: 95,
+      warmUp: { method: "given", dropped: -1.5, observations: 7, capped: false },
       stopping: {
         minimum: 1.5,
         cap: 1,
@@ -39,9 +41,11 @@ test("everything that is wrong is told at once, each with its place", () => {
   ).toEqual([
     "points.2.name",
     "points.3.name",
-    "measures.1.name",
     "baseline",
+    "measures.1.name",
+    "seed",
     "level",
+    "warmUp.dropped",
     "stopping.minimum",
     "stopping.cap",
     "stopping.cap",
@@ -49,6 +53,26 @@ test("everything that is wrong is told at once, each with its place", () => {
     "stopping.precisions.0.relative",
     "stopping.precisions.1.absolute",
   ]);
+});
+
+test.each([0, 1, -0.5, Number.NaN, Number.POSITIVE_INFINITY])("%d is no level", (level) => {
+  expect(fieldsOf({ ...right, level })).toEqual(["level"]);
+});
+
+test("a level in percent gets a suggestion", () => {
+  expect(designProblems(designOf({ ...right, level: 99.9 }))).toMatchObject([
+    { message: "the level lies above 0 and below 1", value: "99.9", suggestion: "did you mean 0.999?" },
+  ]);
+});
+
+test.each([
+  [0, 0, []],
+  [6, 7, []],
+  [7, 7, ["warmUp.dropped"]],
+  [0.5, 7, ["warmUp.dropped"]],
+  [Number.NaN, 7, ["warmUp.dropped"]],
+])("a warm-up of %d of %d observations leaves something, or is a problem", (dropped, observations, fields) => {
+  expect(fieldsOf({ ...right, warmUp: { method: "given", dropped, observations, capped: false } })).toEqual(fields);
 });
 
 test("a misspelt measure gets a suggestion", () => {

@@ -35,6 +35,9 @@ export type Measure = {
 export const isShare = ({ kind, unit }: Measure): boolean =>
   kind === "share" || (kind === "ratio" && unit === undefined);
 
+/** What the numbers of a measure are in, for a table; undefined for plain numbers such as counts. */
+export const unitOf = (measure: Measure): string | undefined => (isShare(measure) ? "share" : measure.unit);
+
 /** Between which numbers a measure lies. */
 export const rangeOf = (measure: Measure): { readonly least: number; readonly most: number } =>
   isShare(measure)

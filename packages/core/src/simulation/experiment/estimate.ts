@@ -13,6 +13,10 @@ export interface Estimate extends Interval {
   readonly halfWidth: number;
 }
 
+/** Whether all values are the same, but for rounding. */
+export const isAlike = ({ halfWidth, mean }: Pick<Estimate, "halfWidth" | "mean">): boolean =>
+  halfWidth <= 1e-12 * Math.abs(mean);
+
 /** An estimate without what cannot be. Its interval has the truth in it as often as before, and the mean is no farther from it. */
 export function cutTo(
   estimate: Estimate,

@@ -33,8 +33,19 @@ function csvOf<Row>(columns: readonly ExportColumn<Row>[], rows: readonly Row[])
 
 test("replications are one value a line, also what no measure asked for", async () => {
   expect(csvOf(replicationColumns, replicationRows(await result()).slice(0, 4))).toBe(
-    "point,replication,measure,value\nagents=1,0,calls,1\nagents=1,0,lost,1\nagents=1,1,calls,2\nagents=1,1,lost,1\n",
+    "point,replication,measure,unit,value\nagents=1,0,calls,calls,1\nagents=1,0,lost,,1\nagents=1,1,calls,calls,2\nagents=1,1,lost,,1\n",
   );
+});
+
+test("what is no measure by itself has the unit that is given by name", async () => {
+  expect(replicationRows(await result(), { lost: "calls" })[1]).toMatchObject({ measure: "lost", unit: "calls" });
+});
+
+test("of shares and ratios without a unit the tables say that they are shares", async () => {
+  const [summary] = (await result()).summaries;
+  if (summary === undefined) throw new Error("there is a summary");
+  const measure = { name: "lost", kind: "ratio", part: "lost", whole: "calls" } as const;
+  expect(csvOf(summaryColumns, [{ ...summary, measure }])).toContain("\nagents=1,lost,share,2,");
 });
 
 test("a summary has the estimate and how it was made", async () => {
@@ -50,8 +61,8 @@ test("a comparison has its verdict", async () => {
 });
 
 test("a series is one value a line and a moment", () => {
-  const row = { point: "agents=1", replication: 0, at: 30, measure: "waiting", value: 4 };
-  expect(csvOf(seriesColumns, [row])).toBe("point,replication,at,measure,value\nagents=1,0,30,waiting,4\n");
+  const row = { point: "agents=1", replication: 0, at: 30, measure: "waiting", unit: "calls", value: 4 };
+  expect(csvOf(seriesColumns, [row])).toBe("point,replication,at,measure,unit,value\nagents=1,0,30,waiting,calls,4\n");
 });
 
 test("the manifest says what to run again, and its hash depends on the values alone", async () => {

@@ -1,6 +1,7 @@
 import type { ExportColumn } from "../../exporting/export-column.ts";
 import type { CellType } from "../../intake/swiftline/flat-columns.ts";
 import type { Comparison } from "./comparison.ts";
+import { unitOf } from "./design.ts";
 import type { Summary } from "./findings.ts";
 import type { ExperimentResult } from "./run-experiment.ts";
 import { verdict } from "./verdict.ts";
@@ -10,6 +11,8 @@ export interface ReplicationRow {
   readonly point: string;
   readonly replication: number;
   readonly measure: string;
+  /** Undefined for plain numbers, such as counts. */
+  readonly unit?: string | undefined;
   readonly value: number;
 }
 
@@ -18,13 +21,30 @@ export interface SeriesRow extends ReplicationRow {
   readonly at: number;
 }
 
-/** Every value that was measured and counts, also those that no measure of the design asks for. */
-export const replicationRows = ({ design, replications }: ExperimentResult): readonly ReplicationRow[] =>
-  design.points.flatMap(({ name: point }, at) =>
+/**
+ * Every value that was measured and counts, also those that no measure of the design asks for. What is no measure by itself, such
+ * as the parts of a ratio, has its unit from `units`, by name.
+ */
+export function replicationRows(
+  { design, replications }: ExperimentResult,
+  units: Readonly<Record<string, string>> = {},
+): readonly ReplicationRow[] {
+  const known = new Map([
+    ...design.measures.flatMap((one) => (one.kind === "ratio" ? [] : [[one.name, unitOf(one)] as const])),
+    ...Object.entries(units),
+  ]);
+  return design.points.flatMap(({ name: point }, at) =>
     (replications[at] ?? []).flatMap((measured, replication) =>
-      Object.entries(measured).map(([measure, value]) => ({ point, replication, measure, value })),
+      Object.entries(measured).map(([measure, value]) => ({
+        point,
+        replication,
+        measure,
+        unit: known.get(measure),
+        value,
+      })),
     ),
   );
+}
 
 const column = <Row>(
   name: string,
@@ -44,7 +64,8 @@ const replicationPlaces: readonly ExportColumn<ReplicationRow>[] = [
 ];
 const measuredColumns: readonly ExportColumn<ReplicationRow>[] = [
   column("measure", "text", "what was measured", ({ measure }) => measure),
-  column("value", "number", "its value, in the measure's unit", ({ value }) => value),
+  column("unit", "text", "the unit of its value; none of a count", ({ unit }) => unit),
+  column("value", "number", "its value", ({ value }) => value),
 ];
 
 export const replicationColumns: readonly ExportColumn<ReplicationRow>[] = [...replicationPlaces, ...measuredColumns];
@@ -58,7 +79,7 @@ export const seriesColumns: readonly ExportColumn<SeriesRow>[] = [
 export const summaryColumns: readonly ExportColumn<Summary>[] = [
   column("point", "text", "the setting of what was varied", ({ point }) => point),
   column("measure", "text", "what was measured", ({ measure }) => measure.name),
-  column("unit", "text", "the unit of the numbers", ({ measure }) => measure.unit),
+  column("unit", "text", "the unit of the numbers; none of a count", ({ measure }) => unitOf(measure)),
   column("mean", "number", "the estimate", ({ estimate }) => estimate?.mean),
   column("sd", "number", "the standard deviation of one value", ({ estimate }) => estimate?.sd),
   column("half_width", "number", "half the width of the interval", ({ estimate }) => estimate?.halfWidth),
@@ -78,7 +99,7 @@ export const comparisonColumns: readonly ExportColumn<Comparison>[] = [
   column("point", "text", "the setting that is compared", ({ point }) => point),
   column("baseline", "text", "the setting that it is compared with", ({ baseline }) => baseline),
   column("measure", "text", "what was measured", ({ measure }) => measure.name),
-  column("unit", "text", "the unit of the numbers", ({ measure }) => measure.unit),
+  column("unit", "text", "the unit of the numbers; none of a count", ({ measure }) => unitOf(measure)),
   column("difference", "number", "point less baseline", ({ difference }) => difference?.mean),
   column("low", "number", "the lower end of its interval", ({ difference }) => endOf(difference?.low)),
   column("high", "number", "the upper end of its interval", ({ difference }) => endOf(difference?.high)),

@@ -1,6 +1,7 @@
 import { didYouMean } from "../../nearest.ts";
 import type { Problem } from "../../problem.ts";
-import type { AskedDesign } from "./design.ts";
+import { type AskedDesign, designOf } from "./design.ts";
+import { chanceProblems, countProblems } from "./design-problems.ts";
 import type { Group } from "./least-cost.ts";
 import type { Target } from "./targets.ts";
 
@@ -15,13 +16,10 @@ export interface StaffingQuestion
   readonly confidence?: number;
 }
 
-/** Everything that is wrong with a question but its measures and replications, each with its place. */
-export function questionProblems({
-  groups,
-  targets,
-  measures,
-  confidence = 0.5,
-}: StaffingQuestion): readonly Problem[] {
+/** Everything that is wrong with a question, each with its place. */
+export function questionProblems(question: StaffingQuestion): readonly Problem[] {
+  const { groups, targets, measures, replications, confidence = 0.5 } = question;
+  const design = designOf({ ...question, points: [], stopping: { minimum: replications } });
   const names = measures.map(({ name }) => name);
   return [
     ...(groups.length > 0 ? [] : [wrong("groups", "", "there are no groups")]),
@@ -30,7 +28,9 @@ export function questionProblems({
     ...targets.flatMap((target, at) => targetProblems(target, `targets.${at}`, names)),
     ...(confidence >= 0.5 && confidence < 1
       ? []
-      : [wrong("confidence", confidence, "the confidence lies between 0.5 and 1")]),
+      : [wrong("confidence", confidence, "the confidence is from 0.5 to below 1")]),
+    ...chanceProblems(design),
+    ...countProblems("replications", replications, { what: "number of replications", antithetic: design.antithetic }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Estimate } from "./estimate.ts";
+import { type Estimate, isAlike } from "./estimate.ts";
 
 /** How exactly a measure is to be known at every point: half the width of its interval, as a part of its mean or in its unit. */
 export type Precision =
@@ -59,8 +59,6 @@ function excessOf(precision: Precision, estimate: Estimate | undefined): number 
 
 /** So many equal values show that fewer than one in ten are other ones: 0.9 to the power of 30 is below 0.05. */
 const ENOUGH_ALIKE = 30;
-
-const isAlike = ({ halfWidth, mean }: Estimate): boolean => halfWidth <= 1e-12 * Math.abs(mean);
 
 /** The precisions that are not reached at a point, whose estimates are given. */
 export const missedAt = (

@@ -1,4 +1,3 @@
-
 /**
  * A line of integers, first come, first served, which anyone may leave from where they stand: every operation takes the same time
  * however long the line is. It takes four bytes for everyone who joined since the one at the head did.
