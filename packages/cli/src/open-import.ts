@@ -92,7 +92,8 @@ interface SourceOptions {
   readonly mapping: Mapping | undefined;
 }
 
-function chooseSource(id: string | undefined, { name, columns }: Records, options: SourceOptions): Source {
+function chooseSource(id: string | undefined, records: Records, options: SourceOptions): Source {
+  const { name, columns } = records;
   const found = sources.find((source) => (id === undefined ? source.recognises(columns) : source.id === id));
   if (found !== undefined) return found;
   const near = nearestSource(columns, options);
@@ -107,9 +108,15 @@ function chooseSource(id: string | undefined, { name, columns }: Records, option
       },
     );
   throw new SwiftlineError("import/unknown-source", `${name} has the columns of no known source: ${shown(columns)}`, {
-    tryThis,
+    tryThis: `${belowTitles(records)}${tryThis}`,
   });
 }
+
+/** What to try first where the header is perhaps a title, though not so surely that it was passed over. */
+const belowTitles = ({ form, columns }: Records): string =>
+  "skipLines" in form && columns.filter((name) => name !== "").length <= 2
+    ? "if its columns are named further down, tell the lines above them with --skip-lines COUNT; or "
+    : "";
 
 const COLUMNS_SHOWN = 8;
 
@@ -162,7 +169,7 @@ function unbound({ id }: Source, records: Records, { problems, mapping, columns 
     `${name} lacks ${counted(problems.length, "column")} that ${id} needs`,
     {
       problems: placedIn(name, problems),
-      tryThis: "add the columns, or name others in a mapping file (--mapping FILE)",
+      tryThis: `${belowTitles(records)}add the columns, or name others in a mapping file (--mapping FILE)`,
     },
   );
 }

@@ -15,6 +15,12 @@ export const formFlags = {
     helpGroup: "FILE",
     helpValue: "CHARACTER",
   }),
+  "skip-lines": Flags.integer({
+    summary: "how many lines stand above the first row, such as titles; 0 for none; found out when left out",
+    min: 0,
+    helpGroup: "FILE",
+    helpValue: "COUNT",
+  }),
   header: Flags.boolean({
     summary: "whether the first row names the columns",
     allowNo: true,
@@ -26,8 +32,10 @@ export const formFlags = {
   query: Flags.string({ summary: "a query of a database, whose rows are the records", helpGroup: "FILE" }),
 };
 
+type FormFlags = Omit<Recipe["options"], "skipLines"> & { readonly "skip-lines"?: number | undefined };
+
 /** What was told of the form of a file. */
-export const formOf = (flags: Recipe["options"]): Recipe["options"] => {
-  const { format, encoding, delimiter, header, sheet, entry, table, query } = flags;
-  return { format, encoding, delimiter, header, sheet, entry, table, query };
+export const formOf = (flags: FormFlags): Recipe["options"] => {
+  const { format, encoding, delimiter, "skip-lines": skipLines, header, sheet, entry, table, query } = flags;
+  return { format, encoding, delimiter, skipLines, header, sheet, entry, table, query };
 };

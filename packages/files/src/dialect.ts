@@ -1,3 +1,4 @@
+import { titleRows } from "./csv/title-rows.ts";
 import type { CsvForm, Delimiter, Quote } from "./file-form.ts";
 
 /** How a table is written: what stands between cells and around them, and what ends a record. */
@@ -8,25 +9,44 @@ const delimiters = ["\t", "|", ";", ","] as const satisfies readonly Delimiter[]
 const recordsLookedAt = 60;
 const sampleSize = 131_072;
 
+export interface ToldOfTable {
+  readonly delimiter?: string | undefined;
+  /** How many lines stand above the table; titles are looked for where this is left out. */
+  readonly skipLines?: number | undefined;
+}
+
 /**
  * Finds out the dialect from the beginning of a table, whatever its encoding (as long as that holds ASCII): the separator by
  * which the header has several cells and most records as many as the header, and by which quotes stand around whole cells.
- * A comma where there is one column; double quotes unless only single ones stand around cells.
+ * A comma where there is one column; double quotes unless only single ones stand around cells. Titles above the header tell
+ * nothing.
  */
-export function dialectOf(head: Buffer, told: { readonly delimiter?: string | undefined } = {}): Dialect {
+export function dialectOf(head: Buffer, told: ToldOfTable = {}): Dialect {
   const text = head.toString("latin1");
+  const sample = belowLines(text, told.skipLines ?? 0).slice(0, sampleSize);
+  const mayBeTitled = told.skipLines === undefined;
   const tried = (told.delimiter === undefined ? delimiters : [told.delimiter]).map((delimiter) =>
-    trialOf(text.slice(0, sampleSize), delimiter),
+    trialOf(sample, delimiter, mayBeTitled),
   );
   const found = tried.reduce((best, other) => (isBetter(other, best) ? other : best));
   const delimiter = told.delimiter ?? (found.width > 1 ? found.delimiter : ",");
   return { delimiter, quote: found.quote, lineEnd: lineEndOf(text, found.quote) };
 }
 
+/** The text below so many lines; the whole where nothing is. */
+function belowLines(text: string, lines: number): string {
+  const ends = text.matchAll(/\r\n?|\n/g).take(lines);
+  let from = 0;
+  for (const { 0: end, index } of ends) from = index + end.length;
+  return text.slice(from) || text;
+}
+
 /** What becomes of the first records when a separator and a quote are tried on them. */
 interface Trial {
   readonly delimiter: Delimiter;
   readonly quote: Quote;
+  /** How many records above the header are titles. */
+  readonly titles: number;
   /** How many cells the header has. */
   readonly width: number;
   readonly records: number;
@@ -42,35 +62,43 @@ function isBetter(one: Trial, other: Trial): boolean {
   if ((one.torn === 0) !== (other.torn === 0)) return one.torn === 0;
   const [share, otherShare] = [one.agreeing / one.records, other.agreeing / other.records];
   if (Math.abs(share - otherShare) > 0.05) return share > otherShare;
+  if (one.titles !== other.titles) return one.titles < other.titles;
   return one.records === 1 && one.width > other.width;
 }
 
-function trialOf(text: string, delimiter: Delimiter): Trial {
-  const [double, single] = [tryOut(text, delimiter, '"'), tryOut(text, delimiter, "'")];
+function trialOf(text: string, delimiter: Delimiter, mayBeTitled: boolean): Trial {
+  const tried = (quote: Quote) => tryOut(text, { delimiter, quote, mayBeTitled });
+  const [double, single] = [tried('"'), tried("'")];
   return single.quoted > 0 && single.torn === 0 && double.quoted === 0 && double.torn === 0 ? single : double;
 }
 
-function tryOut(text: string, delimiter: Delimiter, quote: Quote): Trial {
-  let [width, records, agreeing, quoted, torn] = [0, 0, 0, 0, 0];
-  let cells = 0;
+interface TrialOptions extends Pick<Dialect, "delimiter" | "quote"> {
+  /** Whether titles may stand above the header. */
+  readonly mayBeTitled: boolean;
+}
+
+function tryOut(text: string, { delimiter, quote, mayBeTitled }: TrialOptions): Trial {
+  const records: string[][] = [];
+  let [quoted, torn] = [0, 0];
+  let cells: string[] = [];
   let at = 0;
-  while (at < text.length && records < recordsLookedAt) {
+  while (at < text.length && records.length < recordsLookedAt) {
     const cell = cellAt(text, at, { delimiter, quote });
     if (cell.quoted === "whole") quoted++;
     if (cell.quoted === "torn") torn++;
-    if (cell.end >= text.length && records > 0) break;
+    if (cell.end >= text.length && records.length > 0) break;
+    cells.push(cell.quoted === "whole" ? text.slice(at + 1, cell.end - 1) : text.slice(at, cell.end));
     at = cell.end + 1;
-    cells++;
     if (text[cell.end] === delimiter) continue;
-    const isEmpty = cells === 1 && cell.isEmpty;
-    if (!isEmpty) {
-      if (records === 0) width = cells;
-      if (cells === width) agreeing++;
-      records++;
-    }
-    cells = 0;
+    const isEmpty = cells.length === 1 && cell.isEmpty;
+    if (!isEmpty) records.push(cells);
+    cells = [];
   }
-  return { delimiter, quote, width, records: Math.max(1, records), agreeing, quoted, torn };
+  const titles = mayBeTitled ? titleRows(records) : 0;
+  const table = records.slice(titles);
+  const width = table[0]?.length ?? 0;
+  const agreeing = table.filter((record) => record.length === width).length;
+  return { delimiter, quote, titles, width, records: Math.max(1, table.length), agreeing, quoted, torn };
 }
 
 interface Cell {

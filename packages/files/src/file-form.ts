@@ -27,6 +27,8 @@ export interface CsvForm extends TextForm {
   readonly quote: Quote;
   /** The first line end; the others may differ, save that `CR` alone ends lines only where the first is one. */
   readonly lineEnd: "LF" | "CR LF" | "CR";
+  /** How many lines stand above the header or the first row, titles and empty lines; 0 where the table begins at once. */
+  readonly skipLines: number;
   /** Without a header the columns are named `column 1`, `column 2` and so on. */
   readonly header: boolean;
 }
@@ -43,6 +45,8 @@ export interface TreeForm extends TextForm {
 export interface SheetForm {
   readonly format: "xlsx";
   readonly sheet: string;
+  /** How many rows of the sheet stand above the header or the first row. */
+  readonly skipLines: number;
 }
 
 export interface SqlForm {

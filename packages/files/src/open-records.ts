@@ -34,6 +34,11 @@ export interface OpenRecordsOptions {
   /** What stands between the cells of a table: one character, or `tab`. */
   readonly delimiter?: string | undefined;
   readonly header?: boolean | undefined;
+  /**
+   * How many lines stand above a table's header or first row. Where neither this nor `header` is told, titles are found out
+   * where they are beyond doubt; 0 says that there are none.
+   */
+  readonly skipLines?: number | undefined;
   /** Of a workbook. */
   readonly sheet?: string | undefined;
   /** Of a zip archive. */
@@ -47,7 +52,7 @@ export interface OpenRecordsOptions {
 
 /**
  * Opens records for streaming, whatever they are in: a table of cells and separators in any usual dialect and encoding, with or
- * without a header; JSON, JSON lines or XML; a sheet of a workbook; each plain, in gzip, zstd or a zip archive, from a path or `-`; or a table or query of a
+ * without a header, and titles above it; JSON, JSON lines or XML; a sheet of a workbook; each plain, in gzip, zstd or a zip archive, from a path or `-`; or a table or query of a
  * database, `sqlite:FILE` or `postgres://…`. How a file is written is found out by what it holds, not by its name. A quote in the
  * middle of a cell is text; a record that is none of this table is handed on and says so. Throws `file/…` faults, here or from
  * `batches`, there behind the rows before: not found, a folder, not readable, empty, or malformed.
@@ -75,16 +80,16 @@ const sqliteMark = "SQLite format 3\0";
 
 async function openSource(source: ByteSource, options: OpenRecordsOptions): Promise<RowSource | "database"> {
   const { name, form: packed } = source;
-  const { format, encoding, sheet, header, delimiter } = options;
+  const { format, encoding, sheet, header, skipLines, delimiter } = options;
   if (source.kind === "workbook") {
     const { openSheet } = await import("./xlsx/open-sheet.ts");
-    return openSheet(await collect(source.bytes, name), { name, sheet, header });
+    return openSheet(await collect(source.bytes, name), { name, sheet, header, skipLines });
   }
   const text = await openText(source, encoding);
   const begin = text.sample.toString("latin1");
   if (begin.startsWith(sqliteMark) && format !== "csv") return "database";
   const found = format ?? textFormatOf(new TextDecoder(text.encoding).decode(text.sample));
-  if (found === "csv") return openCsv(text, { name, packed, delimiter, header });
+  if (found === "csv") return openCsv(text, { name, packed, delimiter, header, skipLines });
   if (found === "json" || found === "ndjson" || found === "xml") {
     const declared = found === "xml" && encoding === undefined ? declaredEncoding(begin) : undefined;
     return openTree({ ...text, encoding: declared ?? text.encoding }, { name, packed, format: found });
@@ -114,10 +119,13 @@ const fitting = {
   encoding: ["csv", "json", "ndjson", "xml"],
   delimiter: ["csv"],
   header: ["csv", "xlsx"],
+  skipLines: ["csv", "xlsx"],
   sheet: ["xlsx"],
   table: ["sqlite", "postgres"],
   query: ["sqlite", "postgres"],
 } as const satisfies Partial<Record<keyof OpenRecordsOptions, readonly FileFormat[]>>;
+
+const nounOf: Partial<Record<keyof typeof fitting, string>> = { skipLines: "lines to skip" };
 
 function checkFit(name: string, { format }: FileForm, options: OpenRecordsOptions): void {
   if (options.format !== undefined && options.format !== format)
@@ -126,8 +134,8 @@ function checkFit(name: string, { format }: FileForm, options: OpenRecordsOption
     });
   for (const [told, formats] of Object.entries(fitting) as [keyof typeof fitting, readonly FileFormat[]][])
     if (options[told] !== undefined && !formats.includes(format))
-      throw new SwiftlineError("flag/invalid", `${name}: this is ${format}, which has no ${told}`, {
-        tryThis: `leave the ${told} out`,
+      throw new SwiftlineError("flag/invalid", `${name}: this is ${format}, which has no ${nounOf[told] ?? told}`, {
+        tryThis: `leave the ${nounOf[told] ?? told} out`,
       });
 }
 

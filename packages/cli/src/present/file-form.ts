@@ -1,6 +1,8 @@
-/** How a file is written, in a few words: `CSV, gzip, gb18030, semicolons, LF`. */
-export function sayForm(form: Readonly<Record<string, string | boolean>>): string {
-  const { format, packing, entry, encoding, delimiter, quote, lineEnd, header, sheet, table } = form;
+import { counted } from "./counted.ts";
+
+/** How a file is written, in a few words: `CSV, gzip, gb18030, semicolons, LF, 2 lines skipped`. */
+export function sayForm(form: Readonly<Record<string, string | number | boolean>>): string {
+  const { format, packing, entry, encoding, delimiter, quote, lineEnd, skipLines, header, sheet, table } = form;
   const words = [
     String(format).toUpperCase(),
     packing,
@@ -9,8 +11,9 @@ export function sayForm(form: Readonly<Record<string, string | boolean>>): strin
     delimiter === undefined ? undefined : (delimiters[String(delimiter)] ?? `cells between ${delimiter}`),
     quote === "'" ? "single quotes" : undefined,
     lineEnd,
-    header === false ? "no header" : undefined,
     sheet === undefined ? undefined : `sheet ${sheet}`,
+    skipLines ? `${counted(Number(skipLines), "line")} skipped` : undefined,
+    header === false ? "no header" : undefined,
     table === undefined ? undefined : `table ${table}`,
   ];
   return words.filter((word) => word !== undefined).join(", ");

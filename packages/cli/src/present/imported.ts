@@ -21,7 +21,7 @@ export const ImportedFile = z.strictObject({
   file: z.string(),
   source: z.string(),
   /** How the file is written, as it was found out or told. */
-  form: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  form: z.record(z.string(), z.union([z.string(), z.int(), z.boolean()])),
   /** The name of the run in the store; a dry run has none. */
   importId: z.string().nullable(),
   /** Whether an earlier run was interrupted and this one went on where it stood; the counts are of both. */

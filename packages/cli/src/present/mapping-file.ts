@@ -7,6 +7,8 @@ import { oneLine } from "./one-line.ts";
 export interface MappingDraft extends InferredMapping {
   /** The file whose columns it means. */
   readonly file: string;
+  /** How many lines of it stand above its header. */
+  readonly skipLines: number;
   /** How many of its rows were looked at. */
   readonly rows: number;
   readonly unmatched: readonly UnmatchedWord[];
@@ -19,11 +21,12 @@ const MOST_UNMATCHED = 20;
  * What only a person can answer stands at the top. Without its comments it is the mapping and nothing else.
  */
 export function mappingFile(draft: MappingDraft): string {
-  const { file, rows, mapping, questions } = draft;
+  const { file, skipLines, rows, mapping, questions } = draft;
   const { columns = {}, personal, empty, dates, split, statuses, values = {}, id } = mapping;
   const parts = [
     [
       `# What the columns of ${basename(file)} mean, by their names and by the values of ${rows.toLocaleString("en")} rows.`,
+      ...(skipLines === 0 ? [] : [`# Skipped above its header: ${counted(skipLines, "line")}.`]),
       "# Behind each line: how sure that is, and why.",
     ],
     questionLines(questions),

@@ -10,47 +10,59 @@ import { type TextSource, transcoded } from "../text-source.ts";
 import { widthOf } from "./block-row.ts";
 import { isTranscoded } from "./cell-text.ts";
 import { hasHeader } from "./header.ts";
+import { linesOfTitles, nothingBelow } from "./title-rows.ts";
 
 export interface CsvOptions {
   readonly name: string;
   readonly packed: PackedForm;
   readonly delimiter: string | undefined;
   readonly header: boolean | undefined;
+  /** How many lines stand above the table. Titles are looked for where neither this nor the header is told. */
+  readonly skipLines: number | undefined;
 }
 
-/** So many records are read before it is said whether the first of them is a header. */
+/** So many records are read before it is said whether the first of them is a title or a header. */
 const recordsLookedAt = 100;
 
-/** Reads a table of cells and separators. Throws `file/empty`, and `flag/invalid` for a separator that cannot be one. */
+/**
+ * Reads a table of cells and separators. Throws `file/empty`, and `flag/invalid` for a separator that cannot be one or lines to
+ * skip that are more than there are.
+ */
 export async function openCsv(text: TextSource, options: CsvOptions): Promise<RowSource> {
   const { encoding, marked } = text;
+  const head = asUtf8(text);
+  const isRejects = rejectsHeader.test(head.toString("latin1"));
+  const header = isRejects || options.header;
+  const told = isRejects ? 0 : (options.skipLines ?? (header === undefined ? undefined : 0));
   const delimiter = options.delimiter === undefined ? undefined : delimiterNamed(options.delimiter, options.name);
-  const dialect = dialectOf(asUtf8(text), {
-    delimiter,
-  });
+  const dialect = dialectOf(head, { delimiter, skipLines: told });
   const bytes = isTranscoded(encoding, dialect.delimiter) ? transcoded(text.bytes, encoding) : text.bytes;
   let seen = 0;
   const { first, all } = await readAhead(
-    readAll(bytes, recordReader({ ...dialect, encoding, strict: false })),
+    belowLine(told ?? 0, readAll(bytes, recordReader({ ...dialect, encoding, strict: false }))),
     (rows) => {
       seen += rows.length;
       return seen >= recordsLookedAt;
     },
   );
-  const records = first.flat();
+  const begin = first.flat();
+  const skipLines = told ?? linesOfTitles(begin);
+  const records = begin.filter(({ line }) => line > skipLines);
   const [top] = records;
   if (top === undefined)
-    throw new SwiftlineError("file/empty", `${options.name}: the file is empty`, {
-      tryThis: "check how it was exported",
-    });
-  const header = isRejects(top) || (options.header ?? hasHeader(records.map(({ cells }) => cells)));
-  const columns = header
+    throw skipLines > 0
+      ? nothingBelow(skipLines, options.name)
+      : new SwiftlineError("file/empty", `${options.name}: the file is empty`, {
+          tryThis: "check how it was exported",
+        });
+  const isHeaded = header ?? hasHeader(records.map(({ cells }) => cells));
+  const columns = isHeaded
     ? top.cells.map((name) => name.trim())
     : top.cells.map((_, position) => `column ${position + 1}`);
   return {
-    form: { format: "csv", encoding, marked, ...dialect, header, ...options.packed },
+    form: { format: "csv", encoding, marked, ...dialect, skipLines, header: isHeaded, ...options.packed },
     columns,
-    pieces: asWideAs(columns.length, header ? withoutFirst(all) : all),
+    pieces: asWideAs(columns.length, belowLine(isHeaded ? top.line : skipLines, all)),
   };
 }
 
@@ -58,8 +70,8 @@ export async function openCsv(text: TextSource, options: CsvOptions): Promise<Ro
 const asUtf8 = ({ sample, encoding }: TextSource): Buffer =>
   isTranscoded(encoding, ",") ? Buffer.from(newDecoder(encoding).more(sample)) : sample;
 
-/** A file of rejected rows has a header, whatever is told of the file that they come from. */
-const isRejects = ({ cells }: FileRow): boolean => rejectColumns.every((name, position) => cells[position] === name);
+/** A file of rejected rows has a header and nothing above it, whatever is told of the file that they come from. */
+const rejectsHeader = new RegExp(`^\\s*["']?${rejectColumns.join(".{1,3}")}`);
 
 const delimiterNames: Readonly<Record<string, string>> = { tab: "\t", "\\t": "\t" };
 
@@ -81,14 +93,15 @@ async function* readAll(
   yield await reader.end();
 }
 
-/** All records but the first, which is a header. */
-async function* withoutFirst(
+/** The records that begin below a line. */
+async function* belowLine(
+  line: number,
   pieces: AsyncIterable<readonly FileRow[]>,
 ): AsyncGenerator<readonly FileRow[], void, undefined> {
-  let isFirst = true;
+  let isBelow = line === 0;
   for await (const rows of pieces) {
-    yield isFirst ? rows.slice(1) : rows;
-    isFirst &&= rows.length === 0;
+    yield isBelow ? rows : rows.filter((row) => row.line > line);
+    isBelow ||= (rows.at(-1)?.line ?? 0) > line;
   }
 }
 

@@ -22,7 +22,8 @@ type Kind = "empty" | "number" | "date" | "text";
 const date = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}.*)?$/;
 const number = /^[-+]?\d[\d,]*(\.\d+)?$/;
 
-function kindOf(cell: string): Kind {
+/** What a cell seems to hold, whatever stands around it. */
+export function kindOf(cell: string): Kind {
   const text = cell.trim();
   if (text === "") return "empty";
   if (date.test(text)) return "date";

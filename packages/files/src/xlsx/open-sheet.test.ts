@@ -33,7 +33,7 @@ const list = workbook({
 describe("a sheet is a table of records", () => {
   test("days and moments are in ISO form, formulas what they gave, and empty rows none", async () => {
     const { form, columns, rows } = await read(list);
-    expect(form).toEqual({ format: "xlsx", sheet: "List" });
+    expect(form).toEqual({ format: "xlsx", sheet: "List", skipLines: 0 });
     expect(columns).toEqual(["id", "created", "note"]);
     expect(rows).toEqual([
       { line: 2, cells: ["1", "2020-01-08T12:09:38", "07:30:00"], raw: "" },
@@ -68,6 +68,45 @@ describe("a sheet is a table of records", () => {
       "2 cells where the header has 1",
       undefined,
     ]);
+  });
+});
+
+describe("titles above a sheet's header", () => {
+  const titled = workbook({
+    sheets: {
+      List: sheet(
+        text("某市12345热线工单导出"),
+        text("导出时间：") + text("2024-03-01"),
+        "",
+        text("编号") + text("内容") + text("单位"),
+        text("1") + text("路灯不亮") + text("城管局"),
+        text("2") + text("噪音") + text("公安局"),
+      ),
+      Narrow: sheet(text("某市"), text("编号") + text("内容"), text("1") + text("噪音")),
+    },
+  });
+
+  test("are passed over, and rows keep their numbers", async () => {
+    const { form, columns, rows } = await read(titled);
+    expect(form).toEqual({ format: "xlsx", sheet: "List", skipLines: 3 });
+    expect(columns).toEqual(["编号", "内容", "单位"]);
+    expect(rows.map(({ line, wrong }) => [line, wrong])).toEqual([
+      [5, undefined],
+      [6, undefined],
+    ]);
+  });
+
+  test("are told where they are not certain, and where there are none", async () => {
+    expect((await read(titled, { sheet: "Narrow" })).columns).toEqual(["某市"]);
+    expect((await read(titled, { sheet: "Narrow", skipLines: 1 })).columns).toEqual(["编号", "内容"]);
+    expect((await read(titled, { skipLines: 0 })).columns).toEqual(["某市12345热线工单导出"]);
+  });
+
+  test("cannot be more than its rows", async () => {
+    await expect(read(titled, { skipLines: 6 })).rejects.toMatchObject({
+      code: "flag/invalid",
+      message: expect.stringContaining("sheet List: nothing stands below line 6"),
+    });
   });
 });
 

@@ -1,5 +1,6 @@
-import { didYouMean, type Result, SwiftlineError } from "@swiftline/core";
+import { didYouMean, type Result, type Row, SwiftlineError } from "@swiftline/core";
 import { hasHeader } from "../csv/header.ts";
+import { linesOfTitles, nothingBelow } from "../csv/title-rows.ts";
 import type { FileRow, RowSource } from "../file-row.ts";
 import { widthFault } from "../record-reader.ts";
 import { cellAddress } from "./address.ts";
@@ -14,13 +15,18 @@ export interface OpenSheetOptions {
   /** The sheet to read. Default: the first. */
   readonly sheet: string | undefined;
   readonly header: boolean | undefined;
+  /** How many rows of the sheet stand above the table. Titles are looked for where neither this nor the header is told. */
+  readonly skipLines: number | undefined;
 }
+
+const rowsLookedAt = 200;
 
 /**
  * Reads a sheet of a workbook as records; `line` is the row's number in the sheet. Empty rows are none, hidden ones are read.
- * Throws `file/malformed` where the workbook cannot be read, `file/empty`, and `flag/invalid` where it has no such sheet.
+ * Throws `file/malformed` where the workbook cannot be read, `file/empty`, and `flag/invalid` where it has no such sheet or not
+ * so many rows as are skipped.
  */
-export function openSheet(workbook: Buffer, { name, sheet, header: told }: OpenSheetOptions): RowSource {
+export function openSheet(workbook: Buffer, { name, sheet, ...told }: OpenSheetOptions): RowSource {
   const sound = <Value>(result: Result<Value, string>): Value => {
     if (result.ok) return result.value;
     const tryThis = "open it in a spreadsheet program and save it anew, or as CSV";
@@ -29,16 +35,22 @@ export function openSheet(workbook: Buffer, { name, sheet, header: told }: OpenS
   const parts = sound(openZip(workbook));
   const book = sound(readWorkbook(parts));
   const { name: title, part } = sheetNamed(book.sheets, name, sheet);
-  const { rows } = sound(readSheet(parts, part, book, asRecords));
+  const { rows: all } = sound(readSheet(parts, part, book, asRecords));
+  const skipLines =
+    told.skipLines ?? (told.header === undefined ? linesOfTitles(padded(all.slice(0, rowsLookedAt))) : 0);
+  const rows = all.filter(({ line }) => line > skipLines);
   const [first] = rows;
-  if (first === undefined) throw new SwiftlineError("file/empty", `${name}: sheet ${title} is empty`);
-  const header = told ?? hasHeader(rows.slice(0, 200).map(({ cells }) => cells));
+  if (first === undefined)
+    throw skipLines > 0
+      ? nothingBelow(skipLines, `${name}: sheet ${title}`)
+      : new SwiftlineError("file/empty", `${name}: sheet ${title} is empty`);
+  const header = told.header ?? hasHeader(rows.slice(0, rowsLookedAt).map(({ cells }) => cells));
   const columns = header
     ? first.cells.map((cell) => cell.trim())
     : first.cells.map((_, position) => `column ${position + 1}`);
   const records = header ? rows.slice(1) : rows;
   return {
-    form: { format: "xlsx", sheet: title },
+    form: { format: "xlsx", sheet: title, skipLines },
     columns,
     pieces: oneByOne(records.map((row) => rowOf(row, columns.length))),
   };
@@ -51,6 +63,12 @@ function sheetNamed(sheets: readonly SheetPart[], name: string, wanted: string |
   const names = sheets.map((each) => each.name);
   const { suggestion = `it has ${names.join(", ")}` } = didYouMean(wanted, names);
   throw new SwiftlineError("flag/invalid", `${name}: there is no sheet ${wanted}`, { tryThis: suggestion });
+}
+
+/** Rows as wide as the widest of them. */
+function padded(rows: readonly SheetRow[]): readonly Row[] {
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  return rows.map(({ line, cells }) => ({ line, cells: Array.from({ length: width }, (_, at) => cells[at] ?? "") }));
 }
 
 /** Empty cells at the end are not written into a sheet. */

@@ -63,12 +63,12 @@ Values of columns that say who called are never shown.`;
   async run(): Promise<MappingInferAnswer> {
     const { args, flags } = await this.parse(MappingInfer);
     const book = flags.city === undefined ? undefined : await openCity(flags.city);
-    const { name, columns, rows } = await firstRows(args.file, flags.rows, formOf(flags));
+    const { name, columns, skipLines, rows } = await firstRows(args.file, flags.rows, formOf(flags));
     const inferred = inferMapping({ columns, rows: rows.map(({ cells }) => cells) }, book);
     const { mapping } = inferred;
     const read = book && readerOf(mapping, columns, book);
     const unmatched = [...inferred.unknownStatuses, ...(read && book ? unmatchedIn(rows, read, book) : [])];
-    const draft = { ...inferred, file: name, rows: rows.length, unmatched };
+    const draft = { ...inferred, file: name, skipLines, rows: rows.length, unmatched };
     const city = read && book && { read, zone: book.zone };
     const answer = mappingInferAnswer({
       draft,
@@ -89,6 +89,7 @@ Values of columns that say who called are never shown.`;
 async function firstRows(file: string, most: number, form: ReturnType<typeof formOf>) {
   const records = await openRecords(file, form);
   const { name, columns } = records;
+  const skipLines = "skipLines" in records.form ? records.form.skipLines : 0;
   const rows: FileRow[] = [];
   try {
     for await (const batch of someRows(records, Math.min(most, 2_000), { skip: 0, limit: most }))
@@ -96,7 +97,7 @@ async function firstRows(file: string, most: number, form: ReturnType<typeof for
   } finally {
     records.close();
   }
-  return { name, columns, rows };
+  return { name, columns, skipLines, rows };
 }
 
 /** A reader by a mapping that nobody has looked at yet; none while a question about what a mapping needs is open. */

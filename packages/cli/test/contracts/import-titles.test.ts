@@ -1,0 +1,105 @@
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { workbook } from "../../../files/test/zip.ts";
+import { presetFolder } from "../../src/presets.ts";
+import { emptyFolder, newYork, request, table } from "../new-york.ts";
+import { rowsIn } from "../rows-in.ts";
+import { command, run, start } from "../swiftline.ts";
+
+/** Beijing's city folder, and a file beside it. */
+async function beijingWith(name: string, bytes: string | Uint8Array): Promise<string> {
+  const cwd = await emptyFolder();
+  await cp(presetFolder("beijing-12345"), join(cwd, "city"), { recursive: true });
+  await writeFile(join(cwd, name), bytes);
+  return cwd;
+}
+
+/** An export of a hotline as it is often found: a title, when it was made, an empty line, and then the names of the columns. */
+const title = ["某市12345热线工单导出"];
+const made = ["导出时间：", "2024-03-05"];
+const header = ["工单编号", "创建时间", "办结时间", "一级分类", "二级承办单位简称", "主要内容"];
+const orders = [
+  ["20240301001", "2024-03-01 10:00:00", "2024-03-02 09:00:00", "价格行为", "北京市公安局", "路边摊乱收费"],
+  ["20240301002", "昨天", "2024-03-02 09:00:00", "外卖", "北京市民政局", "外卖不卫生"],
+  ["20240301003", "2024-03-01 12:00:00", "2024-03-04 09:00:00", "餐饮卫生", "北京市教育委员会", "食堂不卫生"],
+];
+const padded = (cells: readonly string[]): string => header.map((_, column) => cells[column] ?? "").join(",");
+const csv = `${[title, made, [], header, ...orders].map(padded).join("\r\n")}\r\n`;
+
+const cell = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+const xlsx = workbook({
+  sheets: {
+    工单: `<sheetData>${[title, made, [], header, ...orders].map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData><mergeCells><mergeCell ref="A1:F1"/></mergeCells>`,
+  },
+});
+
+test.each([
+  ["orders.csv", csv, "utf-8, commas, CR LF, 3 lines skipped, from cn-12345"],
+  ["orders.xlsx", xlsx, "sheet 工单, 3 lines skipped, from cn-12345"],
+])("titles above the columns of a hotline's export are passed over and told, in %s", async (name, bytes, said) => {
+  const cwd = await beijingWith(name, bytes);
+  const { code, stdout } = await run(["import", name, "--city", "city"], { cwd });
+  expect({ code, stdout }).toMatchObject({ code: 3, stdout: expect.stringContaining(said) });
+  expect(stdout).toContain("3 = 2 new + 0 updated + 0 unchanged + 0 flagged + 1 rejected");
+  expect(stdout).toContain("创建时间: 昨天 is no date and time (line 6)");
+
+  const rejected = await readFile(join(cwd, `${name}.rejected.csv`), "utf8");
+  expect(rejected.split(/\r?\n/)).toEqual([
+    `swiftline_line,swiftline_field,swiftline_value,swiftline_reason,${header.join(",")}`,
+    `6,创建时间,昨天,昨天 is no date and time,${orders[1]?.join(",")}`,
+    "",
+  ]);
+  const corrected = rejected.replaceAll("昨天,2024", "2024-03-01 11:00:00,2024");
+  await writeFile(join(cwd, "corrected.csv"), corrected);
+  const again = await run(["import", "corrected.csv", "--skip-lines", "3", "--city", "city", "--json"], { cwd });
+  expect(again.code).toBe(0);
+  expect(JSON.parse(again.stdout)).toMatchObject({ new: 1, files: [{ form: { skipLines: 0, header: true } }] });
+});
+
+test("a mapping is inferred from the columns below the titles, and says so", async () => {
+  const cwd = await beijingWith("orders.csv", csv);
+  const { stdout } = await run(["mapping", "infer", "orders.csv", "--city", "city"], { cwd });
+  expect(stdout).toContain("\n# Skipped above its header: 3 lines.\n");
+  expect(stdout).toContain("id: 工单编号");
+});
+
+test("where it is told that none are titles, the first line names the columns, and what to do is said", async () => {
+  const cwd = await beijingWith("orders.csv", csv);
+  const { code, stderr } = await run(["import", "orders.csv", "--skip-lines", "0", "--city", "city"], { cwd });
+  expect({ code, stderr }).toMatchObject({
+    code: 64,
+    stderr: expect.stringContaining("tell the lines above them with --skip-lines COUNT"),
+  });
+});
+
+test.each([
+  ["99", 64, "orders.csv: nothing stands below line 99"],
+  ["-1", 64, "Expected an integer greater than or equal to 0"],
+])("--skip-lines %s is refused", async (lines, code, said) => {
+  const cwd = await beijingWith("orders.csv", csv);
+  const outcome = await run(["import", "orders.csv", "--skip-lines", lines, "--city", "city"], { cwd });
+  expect(outcome).toMatchObject({ code, stderr: expect.stringContaining(said) });
+});
+
+/** So many that they are taken in with several appends, and read in threads. */
+const ROWS = 45_000;
+
+test("an import below lines that were told goes on where it was killed, and counts lines as the file has them", async () => {
+  const cwd = await newYork();
+  const rows = Array.from({ length: ROWS }, (_, index) => request({ id: index + 1 }));
+  await writeFile(
+    join(cwd, "calls.csv"),
+    `Requests,of,May\n\n${table(...rows, request({ id: ROWS + 1, created: "late" }))}`,
+  );
+  const line = ["import", "calls.csv", "--skip-lines", "2", "--city", "city", "--json"];
+  const { child, outcome } = start(command(...line), { cwd });
+  await rowsIn(cwd, (some) => some > 0);
+  child.kill("SIGKILL");
+  await outcome;
+  const again = await run(line, { cwd });
+  expect(again.code).toBe(3);
+  expect(JSON.parse(again.stdout)).toMatchObject({ new: ROWS, rejected: 1, files: [{ resumed: true }] });
+  const [, rejected] = (await readFile(join(cwd, "calls.csv.rejected.csv"), "utf8")).split("\n");
+  expect(rejected).toMatch(new RegExp(`^${ROWS + 4},created_date,late,`));
+}, 120_000);
