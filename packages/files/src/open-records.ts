@@ -52,8 +52,8 @@ export interface OpenRecordsOptions {
 
 /**
  * Opens records for streaming, whatever they are in: a table of cells and separators in any usual dialect and encoding, with or
- * without a header, and titles above it; JSON, JSON lines or XML; a sheet of a workbook; each plain, in gzip, zstd or a zip archive, from a path or `-`; or a table or query of a
- * database, `sqlite:FILE` or `postgres://…`. How a file is written is found out by what it holds, not by its name. A quote in the
+ * without a header, and titles above it; JSON, JSON lines or XML; a sheet of a workbook; each plain, in gzip, zstd or a zip archive,
+ * from a path or `-`; or a table or query of a database, `sqlite:FILE` or `postgres://…`. How a file is written is found out by what it holds, not by its name. A quote in the
  * middle of a cell is text; a record that is none of this table is handed on and says so. Throws `file/…` faults, here or from
  * `batches`, there behind the rows before: not found, a folder, not readable, empty, or malformed.
  */
@@ -132,11 +132,13 @@ function checkFit(name: string, { format }: FileForm, options: OpenRecordsOption
     throw new SwiftlineError("flag/invalid", `${name}: this is ${format}, not ${options.format}`, {
       tryThis: "leave the format out",
     });
-  for (const [told, formats] of Object.entries(fitting) as [keyof typeof fitting, readonly FileFormat[]][])
-    if (options[told] !== undefined && !formats.includes(format))
-      throw new SwiftlineError("flag/invalid", `${name}: this is ${format}, which has no ${nounOf[told] ?? told}`, {
-        tryThis: `leave the ${nounOf[told] ?? told} out`,
-      });
+  for (const [told, formats] of Object.entries(fitting) as [keyof typeof fitting, readonly FileFormat[]][]) {
+    if (options[told] === undefined || formats.includes(format)) continue;
+    const noun = nounOf[told] ?? told;
+    throw new SwiftlineError("flag/invalid", `${name}: this is ${format}, which has no ${noun}`, {
+      tryThis: `leave the ${noun} out`,
+    });
+  }
 }
 
 /** A batch of wide rows, or of rows with long texts, is cut off at about so many bytes of memory. */

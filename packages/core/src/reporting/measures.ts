@@ -1,6 +1,7 @@
 import type { PolicyBook } from "../book/policy-book.ts";
 import type { AppealFacts } from "./facts.ts";
 import { rollups } from "./rollups/index.ts";
+import { remembering } from "./rollups/rollup.ts";
 
 /** A row of a rollup: what was counted under one key. */
 export interface MeasureRow {
@@ -39,19 +40,16 @@ export interface Tally extends Measures {
 
 export function tally(): Tally {
   const kept = new Map<string, Sum[]>();
-  const tree = newBranch();
+  let tree = newBranch();
   const rowsOf = (sums: readonly Sum[]): readonly MeasureRow[] =>
     sums
       .map(({ key, counts }) => ({ key, counts: withoutZeros(counts) }))
       .filter(({ counts }) => Object.keys(counts).length > 0);
   /** The days come first in the tree: of one appeal most rollups ask for the same one. */
-  let day = "";
-  let ofDay = tree;
+  const branchOfDay = remembering((day: string, of: Branch) => within(of.longer, day, newBranch));
 
   function sumOf({ rollup, key }: Cell): Record<string, number> {
-    const first = key[0] as string;
-    if (first !== day || ofDay === tree) [day, ofDay] = [first, within(tree.longer, first, newBranch)];
-    let branch = within(ofDay.longer, rollup, newBranch);
+    let branch = within(branchOfDay(key[0] as string, tree).longer, rollup, newBranch);
     for (let part = 1; part < key.length; part++) branch = within(branch.longer, key[part] as string, newBranch);
     if (branch.sum === undefined) {
       branch.sum = {};
@@ -75,8 +73,7 @@ export function tally(): Tally {
     },
     clear() {
       kept.clear();
-      tree.longer.clear();
-      ofDay = tree;
+      tree = newBranch();
     },
     rows: (rollup) => rowsOf(kept.get(rollup) ?? []),
   };

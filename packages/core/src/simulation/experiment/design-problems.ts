@@ -96,14 +96,21 @@ function precisionProblems(precision: Precision, field: string, measures: readon
   ];
 }
 
-const wrong = (field: string, value: unknown, message: string): Problem => ({
+/** Something that is wrong with a field of what is asked. */
+export const wrong = (field: string, value: unknown, message: string): Problem => ({
   code: "experiment/invalid",
   message,
   field,
   value: String(value),
 });
 
-const unknown = (field: string, what: string, name: string, known: readonly { readonly name: string }[]): Problem => ({
+/** A name under which nothing is known, with the one that may be meant. */
+export const unknown = (
+  field: string,
+  what: string,
+  name: string,
+  known: readonly { readonly name: string }[],
+): Problem => ({
   ...wrong(field, name, `there is no ${what} ${name}`),
   ...didYouMean(
     name,

@@ -1,7 +1,6 @@
-import { didYouMean } from "../../nearest.ts";
 import type { Problem } from "../../problem.ts";
-import { type AskedDesign, designOf } from "./design.ts";
-import { chanceProblems, countProblems } from "./design-problems.ts";
+import { type AskedDesign, designOf, type Measure } from "./design.ts";
+import { chanceProblems, countProblems, unknown, wrong } from "./design-problems.ts";
 import type { Group } from "./least-cost.ts";
 import type { Target } from "./targets.ts";
 
@@ -20,12 +19,11 @@ export interface StaffingQuestion
 export function questionProblems(question: StaffingQuestion): readonly Problem[] {
   const { groups, targets, measures, replications, confidence = 0.5 } = question;
   const design = designOf({ ...question, points: [], stopping: { minimum: replications } });
-  const names = measures.map(({ name }) => name);
   return [
     ...(groups.length > 0 ? [] : [wrong("groups", "", "there are no groups")]),
     ...(targets.length > 0 ? [] : [wrong("targets", "", "there are no targets")]),
     ...groups.flatMap((group, at) => groupProblems(group, `groups.${at}`, groups)),
-    ...targets.flatMap((target, at) => targetProblems(target, `targets.${at}`, names)),
+    ...targets.flatMap((target, at) => targetProblems(target, `targets.${at}`, measures)),
     ...(confidence >= 0.5 && confidence < 1
       ? []
       : [wrong("confidence", confidence, "the confidence is from 0.5 to below 1")]),
@@ -49,27 +47,15 @@ function groupProblems({ name, from, to, cost }: Group, field: string, groups: r
   ];
 }
 
-function targetProblems(target: Target, field: string, measures: readonly string[]): readonly Problem[] {
+function targetProblems(target: Target, field: string, measures: readonly Measure[]): readonly Problem[] {
   const { measure } = target;
   const bound = "atLeast" in target ? target.atLeast : target.atMost;
   return [
-    ...(measures.includes(measure)
+    ...(measures.some(({ name }) => name === measure)
       ? []
-      : [
-          {
-            ...wrong(`${field}.measure`, measure, `there is no measure ${measure}`),
-            ...didYouMean(measure, measures),
-          },
-        ]),
+      : [unknown(`${field}.measure`, "measure", measure, measures)]),
     ...(Number.isFinite(bound)
       ? []
       : [wrong(`${field}.${"atLeast" in target ? "atLeast" : "atMost"}`, bound, "a bound is a number")]),
   ];
 }
-
-const wrong = (field: string, value: unknown, message: string): Problem => ({
-  code: "experiment/invalid",
-  message,
-  field,
-  value: String(value),
-});
