@@ -1,9 +1,13 @@
-import { type ExperimentResult, ToldMeasure } from "@swiftline/core/simulation/experiment";
+import { invariant } from "@swiftline/core";
+import { type ExperimentResult, type Summary, ToldMeasure, toldMeasure } from "@swiftline/core/simulation/experiment";
 import { z } from "zod";
 import type { CityExperiment } from "../simulating/city-experiment.ts";
+import type { Found } from "../simulating/optimise.ts";
+import type { Optimum } from "../simulating/optimise-cities.ts";
 import { ink } from "./ink.ts";
 import { simulatedLines, simulationParts } from "./simulated.ts";
 import { simulatedComparisonLines } from "./simulated-comparison.ts";
+import { optimumLines } from "./simulated-optimum.ts";
 import { simulatedSweepLines } from "./simulated-sweep.ts";
 
 /** An experiment that was run again by its manifest. */
@@ -15,7 +19,10 @@ export const SimulatedAgainAnswer = z.strictObject({
   /** The version of Swiftline before and now. */
   swiftline: z.strictObject({ before: z.string().nullable(), now: z.string() }),
   ...simulationParts,
+  /** By scenario, or by the point of a sweep or a search. */
   measures: z.array(ToldMeasure.extend({ scenario: z.string() })),
+  /** The cheapest point, where it was a search and there is one. */
+  best: z.string().nullable(),
 });
 export type SimulatedAgainAnswer = z.infer<typeof SimulatedAgainAnswer>;
 
@@ -31,19 +38,49 @@ export function againLines(
   measures: readonly string[],
   result: ExperimentResult,
 ): readonly string[] {
-  const [first] = experiment.points;
-  const city = first?.book.city.id ?? "";
-  const scenario = experiment.cities[0]?.name ?? "";
-  const warnings = [] as const;
+  const about = aboutFirst(experiment);
   return {
-    run: () => simulatedLines({ scenario, city, days: first?.scenario.days ?? 0, warnings }, result),
-    compare: () => simulatedComparisonLines({ city, warnings }, result),
-    sweep: () => simulatedSweepLines({ scenario, city, measures, warnings }, result),
+    run: () => simulatedLines(about, result),
+    compare: () => simulatedComparisonLines(about, result),
+    sweep: () => simulatedSweepLines({ ...about, measures }, result),
   }[kindOf(experiment)]();
 }
 
+/** What was found by a search, as `optimise` tells it. */
+export const searchedAgainLines = (experiment: CityExperiment, optimum: Optimum): readonly string[] =>
+  optimumLines(optimum, aboutFirst(experiment));
+
+/** What is told of the first scenario. What is worth a look in it was told when it was first run. */
+function aboutFirst({ cities: [city], points: [point] }: CityExperiment) {
+  invariant(city !== undefined && point !== undefined, "an experiment has a point");
+  const { book, scenario } = point;
+  return { scenario: city.name, city: book.city.id, book: book.version, days: scenario.days, warnings: [] };
+}
+
+/** What a search that was run again came to. */
+export const searchAgainParts = (
+  { optimum: { question, answer }, resultHash, files }: Found,
+  { began }: { readonly began: number },
+) => ({
+  seed: question.seed,
+  replications: question.replications,
+  antithetic: question.antithetic ?? false,
+  warmUp: question.warmUp?.dropped ?? 0,
+  partial: null,
+  missed: [],
+  resultHash,
+  warnings: [],
+  files: [...files],
+  seconds: (performance.now() - began) / 1000,
+  measures: answer.trials.flatMap(({ summaries }) => summaries.map(toldAt)),
+  best: answer.best?.point.name ?? null,
+});
+
+/** A measure, and at which point. */
+export const toldAt = (summary: Summary) => ({ scenario: summary.point, ...toldMeasure(summary) });
+
 /** Whether it came out as it was. */
-export function sameLine({ same, wantedHash, resultHash, swiftline }: Omit<SimulatedAgainAnswer, "measures">): string {
+export function sameLine({ same, wantedHash, resultHash, swiftline }: SimulatedAgainAnswer): string {
   if (same) return ink.green(`The same as before, to the last bit: ${resultHash}.`);
   const why =
     swiftline.before === swiftline.now ? "" : ` It was Swiftline ${swiftline.before}, and this is ${swiftline.now}.`;

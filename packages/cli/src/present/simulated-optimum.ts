@@ -1,6 +1,7 @@
 import { isError, type Problem } from "@swiftline/core";
 import { type Summary, type Target, ToldMeasure, type Trial, toldMeasure } from "@swiftline/core/simulation/experiment";
 import { z } from "zod";
+import type { Found } from "../simulating/optimise.ts";
 import type { Optimum } from "../simulating/optimise-cities.ts";
 import { ProblemAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
@@ -31,6 +32,8 @@ export const OptimumAnswer = z.strictObject({
   /** The best once more with other random numbers, which the search has not seen; null where there is none. */
   confirmation: z.strictObject({ reached: z.boolean(), measures: z.array(ToldMeasure) }).nullable(),
   trials: z.array(z.strictObject({ values: Values, cost: z.number(), reached: z.boolean() })),
+  /** Of every value that was measured in the search: whoever has the same had the same result. */
+  resultHash: z.string(),
   warnings: z.array(ProblemAnswer),
   files: z.array(z.string()),
   seconds: z.number(),
@@ -42,16 +45,15 @@ interface Described {
   readonly city: string;
   readonly book: string;
   readonly warnings: readonly Problem[];
-  readonly files: readonly string[];
-  readonly seconds: number;
 }
 
+/** `began` is a moment of `performance.now()`. */
 export function optimumAnswer(
-  { question, answer, confirmation }: Optimum,
-  { warnings, files, ...described }: Described,
+  { optimum: { question, answer, confirmation }, resultHash, files }: Found,
+  { warnings, began, ...described }: Described & { readonly began: number },
 ): OptimumAnswer {
-  const best = bestOf(answer.trials, answer.best?.staffing);
-  const next = nextCheaper(answer.trials, best);
+  const { best } = answer;
+  const next = nextCheaper(answer);
   return {
     ...described,
     seed: question.seed,
@@ -70,17 +72,16 @@ export function optimumAnswer(
         ? null
         : { reached: confirmation.missed.length === 0, measures: confirmation.summaries.map(toldMeasure) },
     trials: answer.trials.map((trial) => ({ ...toldTrial(trial), reached: trial.missed.length === 0 })),
+    resultHash,
     warnings: [...warnings],
     files: [...files],
+    seconds: (performance.now() - began) / 1000,
   };
 }
 
 const toldTrial = ({ point, cost }: Trial) => ({ values: point.values as Readonly<Record<string, number>>, cost });
 
-const bestOf = (trials: readonly Trial[], staffing: readonly number[] | undefined): Trial | undefined =>
-  trials.find((trial) => String(trial.staffing) === String(staffing));
-
-function nextCheaper(trials: readonly Trial[], best: Trial | undefined): Trial | undefined {
+function nextCheaper({ trials, best }: Optimum["answer"]): Trial | undefined {
   const misses = trials.filter(({ missed, cost }) => missed.length > 0 && (best === undefined || cost < best.cost));
   return misses.toSorted((one, other) => other.cost - one.cost)[0];
 }
@@ -89,15 +90,12 @@ const missedBy = ({ missed, summaries }: Trial): readonly Summary[] =>
   summaries.filter(({ measure }) => missed.some((target) => target.measure === measure.name));
 
 /** What was found, for a person to read. */
-export function optimumLines(
-  { question, answer, confirmation }: Optimum,
-  described: Omit<Described, "files" | "seconds">,
-): readonly string[] {
+export function optimumLines({ question, answer, confirmation }: Optimum, described: Described): readonly string[] {
   const { scenario, city, warnings } = described;
   const { targets, replications, seed, measures } = question;
   const told = (target: Target): string => shownTarget(target, measures);
-  const best = bestOf(answer.trials, answer.best?.staffing);
-  const next = nextCheaper(answer.trials, best);
+  const { best } = answer;
+  const next = nextCheaper(answer);
   const searched = `${counted(answer.simulated, "staffing")} simulated, ${counted(replications, "replication")} of each, seed ${seed}`;
   return [
     ...problemLines(warnings.filter((warning) => !isError(warning))),

@@ -10,7 +10,7 @@ interface Publication {
 
 /** How an experiment is to be cited: by what was simulated, how often, from which seed, by which program and rules. */
 export function experimentCitation(manifest: ReadManifest, { authors, releasedOn }: Publication): Citable {
-  const { design, replications, versions, cities, resultHash, partial } = manifest;
+  const { design, search, replications, versions, cities, resultHash, partial } = manifest;
   const names = cities.map(({ name, city }) => `${name} (${city})`).join(" beside ");
   const points = cities.length === 1 && design.points.length > 1 ? `, ${counted(design.points.length, "point")}` : "";
   const books = cities.map(({ city, book }) => `book ${book} of ${city}`);
@@ -21,7 +21,7 @@ export function experimentCitation(manifest: ReadManifest, { authors, releasedOn
     ...(partial === undefined ? [] : [`a part of what was asked for: ${partial}`]),
   ];
   return {
-    title: `Simulated hotline: ${names}${points}`,
+    title: `${search === undefined ? "Simulated hotline" : "Cheapest staffing of a simulated hotline"}: ${names}${points}`,
     authors,
     releasedOn,
     version: resultHash.slice(0, 12),

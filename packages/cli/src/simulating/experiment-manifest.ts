@@ -1,22 +1,44 @@
 import { SwiftlineError } from "@swiftline/core";
 import { leanRun } from "@swiftline/core/simulation/city";
-import { type ExperimentManifest, type ExperimentResult, manifestOf } from "@swiftline/core/simulation/experiment";
+import {
+  type ExperimentManifest,
+  type ExperimentResult,
+  manifestOf,
+  type RunConditions,
+  type SearchManifest,
+  searchManifestOf,
+} from "@swiftline/core/simulation/experiment";
 import { readYaml } from "@swiftline/files";
 import { z } from "zod";
 import packageJson from "../../package.json" with { type: "json" };
 import type { CityExperiment, CityPoint } from "./city-experiment.ts";
+import type { Optimum } from "./optimise-cities.ts";
 
 /** All that it takes to run an experiment again, but the folders of its cities, which are told by the versions of their books. */
-export interface SimulationManifest extends ExperimentManifest {
+export interface SimulationManifest extends ExperimentManifest, CitiesOf {}
+
+/** The same of a search for the cheapest. */
+export interface CitySearchManifest extends SearchManifest, CitiesOf {}
+
+interface CitiesOf {
   readonly cities: readonly z.infer<typeof ManifestCity>[];
 }
 
-/** By what an experiment was run: the program, the scenarios and the book of each city. */
-export const experimentManifest = (
-  result: ExperimentResult,
-  { cities, points }: Pick<CityExperiment, "cities" | "points">,
-): SimulationManifest => ({
-  ...manifestOf(result, { versions: { swiftline: packageJson.version }, streams: streamsOf(points, result) }),
+export const experimentManifest = (result: ExperimentResult, experiment: CityExperiment): SimulationManifest => ({
+  ...manifestOf(result, conditionsOf(experiment)),
+  ...citiesOf(experiment),
+});
+
+export const searchManifest = (
+  { question, answer }: Pick<Optimum, "question" | "answer">,
+  experiment: CityExperiment,
+): CitySearchManifest => ({
+  ...searchManifestOf(question, answer, conditionsOf(experiment)),
+  ...citiesOf(experiment),
+});
+
+/** By what an experiment was run: the scenarios and the book of each city. */
+const citiesOf = ({ cities, points }: CityExperiment): CitiesOf => ({
   cities: cities.map(({ name, book, written }, at) => ({
     name,
     city: (points[at] as CityPoint).book.city.id,
@@ -26,13 +48,27 @@ export const experimentManifest = (
 });
 
 /** A run asks for all its streams when it begins. */
-const streamsOf = (points: readonly CityPoint[], { design: { seed } }: ExperimentResult): readonly string[] => [
-  ...new Set(points.slice(0, 2).flatMap(({ scenario, book }) => leanRun({ scenario, book, seed }).streams())),
-];
+const conditionsOf = ({ points, plan: { seed } }: CityExperiment): RunConditions => ({
+  versions: { swiftline: packageJson.version },
+  streams: [
+    ...new Set(points.slice(0, 2).flatMap(({ scenario, book }) => leanRun({ scenario, book, seed }).streams())),
+  ],
+});
 
 const ManifestCity = z.object({ name: z.string(), city: z.string(), book: z.string(), scenario: z.unknown() });
 
 const count = z.int().min(0);
+
+const bounded = { measure: z.string() };
+
+/** What was looked for; what was found is told by running it again. */
+const Search = z.object({
+  groups: z.array(z.object({ name: z.string(), from: count, to: count, cost: z.number() })).min(1),
+  targets: z
+    .array(z.union([z.object({ ...bounded, atLeast: z.number() }), z.object({ ...bounded, atMost: z.number() })]))
+    .min(1),
+  confidence: z.number(),
+});
 
 /** As much of a manifest as an experiment is run again by. */
 const ReadManifest = z.object({
@@ -62,6 +98,7 @@ const ReadManifest = z.object({
       .object({ method: z.enum(["mser-5", "given"]), dropped: count, observations: count, capped: z.boolean() })
       .optional(),
   }),
+  search: Search.optional(),
   replications: z.array(count),
   partial: z.string().optional(),
   resultHash: z.string(),

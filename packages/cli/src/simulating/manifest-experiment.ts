@@ -3,6 +3,7 @@ import { openCity } from "@swiftline/files";
 import { invalid } from "../flags.ts";
 import type { CityExperiment, CityPoint, ExperimentPlan, SimulatedCity } from "./city-experiment.ts";
 import type { ReadManifest } from "./experiment-manifest.ts";
+import { cornersOf } from "./groups.ts";
 import { cannotBeSimulated } from "./scenario-file.ts";
 import { checkPoint } from "./varied-cities.ts";
 
@@ -17,12 +18,14 @@ interface Folder {
  */
 export async function manifestExperiment(
   file: string,
-  { design, cities }: ReadManifest,
+  { design, search, cities }: ReadManifest,
   folders: readonly string[],
 ): Promise<CityExperiment> {
   const opened = await Promise.all(folders.map(async (folder) => ({ folder, book: await openCity(folder) })));
   const homes = cities.map((city) => ({ city, home: homeOf(city, opened) }));
-  const checked = design.points.map((point) => {
+  // A search is one of the scenario that has the most of everything.
+  const points = search === undefined ? design.points : [cornersOf(search.groups)[1]];
+  const checked = points.map((point) => {
     const { city, home } = homes.find((one) => one.city.name === point.name) ?? (homes[0] as (typeof homes)[number]);
     const document = { file, value: city.scenario, placeOf: () => undefined };
     return { point, book: home.book, ...checkPoint(document, point, home.book) };

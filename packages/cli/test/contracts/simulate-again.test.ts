@@ -11,6 +11,7 @@ await cp(join(cwd, "city"), join(cwd, "strict"), { recursive: true });
 const rules = await readFile(join(cwd, "city/city.yaml"), "utf8");
 await writeFile(join(cwd, "strict/city.yaml"), rules.replace(/maxReturns: \d+/, "maxReturns: 0"));
 
+const OPERATORS = "operators.groups.0.shifts.0.operators";
 const type = (line: string) => run(line.split(" "), { cwd });
 async function must(line: string): Promise<string> {
   const { code, stdout, stderr } = await type(line);
@@ -32,6 +33,7 @@ test.each([
     "compare small.yaml small.yaml -n 2 --city city --other-city strict",
     "-c strict -c city",
   ],
+  ["a search", `optimise small.yaml --antithetic -n 4 --vary ${OPERATORS}=3..6 --target wait<=20 -c city`, "-c city"],
   ["a sweep of a range", "sweep small.yaml -n 2 --vary followUp.callers=2..9 --points 2 --seed x -c city", "-c city"],
 ])("%s is run again by its manifest alone, to the last byte", async (what, line, folders) => {
   const out = what.replaceAll(" ", "-");
@@ -39,6 +41,19 @@ test.each([
   const told = await must(`simulate rerun ${out}/manifest.json ${folders} --out ${out}-again --workers 1`);
   expect(told).toMatch(/^The same as before, to the last bit: [0-9a-f]{64}\.$/m);
   expect(await bytesIn(`${out}-again`)).toEqual(await bytesIn(out));
+});
+
+test("a search that is run again tells the cheapest, in words and in JSON, and a page of it there is none", async () => {
+  const search = `simulate optimise small.yaml -n 2 --vary ${OPERATORS}=3..6 --target wait<=20 --city city --out found`;
+  const [cheapest = "no answer"] = /^The cheapest: .*$/m.exec(await must(search)) ?? [];
+  const again = "simulate rerun found/manifest.json --city city";
+  expect(await must(again)).toContain(cheapest);
+  const { best, same, measures } = JSON.parse(await must(`${again} --json`));
+  expect(same).toBe(true);
+  expect(cheapest).toContain(`: ${best}, at a cost of `);
+  expect(measures).toContainEqual(expect.objectContaining({ scenario: best, measure: "wait" }));
+  expect(await type(`${again} --page found.html`)).toMatchObject({ code: 64 });
+  expect(await must("simulate cite found")).toContain("Cheapest staffing of a simulated hotline: ");
 });
 
 test("a result that is not the same is told by both hashes, and other rules are refused", async () => {

@@ -1,20 +1,18 @@
 import { Args, Flags } from "@oclif/core";
-import { isError, type Problem, SwiftlineError } from "@swiftline/core";
+import { isError, type Problem } from "@swiftline/core";
 import { openCity } from "@swiftline/files";
 import { writtenLines } from "../../present/simulated.ts";
 import { OptimumAnswer, optimumAnswer, optimumLines } from "../../present/simulated-optimum.ts";
 import { planOf, shareOf } from "../../simulating/experiment-plan.ts";
 import { cornersOf, groupsOf } from "../../simulating/groups.ts";
-import { optimise } from "../../simulating/optimise.ts";
-import { chanceFlags, runningFlags, workersOf } from "../../simulating/simulation-flags.ts";
+import { chanceFlags, runningFlags } from "../../simulating/simulation-flags.ts";
 import { targetOf } from "../../simulating/targets.ts";
 import { variedCities } from "../../simulating/varied-cities.ts";
-import { SwiftlineCommand } from "../../swiftline-command.ts";
-import { untilInterrupted } from "../../until-interrupted.ts";
+import { SimulatingCommand } from "../../simulating-command.ts";
 
 const { page: _page, ...searchFlags } = runningFlags;
 
-export default class SimulateOptimise extends SwiftlineCommand {
+export default class SimulateOptimise extends SimulatingCommand {
   static override summary = "Find the cheapest staff and capacity with which a scenario reaches its targets.";
   static override description =
     `--vary names a place of the scenario file as a dotted path, lists counted from 0, and the fewest and the most that there may be; --cost says what one of them costs, 1 where it is left out. --target is a bound on a measure, in its unit or in percent.
@@ -35,7 +33,8 @@ Exit status 1 when nothing within the ranges reaches them.`;
     ...searchFlags,
     out: Flags.string({
       char: "o",
-      summary: "a folder for a table of all that was tried; the same command goes on from it when it was stopped",
+      summary:
+        "a folder for a table of all that was tried and manifest.json; the same command goes on from it when it was stopped",
       helpValue: "FOLDER",
     }),
     vary: Flags.string({
@@ -71,38 +70,18 @@ Exit status 1 when nothing within the ranges reaches them.`;
     // Too few may well let a line grow without end: that is for the search to find.
     await variedCities(side, [least], (problem) => isError(problem) && !isOverload(problem));
     const { cities, points, warnings } = await variedCities(side, [most]);
-    const named = { scenario: cities[0]?.name ?? args.scenario, city: book.city.id, book: book.version };
-    const stop = untilInterrupted();
-    try {
-      const { optimum, files } = await optimise({
-        ...flags,
-        experiment: { cities, points, plan: planOf(flags, points) },
-        wanted,
-        running: { workers: workersOf(flags), silent: flags.quiet || this.jsonEnabled(), signal: stop.signal },
-        tell: (found) => this.tell(optimumLines(found, { ...named, warnings })),
-      });
-      if (optimum === undefined) throw stopped(flags.out);
-      const seconds = (performance.now() - began) / 1000;
-      const answer = optimumAnswer(optimum, { ...named, warnings, files, seconds });
-      this.tell(writtenLines(answer));
-      if (answer.best === null) process.exitCode = 1;
-      return answer;
-    } finally {
-      stop.forget();
-    }
-  }
-
-  private tell(lines: readonly string[]): void {
-    for (const line of lines) this.log(line);
+    const about = { scenario: cities[0]?.name ?? args.scenario, city: book.city.id, book: book.version, warnings };
+    const found = await this.searched({
+      flags,
+      experiment: { cities, points, plan: planOf(flags, points) },
+      wanted,
+      lines: (optimum) => optimumLines(optimum, about),
+    });
+    const answer = optimumAnswer(found, { ...about, began });
+    this.tell(writtenLines(answer));
+    if (answer.best === null) process.exitCode = 1;
+    return answer;
   }
 }
 
 const isOverload = ({ code }: Problem): boolean => code === "scenario/unstable";
-
-const stopped = (out: string | undefined): SwiftlineError =>
-  new SwiftlineError("simulation/stopped", "stopped before an answer was found", {
-    tryThis:
-      out === undefined
-        ? "with --out FOLDER the same command goes on from where it was stopped"
-        : `the same command goes on from ${out}`,
-  });

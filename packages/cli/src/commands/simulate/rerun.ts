@@ -1,11 +1,22 @@
-import { Args, Flags } from "@oclif/core";
-import { toldMeasure } from "@swiftline/core/simulation/experiment";
+import { Args, Flags, type Interfaces } from "@oclif/core";
+import type { ExperimentResult } from "@swiftline/core/simulation/experiment";
 import packageJson from "../../../package.json" with { type: "json" };
 import { invalid } from "../../flags.ts";
-import { againLines, kindOf, SimulatedAgainAnswer, sameLine } from "../../present/simulated-again.ts";
+import { writtenLines } from "../../present/simulated.ts";
+import {
+  againLines,
+  kindOf,
+  SimulatedAgainAnswer,
+  sameLine,
+  searchAgainParts,
+  searchedAgainLines,
+  toldAt,
+} from "../../present/simulated-again.ts";
+import type { CityExperiment } from "../../simulating/city-experiment.ts";
 import { readManifest } from "../../simulating/experiment-manifest.ts";
 import { manifestExperiment } from "../../simulating/manifest-experiment.ts";
 import { measureFlag } from "../../simulating/measure-flag.ts";
+import type { Optimum, Wanted } from "../../simulating/optimise-cities.ts";
 import { runningFlags } from "../../simulating/simulation-flags.ts";
 import { SimulatingCommand } from "../../simulating-command.ts";
 
@@ -51,23 +62,37 @@ Exit status 1 when a value is not what it was.`;
         "finish it first, by the command that it was begun with",
       );
     const experiment = await manifestExperiment(args.manifest, manifest, flags.city);
-    const { result, parts } = await this.simulated({
-      kind: kindOf(experiment),
-      flags,
-      experiment,
-      warnings: [],
-      lines: (found) => againLines(experiment, flags.measure, found),
-    });
+    const again = await (manifest.search === undefined
+      ? this.simulatedAgain(experiment, flags)
+      : this.searchedAgain(experiment, manifest.search, flags));
     const answer: SimulatedAgainAnswer = {
       manifest: args.manifest,
-      same: parts.resultHash === manifest.resultHash,
+      same: again.resultHash === manifest.resultHash,
       wantedHash: manifest.resultHash,
       swiftline: { before: manifest.versions.swiftline ?? null, now: packageJson.version },
-      ...parts,
-      measures: result.summaries.map((summary) => ({ scenario: summary.point, ...toldMeasure(summary) })),
+      ...again,
     };
-    if (result.partial === undefined) this.log(sameLine(answer));
-    if (result.partial === undefined && !answer.same) process.exitCode = 1;
+    if (answer.partial === null) this.log(sameLine(answer));
+    if (answer.partial === null && !answer.same) process.exitCode = 1;
     return answer;
   }
+
+  private async simulatedAgain(experiment: CityExperiment, flags: RerunFlags) {
+    const kind = kindOf(experiment);
+    const lines = (found: ExperimentResult) => againLines(experiment, flags.measure, found);
+    const { result, parts } = await this.simulated({ kind, flags, experiment, warnings: [], lines });
+    return { ...parts, measures: result.summaries.map(toldAt), best: null };
+  }
+
+  private async searchedAgain(experiment: CityExperiment, wanted: Wanted, flags: RerunFlags) {
+    if (flags.page !== undefined) throw invalid("a search has no page", "leave out --page");
+    const began = performance.now();
+    const lines = (optimum: Optimum) => searchedAgainLines(experiment, optimum);
+    const found = await this.searched({ flags, experiment, wanted, lines });
+    const parts = searchAgainParts(found, { began });
+    this.tell(writtenLines(parts));
+    return parts;
+  }
 }
+
+type RerunFlags = Interfaces.InferredFlags<typeof SimulateRerun.flags>;

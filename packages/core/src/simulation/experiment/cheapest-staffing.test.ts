@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { randomStreams } from "../../chance/streams.ts";
 import { cheapestStaffing } from "./cheapest-staffing.ts";
+import { searchManifestOf } from "./manifest.ts";
 import { inOneThread, type ReplicationModel } from "./runner.ts";
 import type { StaffingQuestion } from "./staffing-question.ts";
 
@@ -148,6 +149,27 @@ test("everything that is wrong with a question is told at once, each with its pl
     "level",
     "replications",
   ]);
+});
+
+test("the manifest of a search names what was looked for, all that was simulated, and the answer", async () => {
+  const conditions = { versions: {}, streams: [] };
+  const manifestBy = async (asked: StaffingQuestion) => {
+    const answer = await cheapestStaffing(asked, inOneThread(centre));
+    if (!answer.ok) throw new Error(JSON.stringify(answer.reason));
+    return { manifest: searchManifestOf(asked, answer.value, conditions), found: answer.value };
+  };
+  const { manifest, found } = await manifestBy(question);
+  const { groups, targets } = question;
+  expect(manifest).toMatchObject({
+    design: { seed: "centre", level: 0.95, points: found.trials.map(({ point }) => point), stopping: { minimum: 10 } },
+    search: { groups, targets, confidence: 0.5, proof: "optimal", best: found.best?.point.name },
+    replications: found.trials.map(() => 10),
+  });
+  expect((await manifestBy(question)).manifest).toEqual(manifest);
+  const other = await manifestBy({ ...question, replications: 11 });
+  expect(other.manifest.resultHash).not.toBe(manifest.resultHash);
+  const impossible = await manifestBy({ ...question, targets: [{ measure: "wait", atMost: -1 }] });
+  expect(impossible.manifest.search.best).toBeNull();
 });
 
 test("without groups or targets there is no question", async () => {

@@ -1,6 +1,6 @@
 import type { Problem } from "../../problem.ts";
 import { no, ok, type Result } from "../../result.ts";
-import type { Point } from "./design.ts";
+import type { Measured, Point } from "./design.ts";
 import type { Summary } from "./findings.ts";
 import { type LeastCost, leastCost, type Staffing } from "./least-cost.ts";
 import { runExperiment } from "./run-experiment.ts";
@@ -14,13 +14,17 @@ export interface Trial {
   readonly staffing: Staffing;
   readonly cost: number;
   readonly point: Point;
+  /** What each replication measured. */
+  readonly replications: readonly Measured[];
   readonly summaries: readonly Summary[];
   /** The targets that it misses. */
   readonly missed: readonly Target[];
 }
 
 /** The answer to a staffing question. */
-export interface CheapestStaffing extends LeastCost {
+export interface CheapestStaffing extends Omit<LeastCost, "best"> {
+  /** The cheapest that reaches the targets; undefined where none within the ranges does, as far as `proof` goes. */
+  readonly best: Trial | undefined;
   /** All that were simulated, in their order. */
   readonly trials: readonly Trial[];
 }
@@ -42,7 +46,8 @@ export async function cheapestStaffing(
       trials.push(trial);
       return trial.missed.length === 0;
     });
-    return ok({ ...answer, trials });
+    const best = trials.find(({ staffing }) => `${staffing}` === `${answer.best?.staffing}`);
+    return ok({ ...answer, best, trials });
   } catch (error) {
     if (error instanceof NoTrial) return no(error.problems);
     throw error;
@@ -64,13 +69,14 @@ async function trialOf(question: StaffingQuestion, staffing: Staffing, runner: E
   const point = pointOf(Object.fromEntries(groups.map(({ name }, at) => [name, staffing[at] as number])));
   const result = await runExperiment({ ...design, points: [point], stopping: { minimum: replications } }, runner);
   if (!result.ok) throw new NoTrial(result.reason);
-  const { partial, summaries } = result.value;
+  const { partial, summaries, replications: measured } = result.value;
   if (partial !== undefined) throw new NoTrial([{ code: "experiment/partial", message: partial, value: point.name }]);
   const estimateOf = (name: string) => summaries.find(({ measure }) => measure.name === name)?.estimate;
   return {
     staffing,
     cost: groups.reduce((sum, { cost }, at) => sum + cost * (staffing[at] as number), 0),
     point,
+    replications: measured[0] ?? [],
     summaries,
     missed: targets.filter((target) => !reachesTarget(target, estimateOf(target.measure), confidence)),
   };

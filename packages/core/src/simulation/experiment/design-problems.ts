@@ -46,14 +46,11 @@ function namesProblems(field: string, named: readonly { readonly name: string }[
   });
 }
 
-/** Wilson's interval is of independent answers, and of 95 %. */
-function measureProblems({ kind, name }: Measure, field: string, { antithetic, level }: Chance): readonly Problem[] {
-  if (kind !== "share") return [];
-  return [
-    ...(antithetic ? [wrong(field, kind, `${name}: a share is of single replications, not of antithetic pairs`)] : []),
-    ...(level === 0.95 ? [] : [wrong(field, kind, `${name}: the interval of a share is made for level 0.95 only`)]),
-  ];
-}
+/** Wilson's interval is of independent answers. */
+const measureProblems = ({ kind, name }: Measure, field: string, { antithetic }: Chance): readonly Problem[] =>
+  kind === "share" && antithetic
+    ? [wrong(field, kind, `${name}: a share is of single replications, not of antithetic pairs`)]
+    : [];
 
 function warmUpProblems({ dropped, observations }: WarmUp): readonly Problem[] {
   if (!(Number.isSafeInteger(dropped) && dropped >= 0))

@@ -8,7 +8,13 @@ export { type AskedDesign, type Design, isShare, type Measure, type Measured, ty
 export { type Estimate, isAlike } from "./estimate.ts";
 export type { Findings, Summary } from "./findings.ts";
 export { type Group, type LeastCost, leastCost, type Staffing } from "./least-cost.ts";
-export { type ExperimentManifest, manifestOf, type RunConditions } from "./manifest.ts";
+export {
+  type ExperimentManifest,
+  manifestOf,
+  type RunConditions,
+  type SearchManifest,
+  searchManifestOf,
+} from "./manifest.ts";
 export { type FinishedRun, rememberingRunner } from "./remembering-runner.ts";
 export {
   comparisonColumns,

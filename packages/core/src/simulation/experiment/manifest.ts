@@ -1,6 +1,8 @@
 import { hashOf } from "../../hash.ts";
-import type { Design } from "./design.ts";
+import type { CheapestStaffing } from "./cheapest-staffing.ts";
+import { type Design, designOf } from "./design.ts";
 import type { ExperimentResult } from "./run-experiment.ts";
+import type { StaffingQuestion } from "./staffing-question.ts";
 import type { MissedPrecision } from "./stopping.ts";
 
 /** What whoever runs an experiment knows of it and the experiment does not. */
@@ -25,7 +27,7 @@ export interface ExperimentManifest extends RunConditions {
 }
 
 export const manifestOf = (
-  { design, replications, partial, missed }: ExperimentResult,
+  { design, replications, partial, missed }: Omit<ExperimentResult, "summaries" | "comparisons">,
   { versions, streams }: RunConditions,
 ): ExperimentManifest => ({
   format: "swiftline-experiment-manifest-1",
@@ -37,3 +39,22 @@ export const manifestOf = (
   versions,
   streams: [...streams].sort(),
 });
+
+/** The manifest of a search: its points are the staffings that were simulated, in their order. */
+export interface SearchManifest extends ExperimentManifest {
+  /** What was looked for among them, and how far the answer is proved; no best where nothing reached the targets. */
+  readonly search: Pick<StaffingQuestion, "groups" | "targets" | "confidence"> &
+    Pick<CheapestStaffing, "proof"> & { readonly best: string | null };
+}
+
+export function searchManifestOf(
+  { groups, targets, confidence = 0.5, replications, ...asked }: StaffingQuestion,
+  { best, proof, trials }: CheapestStaffing,
+  conditions: RunConditions,
+): SearchManifest {
+  const design = designOf({ ...asked, points: trials.map(({ point }) => point), stopping: { minimum: replications } });
+  return {
+    ...manifestOf({ design, replications: trials.map((trial) => trial.replications), missed: [] }, conditions),
+    search: { groups, targets, confidence, proof, best: best?.point.name ?? null },
+  };
+}

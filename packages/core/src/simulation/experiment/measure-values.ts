@@ -34,7 +34,7 @@ function ratiosOf(parts: Values, wholes: Values): Values {
 /** The estimate of a measure from its values; undefined where there are too few of them. */
 export function estimateOf(measure: Measure, values: Values, level: number): Estimate | undefined {
   const there = values.filter((value) => value !== undefined);
-  if (measure.kind === "share") return shareInterval(there);
+  if (measure.kind === "share") return shareInterval(there, level);
   const estimate = studentInterval(there, level, measure.kind === "ratio" ? "jackknife" : "student");
   return estimate && cutTo(estimate, rangeOf(measure));
 }

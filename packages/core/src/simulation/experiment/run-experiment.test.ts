@@ -44,6 +44,21 @@ async function run(asked: AskedDesign, model: ReplicationModel = queue(asked.see
   return result.value;
 }
 
+/** Wilson's bounds solve |share − p| = z √(p (1 − p) / n) for p. */
+test.each([
+  [0.9, 1.6448536269514722],
+  [0.99, 2.5758293035489004],
+])("a share is known at the level of the design, %s", async (level, z) => {
+  const { summaries } = await run({ ...design, level });
+  const shares = summaries.filter(({ measure }) => measure.kind === "share");
+  expect(shares).toHaveLength(3);
+  for (const { estimate } of shares) {
+    const { mean = 0, n = 0, low = 0, high = 0, ...rest } = estimate ?? {};
+    expect(rest).toMatchObject({ level });
+    for (const p of [low, high]) expect(Math.abs(mean - p)).toBeCloseTo(z * Math.sqrt((p * (1 - p)) / n), 10);
+  }
+});
+
 test("every measure is known at every point, each by the method of its kind", async () => {
   const { summaries, replications } = await run(design);
   expect(replications.map((each) => each.length)).toEqual([40, 40, 40]);

@@ -32,11 +32,11 @@ test("there is no interval of one value, of none, or of what is not finite", () 
 
 test("a share has Wilson's interval (Newcombe 1998: 15 of 148, and none of 20)", () => {
   const ones = (part: number, whole: number) => Array.from({ length: whole }, (_, at) => (at < part ? 1 : 0));
-  const { low, high, mean, n } = shareInterval(ones(15, 148)) ?? {};
+  const { low, high, mean, n } = shareInterval(ones(15, 148), 0.95) ?? {};
   expect([low?.toFixed(4), high?.toFixed(4), n]).toEqual(["0.0624", "0.1605", 148]);
   expect(mean).toBeCloseTo(15 / 148, 15);
-  expect(shareInterval(ones(0, 20))?.high).toBeCloseTo(0.1611, 4);
-  expect(shareInterval([])).toBeUndefined();
+  expect(shareInterval(ones(0, 20), 0.95)?.high).toBeCloseTo(0.1611, 4);
+  expect(shareInterval([], 0.95)).toBeUndefined();
 });
 
 /** E[eᵁ] = e − 1; Var of one is 0.2420, of the mean of an antithetic pair 0.0039 (Ross, Simulation, "antithetic variables"). */
