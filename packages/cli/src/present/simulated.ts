@@ -127,7 +127,7 @@ interface AskedRun {
 /** What one should know of how a result came about: that it is a part, or not as exact as asked, pairs, and what was left out. */
 export function aboutLines(result: ExperimentResult): readonly string[] {
   const { partial, design } = result;
-  const { antithetic, warmUp } = design;
+  const { antithetic, interval, warmUp } = design;
   const missed = missedPrecision(result);
   return [
     ...(partial === undefined ? [] : [ink.yellow(`This is a part of what was asked for: ${partial}.`)]),
@@ -135,6 +135,7 @@ export function aboutLines(result: ExperimentResult): readonly string[] {
     ...(antithetic
       ? ["Each second replication is the mirror image of the one before it; a pair counts as one value."]
       : []),
+    ...(interval === "bootstrap" ? ["The intervals of measures are those of the bootstrap (BCa)."] : []),
     ...(warmUp === undefined ? [] : [warmUpLine(warmUp)]),
   ];
 }

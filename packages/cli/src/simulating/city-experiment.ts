@@ -24,6 +24,8 @@ export interface ExperimentPlan {
   readonly seed: string;
   readonly stopping: Stopping;
   readonly level: number;
+  /** Student's where it is left out. */
+  readonly interval?: "student" | "bootstrap";
   readonly antithetic: boolean;
   /** The days that every replication leaves out at its beginning, or that a pilot is to find them; none where it is left out. */
   readonly warmUp?: WarmUp | "auto";

@@ -93,6 +93,7 @@ const ReadManifest = z.object({
         .optional(),
     }),
     level: z.number(),
+    interval: z.enum(["student", "bootstrap"]).optional(),
     antithetic: z.boolean(),
     warmUp: z
       .object({ method: z.enum(["mser-5", "given"]), dropped: count, observations: count, capped: z.boolean() })

@@ -10,6 +10,7 @@ interface PlanFlags {
   readonly antithetic: boolean;
   /** In percent. */
   readonly level: number;
+  readonly interval?: ExperimentPlan["interval"];
   readonly "warm-up"?: number | "auto" | undefined;
   readonly precision?: readonly string[] | undefined;
   readonly "at-most"?: number | undefined;
@@ -17,8 +18,9 @@ interface PlanFlags {
 
 /** How the flags want an experiment to be run over these points. Throws `flag/invalid`. */
 export function planOf(flags: PlanFlags, [first]: readonly CityPoint[]): ExperimentPlan {
-  const { seed, antithetic, level, "warm-up": warmUp } = flags;
-  const plan = { seed, stopping: stoppingOf(flags), level: shareOf(level), antithetic };
+  const { seed, antithetic, level, interval, "warm-up": warmUp } = flags;
+  const leaning = interval === "bootstrap" ? { interval } : {};
+  const plan = { seed, stopping: stoppingOf(flags), level: shareOf(level), ...leaning, antithetic };
   if (warmUp === undefined || warmUp === 0) return plan;
   if (warmUp === "auto") return { ...plan, warmUp };
   const observations = first?.scenario.days ?? 0;

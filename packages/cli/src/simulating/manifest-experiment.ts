@@ -58,12 +58,13 @@ function homeOf({ name, city, book }: ReadManifest["cities"][number], opened: re
   );
 }
 
-function planIn({ seed, stopping, level, antithetic, warmUp }: ReadManifest["design"]): ExperimentPlan {
+function planIn({ seed, stopping, level, interval, antithetic, warmUp }: ReadManifest["design"]): ExperimentPlan {
   const { minimum, cap, precisions } = stopping;
   return {
     seed,
     stopping: { minimum, ...(cap !== undefined && { cap }), ...(precisions !== undefined && { precisions }) },
     level,
+    ...(interval && { interval }),
     antithetic,
     ...(warmUp !== undefined && { warmUp }),
   };

@@ -48,11 +48,12 @@ const FOLLOWED = 30;
 const FEW = 2;
 
 function designOf(
-  { points, plan: { seed, stopping, level, antithetic } }: CityExperiment,
+  { points, plan: { seed, stopping, level, interval, antithetic } }: CityExperiment,
   known: Pick<AskedDesign, "scenario" | "warmUp">,
 ): AskedDesign {
   const settings = points.map(({ name, values }) => ({ name, values }));
-  return { ...known, seed, points: settings, measures: cityMeasures, stopping, level, antithetic };
+  const how = { stopping, level, ...(interval && { interval }), antithetic };
+  return { ...known, seed, points: settings, measures: cityMeasures, ...how };
 }
 
 /** All that a thread needs of an experiment; `followed` says how many replications, the first ones, are followed over time. */

@@ -87,6 +87,12 @@ export const simulationFlags = {
     max: 1_000_000,
     helpValue: "COUNT",
   }),
+  interval: Flags.option({
+    summary:
+      "how intervals are made: by Student's t, or by the bootstrap (BCa), which leans with skew measures and wants some twenty replications; those of differences and of time paths are Student's",
+    options: ["student", "bootstrap"] as const,
+    default: "student" as const,
+  })(),
   ...runningFlags,
 };
 

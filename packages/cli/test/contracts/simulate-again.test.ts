@@ -28,6 +28,7 @@ async function bytesIn(folder: string): Promise<Readonly<Record<string, string>>
 
 test.each([
   ["a run", "run small.yaml --antithetic -n 4 --formats csv,parquet --city city", "--formats csv,parquet --city city"],
+  ["a run of skew measures", "run small.yaml -n 5 --interval bootstrap --city city", "--city city"],
   [
     "a comparison of two books",
     "compare small.yaml small.yaml -n 2 --city city --other-city strict",

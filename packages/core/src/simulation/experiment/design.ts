@@ -55,6 +55,11 @@ export interface Design {
   readonly stopping: Stopping;
   /** The confidence level of every interval, above 0 and below 1. */
   readonly level: number;
+  /**
+   * How the intervals of measures are made: by Student's t, unless something else is said, or by the bootstrap, which leans with what
+   * is skew and is too narrow under some twenty replications. That of a share is always Wilson's, and that of a difference Student's.
+   */
+  readonly interval?: "student" | "bootstrap";
   /** Replications 2k and 2k + 1 are antithetic to each other, and their mean counts as one value. */
   readonly antithetic: boolean;
   /** The point that the others are compared with, by name. */

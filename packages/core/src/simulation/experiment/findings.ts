@@ -32,7 +32,7 @@ export function findingsOf(design: Design, replications: readonly (readonly Meas
   );
   const summaries = values.map(({ values: all, ...names }) => ({
     ...names,
-    estimate: estimateOf(names.measure, all, level),
+    estimate: estimateOf(names.measure, all, design),
     without: all.filter((value) => value === undefined).length,
     warmUp: design.warmUp?.dropped ?? 0,
   }));
@@ -60,5 +60,5 @@ export const missedIn = (
 export function estimatesOf(design: Design, name: string, replications: readonly (readonly Measured[])[]) {
   const measure = design.measures.find((one) => one.name === name);
   invariant(measure !== undefined, `a precision of the unknown measure ${name}`);
-  return replications.map((each) => estimateOf(measure, valuesOf(measure, each, design), design.level));
+  return replications.map((each) => estimateOf(measure, valuesOf(measure, each, design), design));
 }

@@ -1,6 +1,9 @@
+import { randomStreams } from "../../chance/streams.ts";
 import { pairMeans } from "./antithetic.ts";
+import { bootstrapInterval } from "./bootstrap-interval.ts";
 import { type Design, type Measure, type Measured, rangeOf } from "./design.ts";
 import { cutTo, type Estimate } from "./estimate.ts";
+import { momentsOf } from "./moments.ts";
 import type { Values } from "./paired-interval.ts";
 import { ratioValues } from "./ratio-values.ts";
 import { shareInterval } from "./share-interval.ts";
@@ -31,10 +34,23 @@ function ratiosOf(parts: Values, wholes: Values): Values {
   return placed;
 }
 
+type Estimating = Pick<Design, "level" | "interval" | "seed">;
+
 /** The estimate of a measure from its values; undefined where there are too few of them. */
-export function estimateOf(measure: Measure, values: Values, level: number): Estimate | undefined {
+export function estimateOf(measure: Measure, values: Values, how: Estimating): Estimate | undefined {
   const there = values.filter((value) => value !== undefined);
-  if (measure.kind === "share") return shareInterval(there, level);
-  const estimate = studentInterval(there, level, measure.kind === "ratio" ? "jackknife" : "student");
+  if (measure.kind === "share") return shareInterval(there, how.level);
+  const student = studentInterval(there, how.level, measure.kind === "ratio" ? "jackknife" : "student");
+  const estimate = how.interval === "bootstrap" ? (resampled(measure, there, how) ?? student) : student;
   return estimate && cutTo(estimate, rangeOf(measure));
+}
+
+/** The mean with the interval of the bootstrap; undefined under three values, or where all are the same. */
+function resampled({ name }: Measure, values: readonly number[], { level, seed }: Estimating): Estimate | undefined {
+  const stream = randomStreams(seed).stream(`bootstrap of ${name}`);
+  const interval = bootstrapInterval(values, { statistic: (some) => momentsOf(some).mean, level, stream });
+  if (interval === undefined) return undefined;
+  const { n, mean, variance } = momentsOf(values);
+  const halfWidth = (interval.high - interval.low) / 2;
+  return { method: "bootstrap", level, n, mean, sd: Math.sqrt(variance), halfWidth, ...interval };
 }

@@ -44,6 +44,19 @@ async function run(asked: AskedDesign, model: ReplicationModel = queue(asked.see
   return result.value;
 }
 
+test("with the bootstrap intervals lean as their measure does, and the rest is as without", async () => {
+  const [student, bootstrap] = [await run(design), await run({ ...design, interval: "bootstrap" })];
+  expect(bootstrap.comparisons).toEqual(student.comparisons);
+  for (const [at, { measure, estimate }] of bootstrap.summaries.entries()) {
+    const other = student.summaries[at]?.estimate;
+    if (measure.kind === "share" || other?.sd === 0) expect(estimate).toEqual(other);
+    else expect(estimate).toMatchObject({ method: "bootstrap", n: 40, mean: other?.mean, sd: other?.sd });
+  }
+  // Long queues are rare and very long: what is missed of the wait is missed above.
+  const { low = 0, mean = 0, high = 0 } = bootstrap.summaries.at(0)?.estimate ?? {};
+  expect(high - mean).toBeGreaterThan(mean - low);
+});
+
 /** Wilson's bounds solve |share − p| = z √(p (1 − p) / n) for p. */
 test.each([
   [0.9, 1.6448536269514722],
