@@ -1,7 +1,7 @@
 // A quiet town simulated by its own rules: what would one more operator change? Both are tried on the same callers.
 import { compileBook, literalCity } from "@swiftline/core";
 import { cityMeasures, leanRun, measuredOf } from "@swiftline/core/simulation/city";
-import { inOneThread, runExperiment, verdict } from "@swiftline/core/simulation/experiment";
+import { batchMeans, inOneThread, runExperiment, verdict } from "@swiftline/core/simulation/experiment";
 import { readScenario, type Scenario } from "@swiftline/core/simulation/scenario";
 
 const week = { resolve: { startsOn: "dispatched", target: { within: "7d", clock: "natural" } } };
@@ -61,3 +61,18 @@ for (const { point, measure, estimate } of found.value.summaries) {
   console.log(`${point}, ${measure.name}: ${low.toFixed(3)} to ${high.toFixed(3)}`);
 }
 for (const comparison of found.value.comparisons) console.log(verdict(comparison));
+
+// One long run in place of many: days that follow each other are alike, so its interval is that of thirty batches of days.
+const DAY = 86_400_000;
+const year = leanRun({ scenario: { ...weekWith(2), days: 365 }, book, seed });
+const hoursByDay = Array.from({ length: 365 }, (_, day) => {
+  year.runUntil(year.start + (day + 1) * DAY);
+  return measuredOf(year).operatorHours ?? 0;
+});
+const busyByDay = hoursByDay.map((hours, day) => (hours - (hoursByDay[day - 1] ?? 0)) / (2 * 24));
+const means = batchMeans(busyByDay, 0.95);
+if (means === undefined) throw new Error("a year is long enough");
+const { estimate, tooShort } = means;
+console.log(
+  `a year, operators busy: ${estimate.low.toFixed(3)} to ${estimate.high.toFixed(3)}${tooShort ? ", a guess" : ""}`,
+);
