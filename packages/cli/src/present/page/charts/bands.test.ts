@@ -58,3 +58,15 @@ test("days are divided where they begin", () => {
   );
   expect(strokes(svg([band(10, 1)])) - strokes(undivided)).toBeGreaterThanOrEqual(3);
 });
+
+test.each(Object.entries(frames))("the days of a month have one distance, however many find room: %s", (_, frame) => {
+  const hours = Array.from({ length: 28 * 24 }, (_hour, at) => at);
+  const days = hours.map((at) => (at % 24 === 0 ? `${at / 24 + 1} Feb` : ""));
+  const values = hours.map(() => 1);
+  const bands = [{ label: "open", mean: values, low: values, high: values }];
+  const drawn = toSvg(drawBands({ labels: days, divided: true, unit: "count", bands }, frame), frame);
+  const shown = [...drawn.matchAll(/>(\d+) Feb</g)].map(([, day]) => Number(day));
+  const distances = new Set(shown.slice(1).map((day, at) => day - (shown[at] ?? 0)));
+  expect(shown.length).toBeGreaterThanOrEqual(5);
+  expect(distances.size).toBe(1);
+});

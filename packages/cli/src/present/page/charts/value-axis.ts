@@ -54,21 +54,49 @@ function fitting(plot: Plot, slot: number) {
 /** So far may a label stand out on the right. */
 const EDGE = 8;
 
-/** Labels as far as they find room side by side; breaks of the axis are placed before all others. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * As many labels as find room side by side: each second one, or third, so that their rhythm is even. Breaks of the axis are placed
+ * before all others.
+ */
 function placed(labels: readonly string[], slot: number): readonly string[] {
-  const taken: { readonly from: number; readonly to: number }[] = [];
+  const all = labels.flatMap((label, row) =>
+    label === "" ? [] : [{ row, label, ...spanOf(label, slot * (row + 0.5)) }],
+  );
+  const named = all.filter(({ label }) => label !== BREAK);
+  const every = strideOf(named);
+  const wanted = [...all.filter(({ label }) => label === BREAK), ...named.filter((_, nth) => nth % every === 0)];
+  const taken: Span[] = [];
   const shown = labels.map(() => "");
-  const place = (row: number, label: string): void => {
-    const [middle, half] = [slot * (row + 0.5), textWidth(label) / 2 + 5];
-    const [from, to] = [middle - half, middle + half];
-    if (to > slot * labels.length + EDGE || taken.some((other) => from < other.to && to > other.from)) return;
-    taken.push({ from, to });
+  for (const { row, label, ...span } of wanted) {
+    if (span.to > slot * labels.length + EDGE || taken.some((other) => overlap(span, other))) continue;
+    taken.push(span);
     shown[row] = label;
-  };
-  for (const breaks of [true, false])
-    for (const [row, label] of labels.entries()) if (label !== "" && (label === BREAK) === breaks) place(row, label);
+  }
   return shown;
 }
+
+function spanOf(label: string, middle: number): Span {
+  const half = textWidth(label) / 2 + 5;
+  return { from: middle - half, to: middle + half };
+}
+
+const overlap = (one: Span, other: Span): boolean => one.from < other.to && one.to > other.from;
+
+/** The least n of which each n-th has room beside the one before it. */
+function strideOf(spans: readonly Span[]): number {
+  const fits = (every: number): boolean =>
+    spans.every((one, nth) => nth % every !== 0 || !overlap(one, spans[nth - every] ?? NOWHERE));
+  let every = 1;
+  while (!fits(every)) every++;
+  return every;
+}
+
+const NOWHERE: Span = { from: Number.NaN, to: Number.NaN };
 
 const MOST_LINES = 2;
 /** Also months, `2025-06`, of which every other one is missed by nobody. */
