@@ -7,6 +7,7 @@ import { Position } from "../appeal/terms.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import { canonicalJson } from "../hash.ts";
 import type { Contradictions } from "../intake/contradictions.ts";
+import type { RowRead } from "../intake/source.ts";
 import { messageOn, type Problem } from "../problem.ts";
 import { record } from "./record.ts";
 
@@ -20,19 +21,19 @@ export interface Contradiction {
 
 /**
  * What an act that a record proves is to a history: not told there, or told, perhaps in other words. Of the matter only what the
- * record can tell counts.
+ * record can tell counts, and of two agencies the one that is named in the later record.
  */
 export function compare(
   act: Command,
   history: History,
   appeal: Appeal,
-  told?: ReadonlySet<string>,
+  { told, asOf }: Pick<RowRead, "told" | "asOf">,
 ): "missing" | readonly Contradiction[] {
   switch (act.type) {
     case "RegisterAppeal":
       return changedFields(appeal, act, told).map((field) => matterChanged(appeal, field));
     case "DispatchAppeal":
-      return compareDispatch(act, history, appeal);
+      return compareDispatch(act, { history, appeal, asOf });
     case "ContactCaller":
       if (!isTold(act, history)) return "missing";
       return toldThen(act, history).length > 0 ? [] : [lifeChanged(act, appeal)];
@@ -107,20 +108,38 @@ const isDatedByEnd = (
 
 type Dispatch = Extract<Command, { readonly type: "DispatchAppeal" }>;
 
-function compareDispatch(act: Dispatch, history: History, appeal: Appeal): "missing" | readonly Contradiction[] {
+interface Held {
+  readonly history: History;
+  readonly appeal: Appeal;
+  readonly asOf: number | undefined;
+}
+
+function compareDispatch(act: Dispatch, { history, appeal, asOf }: Held): "missing" | readonly Contradiction[] {
   const dispatches = history.filter((event) => event.type === "AppealDispatched");
   const transfers = history.filter((event) => event.type === "AppealTransferred");
   if (dispatches.length === 0) return "missing";
+  if (isMovedBack(act, { history, appeal, asOf })) return [agencyChanged(act, appeal, asOf)];
   const had = dispatches.find(({ agency }) => agency === act.agency);
   if (had !== undefined) {
     const isPromised = had.by !== "import" || act.dueAt === undefined || had.limit?.dueAt === act.dueAt;
     return isPromised ? [] : [promiseChanged(appeal)];
   }
-  return transfers.some(({ to }) => to === act.agency) ? [] : [agencyChanged(act, appeal)];
+  return transfers.some(({ to }) => to === act.agency) ? [] : [agencyChanged(act, appeal, asOf)];
 }
 
-/** A transfer that was agreed elsewhere: neither the offer nor the acceptance is ours to judge. */
-function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal): Contradiction {
+/** Whether a record is later than the import that took the appeal away from its agency. What was done here it cannot know. */
+function isMovedBack({ agency }: Dispatch, { history, appeal, asOf }: Held): boolean {
+  const moved = history.findLast(({ type }) => type === "AppealDispatched" || type === "AppealTransferred");
+  if (asOf === undefined || moved?.by !== "import" || asOf <= moved.at) return false;
+  const holder = agencyHolding(appeal);
+  return holder !== undefined && holder !== agency;
+}
+
+/**
+ * A transfer that was agreed elsewhere: neither the offer nor the acceptance is ours to judge. It was made when the record says that it
+ * was dispatched, if that is news, or by the time of the record's last change.
+ */
+function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal, asOf = at): Contradiction {
   const from = agencyHolding(appeal);
   const problem = problemOf(appeal, "intake/agency-changed", `was with ${from} before, and is with ${to}`, "agency");
   const isHeld = appeal.status === "dispatched" || appeal.status === "signed" || appeal.status === "handling";
@@ -129,7 +148,7 @@ function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal): Contradict
     {
       type: "AppealTransferred",
       appealId: id,
-      at: Math.max(at, lastAt),
+      at: at > lastAt ? at : Math.max(asOf, lastAt),
       by: "import",
       from,
       to,

@@ -27,15 +27,15 @@ const done = [...open, closedAt(500)];
 type Policy = Partial<Contradictions>;
 
 /** Takes in a record that proves these acts. */
-const taken = (history: History, acts: readonly Command[], policy: Policy = {}, openAt?: number) =>
-  takeIn(history, { acts, notes: [], ...(openAt !== undefined && { openAt }) }, book, {
-    ...usualContradictions,
-    ...policy,
-  });
+const taken = (history: History, acts: readonly Command[], policy: Policy = {}, asOf?: number) => {
+  const isOpen = !acts.some(({ type }) => type === "CloseAppeal");
+  const read = { acts, notes: [], ...(asOf !== undefined && { asOf, isOpen }) };
+  return takeIn(history, read, book, { ...usualContradictions, ...policy });
+};
 
 /** The history after a record was taken in. */
-function after(acts: readonly Command[], history: History = [], policy: Policy = {}, openAt?: number): History {
-  const outcome = taken(history, acts, policy, openAt);
+function after(acts: readonly Command[], history: History = [], policy: Policy = {}, asOf?: number): History {
+  const outcome = taken(history, acts, policy, asOf);
   if (!outcome.ok) throw new Error(outcome.reason.map((problem) => problem.message).join("; "));
   return [...history, ...outcome.value.events];
 }
@@ -55,8 +55,8 @@ const problemsOf = (history: History, acts: readonly Command[], policy?: Policy)
 };
 
 /** The events that a record adds, by type, and what is odd about it. */
-function added(history: History, acts: readonly Command[], policy?: Policy, openAt?: number) {
-  const outcome = taken(history, acts, policy, openAt);
+function added(history: History, acts: readonly Command[], policy?: Policy, asOf?: number) {
+  const outcome = taken(history, acts, policy, asOf);
   if (!outcome.ok) throw new Error(outcome.reason.map((problem) => problem.message).join("; "));
   const { events, notes } = outcome.value;
   return { events: events.map(({ type }) => type), notes: notes.map(({ code, message }) => `${code}: ${message}`) };
@@ -218,6 +218,27 @@ describe("a record that names another agency", () => {
     expect(after([registered, later], after(open)).at(-1)).toMatchObject({ at: at(30) });
     expect(after([registered, later], after(worked.slice(0, 4), [])).at(-1)).toMatchObject({ at: at(30) });
     expect(after([registered, sentTo("desk")], after(worked.slice(0, 4), [])).at(-1)).toMatchObject({ at: at(20) });
+  });
+
+  test("moves it by the time of the record's last change, and back where a later record says so, each once", () => {
+    const there = after(moved, after(open, [], {}, at(0)), {}, at(40));
+    const back = after(open, there, {}, at(70));
+    expect(back.slice(2)).toMatchObject([
+      { type: "AppealTransferred", at: at(40), to: "desk" },
+      { type: "AppealTransferred", at: at(70), from: "desk", to: "roads" },
+    ]);
+    for (const [acts, asOf] of [
+      [open, 0],
+      [moved, 40],
+      [open, 70],
+    ] as const)
+      expect(taken(back, acts, {}, at(asOf))).toEqual(nothingNew);
+    expect(added(there, open, { agencyChanged: "flag" }, at(70)).events).toEqual([]);
+  });
+
+  test("moves nothing back that was moved here", () => {
+    const returned = advanced(after(open), returnedBy("roads"));
+    expect(taken(returned, open, {}, at(10_000))).toEqual(nothingNew);
   });
 
   test("is noted, and the appeal stays, where the policy says so or nobody can take it over any more", () => {

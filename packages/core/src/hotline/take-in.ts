@@ -60,11 +60,12 @@ const untimely: ReadonlySet<string> = new Set<Refusal["code"]>([
 function takeInMore(
   history: History,
   known: Appeal,
-  { acts, notes: noted, told, openAt }: RowRead,
+  read: RowRead,
   { book, policy }: { readonly book: PolicyBook; readonly policy: Contradictions },
 ): Result<TakenIn, readonly Problem[]> {
+  const { acts, asOf, isOpen } = read;
   const events: Event[] = [];
-  const notes = [...noted];
+  const notes = [...read.notes];
   const problems: Problem[] = [];
   let appeal = known;
   const happen = (more: readonly Event[]): void => {
@@ -86,9 +87,9 @@ function takeInMore(
     if (act.type === "DispatchAppeal" && !book.hasAgency(act.agency))
       problems.push(...inWords({ code: "city/unknown-agency", agency: act.agency }));
   }
-  if (openAt !== undefined) reopened(known, acts, openAt, book).forEach(settle);
+  if (asOf !== undefined && isOpen) reopened(known, acts, asOf, book).forEach(settle);
   for (const act of acts) {
-    const compared = compare(act, history, appeal, told);
+    const compared = compare(act, history, appeal, read);
     if (compared === "missing") add(act);
     else compared.forEach(settle);
   }

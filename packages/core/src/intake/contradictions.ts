@@ -23,7 +23,9 @@ export const Contradictions = z.strictObject({
     .describe("another text, category, place or time of creation than before; flag: what was taken down first stays"),
   agencyChanged: anyPolicy
     .default("repair")
-    .describe("with another agency than before; repair: a transfer to it, flag: the first one stays"),
+    .describe(
+      "with another agency than before, or back with an earlier one by `updatedAt`; repair: a transfer to it, flag: the first one stays",
+    ),
   lifeChanged: z
     .enum(["reject", "flag"])
     .default("flag")

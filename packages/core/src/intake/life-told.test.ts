@@ -228,7 +228,7 @@ test("a long result is cut, with a note, and no record is lost over it", () => {
 
 test("an open record says when it was open", () => {
   const read = readCells({ ...empty, status: "Open", updated: "2026-04-01 12:00" }, mapping, baltimore);
-  expect(read).toMatchObject({ ok: true, value: { openAt: Date.UTC(2026, 3, 1, 16) } });
+  expect(read).toMatchObject({ ok: true, value: { asOf: Date.UTC(2026, 3, 1, 16), isOpen: true } });
 });
 
 describe("a contradiction in a record", () => {

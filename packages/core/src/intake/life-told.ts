@@ -2,8 +2,9 @@ import { messageOn } from "../problem.ts";
 import type { Answers } from "./answers-reader.ts";
 import type { BoundColumns } from "./bound-columns.ts";
 import type { Contradictions } from "./contradictions.ts";
-import { type DateCells, dateCells } from "./date-cells.ts";
+import { type DateCells, dateCells, type Moment } from "./date-cells.ts";
 import type { DateRole, Dates } from "./dates-reader.ts";
+import type { laterReading } from "./later-reading.ts";
 import type { RecordedLife } from "./recorded-appeal.ts";
 import { odd, type RowView } from "./row-view.ts";
 import type { Proof } from "./status-meaning.ts";
@@ -19,9 +20,10 @@ export interface Told {
   readonly asksCallers: boolean;
 }
 
-/** What became of an appeal, and when its record said that it is open, where it says so. */
+/** What became of an appeal, when its record was last changed, where it says so, and whether it says that the appeal is open. */
 export interface LifeTold extends RecordedLife {
-  readonly openAt: number | undefined;
+  readonly asOf: number | undefined;
+  readonly isOpen: boolean;
 }
 
 /** How a row's moments are spoken of, and what becomes of contradictions. */
@@ -40,8 +42,9 @@ type Next = (role: DateRole, at: number | undefined) => number | undefined;
 export function lifeReader(
   bound: BoundColumns,
   policy: Contradictions,
+  readLater: ReturnType<typeof laterReading>,
 ): (row: RowView, told: Told) => LifeTold | undefined {
-  const terms = { cells: dateCells(bound), policy };
+  const terms = { cells: dateCells(bound, readLater), policy };
   return (row, told) => {
     const { dates, proof } = told;
     const { registeredAt, dueAt, updatedAt } = dates;
@@ -58,7 +61,8 @@ export function lifeReader(
       endedAt: outcome.isOver ? (endedAt ?? undatedEnd(row, told, { ...work, ...terms })) : undefined,
       diverted: proof?.disposition && { disposition: proof.disposition, advice: proof.status },
       dueAt,
-      openAt: proof?.stands === "open" ? updatedAt : undefined,
+      asOf: updatedAt,
+      isOpen: proof?.stands === "open",
     };
   };
 }
@@ -69,19 +73,21 @@ function noBeginning(row: RowView, { cells: { shown, tell } }: Terms): undefined
     tell(row, "registeredAt", "reject", { code: "intake/empty", message: "the date of creation is empty" });
 }
 
-/** The end, unless it lies before the beginning. */
+/** The end, unless it lies before the beginning in every reading. */
 function endOf(
   row: RowView,
   { dates: { registeredAt, endedAt }, proof }: Told,
   { cells, policy }: Terms,
 ): number | undefined {
   if (registeredAt === undefined || endedAt === undefined) return undefined;
-  const { shown, tell, areOne } = cells;
+  const { shown, tell, readLater, areOne } = cells;
   if (endedAt === registeredAt && areOne(row, "registeredAt", "endedAt")) {
     const message = "the record says when it ended and not when it was created; both are taken for the same";
     tell(row, "registeredAt", "flag", { code: "intake/undated", message });
   }
   if (endedAt >= registeredAt) return endedAt;
+  const later = readLater(row, "endedAt", { role: "registeredAt", at: registeredAt });
+  if (later !== undefined) return later;
   const treatment = policy.closedBeforeCreated;
   const message = `closed ${shown(row, "endedAt")}, before it was created ${shown(row, "registeredAt")}`;
   tell(row, "endedAt", treatment, { code: "intake/closed-before-created", message });
@@ -166,16 +172,17 @@ function nobodysWork(row: RowView, { dates, result, answers, proof }: Told): Wor
   return {};
 }
 
-function inOrder(row: RowView, first: number, { cells: { shown, tell }, policy: { outOfOrder } }: Terms): Next {
-  let last = first;
+function inOrder(row: RowView, first: number, { cells: { shown, tell, readLater }, policy: { outOfOrder } }: Terms): Next {
+  let last: Moment = { role: "registeredAt", at: first };
   return (role, at) => {
     if (at === undefined) return undefined;
-    if (at >= last) {
-      last = at;
-      return at;
+    const inOrder = at >= last.at ? at : readLater(row, role, last);
+    if (inOrder !== undefined) {
+      last = { role, at: inOrder };
+      return inOrder;
     }
     const said = messageOn(`${role} ${shown(row, role)}`, "lies before what comes first");
     tell(row, role, outOfOrder, { code: "intake/out-of-order", ...said });
-    return outOfOrder === "flag" ? undefined : last;
+    return outOfOrder === "flag" ? undefined : last.at;
   };
 }

@@ -8,6 +8,7 @@ import { contentHasher } from "./content-hash.ts";
 import { usualContradictions } from "./contradictions.ts";
 import { datesReader } from "./dates-reader.ts";
 import { unguardFormula } from "./formula-cells.ts";
+import { laterReading } from "./later-reading.ts";
 import { lifeReader } from "./life-told.ts";
 import type { Mapping } from "./mapping.ts";
 import { type Defaults, unknownCodes } from "./mapping-codes.ts";
@@ -54,7 +55,8 @@ function rowReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook): Row
       return no(problems);
     const contentHash = externalId === undefined ? hash(view, life.registeredAt) : undefined;
     const acts = actsOf({ hotline: defaults.hotline, externalId, contentHash }, matter, life);
-    return ok(life.openAt === undefined ? { acts, notes, told } : { acts, notes, told, openAt: life.openAt });
+    const { asOf, isOpen } = life;
+    return ok(asOf === undefined ? { acts, notes, told } : { acts, notes, told, asOf, isOpen });
   };
 }
 

@@ -20,8 +20,10 @@ export interface RowRead {
   readonly notes: readonly Problem[];
   /** What of the matter the record can tell at all; everything where it is left out. */
   readonly told?: ReadonlySet<string>;
-  /** When the record said that the appeal is open: one that was closed before has been reopened by then. */
-  readonly openAt?: number;
+  /** When the record was last changed, where it says so: what is another thing in it than before became so by then. */
+  readonly asOf?: number;
+  /** Whether it says that the appeal is open: one that was closed before `asOf` has been reopened by then. */
+  readonly isOpen?: boolean;
   /** All that happened, word for word, where another Swiftline tells it; then `acts` only registers the appeal. */
   readonly history?: History;
 }
