@@ -61,6 +61,23 @@ test("every finished run is in the file, one a line", async () => {
   expect(lines[3]).toEqual({ point: "one", replication: 2, measured: { number: 0.2 } });
 });
 
+test("a shorter experiment takes from it what it needs, and leaves it to the longer one that was stopped", async () => {
+  const file = join(await emptyFolder(), "checkpoint.ndjson");
+  await run(file);
+  const before = await readFile(file);
+  const over = async (minimum: number) => {
+    const asked = { ...design, stopping: { minimum } };
+    const checkpoint = await openCheckpoint(file);
+    const never = () => Promise.reject(new Error("it was run"));
+    await runExperiment(asked, await checkpoint.over(never, asked));
+    return checkpoint.remove();
+  };
+  expect(await over(3)).toBe(false);
+  expect(await readFile(file)).toEqual(before);
+  expect(await over(8)).toBe(true);
+  await expect(readFile(file)).rejects.toMatchObject({ code: "ENOENT" });
+});
+
 test("another experiment does not go on from it, and does not touch it", async () => {
   const file = join(await emptyFolder(), "checkpoint.ndjson");
   await run(file);

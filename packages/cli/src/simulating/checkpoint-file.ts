@@ -21,24 +21,38 @@ export interface CheckpointFile {
   readonly over: (runner: ExperimentRunner, design: AskedDesign) => Promise<ExperimentRunner>;
   /** Waits until everything is written. Throws `file/not-writable`. */
   readonly settle: () => Promise<void>;
-  readonly remove: () => Promise<void>;
+  /**
+   * Takes the file away, unless it has runs that nobody asked for: those of a longer experiment that was stopped, which may go on from
+   * them yet. Answers whether it is gone.
+   */
+  readonly remove: () => Promise<boolean>;
 }
 
 /** Opens a checkpoint, which need not be there yet. Throws `file/malformed` where it is none. */
 export async function openCheckpoint(file: string): Promise<CheckpointFile> {
   const known = await finishedIn(file);
   const appending = appendingTo(file);
+  const unused = new Set(known?.finished.map(({ point, replication }) => keyOf(point, replication)));
   return {
     async over(runner, design) {
       const runsOf = runsKey(design);
       if (known !== undefined && known.runsOf !== runsOf) throw otherExperiment(file);
       if (known === undefined) await started(file, runsOf);
-      return rememberingRunner(stoppable(runner, appending.failed), known?.finished ?? [], appending.add);
+      const remembering = rememberingRunner(stoppable(runner, appending.failed), known?.finished ?? [], appending.add);
+      return (runs, finished) => {
+        for (const { point, replication } of runs) unused.delete(keyOf(point.name, replication));
+        return remembering(runs, finished);
+      };
     },
     settle: appending.settle,
-    remove: () => rm(file, { force: true }),
+    async remove() {
+      if (unused.size === 0) await rm(file, { force: true });
+      return unused.size === 0;
+    },
   };
 }
+
+const keyOf = (point: string, replication: number): string => `${replication} ${point}`;
 
 const started = (file: string, runsOf: string): Promise<void> =>
   writeFile(file, lineOf(checkpointHeader(runsOf))).catch((cause) => {

@@ -2,6 +2,7 @@ import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathColumns } from "@swiftline/core/simulation/city";
 import { comparisonColumns, replicationColumns, summaryColumns } from "@swiftline/core/simulation/experiment";
+import { citationFiles, citesAnother } from "./experiment-citation.ts";
 import { pointColumns } from "./point-table.ts";
 import { trialColumns } from "./trial-table.ts";
 import { type TableFormat, tableFormats } from "./write-tables.ts";
@@ -19,10 +20,14 @@ const tables: Readonly<Record<string, Columns>> = {
 };
 
 /**
- * Takes away the tables and the manifest that an earlier run left in a folder, save those that this one wrote: they would pass for its
- * own. What only has the name of one, and was not written by us, stays.
+ * Takes away the tables and the manifest that an earlier run left in a folder, save those that this one wrote, and the citation of
+ * another result: they would pass for its own. What only has the name of one, and was not written by us, stays.
  */
-export async function removeEarlier(folder: string, written: readonly string[]): Promise<void> {
+export async function removeEarlier(
+  folder: string,
+  written: readonly string[],
+  { resultHash }: { readonly resultHash: string },
+): Promise<void> {
   const leave = (file: string): boolean => written.includes(file);
   for (const [name, columns] of Object.entries(tables))
     for (const format of tableFormats) {
@@ -31,6 +36,10 @@ export async function removeEarlier(folder: string, written: readonly string[]):
     }
   const manifest = join(folder, "manifest.json");
   if (!leave(manifest) && (await isManifest(manifest))) await rm(manifest, { force: true });
+  for (const name of citationFiles) {
+    const file = join(folder, name);
+    if (citesAnother(await textIn(file, "beginning"), resultHash)) await rm(file, { force: true });
+  }
 }
 
 /** Whether a file is one that we write: a CSV file begins with our columns, a Parquet file ends with them and its maker. */

@@ -2,6 +2,16 @@ import type { Citable } from "@swiftline/core/exporting";
 import { counted } from "../present/counted.ts";
 import type { ReadManifest } from "./experiment-manifest.ts";
 
+/** The files in which an outcome is cited. */
+export const citationFiles = ["CITATION.cff", "citation.bib"] as const;
+
+/** What only our own citations say. */
+const RUN_AGAIN = "manifest.json has all that it takes to run it again";
+
+/** Whether a text cites an outcome, and another one than that of this hash. */
+export const citesAnother = (text: string, resultHash: string): boolean =>
+  text.includes(RUN_AGAIN) && !text.includes(resultHash);
+
 /** What is to be added to what a manifest knows. */
 interface Publication {
   readonly authors: readonly string[];
@@ -26,7 +36,7 @@ export function experimentCitation(manifest: ReadManifest, { authors, releasedOn
     releasedOn,
     version: resultHash.slice(0, 12),
     keywords: ["citizen hotline", "discrete-event simulation"],
-    abstract: `${facts.join("; ")}. Result hash ${resultHash}; manifest.json has all that it takes to run it again.`,
+    abstract: `${facts.join("; ")}. Result hash ${resultHash}; ${RUN_AGAIN}.`,
     identifier: { value: resultHash, description: "SHA-256 of every value that was measured" },
   };
 }

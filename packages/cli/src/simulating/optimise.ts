@@ -33,15 +33,16 @@ export interface Found {
  */
 export async function optimise({ experiment, wanted, running, out, formats, tell }: Search): Promise<Found> {
   if (out !== undefined) await makeFolder(out);
-  const checkpoint = out === undefined ? undefined : await openCheckpoint(join(out, "checkpoint.ndjson"));
+  const checkpointFile = join(out ?? ".", "checkpoint.ndjson");
+  const checkpoint = out === undefined ? undefined : await openCheckpoint(checkpointFile);
   const optimum = await optimiseCities(experiment, wanted, { ...running, checkpoint });
   try {
     await checkpoint?.settle();
     if (optimum === undefined) throw stopped(out);
     const manifest = searchManifest(optimum, experiment);
     const files = out === undefined ? [] : await writeSearch(out, optimum, { manifest, formats, experiment });
-    await checkpoint?.remove();
-    return { optimum, resultHash: manifest.resultHash, files };
+    const isOver = (await checkpoint?.remove()) ?? true;
+    return { optimum, resultHash: manifest.resultHash, files: isOver ? files : [...files, checkpointFile] };
   } finally {
     if (optimum !== undefined) tell(optimum);
   }
@@ -61,7 +62,7 @@ async function writeSearch(
   const tables = await writeTables([trialTable(answer.trials)], { folder, formats, zone: first.book.zone });
   const manifestFile = join(folder, "manifest.json");
   const files = [...tables, manifestFile];
-  await removeEarlier(folder, files);
+  await removeEarlier(folder, files, manifest);
   await writeWhole(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
   return files;
 }

@@ -110,7 +110,7 @@ test("what only has the name of a table, or of a manifest, and was not written b
   const others = ["comparisons.parquet", "manifest.json", "points.csv", "series.csv", "trials.csv"];
   await mkdir(join(folder, "series.parquet"));
   for (const file of others) await writeFile(join(folder, file), "mine\n");
-  await removeEarlier(folder, []);
+  await removeEarlier(folder, [], { resultHash: "" });
   expect((await readdir(folder)).sort()).toEqual([...others, "series.parquet"].sort());
 });
 
@@ -119,7 +119,7 @@ test("a run takes away what a search tried, and a search what a run found", asyn
   const trials = async () => {
     const tables = [trialTable([])];
     const files = await writeTables(tables, { folder, formats: ["csv", "parquet"], zone: book.zone });
-    await removeEarlier(folder, files);
+    await removeEarlier(folder, files, { resultHash: "" });
   };
   await trials();
   const result = await found();

@@ -23,7 +23,7 @@ export interface OutcomeFolder {
   readonly checkpoint: CheckpointFile;
   /**
    * Writes tidy tables and the manifest, the same bytes for the same result, in place of all that an earlier run wrote there; only a
-   * part keeps its checkpoint. Answers the files.
+   * part keeps its checkpoint, and one that has more runs than these. Answers the files.
    */
   readonly write: (result: ExperimentResult, described: Described) => Promise<readonly string[]>;
 }
@@ -48,11 +48,10 @@ export async function openOutcome(folder: string, formats: readonly TableFormat[
       const tables = tablesOf(result, described).filter(({ rows }) => rows.length > 0);
       const files = await writeTables(tables, { folder, formats, zone: zoneOf(described) });
       const manifestFile = join(folder, "manifest.json");
-      await removeEarlier(folder, [...files, manifestFile]);
+      await removeEarlier(folder, [...files, manifestFile], described.manifest);
       await writeWhole(manifestFile, `${JSON.stringify(described.manifest, null, 2)}\n`);
-      if (result.partial !== undefined) return [...files, manifestFile, checkpointFile];
-      await checkpoint.remove();
-      return [...files, manifestFile];
+      const isOver = result.partial === undefined && (await checkpoint.remove());
+      return [...files, manifestFile, ...(isOver ? [] : [checkpointFile])];
     },
   };
 }

@@ -41,8 +41,9 @@ export interface Simulated {
  */
 export async function simulate(asked: Simulation): Promise<Simulated> {
   const { out, formats, page, log, experiment, running, tell } = asked;
-  for (const [flag, file] of Object.entries({ page, log })) if (file !== undefined) await requirePlaceFor(file, flag);
   const outcome = out === undefined ? undefined : await openOutcome(out, formats);
+  // One of them may lie in the folder that was just made.
+  for (const [flag, file] of Object.entries({ page, log })) if (file !== undefined) await requirePlaceFor(file, flag);
   const result = await runCities(experiment, { ...running, checkpoint: outcome?.checkpoint });
   try {
     const manifest = experimentManifest(result, experiment);

@@ -81,6 +81,21 @@ test("what is no manifest is told by field, and a missing one is not called wron
   expect((await type("simulate rerun nowhere.json --city city")).code).toBe(66);
 });
 
+test("a citation goes with the result that it cites, and stays where that comes out again", async () => {
+  const cff = () => readFile(join(cwd, "stale/CITATION.cff"), "utf8");
+  await must("simulate run small.yaml -n 2 --city city --out stale");
+  await must("simulate cite stale --author Office");
+  await must("simulate run small.yaml -n 2 --city city --out stale");
+  expect(await cff()).toContain("Office");
+  await must("simulate run small.yaml -n 2 --seed other --city city --out stale");
+  await expect(cff()).rejects.toMatchObject({ code: "ENOENT" });
+});
+
+test("a page may lie in the folder that is made for the tables", async () => {
+  await must("simulate run small.yaml -n 2 --city city --out made --page made/page.html");
+  expect(Object.keys(await bytesIn("made"))).toContain("page.html");
+});
+
 test("an outcome says how it is to be cited", async () => {
   await must("simulate run small.yaml -n 2 --seed spring --city city --out cited");
   const words = ["simulate", "cite", "cited", "--author", "Planning & Roads", "--date", "2026-06-01", "--json"];

@@ -4,7 +4,7 @@ import { bibtexEntry, citationFile } from "@swiftline/core/exporting";
 import { writeWhole } from "@swiftline/files";
 import { z } from "zod";
 import { dateFlag } from "../../flags.ts";
-import { experimentCitation } from "../../simulating/experiment-citation.ts";
+import { citationFiles, experimentCitation } from "../../simulating/experiment-citation.ts";
 import { readManifest } from "../../simulating/experiment-manifest.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
@@ -47,8 +47,8 @@ export default class SimulateCite extends SwiftlineCommand {
     const cited = experimentCitation(manifest, { authors: flags.author, releasedOn: flags.date });
     const bibtex = bibtexEntry(`swiftline-${manifest.resultHash.slice(0, 12)}`, cited);
     const texts = { "CITATION.cff": citationFile(cited), "citation.bib": bibtex };
-    for (const [name, text] of Object.entries(texts)) await writeWhole(join(args.folder, name), text);
-    const files = Object.keys(texts).map((name) => join(args.folder, name));
+    const files = citationFiles.map((name) => join(args.folder, name));
+    for (const name of citationFiles) await writeWhole(join(args.folder, name), texts[name]);
     this.log(bibtex);
     this.log(`Written: ${files.join(", ")}.`);
     return { title: cited.title, resultHash: manifest.resultHash, bibtex, files };
