@@ -40,4 +40,11 @@ export const trialColumns: readonly ExportColumn<TrialRow>[] = [
     meaning: "the upper end of its interval",
     of: ({ summary }) => summary.estimate?.high,
   },
+  {
+    name: "level",
+    type: "number",
+    meaning: "how often such intervals have the truth in them",
+    of: ({ summary }) => summary.estimate?.level,
+  },
+  { name: "n", type: "integer", meaning: "independent values", of: ({ summary }) => summary.estimate?.n },
 ];

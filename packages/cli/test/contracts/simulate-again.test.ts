@@ -104,6 +104,7 @@ test("an outcome says how it is to be cited", async () => {
   expect(bibtex).toContain("author = {{Planning \\& Roads}}");
   expect(bibtex).toContain("2 replications, seed spring");
   expect(files).toEqual(["cited/CITATION.cff", "cited/citation.bib"]);
+  expect(await type("simulate cite cited --author=")).toMatchObject({ code: 64 });
   const cff = await readFile(join(cwd, "cited/CITATION.cff"), "utf8");
   expect(cff).toContain(`value: "${resultHash}"`);
   expect(cff).toContain("date-released: 2026-06-01");

@@ -28,7 +28,7 @@ test("a page tells of the very result that there is without it, on any number of
   const series = await inCwd("outcomes/drawn/series.csv");
   expect(await inCwd("outcomes/plain/series.csv")).toBe(series);
   const [header, ...rows] = series.trim().split("\n");
-  expect(header).toBe("scenario,series,unit,at,mean,lower,upper,n");
+  expect(header).toBe("point,series,unit,until,mean,low,high,level,n");
   const calls = rows.filter((row) => row.startsWith("small,calls,calls/h,"));
   expect(calls).toHaveLength(48);
   const total = calls.reduce((sum, row) => sum + Number(row.split(",")[4]) / 2, 0);

@@ -3,7 +3,7 @@ import { Args, Flags } from "@oclif/core";
 import { bibtexEntry, citationFile } from "@swiftline/core/exporting";
 import { writeWhole } from "@swiftline/files";
 import { z } from "zod";
-import { dateFlag } from "../../flags.ts";
+import { dateFlag, invalid } from "../../flags.ts";
 import { citationFiles, experimentCitation } from "../../simulating/experiment-citation.ts";
 import { readManifest } from "../../simulating/experiment-manifest.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
@@ -31,12 +31,16 @@ export default class SimulateCite extends SwiftlineCommand {
     folder: Args.string({ ignoreStdin: true, description: "a folder that --out wrote", required: true }),
   };
   static override flags = {
-    author: Flags.string({
+    author: Flags.custom<string>({
       summary: "who made it, a person or an office; may be given again",
       multiple: true,
       default: ["Swiftline contributors"],
       helpValue: "NAME",
-    }),
+      async parse(name) {
+        if (name.trim() === "") throw invalid("an author has a name", "write --author 'Planning Office'");
+        return name;
+      },
+    })(),
     date: dateFlag({ summary: "when it was published" }),
   };
   static override answers = CitationAnswer;

@@ -58,7 +58,7 @@ The table shows some measures; --measure names others, and --json and --out have
       flags,
       experiment: { cities, points, plan: planOf(flags, points) },
       warnings,
-      lines: (found) => simulatedSweepLines({ ...named, measures: flags.measure, warnings }, found),
+      lines: (found) => simulatedSweepLines({ ...named, measures: [...new Set(flags.measure)], warnings }, found),
     });
     return { ...named, book: book.version, ...parts, points: sweptPoints(result) };
   }

@@ -19,12 +19,23 @@ export const pathRows = (result: ExperimentResult, points: readonly PathOf[]): r
 type Cells = ExportColumn<PathRow>;
 
 export const pathColumns: readonly Cells[] = [
-  { name: "scenario", type: "text", meaning: "what was simulated", of: ({ scenario }) => scenario },
+  {
+    name: "point",
+    type: "text",
+    meaning: "the scenario, or the setting of what was varied",
+    of: ({ scenario }) => scenario,
+  },
   { name: "series", type: "text", meaning: "what is followed over time", of: ({ series }) => series.name },
   { name: "unit", type: "text", meaning: "the unit of the numbers", of: ({ series }) => series.unit },
-  { name: "at", type: "time", meaning: "the end of the step", of: ({ point }) => point.at },
+  { name: "until", type: "time", meaning: "the end of the step", of: ({ point }) => point.at },
   { name: "mean", type: "number", meaning: "over the replications", of: ({ point }) => point.estimate?.mean },
-  { name: "lower", type: "number", meaning: "the lower end of its interval", of: ({ point }) => point.estimate?.low },
-  { name: "upper", type: "number", meaning: "the upper end of its interval", of: ({ point }) => point.estimate?.high },
+  { name: "low", type: "number", meaning: "the lower end of its interval", of: ({ point }) => point.estimate?.low },
+  { name: "high", type: "number", meaning: "the upper end of its interval", of: ({ point }) => point.estimate?.high },
+  {
+    name: "level",
+    type: "number",
+    meaning: "how often such intervals have the truth in them",
+    of: ({ point }) => point.estimate?.level,
+  },
   { name: "n", type: "integer", meaning: "independent values", of: ({ point }) => point.estimate?.n ?? 0 },
 ];
