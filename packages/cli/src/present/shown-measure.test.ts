@@ -1,6 +1,6 @@
 import type { Estimate, Measure } from "@swiftline/core/simulation/experiment";
 import { expect, test } from "vitest";
-import { shownDifference, shownMeasure } from "./shown-measure.ts";
+import { shownBeside, shownDifference, shownMeasure } from "./shown-measure.ts";
 
 const estimateOf = (mean: number, halfWidth: number): Estimate => ({
   method: "student",
@@ -57,4 +57,14 @@ test("a difference that is the same in all, whose interval has no ends, is told 
 test("where fewer than two replications have a value, nothing is told", () => {
   expect(shownMeasure({ measure: wait, estimate: undefined })).toEqual(["–", "–"]);
   expect(shownDifference({ measure: wait, estimate: undefined })).toEqual(["–", "–"]);
+});
+
+test.each([
+  [late, 0.9, 0.899_89, 0.01, "89.99 %"],
+  [late, 0.9, 0.879, 0.01, "87.9 %"],
+  [wait, 20, 20.000_3, 4, "20.0003 s"],
+  [wait, 20, 24, 4, "24.0 s"],
+  [calls, 1_200, 1_199.8, 90, "1,199.8"],
+])("%o beside %d: a mean has as many digits as tell it from the bound", (measure, bound, mean, half, shown) => {
+  expect(shownBeside(bound, { measure, estimate: estimateOf(mean, half) })).toBe(shown);
 });

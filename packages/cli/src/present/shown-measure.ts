@@ -35,17 +35,35 @@ const isSame = (estimate: Estimate): boolean => isAlike(estimate) || estimate.ha
 export const shownBound = (bound: number, measure: Measure): string =>
   isShare(measure) ? `${Number((100 * bound).toPrecision(6))} %` : inUnit(String(bound), measure);
 
+/** A mean in a cell, with as many more digits as it takes to tell it from a bound. */
+export function shownBeside(bound: number, { measure, estimate }: Estimated): string {
+  if (estimate === undefined) return "–";
+  const scale = isShare(measure) ? 100 : 1;
+  const isAlikeIn = (places: number): boolean =>
+    (scale * estimate.mean).toFixed(places) === (scale * bound).toFixed(places);
+  let places = isShare(measure) ? 1 : placesOf(estimate);
+  while (places < MOST_PLACES && isAlikeIn(places)) places++;
+  const text = inPlaces(scale * estimate.mean, places);
+  return isShare(measure) ? `${text} %` : inUnit(text, measure);
+}
+
+const MOST_PLACES = 12;
+
 const inUnit = (text: string, { unit }: Measure): string => (unit === undefined ? text : `${text} ${unit}`);
 
+const rounded = (value: number, estimate: Estimate): string => inPlaces(value, placesOf(estimate));
+
 /** Two digits of the interval's half-width are told, but no more than three places. */
-function rounded(value: number, estimate: Estimate): string {
+function placesOf(estimate: Estimate): number {
   const size = isSame(estimate) ? Math.abs(estimate.mean) : estimate.halfWidth;
-  const places = size > 0 ? Math.min(3, Math.max(0, 1 - Math.floor(Math.log10(size)))) : 0;
-  return value.toLocaleString("en", {
+  return size > 0 ? Math.min(3, Math.max(0, 1 - Math.floor(Math.log10(size)))) : 0;
+}
+
+const inPlaces = (value: number, places: number): string =>
+  value.toLocaleString("en", {
     minimumFractionDigits: places,
     maximumFractionDigits: places,
     signDisplay: "negative",
   });
-}
 
 const signed = (text: string): string => (text.startsWith("-") || /^[0.]*$/.test(text) ? text : `+${text}`);

@@ -1,5 +1,11 @@
 import { invariant } from "@swiftline/core";
-import { type ExperimentResult, type Summary, ToldMeasure, toldMeasure } from "@swiftline/core/simulation/experiment";
+import {
+  type ExperimentResult,
+  type SearchManifest,
+  type Summary,
+  ToldMeasure,
+  toldMeasure,
+} from "@swiftline/core/simulation/experiment";
 import { z } from "zod";
 import type { CityExperiment } from "../simulating/city-experiment.ts";
 import type { Found } from "../simulating/optimise.ts";
@@ -13,9 +19,11 @@ import { simulatedSweepLines } from "./simulated-sweep.ts";
 /** An experiment that was run again by its manifest. */
 export const SimulatedAgainAnswer = z.strictObject({
   manifest: z.string(),
-  /** Whether every value came out as it was. */
+  /** Whether every value, and the answer to a search, came out as it was. */
   same: z.boolean(),
   wantedHash: z.string(),
+  /** What the answer to a search is now and was said to be, in sentences, where the two are not the same. */
+  differs: z.array(z.string()),
   /** The version of Swiftline before and now. */
   swiftline: z.strictObject({ before: z.string().nullable(), now: z.string() }),
   ...simulationParts,
@@ -60,7 +68,7 @@ function aboutFirst({ cities: [city], points: [point] }: CityExperiment) {
 /** What a search that was run again came to. */
 export const searchAgainParts = (
   { optimum: { question, answer }, resultHash, files }: Found,
-  { began }: { readonly began: number },
+  { began, said }: { readonly began: number; readonly said: SaidAnswer },
 ) => ({
   seed: question.seed,
   replications: question.replications,
@@ -74,15 +82,26 @@ export const searchAgainParts = (
   seconds: (performance.now() - began) / 1000,
   measures: answer.trials.flatMap(({ summaries }) => summaries.map(toldAt)),
   best: answer.best?.point.name ?? null,
+  differs: [...differencesOf({ best: answer.best?.point.name ?? null, proof: answer.proof }, said)],
 });
+
+/** The answer to a search, as a manifest says it. */
+type SaidAnswer = Pick<SearchManifest["search"], "best" | "proof">;
+
+const differencesOf = (now: SaidAnswer, said: SaidAnswer): readonly string[] => [
+  ...(now.best === said.best ? [] : [`the cheapest is ${now.best ?? "none"}, and it was ${said.best ?? "none"}`]),
+  ...(now.proof === said.proof ? [] : [`the proof is ${now.proof}, and it was ${said.proof}`]),
+];
 
 /** A measure, and at which point. */
 export const toldAt = (summary: Summary) => ({ scenario: summary.point, ...toldMeasure(summary) });
 
 /** Whether it came out as it was. */
-export function sameLine({ same, wantedHash, resultHash, swiftline }: SimulatedAgainAnswer): string {
+export function sameLine({ same, differs, wantedHash, resultHash, swiftline }: SimulatedAgainAnswer): string {
   if (same) return ink.green(`The same as before, to the last bit: ${resultHash}.`);
+  const isOther = resultHash !== wantedHash;
+  const what = [...(isOther ? [`${resultHash}, and it was ${wantedHash}`] : []), ...differs].join("; ");
   const why =
     swiftline.before === swiftline.now ? "" : ` It was Swiftline ${swiftline.before}, and this is ${swiftline.now}.`;
-  return ink.red(`Not the same as before: ${resultHash}, and it was ${wantedHash}.${why}`);
+  return ink.red(`Not the same as before: ${what}.${why}`);
 }

@@ -1,12 +1,19 @@
 import { isError, type Problem } from "@swiftline/core";
-import { type Summary, type Target, ToldMeasure, type Trial, toldMeasure } from "@swiftline/core/simulation/experiment";
+import {
+  reachesTarget,
+  type Summary,
+  type Target,
+  ToldMeasure,
+  type Trial,
+  toldMeasure,
+} from "@swiftline/core/simulation/experiment";
 import { z } from "zod";
 import type { Found } from "../simulating/optimise.ts";
 import type { Optimum } from "../simulating/optimise-cities.ts";
 import { ProblemAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { problemLines } from "./failure.ts";
-import { shownBound, shownMeasure } from "./shown-measure.ts";
+import { shownBeside, shownBound, shownMeasure } from "./shown-measure.ts";
 import { measuresTable } from "./simulated.ts";
 
 const Values = z.record(z.string(), z.number());
@@ -27,12 +34,15 @@ export const OptimumAnswer = z.strictObject({
   best: z.strictObject({ values: Values, cost: z.number(), measures: z.array(ToldMeasure) }).nullable(),
   /** The dearest of those that were simulated, cost less and miss; of all that miss where there is no best. */
   nextCheaper: z.strictObject({ values: Values, cost: z.number(), misses: z.array(ToldMeasure) }).nullable(),
-  /** `optimal` where nothing cheaper can reach the targets, if more of anything never harms; `local` where on what was simulated it did. */
+  /**
+   * `optimal` where nothing cheaper can reach the targets, if more of anything harms only where it was seen to; `local` where too much
+   * would have had to be simulated for that.
+   */
   proof: z.enum(["optimal", "local"]),
   /** The best once more with other random numbers, which the search has not seen; null where there is none. */
   confirmation: z.strictObject({ reached: z.boolean(), measures: z.array(ToldMeasure) }).nullable(),
   trials: z.array(z.strictObject({ values: Values, cost: z.number(), reached: z.boolean() })),
-  /** Of every value that was measured in the search: whoever has the same had the same result. */
+  /** Of every value that was measured in the search and of its answer: whoever has the same had the same result. */
   resultHash: z.string(),
   warnings: z.array(ProblemAnswer),
   files: z.array(z.string()),
@@ -93,56 +103,76 @@ const missedBy = ({ missed, summaries }: Trial): readonly Summary[] =>
 export function optimumLines({ question, answer, confirmation }: Optimum, described: Described): readonly string[] {
   const { scenario, city, warnings } = described;
   const { targets, replications, seed, measures } = question;
-  const told = (target: Target): string => shownTarget(target, measures);
+  const told = targets.map((target) => shownTarget(target, measures));
   const { best } = answer;
   const next = nextCheaper(answer);
   const searched = `${counted(answer.simulated, "staffing")} simulated, ${counted(replications, "replication")} of each, seed ${seed}`;
   return [
     ...problemLines(warnings.filter((warning) => !isError(warning))),
-    `${scenario} in ${city}, to reach ${targets.map(told).join(" and ")}: ${searched}.`,
+    `${scenario} in ${city}, to reach ${told.join(" and ")}: ${searched}.`,
     "",
     ...(best === undefined
-      ? ["Nothing within the ranges reaches that."]
+      ? [nothingLine({ question, answer })]
       : [`The cheapest: ${best.point.name}, at a cost of ${best.cost}.`, "", measuresTable(best.summaries)]),
     "",
-    ...(next === undefined ? [] : [missLine(next, { told, isCheaper: best !== undefined })]),
-    ...(best === undefined ? [] : [proofs[answer.proof]]),
-    ...(confirmation === undefined ? [] : [confirmationLine(confirmation, told)]),
+    ...(next === undefined ? [] : [missLine(next, { question, isCheaper: best !== undefined })]),
+    ...(best === undefined ? [] : [proofLine(answer)]),
+    ...(confirmation === undefined ? [] : [confirmationLine(confirmation, question)]),
     "",
   ];
 }
 
-const proofs = {
-  optimal: "Nothing cheaper does in these replications, if more of anything never harms.",
-  local:
-    "More of something did harm here, so something cheaper may do; beside this one nothing does. Take more --replications.",
-} as const;
+function nothingLine({ question: { groups }, answer }: Pick<Optimum, "question" | "answer">): string {
+  const { proof, doubts, simulated } = answer;
+  if (proof === "local")
+    return "Nothing that was tried reaches that. More of something may harm here, so what was not tried may: vary less.";
+  const isAll = simulated === groups.reduce((product, { from, to }) => product * (to - from + 1), 1);
+  if (isAll) return "Nothing within the ranges reaches that.";
+  return doubts.length === 0
+    ? "Nothing within the ranges reaches that, if more of anything never harms."
+    : "Nothing within the ranges reaches that: where more of something did harm, all was tried.";
+}
 
-function confirmationLine(confirmation: Trial, told: (target: Target) => string): string {
-  const { missed } = confirmation;
-  if (missed.length === 0) return "With other random numbers it reaches that too.";
-  return `With other random numbers it misses ${whyMissed(confirmation, told)}: take more --replications, or --confidence.`;
+function proofLine({ proof, doubts }: Optimum["answer"]): string {
+  if (proof === "local")
+    return "More of something may harm here, so something cheaper may do; beside this one nothing does. Vary less, or take more --replications.";
+  return doubts.length === 0
+    ? "Nothing cheaper does in these replications, if more of anything never harms."
+    : "Nothing cheaper does in these replications: where more of something did harm, all that costs less was tried.";
+}
+
+function confirmationLine(confirmation: Trial, question: Optimum["question"]): string {
+  if (confirmation.missed.length === 0) return "With other random numbers it reaches that too.";
+  return `With other random numbers it misses ${whyMissed(confirmation, question)}: take more --replications, or --confidence.`;
 }
 
 function missLine(
   trial: Trial,
-  { told, isCheaper }: { readonly told: (target: Target) => string; readonly isCheaper: boolean },
+  { question, isCheaper }: { readonly question: Optimum["question"]; readonly isCheaper: boolean },
 ): string {
   const { point, cost } = trial;
-  return `${isCheaper ? "The next cheaper" : "The dearest"}, ${point.name} at ${cost}, misses ${whyMissed(trial, told)}.`;
+  return `${isCheaper ? "The next cheaper" : "The dearest"}, ${point.name} at ${cost}, misses ${whyMissed(trial, question)}.`;
 }
 
-function whyMissed({ missed, summaries }: Trial, told: (target: Target) => string): string {
+function whyMissed({ missed, summaries }: Trial, { measures, confidence = 0.5 }: Optimum["question"]): string {
   const all = missed.map((target) => {
+    const told = shownTarget(target, measures);
     const summary = summaries.find(({ measure }) => measure.name === target.measure);
-    const [mean, interval] = summary === undefined ? ["–", "–"] : shownMeasure(summary);
-    return `${told(target)} with ${mean} (${interval})`;
+    if (summary?.estimate === undefined) return `${told} with –`;
+    const [mean, interval] = shownMeasure(summary);
+    if (reachesTarget(target, summary.estimate))
+      return `${told} with ${mean} (${interval}), which is not ${shownSure(confidence)} sure`;
+    return `${told} with ${shownBeside(boundOf(target), summary)} (${interval})`;
   });
   return all.join(" and ");
 }
 
+const shownSure = (confidence: number): string => `${Number((100 * confidence).toPrecision(12))} %`;
+
+const boundOf = (target: Target): number => ("atLeast" in target ? target.atLeast : target.atMost);
+
 function shownTarget(target: Target, measures: Optimum["question"]["measures"]): string {
   const measure = measures.find(({ name }) => name === target.measure);
-  const [sign, bound] = "atLeast" in target ? ["≥", target.atLeast] : ["≤", target.atMost];
-  return `${target.measure} ${sign} ${measure === undefined ? bound : shownBound(bound, measure)}`;
+  const bound = boundOf(target);
+  return `${target.measure} ${"atLeast" in target ? "≥" : "≤"} ${measure === undefined ? bound : shownBound(bound, measure)}`;
 }

@@ -61,13 +61,20 @@ const count = z.int().min(0);
 
 const bounded = { measure: z.string() };
 
-/** What was looked for; what was found is told by running it again. */
-const Search = z.object({
-  groups: z.array(z.object({ name: z.string(), from: count, to: count, cost: z.number() })).min(1),
+/** What was looked for, and what was said to be found. */
+const Search = z.strictObject({
+  groups: z.array(z.strictObject({ name: z.string(), from: count, to: count, cost: z.number() })).min(1),
   targets: z
-    .array(z.union([z.object({ ...bounded, atLeast: z.number() }), z.object({ ...bounded, atMost: z.number() })]))
+    .array(
+      z.union(
+        [z.strictObject({ ...bounded, atLeast: z.number() }), z.strictObject({ ...bounded, atMost: z.number() })],
+        "a target is a measure with one bound, atLeast or atMost",
+      ),
+    )
     .min(1),
   confidence: z.number(),
+  proof: z.enum(["optimal", "local"]),
+  best: z.string().nullable(),
 });
 
 /** As much of a manifest as an experiment is run again by. */

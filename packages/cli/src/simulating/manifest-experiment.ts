@@ -1,11 +1,13 @@
-import type { PolicyBook, Problem } from "@swiftline/core";
+import { isError, type PolicyBook, type Problem, SwiftlineError } from "@swiftline/core";
+import type { Point } from "@swiftline/core/simulation/experiment";
 import { openCity } from "@swiftline/files";
 import { invalid } from "../flags.ts";
+import { counted } from "../present/counted.ts";
 import type { CityExperiment, CityPoint, ExperimentPlan, SimulatedCity } from "./city-experiment.ts";
 import type { ReadManifest } from "./experiment-manifest.ts";
-import { cornersOf } from "./groups.ts";
-import { cannotBeSimulated } from "./scenario-file.ts";
-import { checkPoint } from "./varied-cities.ts";
+import { cornersOf, stopsSearch } from "./groups.ts";
+import type { CheckedScenario } from "./scenario-file.ts";
+import { checkPoint, toldOnce } from "./varied-cities.ts";
 
 interface Folder {
   readonly folder: string;
@@ -23,15 +25,16 @@ export async function manifestExperiment(
 ): Promise<CityExperiment> {
   const opened = await Promise.all(folders.map(async (folder) => ({ folder, book: await openCity(folder) })));
   const homes = cities.map((city) => ({ city, home: homeOf(city, opened) }));
-  // A search is one of the scenario that has the most of everything.
-  const points = search === undefined ? design.points : [cornersOf(search.groups)[1]];
-  const checked = points.map((point) => {
+  const checkedAt = (point: Point): CheckedPoint => {
     const { city, home } = homes.find((one) => one.city.name === point.name) ?? (homes[0] as (typeof homes)[number]);
     const document = { file, value: city.scenario, placeOf: () => undefined };
     return { point, book: home.book, ...checkPoint(document, point, home.book) };
-  });
-  const problems = checked.flatMap((one): readonly Problem[] => (one.scenario === undefined ? one.problems : []));
-  if (problems.length > 0) throw cannotBeSimulated(file, problems);
+  };
+  if (search !== undefined) refuse(file, [checkedAt(cornersOf(search.groups)[0])], stopsSearch);
+  // A search is one of the scenario that has the most of everything.
+  const points = search === undefined ? design.points : [cornersOf(search.groups)[1]];
+  const checked = points.map(checkedAt);
+  refuse(file, checked, isError);
   return {
     cities: homes.map(
       ({ city: { name, scenario, book }, home: { folder } }): SimulatedCity => ({
@@ -46,6 +49,19 @@ export async function manifestExperiment(
     ),
     plan: planIn(design),
   };
+}
+
+interface CheckedPoint extends CheckedScenario {
+  readonly point: Point;
+  readonly book: PolicyBook;
+}
+
+/** Refuses points at which something is too wrong to go on, each problem told once. A manifest is no scenario that one could check. */
+function refuse(file: string, checked: readonly CheckedPoint[], stops: (problem: Problem) => boolean): void {
+  const problems = toldOnce(checked);
+  if (!problems.some(stops)) return;
+  const errors = counted(problems.filter(isError).length, "error");
+  throw new SwiftlineError("file/malformed", `${file}: this cannot be simulated, ${errors}`, { problems });
 }
 
 function homeOf({ name, city, book }: ReadManifest["cities"][number], opened: readonly Folder[]): Folder {

@@ -92,7 +92,13 @@ test("nothing is assumed of hours and weekdays where the hours of a week are sai
 });
 
 test("together, what is said and what is assumed are all that has a source", async () => {
-  const sourced = JSON.stringify(scenarioJsonSchema()).split('"x-source"').length - 1;
   const said = ["callers.languages", "offices.usual.staff", "offices.usual.work", "operators.present"];
-  expect((await assumptionsIn(smallScenario())).size).toBe(sourced - said.length);
+  expect((await assumptionsIn(smallScenario())).size).toBe(sourcesIn(scenarioJsonSchema()) - said.length);
 });
+
+/** The parts of a schema that have a source; their own parts, which are told only where some of them are said, are not counted. */
+function sourcesIn(part: unknown): number {
+  if (typeof part !== "object" || part === null) return 0;
+  if ("x-source" in part) return 1;
+  return Object.values(part).reduce<number>((sum, one) => sum + sourcesIn(one), 0);
+}

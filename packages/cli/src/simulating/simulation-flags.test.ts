@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { planOf } from "./experiment-plan.ts";
-import { simulationFlags } from "./simulation-flags.ts";
+import { confidenceOf, simulationFlags } from "./simulation-flags.ts";
 
 const asked = { seed: "1", replications: 10, antithetic: false, level: 95 };
 
@@ -43,6 +43,14 @@ test("levels are percentages, formats a list without doubles, and a warm-up days
 test("a level that was written as a part of one gets the percentage as a suggestion", async () => {
   await expect(read("level", "0.95")).rejects.toMatchObject({ tryThis: "did you mean 95?" });
   expect(await read("level", "99.99")).toBe(99.99);
+});
+
+test("a confidence is a percentage from 50 to below 100, and what was written as a part of one gets a suggestion", () => {
+  expect(["50", "90 %", "99.9%"].map(confidenceOf)).toEqual([50, 90, 99.9]);
+  const triedAfter = (text: string) => expect.objectContaining({ code: "flag/invalid", tryThis: text });
+  expect(() => confidenceOf("0.9")).toThrow(triedAfter("did you mean 90?"));
+  for (const text of ["30", "100", "0.3", "0.9%", "many", ""])
+    expect(() => confidenceOf(text)).toThrow(triedAfter("write a percentage from 50 to below 100"));
 });
 
 test.each([

@@ -108,12 +108,26 @@ function warmUpOf(text: string): number | "auto" {
   throw invalid(`${text} is no warm-up`, "write a number of days, or auto");
 }
 
-function levelOf(text: string): number {
+const levelOf = (text: string): number =>
+  percentOf(text, { what: "level", isRight: (level) => level >= 50 && level <= 99.99, range: "from 50 to 99.99" });
+
+/** How sure it has to be of something, in percent. */
+export const confidenceOf = (text: string): number =>
+  percentOf(text, { what: "confidence", isRight: (sure) => sure >= 50 && sure < 100, range: "from 50 to below 100" });
+
+interface Percentage {
+  readonly what: string;
+  readonly isRight: (percent: number) => boolean;
+  readonly range: string;
+}
+
+function percentOf(text: string, { what, isRight, range }: Percentage): number {
   const percent = Number(text.replace(/\s*%$/, ""));
-  if (percent > 0 && percent < 1 && !text.includes("%"))
-    throw invalid(`${text} is no level: it is in percent`, `did you mean ${Number((100 * percent).toPrecision(12))}?`);
-  if (!(percent >= 50 && percent <= 99.99)) throw invalid(`${text} is no level`, "write a percentage from 50 to 99.99");
-  return percent;
+  if (isRight(percent)) return percent;
+  const meant = Number((100 * percent).toPrecision(12));
+  if (percent < 1 && isRight(meant) && !text.includes("%"))
+    throw invalid(`${text} is no ${what}: it is in percent`, `did you mean ${meant}?`);
+  throw invalid(`${text} is no ${what}`, `write a percentage ${range}`);
 }
 
 /** How many threads are asked for. */

@@ -35,7 +35,7 @@ export function checkPoint(document: Document, { values }: Point, book: PolicyBo
 }
 
 /** Problems with the first point where each is, and at how many others. */
-function toldOnce(checked: readonly (CheckedScenario & { readonly point: Point })[]): readonly Problem[] {
+export function toldOnce(checked: readonly (CheckedScenario & { readonly point: Point })[]): readonly Problem[] {
   const told = new Map<string, { readonly problem: Problem; readonly point: string; others: number }>();
   for (const { point, problems } of checked)
     for (const problem of problems) {

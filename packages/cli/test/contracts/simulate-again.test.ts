@@ -73,6 +73,50 @@ test("a result that is not the same is told by both hashes, and other rules are 
   });
 });
 
+/** Runs a manifest again that somebody changed. */
+async function againAfter(folder: string, changes: readonly (readonly [was: string | RegExp, is: string])[]) {
+  const text = await readFile(join(cwd, folder, "manifest.json"), "utf8");
+  const changed = changes.reduce((all, [was, is]) => all.replaceAll(was, is), text);
+  await writeFile(join(cwd, folder, "changed.json"), changed);
+  return type(`simulate rerun ${folder}/changed.json --city city`);
+}
+
+test("a search whose published answer was changed is not the same as before, and it is said what differs", async () => {
+  await must(`simulate optimise small.yaml -n 2 --vary ${OPERATORS}=3..6 --target wait<=20 --city city --out answered`);
+  const manifest = JSON.parse(await readFile(join(cwd, "answered/manifest.json"), "utf8"));
+  const { best } = manifest.search;
+  expect(await againAfter("answered", [[`"best": "${best}"`, '"best": "none=1"']])).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining(`Not the same as before: the cheapest is ${best}, and it was none=1.`),
+  });
+  expect(await againAfter("answered", [['"proof": "optimal"', '"proof": "local"']])).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining("Not the same as before: the proof is optimal, and it was local."),
+  });
+  expect(await againAfter("answered", [['"cost": 1', '"cost": 7']])).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining(`, and it was ${manifest.resultHash}.`),
+  });
+  const twoBounds = await againAfter("answered", [['"atMost": 20', '"atMost": 20, "atLeast": 1']]);
+  expect(twoBounds).toMatchObject({
+    code: 65,
+    stderr: expect.stringContaining("error search.targets.0: a target is a"),
+  });
+});
+
+test("a place that a manifest names and its scenario has not is told before anything is run, and so is a broken scenario", async () => {
+  await must(`simulate optimise small.yaml -n 2 --vary ${OPERATORS}=4..5 --target wait<=60 --city city --out placed`);
+  await must(`simulate sweep small.yaml -n 2 --vary ${OPERATORS}=2,3 --city city --out swept`);
+  for (const folder of ["placed", "swept"]) {
+    const { code, stdout, stderr } = await againAfter(folder, [["groups.0.shifts.0", "groups.7.shifts.0"]]);
+    expect({ code, stdout }).toEqual({ code: 65, stdout: "" });
+    expect(stderr).toContain("there is no part 7 here, they are counted from 0 to 0");
+    const broken = await againAfter(folder, [['"days": 1', '"days": 0']]);
+    expect(broken).toMatchObject({ code: 65, stderr: expect.stringContaining("changed.json error days: ") });
+    expect(broken.stderr).not.toContain("simulate check");
+  }
+});
+
 test("what is no manifest is told by field, and a missing one is not called wrong", async () => {
   await writeFile(join(cwd, "wrong.json"), '{ "format": "another", "cities": [] }');
   const { code, stderr } = await type("simulate rerun wrong.json --city city");

@@ -75,6 +75,38 @@ test("the cheapest staff that reaches a target reaches it, and one fewer does no
   expect(await inCwd("optimum/trials.csv")).toContain(`${OPERATORS}=${best},${2 * best},true,answered in time,share,`);
 });
 
+test("a target that more staff harms is found between two staffings of which neither reaches all", async () => {
+  const targets = ["--target", "answered in time>=70%", "--target", "operators busy>=35%"];
+  const search = ["simulate", "optimise", "small.yaml", "--vary", `${OPERATORS}=1..30`, ...targets, "-n", "2"];
+  const { best, proof, trials } = await answerOf(...search);
+  expect(trials.slice(0, 2)).toMatchObject([{ reached: false }, { values: { [OPERATORS]: 30 }, reached: false }]);
+  expect(figure(best.measures, "answered in time")?.mean).toBeGreaterThanOrEqual(0.7);
+  expect(figure(best.measures, "operators busy")?.mean).toBeGreaterThanOrEqual(0.35);
+  expect(proof).toBe("optimal");
+  const { stdout } = await type(...search);
+  expect(stdout).toContain("where more of something did harm, all that costs less was tried.");
+});
+
+test("a target, a confidence or a cost that cannot be is refused, with what would be right", async () => {
+  const search = ["simulate", "optimise", "small.yaml", "--vary", `${OPERATORS}=3..6`];
+  const refused = async (...words: readonly string[]) => {
+    const { code, stderr } = await type(...search, ...words);
+    expect(code).toBe(64);
+    return stderr;
+  };
+  expect(await refused("--target", "answered in time>=80")).toContain("did you mean 80 %?");
+  expect(await refused("--target", "wait<=10", "--confidence", "0.9")).toContain("did you mean 90?");
+  expect(await refused("--target", "wait<=10", "--cost", `${OPERATORS}=0`)).toContain(`write --cost ${OPERATORS}=1.5`);
+});
+
+test("a staffing whose mean reaches a target but not surely enough is not said to be on the wrong side", async () => {
+  const { stdout } = await type(
+    ...["simulate", "optimise", "small.yaml", "--vary", `${OPERATORS}=1..6`, "-n", "2"],
+    ...["--target", "answered in time>=50%", "--confidence", "99.9"],
+  );
+  expect(stdout).toMatch(/misses answered in time ≥ 50 % with \d\d.* to .*\), which is not 99\.9 % sure/);
+});
+
 test("a search and a run each stand alone in their folder", async () => {
   const out = ["-n", "2", "--out", "either"];
   const there = async () => (await readdir(join(cwd, "either"))).map((file) => `either/${file}`).sort();

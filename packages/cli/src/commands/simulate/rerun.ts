@@ -13,10 +13,10 @@ import {
   toldAt,
 } from "../../present/simulated-again.ts";
 import type { CityExperiment } from "../../simulating/city-experiment.ts";
-import { readManifest } from "../../simulating/experiment-manifest.ts";
+import { type ReadManifest, readManifest } from "../../simulating/experiment-manifest.ts";
 import { manifestExperiment } from "../../simulating/manifest-experiment.ts";
 import { measureFlag } from "../../simulating/measure-flag.ts";
-import type { Optimum, Wanted } from "../../simulating/optimise-cities.ts";
+import type { Optimum } from "../../simulating/optimise-cities.ts";
 import { runningFlags } from "../../simulating/simulation-flags.ts";
 import { SimulatingCommand } from "../../simulating-command.ts";
 
@@ -24,7 +24,7 @@ export default class SimulateRerun extends SimulatingCommand {
   static override summary = "Run a simulation again by its manifest, and say whether it comes out the same.";
   static override description =
     `A manifest holds the scenarios, the seed and all that was asked for; the rules are those of the city folder, which has to be as it was. With --out the same files are written, byte for byte.
-Exit status 1 when a value is not what it was.`;
+Exit status 1 when a value, or the answer to a search, is not what it was.`;
   static override examples = [
     {
       description: "Hold a published result to its word",
@@ -67,7 +67,7 @@ Exit status 1 when a value is not what it was.`;
       : this.searchedAgain(experiment, manifest.search, flags));
     const answer: SimulatedAgainAnswer = {
       manifest: args.manifest,
-      same: again.resultHash === manifest.resultHash,
+      same: again.resultHash === manifest.resultHash && again.differs.length === 0,
       wantedHash: manifest.resultHash,
       swiftline: { before: manifest.versions.swiftline ?? null, now: packageJson.version },
       ...again,
@@ -81,18 +81,20 @@ Exit status 1 when a value is not what it was.`;
     const kind = kindOf(experiment);
     const lines = (found: ExperimentResult) => againLines(experiment, flags.measure, found);
     const { result, parts } = await this.simulated({ kind, flags, experiment, warnings: [], lines });
-    return { ...parts, measures: result.summaries.map(toldAt), best: null };
+    return { ...parts, measures: result.summaries.map(toldAt), best: null, differs: [] };
   }
 
-  private async searchedAgain(experiment: CityExperiment, wanted: Wanted, flags: RerunFlags) {
+  private async searchedAgain(experiment: CityExperiment, search: Search, flags: RerunFlags) {
     if (flags.page !== undefined) throw invalid("a search has no page", "leave out --page");
     const began = performance.now();
+    const { best, proof, ...wanted } = search;
     const lines = (optimum: Optimum) => searchedAgainLines(experiment, optimum);
     const found = await this.searched({ flags, experiment, wanted, lines });
-    const parts = searchAgainParts(found, { began });
+    const parts = searchAgainParts(found, { began, said: { best, proof } });
     this.tell(writtenLines(parts));
     return parts;
   }
 }
 
+type Search = NonNullable<ReadManifest["search"]>;
 type RerunFlags = Interfaces.InferredFlags<typeof SimulateRerun.flags>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { randomStreams } from "../../chance/streams.ts";
-import { cheapestStaffing } from "./cheapest-staffing.ts";
+import { type CheapestStaffing, cheapestStaffing } from "./cheapest-staffing.ts";
 import { searchManifestOf } from "./manifest.ts";
 import { inOneThread, type ReplicationModel } from "./runner.ts";
 import type { StaffingQuestion } from "./staffing-question.ts";
@@ -124,6 +124,8 @@ test("everything that is wrong with a question is told at once, each with its pl
       targets: [
         { measure: "in tiem", atLeast: 0.8 },
         { measure: "wait", atMost: Number.NaN },
+        { measure: "in time", atLeast: 80 },
+        { measure: "in time", atMost: -0.1 },
       ],
       confidence: 90,
       measures: [...question.measures, { name: "wait", kind: "mean" }],
@@ -143,6 +145,8 @@ test("everything that is wrong with a question is told at once, each with its pl
     "groups.1.cost",
     "targets.0.measure",
     "targets.1.atMost",
+    "targets.2.atLeast",
+    "targets.3.atMost",
     "confidence",
     "measures.2.name",
     "seed",
@@ -170,6 +174,23 @@ test("the manifest of a search names what was looked for, all that was simulated
   expect(other.manifest.resultHash).not.toBe(manifest.resultHash);
   const impossible = await manifestBy({ ...question, targets: [{ measure: "wait", atMost: -1 }] });
   expect(impossible.manifest.search.best).toBeNull();
+});
+
+test("the result hash of a search is of its answer, too, whatever was measured", async () => {
+  const conditions = { versions: {}, streams: [] };
+  const answer = await cheapestStaffing(question, inOneThread(centre));
+  if (!answer.ok) throw new Error(JSON.stringify(answer.reason));
+  const { trials, ...found } = answer.value;
+  const hashBy = (other: Partial<CheapestStaffing>): string =>
+    searchManifestOf(question, { ...answer.value, ...other }, conditions).resultHash;
+  const hashes = [
+    hashBy({}),
+    hashBy({ proof: "local" }),
+    hashBy({ best: trials.find(({ staffing }) => `${staffing}` !== `${found.best?.staffing}`) }),
+    hashBy({ best: undefined }),
+    hashBy({ trials: trials.map((trial) => ({ ...trial, cost: 2 * trial.cost })) }),
+  ];
+  expect(new Set(hashes).size).toBe(hashes.length);
 });
 
 test("without groups or targets there is no question", async () => {

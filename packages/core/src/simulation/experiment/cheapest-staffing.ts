@@ -2,12 +2,13 @@ import type { Problem } from "../../problem.ts";
 import { no, ok, type Result } from "../../result.ts";
 import type { Measured, Point } from "./design.ts";
 import type { Summary } from "./findings.ts";
-import { type LeastCost, leastCost, type Staffing } from "./least-cost.ts";
+import { type LeastCost, leastCost } from "./least-cost.ts";
 import { runExperiment } from "./run-experiment.ts";
 import type { ExperimentRunner } from "./runner.ts";
 import { questionProblems, type StaffingQuestion } from "./staffing-question.ts";
 import { pointOf } from "./sweep.ts";
-import { reachesTarget, type Target } from "./targets.ts";
+import { type Standing, standingOf, type Target } from "./targets.ts";
+import type { Staffing } from "./tried-staffings.ts";
 
 /** A staffing that was simulated, and what it came to. */
 export interface Trial {
@@ -44,7 +45,7 @@ export async function cheapestStaffing(
     const answer = await leastCost(question.groups, async (staffing) => {
       const trial = await trialOf(question, staffing, runner);
       trials.push(trial);
-      return trial.missed.length === 0;
+      return standingsOf(question, trial.summaries);
     });
     const best = trials.find(({ staffing }) => `${staffing}` === `${answer.best?.staffing}`);
     return ok({ ...answer, best, trials });
@@ -65,19 +66,27 @@ class NoTrial extends Error {
 }
 
 async function trialOf(question: StaffingQuestion, staffing: Staffing, runner: ExperimentRunner): Promise<Trial> {
-  const { groups, targets, replications, confidence, ...design } = question;
+  const { groups, targets, replications, confidence: _confidence, ...design } = question;
   const point = pointOf(Object.fromEntries(groups.map(({ name }, at) => [name, staffing[at] as number])));
   const result = await runExperiment({ ...design, points: [point], stopping: { minimum: replications } }, runner);
   if (!result.ok) throw new NoTrial(result.reason);
   const { partial, summaries, replications: measured } = result.value;
   if (partial !== undefined) throw new NoTrial([{ code: "experiment/partial", message: partial, value: point.name }]);
-  const estimateOf = (name: string) => summaries.find(({ measure }) => measure.name === name)?.estimate;
+  const standings = standingsOf(question, summaries);
   return {
     staffing,
     cost: groups.reduce((sum, { cost }, at) => sum + cost * (staffing[at] as number), 0),
     point,
     replications: measured[0] ?? [],
     summaries,
-    missed: targets.filter((target) => !reachesTarget(target, estimateOf(target.measure), confidence)),
+    missed: targets.filter((_, at) => !standings[at]?.reached),
   };
 }
+
+const standingsOf = (
+  { targets, confidence }: Pick<StaffingQuestion, "targets" | "confidence">,
+  summaries: readonly Summary[],
+): readonly Standing[] =>
+  targets.map((target) =>
+    standingOf(target, summaries.find(({ measure }) => measure.name === target.measure)?.estimate, confidence),
+  );

@@ -1,5 +1,6 @@
 export { antitheticPair } from "./antithetic.ts";
 export { type BatchMeans, batchMeans } from "./batch-means.ts";
+export type { Doubt } from "./believed-cuts.ts";
 export { type Bootstrap, bootstrapInterval } from "./bootstrap-interval.ts";
 export { type CheapestStaffing, cheapestStaffing, type Trial } from "./cheapest-staffing.ts";
 export { type Checkpoint, checkpointHeader, readCheckpoint, runsKey } from "./checkpoint.ts";
@@ -7,7 +8,7 @@ export type { Comparison, Finding } from "./comparison.ts";
 export { type AskedDesign, type Design, isShare, type Measure, type Measured, type Point, unitOf } from "./design.ts";
 export { type Estimate, isAlike } from "./estimate.ts";
 export type { Findings, Summary } from "./findings.ts";
-export { type Group, type LeastCost, leastCost, type Staffing } from "./least-cost.ts";
+export { type Group, type LeastCost, leastCost } from "./least-cost.ts";
 export {
   type ExperimentManifest,
   manifestOf,
@@ -38,7 +39,8 @@ export {
 export type { StaffingQuestion } from "./staffing-question.ts";
 export type { MissedPrecision, Precision, Stopping } from "./stopping.ts";
 export { grid, latinHypercube, pointOf } from "./sweep.ts";
-export type { Target } from "./targets.ts";
+export { reachesTarget, type Standing, type Target } from "./targets.ts";
 export { ToldComparison, ToldMeasure, ToldMiss, toldComparison, toldMeasure } from "./told.ts";
+export type { Staffing } from "./tried-staffings.ts";
 export { verdict } from "./verdict.ts";
 export { meanSeries, mser5, type WarmUp } from "./warm-up.ts";

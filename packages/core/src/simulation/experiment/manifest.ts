@@ -22,7 +22,7 @@ export interface ExperimentManifest extends RunConditions {
   readonly partial?: string;
   /** The precisions that were not reached, if any. */
   readonly missed?: readonly MissedPrecision[];
-  /** Of every value that counts, in order. */
+  /** Of every value that counts, in order, and of the answer where it is one to a question. */
   readonly resultHash: string;
 }
 
@@ -47,14 +47,18 @@ export interface SearchManifest extends ExperimentManifest {
     Pick<CheapestStaffing, "proof"> & { readonly best: string | null };
 }
 
+/** The result hash of a search is of its answer, too: what was the best, how far that is proved, and what each staffing costs. */
 export function searchManifestOf(
   { groups, targets, confidence = 0.5, replications, ...asked }: StaffingQuestion,
   { best, proof, trials }: CheapestStaffing,
   conditions: RunConditions,
 ): SearchManifest {
   const design = designOf({ ...asked, points: trials.map(({ point }) => point), stopping: { minimum: replications } });
+  const measured = trials.map((trial) => trial.replications);
+  const answer = { proof, best: best?.point.name ?? null };
   return {
-    ...manifestOf({ design, replications: trials.map((trial) => trial.replications), missed: [] }, conditions),
-    search: { groups, targets, confidence, proof, best: best?.point.name ?? null },
+    ...manifestOf({ design, replications: measured, missed: [] }, conditions),
+    search: { groups, targets, confidence, ...answer },
+    resultHash: hashOf({ measured, costs: trials.map(({ cost }) => cost), ...answer }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../../problem.ts";
-import { type AskedDesign, designOf, type Measure } from "./design.ts";
+import { type AskedDesign, designOf, type Measure, rangeOf } from "./design.ts";
 import { chanceProblems, countProblems, unknown, wrong } from "./design-problems.ts";
 import type { Group } from "./least-cost.ts";
 import type { Target } from "./targets.ts";
@@ -48,14 +48,17 @@ function groupProblems({ name, from, to, cost }: Group, field: string, groups: r
 }
 
 function targetProblems(target: Target, field: string, measures: readonly Measure[]): readonly Problem[] {
-  const { measure } = target;
-  const bound = "atLeast" in target ? target.atLeast : target.atMost;
-  return [
-    ...(measures.some(({ name }) => name === measure)
-      ? []
-      : [unknown(`${field}.measure`, "measure", measure, measures)]),
-    ...(Number.isFinite(bound)
-      ? []
-      : [wrong(`${field}.${"atLeast" in target ? "atLeast" : "atMost"}`, bound, "a bound is a number")]),
-  ];
+  const measure = measures.find(({ name }) => name === target.measure);
+  if (measure === undefined) return [unknown(`${field}.measure`, "measure", target.measure, measures)];
+  const [side, bound] =
+    "atLeast" in target ? (["atLeast", target.atLeast] as const) : (["atMost", target.atMost] as const);
+  return boundProblems(bound, measure).map((message) => wrong(`${field}.${side}`, bound, message));
+}
+
+/** What is wrong with a bound on a measure, in sentences. */
+function boundProblems(bound: number, measure: Measure): readonly string[] {
+  const { least, most } = rangeOf(measure);
+  if (!Number.isFinite(bound)) return ["a bound is a number"];
+  if (bound < least) return [`${measure.name} is never below ${least}`];
+  return bound > most ? [`${measure.name} is never above ${most}`] : [];
 }
