@@ -68,7 +68,7 @@ function uncoveredLine(span: TeamAnswer["uncovered"], end: string): string {
 }
 
 function teamLines(team: TeamAnswer, answer: StaffPlanAnswer): readonly string[] {
-  const worked = team.halfHours.filter(({ calls, present }) => calls > 0 || present > 0);
+  const worked = team.halfHours.filter(({ calls, needed, present }) => calls > 0 || needed > 0 || present > 0);
   return [
     `${team.team}: ${[`${formatValue(Math.round(team.calls), "count")} calls`, ...serviceWords(team)].join(", ")}.`,
     ...uncoveredLines(team),

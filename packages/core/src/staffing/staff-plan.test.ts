@@ -44,13 +44,45 @@ describe("operators", () => {
     expect(service?.answered).toBeGreaterThan(exact.answeredWithin(20 * SECOND));
   });
 
-  test("the load lags behind the calls, and nobody is needed when none come any more", async () => {
-    const { halfHours } = teamOf(await planned({ handling: 15 * MINUTE }, callsIn(8, 12, 60)), "operators");
+  test("the load lags behind the calls, and who is still on one is needed when none come any more", async () => {
+    const [day] = file.shifts;
+    if (day === undefined) throw new Error("there is no shift");
+    const shifts = [{ ...day, length: 6 * HOUR }];
+    const { halfHours } = teamOf(await planned({ handling: 15 * MINUTE, shifts }, callsIn(8, 12, 60)), "operators");
     const loads = halfHours.map(({ load }) => load);
     expect(loads[16]).toBeLessThan(loads[17] ?? 0);
     expect(loads[24]).toBeGreaterThan(10);
-    expect(halfHours[24]).toMatchObject({ needed: 0, rostered: 0 });
+    expect(halfHours[24]?.needed).toBe(Math.ceil(loads[24] ?? 0));
     expect(halfHours[24]?.service).toBeUndefined();
+  });
+
+  test("nobody goes home in the middle of a call", async () => {
+    const shifts = [
+      { name: "early", starts: [9.5 * HOUR], length: HOUR, breaks: [], cost: 1 },
+      { name: "long", starts: [10 * HOUR], length: 6 * HOUR, breaks: [], cost: 5 },
+    ];
+    const plan = await planned({ handling: 30 * MINUTE, shifts }, callsIn(10, 10.5, 50));
+    const { halfHours, staffed, uncovered } = teamOf(plan, "operators");
+    expect(halfHours[21]?.load).toBeCloseTo(50 * (1 - Math.exp(-1)) ** 2, 6);
+    expect(halfHours[21]).toMatchObject({ needed: 20, atDesks: 20 });
+    expect(staffed.find(({ pattern }) => pattern.shift === "long")?.people).toBe(20);
+    expect(uncovered).toEqual([]);
+  });
+
+  test("where no shift is worked any more, whoever is on the last call ends it", async () => {
+    const shifts = [{ name: "late", starts: [20 * HOUR], length: 4 * HOUR, breaks: [], cost: 1 }];
+    const plan = await planned({ handling: 10 * MINUTE, shifts }, callsIn(23.5, 24, 6), 5);
+    const { uncovered, halfHours } = teamOf(plan, "operators");
+    expect(uncovered).toEqual([]);
+    expect(halfHours[0]?.load).toBeGreaterThan(0.1);
+    expect(halfHours[0]?.needed).toBe(0);
+  });
+
+  test("long after the last call nothing is left of the load", async () => {
+    const { halfHours } = teamOf(await planned({}, callsIn(8, 12, 60)), "operators");
+    const later = [...halfHours.slice(26), ...halfHours.slice(0, 16)];
+    expect(new Set(later.map(({ load }) => load))).toEqual(new Set([0]));
+    expect(new Set(later.map(({ needed }) => needed))).toEqual(new Set([0]));
   });
 
   test("who is away is made up for: so many on shift that enough are at their desks", async () => {

@@ -4,7 +4,7 @@ import type { ShiftSolver } from "./integer-programme.ts";
 import type { StaffingFile } from "./plan-file.ts";
 import { serviceOf } from "./service-target.ts";
 import { type Cover, coverShifts } from "./shift-cover.ts";
-import { HALF_HOURS_A_DAY } from "./shift-pattern.ts";
+import { HALF_HOURS_A_DAY, patternsOf } from "./shift-pattern.ts";
 import { type Team, type TeamHalfHour, teamsOf } from "./team.ts";
 
 /** The service that is to be expected in a half hour; times are in milliseconds. */
@@ -63,7 +63,8 @@ export async function planStaff(
 ): Promise<StaffPlan | undefined> {
   const days = calls.length / HALF_HOURS_A_DAY;
   const teams: TeamPlan[] = [];
-  for (const team of teamsOf(file, calls)) {
+  for (const asked of teamsOf(file, calls)) {
+    const team = withoutLateEnds(asked, days);
     const { shifts, atMost, halfHours } = team;
     const need = halfHours.map(({ needed }) => rosteredFor(needed, file.shrinkage));
     const cover = await coverShifts({ need, shifts, days, atMost }, solver);
@@ -71,6 +72,16 @@ export async function planStaff(
     teams.push(planOf(team, need, cover, file.shrinkage));
   }
   return { days, teams, cost: teams.reduce((sum, { cost }) => sum + cost, 0) };
+}
+
+/** Where no call comes and no shift is worked any more, whoever is on a call ends it, and goes home that much later. */
+function withoutLateEnds(team: Team, days: number): Team {
+  const worked = new Set(patternsOf(team.shifts, days).flatMap(({ attends }) => attends));
+  const isLate = (calls: number, at: number): boolean => calls === 0 && !worked.has(at);
+  return {
+    ...team,
+    halfHours: team.halfHours.map((half, at) => (isLate(half.calls, at) ? { ...half, needed: 0 } : half)),
+  };
 }
 
 /** Against the last digit of a product that should be a whole number. */

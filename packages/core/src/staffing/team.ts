@@ -38,7 +38,7 @@ export function teamsOf(file: StaffingFile, calls: readonly HalfHourCalls[]): re
   const ours = calls.map(({ calls, handling = file.handling }, at): HalfHourCalls => {
     const time = sumOf(interpreted, ({ language, team }) => {
       const half = team.halfHours[at];
-      const wait = half === undefined || half.needed === 0 ? 0 : serviceOf(half.demand, half.needed).meanWait;
+      const wait = half === undefined || half.calls === 0 ? 0 : serviceOf(half.demand, half.needed).meanWait;
       return language.share * ((language.handling ?? handling) + wait);
     });
     return { calls: calls * answered, handling: (plain * handling + time) / answered };
@@ -71,8 +71,8 @@ function teamOf(file: StaffingFile, language: Language, calls: readonly HalfHour
 }
 
 /**
- * The load of each half hour, with what is left of the calls of those before it, the period being repeated. In a half hour
- * without calls nobody is needed: who is on a call then ends it.
+ * The load of each half hour, with what is left of the calls of those before it, the period being repeated. Where no call comes
+ * any more, as many are needed as are still on a call.
  */
 function halfHoursOf(
   calls: readonly HalfHourCalls[],
@@ -84,14 +84,25 @@ function halfHoursOf(
     arrivalRate: calls / HALF_HOUR,
     serviceRate: 1 / handling,
   }));
-  return offeredLoads(stretches).map(({ mean: load }, at) => {
+  const patienceRate = patience === undefined ? undefined : 1 / patience;
+  return offeredLoads(stretches).map(({ mean }, at) => {
     const { calls: coming = 0 } = calls[at] ?? {};
     const { serviceRate = 1 } = stretches[at] ?? {};
-    const arrivalRate = coming === 0 ? 0 : load * serviceRate;
-    const demand = { arrivalRate, serviceRate, patienceRate: patience === undefined ? undefined : 1 / patience };
-    return { calls: coming, load, demand, needed: serversNeeded(demand, target) };
+    if (coming === 0) {
+      const load = mean < NOBODY ? 0 : mean;
+      return { calls: 0, load, demand: { arrivalRate: 0, serviceRate, patienceRate }, needed: stillOnCalls(load) };
+    }
+    const demand = { arrivalRate: mean * serviceRate, serviceRate, patienceRate };
+    return { calls: coming, load: mean, demand, needed: serversNeeded(demand, target) };
   });
 }
+
+/** A load below this is none. */
+const NOBODY = 0.001;
+
+/** Three minutes of work are left to whoever goes home that much later. */
+const LEFT_TO_STAY = (3 * MINUTE) / HALF_HOUR;
+const stillOnCalls = (load: number): number => Math.max(0, Math.ceil(load - LEFT_TO_STAY));
 
 const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
   items.reduce((sum, item) => sum + value(item), 0);

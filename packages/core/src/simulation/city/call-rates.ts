@@ -5,6 +5,7 @@ import { HOUR } from "../../time/duration.ts";
 import { dateOfLocal, timeOfLocal } from "../../time/local-time.ts";
 import { localOf, type Zone } from "../../time/zone.ts";
 import type { Callers } from "../scenario/callers-schema.ts";
+import { averagingOne } from "../scenario/profiles.ts";
 
 /** The contacts that are usually expected in each hour from `start` on: by the clocks of the city, the season, and how busy each day is. */
 export function callRates(
@@ -31,9 +32,4 @@ export function callRates(
 function weekOf({ hours, weekdays }: Callers): readonly number[] {
   const [ofDay, ofWeek] = [averagingOne(hours), averagingOne(weekdays)];
   return ofWeek.flatMap((weekday) => ofDay.map((hour) => hour * weekday));
-}
-
-function averagingOne(weights: readonly number[]): readonly number[] {
-  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
-  return weights.map((weight) => weight / mean);
 }

@@ -30,6 +30,8 @@ const Surge = z
   .refine(({ from, until }) => from <= until, { path: ["until"], message: "it ends before it begins" });
 export type Surge = z.infer<typeof Surge>;
 
+const usualRedial = { share: 0.45, after: { kind: "exponential", mean: 12 * MINUTES } } as const;
+
 /** Who turns to the hotline, when, about what, and how patiently. */
 export const Callers = z.strictObject({
   rate: Rate.describe("contacts by any channel on an average day"),
@@ -82,11 +84,15 @@ export const Callers = z.strictObject({
   redial: sourced(
     z
       .strictObject({
-        share: Share.describe("the share of those who hung up that calls again"),
-        after: Lengths.describe("how long after that"),
+        share: sourced(
+          Share.describe("the share of those who hung up that calls again"),
+          usualRedial.share,
+          "assumption",
+        ),
+        after: sourced(Lengths.describe("how long after that"), usualRedial.after, "assumption"),
       })
       .describe("whether one who hung up calls again, and when"),
-    { share: 0.45, after: { kind: "exponential", mean: 12 * MINUTES } },
+    usualRedial,
     "assumption",
   ),
   answerWithin: sourced(

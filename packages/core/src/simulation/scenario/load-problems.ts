@@ -4,6 +4,7 @@ import type { Agency } from "../../city/lists.ts";
 import type { Path } from "../../document.ts";
 import { DAY } from "../../time/duration.ts";
 import type { Load, OfficeLoad } from "./load.ts";
+import type { LanguageLoad } from "./phone-load.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** A line that grows without end, or would if nobody hung up. */
@@ -16,7 +17,7 @@ export interface Overload {
 /** Every line into which more comes than can be done in the same time. */
 export function overloads(load: Load, scenario: Scenario, book: PolicyBook): readonly Overload[] {
   return [
-    ...operatorsOver(load, scenario),
+    ...load.languages.flatMap((one) => languagesOver(one, scenario)),
     ...load.offices.flatMap((office) => officeOver(office, scenario, book)),
     ...followUpOver(load),
   ];
@@ -24,18 +25,40 @@ export function overloads(load: Load, scenario: Scenario, book: PolicyBook): rea
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 
-function operatorsOver({ operators }: Load, { callers, days }: Scenario): readonly Overload[] {
-  if (operators < 1) return [];
-  const path = ["operators", "groups"];
-  if (operators === Number.POSITIVE_INFINITY)
-    return [{ path, message: "nobody is ever on duty: no call is answered", isWarning: false }];
-  const utilisation = `the operators would be busy ${percent(operators)} of their time`;
+function languagesOver(load: LanguageLoad, { callers, days }: Scenario): readonly Overload[] {
+  const { languages, utilisation } = load;
+  if (utilisation < 1) return [];
+  const speakers = Object.values(callers.languages).filter((weight) => weight > 0);
+  const { path, who, nobody } = neededBy(load, languages.length === speakers.length);
+  if (utilisation === Number.POSITIVE_INFINITY)
+    return [{ path, message: `${nobody} is on duty in these days: no such call is answered`, isWarning: false }];
+  const busy = `${who} would be busy ${percent(utilisation)} of their time`;
   const hangingUp = lawOf(callers.patience).cdf(days * DAY);
-  if (hangingUp < 1 - 1 / operators)
-    return [
-      { path, message: `${utilisation}, and too few would hang up: the line grows without end`, isWarning: false },
-    ];
-  return [{ path, message: `${utilisation}: only those who hang up keep the line finite`, isWarning: true }];
+  if (hangingUp < 1 - 1 / utilisation)
+    return [{ path, message: `${busy}, and too few would hang up: the line grows without end`, isWarning: false }];
+  return [{ path, message: `${busy}: only those who hang up keep the line finite`, isWarning: true }];
+}
+
+interface Needed {
+  readonly path: Path;
+  readonly who: string;
+  readonly nobody: string;
+}
+
+/** Whom callers in these languages need, and where the scenario says it. */
+function neededBy({ languages, by }: LanguageLoad, areAll: boolean): Needed {
+  const spoken = languages.join(", ");
+  if (by === "interpreters") {
+    const path = ["operators", "interpreters", ...languages];
+    return {
+      path,
+      who: `the interpreters of ${spoken}, for whom operators wait on the line,`,
+      nobody: `no interpreter of ${spoken}`,
+    };
+  }
+  if (areAll) return { path: ["operators", "groups"], who: "the operators", nobody: "nobody" };
+  const path = languages.length === 1 ? ["callers", "languages", ...languages] : ["operators", "groups"];
+  return { path, who: `those who can answer ${spoken}`, nobody: `nobody who can answer ${spoken}` };
 }
 
 function officeOver(

@@ -8,14 +8,14 @@ import { startOfDate } from "../../time/zone.ts";
 import { mattersOf } from "../city/matters.ts";
 import { routeCache } from "../city/route-cache.ts";
 import { officeOf } from "./office-of.ts";
+import { type PhoneLoad, phoneLoadOf, utilised } from "./phone-load.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
  * What comes, as a share of what can be done in the same time: 1 is as much as can be. Infinity where something comes and nobody is
- * ever there.
+ * there.
  */
-export interface Load {
-  readonly operators: number;
+export interface Load extends PhoneLoad {
   /** The agencies that get orders, the busiest first. */
   readonly offices: readonly OfficeLoad[];
   readonly followUp: number;
@@ -41,7 +41,7 @@ export function loadOf(scenario: Scenario, book: PolicyBook): Load {
 export function* loadSteps(scenario: Scenario, book: PolicyBook): Generator<void, Load> {
   const orders = yield* ordersByAgency(scenario, book);
   return {
-    operators: operatorLoad(scenario),
+    ...phoneLoadOf(scenario),
     offices: [...orders]
       .map(([agency, drawn]) => officeLoad(agency, drawn, scenario, book))
       .toSorted((one, other) => other.utilisation - one.utilisation),
@@ -51,18 +51,6 @@ export function* loadSteps(scenario: Scenario, book: PolicyBook): Generator<void
       book,
     ),
   };
-}
-
-function operatorLoad({ callers, operators }: Scenario): number {
-  const perDay = callers.rate * shareOf(callers.channels, "phone");
-  const work = perDay * (lawOf(operators.talk).mean + lawOf(operators.afterCall).mean);
-  const hours = operators.groups
-    .flatMap(({ shifts }) => shifts)
-    .reduce((sum, { from, until, days, operators: many }) => {
-      const length = until > from ? until - from : until + DAY - from;
-      return sum + (many * operators.present * length * days.length) / 7;
-    }, 0);
-  return utilised(work, hours);
 }
 
 function officeLoad(agency: Agency, drawn: number, scenario: Scenario, book: PolicyBook): OfficeLoad {
@@ -83,8 +71,6 @@ function followUpLoad(drawn: number, { callers, followUp }: Scenario, { paramete
   const attempts = reached === 0 ? most : (1 - (1 - reached) ** most) / reached;
   return utilised(((callers.rate * drawn) / DRAWN) * attempts * lawOf(talk).mean, followUp.callers * DAY);
 }
-
-const utilised = (work: number, time: number): number => (work === 0 ? 0 : work / time);
 
 /** How many contacts are drawn to see who gets them, and how many in one step. */
 const DRAWN = 200_000;
@@ -109,9 +95,4 @@ function* ordersByAgency(
     if (agency !== undefined) counts.set(agency, (counts.get(agency) ?? 0) + 1);
   }
   return counts;
-}
-
-function shareOf(weights: Readonly<Record<string, number | undefined>>, code: string): number {
-  const total = Object.values(weights).reduce<number>((sum, weight = 0) => sum + weight, 0);
-  return (weights[code] ?? 0) / total;
 }

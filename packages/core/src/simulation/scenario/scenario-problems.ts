@@ -4,6 +4,7 @@ import { lawOf } from "../../chance/distributions/index.ts";
 import { type Document, documentProblem, type Path } from "../../document.ts";
 import { didYouMean } from "../../nearest.ts";
 import type { Problem } from "../../problem.ts";
+import { formatDate } from "../../time/civil-date.ts";
 import { loadOf } from "./load.ts";
 import { overloads } from "./load-problems.ts";
 import type { Scenario } from "./scenario.ts";
@@ -12,7 +13,7 @@ import { sizeOf } from "./size.ts";
 /**
  * Everything for which a scenario cannot be run in a city, before it is: codes that the city does not have, languages that there are
  * not or that nobody speaks, time that would stand still, and lines that would grow for ever, with the utilisation that shows it.
- * More than can be simulated within hours is a warning.
+ * More than can be simulated within hours is a warning, and so is a surge of which nothing is simulated.
  */
 export function scenarioProblems(document: Document, scenario: Scenario, book: PolicyBook): readonly Problem[] {
   const problem = (path: Path, code: string, message: string, more: Partial<Problem> = {}): Problem =>
@@ -21,6 +22,7 @@ export function scenarioProblems(document: Document, scenario: Scenario, book: P
   if (wrong.length > 0) return wrong;
   return [
     ...vast(scenario, book).map(({ path, message }) => problem(path, "vast", message, { severity: "warning" })),
+    ...untimely(scenario).map(({ path, message }) => problem(path, "untimely", message, { severity: "warning" })),
     ...overloads(loadOf(scenario, book), scenario, book).map(({ path, message, isWarning }) =>
       problem(path, "unstable", message, isWarning ? { severity: "warning" } : {}),
     ),
@@ -126,6 +128,15 @@ function vast(scenario: Scenario, book: PolicyBook): readonly { readonly path: P
   const message = `some ${many} contacts in one replication: that takes long, and may need more memory than there is`;
   return [{ path: ["callers", "rate"], message }];
 }
+
+/** Surges of which nothing is simulated. */
+const untimely = ({ from, days, callers }: Scenario): readonly { readonly path: Path; readonly message: string }[] =>
+  callers.surges.flatMap((surge, place) => {
+    const last = from + days - 1;
+    if (surge.from <= last && surge.until >= from) return [];
+    const simulated = `only ${formatDate(from)} to ${formatDate(last)} is simulated`;
+    return [{ path: ["callers", "surges", place], message: `nothing of this surge is seen: ${simulated}` }];
+  });
 
 function voiceless({ callers, operators }: Scenario): readonly { readonly path: Path; readonly message: string }[] {
   const spoken = new Set(operators.groups.flatMap(({ languages }) => languages));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { smallTown, townBook } from "../../../test/literals/town.ts";
 import type { Document } from "../../document.ts";
+import { assumptionsOf } from "./assumptions.ts";
 import { loadOf } from "./load.ts";
 import { presets } from "./presets.ts";
 import { readScenario, Scenario, scenarioJsonSchema } from "./scenario.ts";
@@ -163,6 +164,49 @@ test("a surge does not end before it begins, and is about something", () => {
   const read = readScenario(document({ ...least, callers: { ...least.callers, surges } }));
   const fields = read.ok ? [] : read.reason.map(({ field }) => field);
   expect(fields).toEqual(["callers.surges.0.times", "callers.surges.0.categories", "callers.surges.0.until"]);
+});
+
+test("a surge of which nothing is simulated is a warning", () => {
+  // The week of the small town begins on 2026-03-25.
+  const spans = [
+    ["2026-03-23", "2026-03-24"],
+    ["2026-03-23", "2026-03-25"],
+    ["2026-03-31", "2026-04-02"],
+    ["2026-04-01", "2026-04-02"],
+  ];
+  const surges = spans.map(([from, until]) => ({ from, until, times: 3 }));
+  const scenario = smallTown({ callers: { rate: "100/day", languages: { en: 1 }, surges } });
+  const told = scenarioProblems(document({}), scenario, book).map(({ field, severity, code }) => [
+    field,
+    severity,
+    code,
+  ]);
+  expect(told).toEqual([
+    ["callers.surges.0", "warning", "scenario/untimely"],
+    ["callers.surges.3", "warning", "scenario/untimely"],
+  ]);
+});
+
+test("what citizens and callers do may be said in part: the rest is as usual, and told as an assumption", () => {
+  const said = {
+    ...least,
+    callers: { ...least.callers, redial: { share: 0.2 } },
+    citizens: { resolved: { base: 2 }, unresolved: {}, repeat: { share: 0.1 } },
+  };
+  const [whole, part] = [readScenario(document(least)), readScenario(document(said))];
+  if (!whole.ok || !part.ok) throw new Error("it does not read");
+  const { callers, citizens } = whole.value;
+  expect(part.value.callers.redial).toEqual({ ...callers.redial, share: 0.2 });
+  expect(part.value.citizens).toEqual({
+    ...citizens,
+    resolved: { ...citizens.resolved, base: 2 },
+    repeat: { ...citizens.repeat, share: 0.1 },
+  });
+  const fields = assumptionsOf(document(said), part.value).map(({ field }) => field);
+  expect(fields).toContain("citizens.resolved.perDay");
+  expect(fields).not.toContain("citizens.resolved.base");
+  expect(fields).toContain("citizens.satisfied");
+  expect(fields).toContain("callers.redial.after");
 });
 
 test("how busy everybody would be is what comes over what can be done", () => {

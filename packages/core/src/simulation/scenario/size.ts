@@ -1,5 +1,6 @@
 import type { PolicyBook } from "../../book/policy-book.ts";
 import { lawOf } from "../../chance/distributions/index.ts";
+import { averagingOne, daysIn } from "./profiles.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** How much there is to simulate in one replication, from above: enough to refuse what would never end. */
@@ -26,10 +27,7 @@ const busiest = ({ callers: { months, weekdays, week, dayFactor } }: Scenario): 
   peak(months) * peak(week === undefined ? weekdays : daysIn(week)) * Math.max(1, lawOf(dayFactor).mean);
 
 /** How many times the mean the greatest weight is. */
-const peak = (weights: readonly number[]): number => Math.max(...weights) / (sum(weights) / weights.length);
-
-const daysIn = (week: readonly number[]): readonly number[] =>
-  Array.from({ length: 7 }, (_, day) => sum(week.slice(24 * day, 24 * (day + 1))));
+const peak = (weights: readonly number[]): number => Math.max(...averagingOne(weights));
 
 function peopleOf({ operators, offices, followUp }: Scenario, { agencies }: PolicyBook): number {
   const onShifts = operators.groups.flatMap(({ shifts }) => shifts.map((shift) => shift.operators));
