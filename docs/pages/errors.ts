@@ -19,7 +19,7 @@ const faultWords = {
   "file/empty": "The file has no records.",
   "file/malformed": "The file cannot be read as what it should be: its encoding, its quotes, its compression.",
   "import/unknown-source": "The columns belong to no known source.",
-  "import/columns-missing": "The source needs columns that the file lacks.",
+  "import/columns-missing": "The source needs columns that the file lacks, or has twice.",
   "import/file-changed": "The file changed while it was read; what is in stays in, and the same command goes on.",
   "import/running": "Another process imports the same file.",
   "import/interrupted": "The import was stopped; what is in stays in, and the same command goes on.",

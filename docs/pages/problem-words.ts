@@ -77,7 +77,7 @@ export const problemWords = {
   "intake/word-twice": "A crosswalk has a word twice.",
   "intake/bad-row": "A row cannot be read as a record.",
   "intake/empty": "A cell that must be given is empty.",
-  "intake/bad-id": "The record's number is too long or has a space.",
+  "intake/bad-id": "The record's number is too long, has a space, or is what a spreadsheet made of one.",
   "intake/too-long": "A text or an address is longer than an event may hold.",
   "intake/cut": "Note: a result is longer than an event may hold, and its end is left out.",
   "intake/bad-date": "A cell is no date and time as the mapping says they are written.",
@@ -91,7 +91,7 @@ export const problemWords = {
   "intake/no-agency": "Note: the record tells what an agency did and does not name it; that is left out.",
   "intake/undated":
     "Note: the record does not say when something was, and it is left out; or it says when it ended and not when it began.",
-  "intake/content-hash": "Note on a run: records without a number are known by what they say.",
+  "intake/content-hash": "Note: a record without a number is known by what it says.",
   "intake/closed-before-created": "The record was closed before it was created. See `contradictions`.",
   "intake/closed-without-date": "The record's status is closed, and it has no closing date. See `contradictions`.",
   "intake/out-of-order":

@@ -34,7 +34,7 @@ function mappingFiles(): readonly string[] {
 
 const dates = (): readonly string[] => [
   "### dates",
-  "How dates are written is said and not guessed: `03/04/2026` is a day in March or in April. Named forms, or patterns of `YYYY` `YY` `MM` `M` `DD` `D` `HH` `H` `hh` `h` `mm` `m` `ss` `s` `S` (a fraction) `A` (AM, PM, 上午 or 下午) and `Z` (an offset); what stands in `[]` may be absent. A text without an offset shows the time of `zone`, else of the city.",
+  "How dates are written is said and not guessed: `03/04/2026` is a day in March or in April. Named forms, or patterns of `YYYY` `YY` `MM` `M` `MMM` (Mar) `MMMM` (March) `DD` `D` `HH` `H` `hh` `h` `mm` `m` `ss` `s` `S` (a fraction) `A` (AM, p.m., 上午 or 下午) and `Z` (an offset); what stands in `[]` may be absent. A text without an offset shows the time of `zone`, else of the city.",
   rows(
     ["form", "is written"],
     dateForms.map(({ name, written }) => [code(name), written.map(code).join(", ")]),

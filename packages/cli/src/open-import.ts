@@ -45,7 +45,7 @@ export interface ReadingOptions {
 
 /**
  * Opens a file and finds out how its rows are read. Nothing is written anywhere. Throws the faults of the file, `flag/invalid`,
- * `mapping/invalid` also where it names codes that the city does not have, `import/unknown-source`, or `import/columns-missing` with every column that is.
+ * `mapping/invalid` also where it names codes that the city does not have, `import/unknown-source`, or `import/columns-missing` with every column that is, or that is there twice.
  */
 export async function openImport(file: string, options: ReadingOptions): Promise<OpenedImport> {
   const { from, form, since, city, book } = options;
@@ -66,7 +66,7 @@ export async function openImport(file: string, options: ReadingOptions): Promise
       source: source.id,
       records,
       read: bound.value,
-      terms: runTerms(source, { mapping }),
+      terms: runTerms(source, { mapping, columns }),
       recipe,
     };
   } catch (error) {
@@ -108,15 +108,18 @@ function chooseSource(id: string | undefined, records: Records, options: SourceO
       },
     );
   throw new SwiftlineError("import/unknown-source", `${name} has the columns of no known source: ${shown(columns)}`, {
-    tryThis: `${belowTitles(records)}${tryThis}`,
+    tryThis: `${elsewhere(records)}${tryThis}`,
   });
 }
 
-/** What to try first where the header is perhaps a title, though not so surely that it was passed over. */
-const belowTitles = ({ form, columns }: Records): string =>
-  "skipLines" in form && columns.filter((name) => name !== "").length <= 2
-    ? "if its columns are named further down, tell the lines above them with --skip-lines COUNT; or "
-    : "";
+/** What to try first: another sheet, or lines further down where the header is perhaps a title and was not surely one. */
+function elsewhere({ form, columns, otherSheets = [] }: Records): string {
+  const sheets =
+    otherSheets.length === 0 ? "" : `if it is on another sheet, name that with --sheet: ${otherSheets.join(", ")}; or `;
+  const isTitle = "skipLines" in form && columns.filter((name) => name !== "").length <= 2;
+  const below = "if its columns are named further down, tell the lines above them with --skip-lines COUNT; or ";
+  return isTitle ? sheets + below : sheets;
+}
 
 const COLUMNS_SHOWN = 8;
 
@@ -154,9 +157,11 @@ interface Unbound {
 function unbound({ id }: Source, records: Records, { problems, mapping, columns }: Unbound): SwiftlineError {
   const { name } = records;
   const missing = problems.filter(({ code }) => code === "intake/column-missing");
-  const own = problems.filter((problem) => !missing.includes(problem)).map(({ line: _line, ...problem }) => problem);
+  const twice = problems.filter(({ code }) => code === "table/column-twice");
+  const ofFile = [...missing, ...twice];
+  const own = problems.filter((problem) => !ofFile.includes(problem)).map(({ line: _line, ...problem }) => problem);
   if (mapping !== undefined && own.length > 0)
-    return invalidMapping(mapping, [...placedIn(mapping, own), ...placedIn(name, missing)]);
+    return invalidMapping(mapping, [...placedIn(mapping, own), ...placedIn(name, ofFile)]);
   const hidden = new Set(records.columns.filter((column) => !columns.includes(column)).map(foldColumn));
   const left = [...new Set(missing.flatMap(({ field = "" }) => (hidden.has(foldColumn(field)) ? [field] : [])))];
   if (left.length > 0)
@@ -164,12 +169,17 @@ function unbound({ id }: Source, records: Records, { problems, mapping, columns 
       `--columns leaves out ${counted(left.length, "column")} that ${id} needs: ${left.join(", ")}`,
       "add them to --columns, or leave the flag out",
     );
+  if (missing.length === 0)
+    return new SwiftlineError("import/columns-missing", `${name} has columns twice that ${id} needs once`, {
+      problems: placedIn(name, problems),
+      tryThis: "give each column of the file a name of its own, or take the name out of the mapping",
+    });
   return new SwiftlineError(
     "import/columns-missing",
-    `${name} lacks ${counted(problems.length, "column")} that ${id} needs`,
+    `${name} lacks ${counted(missing.length, "column")} that ${id} needs`,
     {
       problems: placedIn(name, problems),
-      tryThis: `${belowTitles(records)}add the columns, or name others in a mapping file (--mapping FILE)`,
+      tryThis: `${elsewhere(records)}add the columns, or name others in a mapping file (--mapping FILE)`,
     },
   );
 }

@@ -13,6 +13,11 @@ export function textFormatOf(begin: string): Extract<FileFormat, "csv" | "json" 
   return isObject(first) && second.trimStart().startsWith("{") ? "ndjson" : "json";
 }
 
+/** Whether a text is the statements that a database was dumped as, which make and fill its tables. */
+export const isSqlDump = (begin: string): boolean =>
+  /^\s*(--|\/\*|(set|pragma|begin|start|use|drop|create|insert)[\s;])/i.test(begin) &&
+  /^[ \t]*(create table|insert into) [^,\n]*\(/im.test(begin);
+
 /** The encoding that an XML declaration names, which stands in ASCII; undefined for one that nobody knows. */
 export function declaredEncoding(begin: string): string | undefined {
   const [, label] = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(begin) ?? [];

@@ -70,6 +70,24 @@ describe("what a record is", () => {
     ]);
   });
 
+  test("a row with a cell behind the last name is handed on and says so, since nothing would read it", async () => {
+    const { rows } = await readText('id,text,,\n1,Car, blocks hydrant,\n2,a,, \n3,"b",,\n4,"c",,"d"\n5,e\n6,f,,\n');
+    expect(rows.map(({ cells: [id], wrong }) => [id, wrong])).toEqual([
+      ["1", "cell 3 is filled, and the header names only 2 columns"],
+      ["2", undefined],
+      ["3", undefined],
+      ["4", "cell 4 is filled, and the header names only 2 columns"],
+      ["5", "only 2 of 4 cells"],
+      ["6", undefined],
+    ]);
+  });
+
+  test("a column without a name before the last name may be filled", async () => {
+    expect((await readText(",id,,text\n0,1,x,a\n")).rows).toEqual([
+      { line: 2, cells: ["0", "1", "x", "a"], raw: "0,1,x,a" },
+    ]);
+  });
+
   test("a quote in the middle of a cell is text", async () => {
     expect(cellsOf((await readText('id,text\n1,5" pipe\n2,"a" b\n')).rows)).toEqual([
       ["1", '5" pipe'],
@@ -269,6 +287,30 @@ describe("what cannot be read is said in one sentence", () => {
       message: expect.stringContaining(`this is ${is}`),
     });
   });
+
+  const insert = "INSERT INTO `calls` VALUES (1,'2026-03-02','Rodent'),(2,NULL,'a, b');\n";
+
+  test.each([
+    ["of one table", `CREATE TABLE calls (id int, opened datetime, notes text);\n${insert}`],
+    ["with remarks above", `-- a dump\n/*!40101 SET NAMES utf8 */;\nDROP TABLE IF EXISTS \`calls\`;\n${insert}`],
+    ["in a transaction", `BEGIN;\n\ninsert into calls (id) values (1);\n`],
+    ["that is packed", gzipSync(insert)],
+  ])("a dump of a database, %s", async (_, content) => {
+    await expect(readText(content)).rejects.toMatchObject({
+      code: "file/malformed",
+      message: expect.stringContaining("this is a dump of a database, and SQL is not read"),
+      tryThis: expect.stringContaining("load it into SQLite or PostgreSQL"),
+    });
+  });
+
+  test.each([
+    "Set,text\n1,a\n",
+    "-- ,text\n1,create table\n",
+    "Create Table,of\n1,a (b)\n",
+    "id,text\n1,\nINSERT INTO t (a),\n",
+  ])("a table that only looks like one is read: %j", async (content) =>
+    expect((await readText(content)).columns).toHaveLength(2),
+  );
 
   test.skipIf(process.getuid?.() === 0)("a file that one may not read", async () => {
     const file = await temporaryFile("a\n1\n");

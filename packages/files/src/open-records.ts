@@ -5,7 +5,7 @@ import { lengthOf, widthOf } from "./csv/block-row.ts";
 import { openCsv } from "./csv/csv-records.ts";
 import { readFault } from "./file-fault.ts";
 import type { FileForm, FileFormat } from "./file-form.ts";
-import { declaredEncoding, textFormatOf } from "./file-format.ts";
+import { declaredEncoding, isSqlDump, textFormatOf } from "./file-format.ts";
 import type { FileRow, RowSource } from "./file-row.ts";
 import { type SqlAddress, sqlAddress } from "./sql/sql-address.ts";
 import { openText } from "./text-source.ts";
@@ -19,6 +19,8 @@ export interface Records {
   readonly form: FileForm;
   /** The header's cells, trimmed, or what stands for them. */
   readonly columns: readonly string[];
+  /** The sheets of a workbook that are not read. */
+  readonly otherSheets?: readonly string[] | undefined;
   /** The rows in the file's order, `size` at a time (2,000 unless said; fewer where they are heavy), the file being read as they are asked for. */
   readonly batches: (size?: number) => AsyncIterable<readonly FileRow[]>;
   readonly progress: () => Progress;
@@ -88,7 +90,12 @@ async function openSource(source: ByteSource, options: OpenRecordsOptions): Prom
   const text = await openText(source, encoding);
   const begin = text.sample.toString("latin1");
   if (begin.startsWith(sqliteMark) && format !== "csv") return "database";
-  const found = format ?? textFormatOf(new TextDecoder(text.encoding).decode(text.sample));
+  const decoded = new TextDecoder(text.encoding).decode(text.sample);
+  if (format === undefined && isSqlDump(decoded))
+    throw new SwiftlineError("file/malformed", `${name}: this is a dump of a database, and SQL is not read`, {
+      tryThis: "load it into SQLite or PostgreSQL first, and name that: sqlite:FILE or postgres://…",
+    });
+  const found = format ?? textFormatOf(decoded);
   if (found === "csv") return openCsv(text, { name, packed, delimiter, header, skipLines });
   if (found === "json" || found === "ndjson" || found === "xml") {
     const declared = found === "xml" && encoding === undefined ? declaredEncoding(begin) : undefined;
@@ -147,13 +154,14 @@ const CELL_WEIGHT = 16;
 
 function recordsOf(
   name: string,
-  { form, columns, pieces }: RowSource,
+  { form, columns, otherSheets, pieces }: RowSource,
   { progress, close }: Pick<ByteSource, "progress" | "close">,
 ): Records {
   return {
     name,
     form,
     columns,
+    otherSheets,
     progress,
     close,
     async *batches(size = 2_000) {

@@ -1,7 +1,7 @@
 import type { Row } from "@swiftline/core";
 import { CsvError, type Options, Parser } from "csv-parse";
 import { wholeCharacters } from "./bytes/whole-characters.ts";
-import { rowsOf } from "./csv/block-row.ts";
+import { filledFrom, rowsOf, widthOf } from "./csv/block-row.ts";
 import { cellTextOf } from "./csv/cell-text.ts";
 import { holdBytes } from "./csv/held-bytes.ts";
 import { longestRecord, newReach } from "./csv/reach.ts";
@@ -212,6 +212,20 @@ export function quotingFault(error: unknown): { readonly message: string; readon
   return {
     message: "a quote stands in the middle of a cell",
     suggestion: 'put the whole cell in quotes and double those inside it: "a ""word"""',
+  };
+}
+
+/**
+ * Says of a row of a table of these columns why it is none: it has other cells than the header, or fills one behind the last
+ * name, where nothing would read it. Undefined where it is one.
+ */
+export function unlikeHeader(columns: readonly string[]): (row: FileRow) => string | undefined {
+  const width = columns.length;
+  const named = columns.findLastIndex((name) => name !== "") + 1;
+  return (row) => {
+    if (widthOf(row) !== width) return widthFault(row, width).message;
+    const filled = named === width ? -1 : filledFrom(row, named);
+    return filled === -1 ? undefined : `cell ${filled + 1} is filled, and the header names only ${named} columns`;
   };
 }
 

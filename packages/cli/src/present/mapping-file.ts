@@ -22,7 +22,7 @@ const MOST_UNMATCHED = 20;
  */
 export function mappingFile(draft: MappingDraft): string {
   const { file, skipLines, rows, mapping, questions } = draft;
-  const { columns = {}, personal, empty, dates, split, statuses, values = {}, id } = mapping;
+  const { columns = {}, personal, empty, dates, split, statuses, values = {} } = mapping;
   const parts = [
     [
       `# What the columns of ${basename(file)} mean, by their names and by the values of ${rows.toLocaleString("en")} rows.`,
@@ -30,7 +30,7 @@ export function mappingFile(draft: MappingDraft): string {
       "# Behind each line: how sure that is, and why.",
     ],
     questionLines(questions),
-    id === undefined ? [] : ["# No column numbers the records, so what a record says is its identity.", `id: ${id}`],
+    idLines(mapping),
     Object.keys(columns).length === 0
       ? ["columns: {}"]
       : ["columns:", ...Object.entries(columns).flatMap(([role, named]) => columnLines(role, named, draft))],
@@ -53,6 +53,16 @@ function questionLines(questions: readonly Question[]): readonly string[] {
     `#     ${options.slice(0, MOST_UNMATCHED).join(" | ")}`,
   ]);
   return ["# Only a person can answer:", ...asked];
+}
+
+/** Where a column may number the records, a comment, and nothing is read until somebody has said which it is, or that none does. */
+function idLines({ id, columns = {} }: MappingInput): readonly string[] {
+  if (id !== undefined) return ["# No column numbers the records, so what a record says is its identity.", `id: ${id}`];
+  if (columns.id !== undefined) return [];
+  return [
+    "# Name the column that numbers the records as id below. If none does, this line, without its mark:",
+    "# id: content-hash",
+  ];
 }
 
 function columnLines(role: string, named: unknown, { columns }: MappingDraft): readonly string[] {
@@ -84,13 +94,20 @@ const personalLines = (personal: readonly string[], { columns }: MappingDraft): 
 
 /** How dates are written; where no value tells, every way as a comment, and nothing is read until one of them is chosen. */
 function dateLines(dates: MappingInput["dates"], questions: readonly Question[]): readonly string[] {
-  if (dates !== undefined) return ["# How dates are written.", `dates: [${[dates].flat().map(yamlText).join(", ")}]`];
+  if (dates !== undefined) return ["# How dates are written.", ...writtenLines(dates)];
   const open = questions.find(({ about }) => about === "dates");
   if (open === undefined) return [];
   return [
     "# How dates are written: one of these, without its mark.",
-    ...open.options.map((forms) => `# dates: [${forms}]`),
+    ...open.options.map((forms) => `# dates: ${forms.startsWith("{") ? forms : `[${forms}]`}`),
   ];
+}
+
+/** One list for all columns, or one for each. */
+function writtenLines(dates: NonNullable<MappingInput["dates"]>): readonly string[] {
+  const listed = (forms: string | readonly string[]): string => `[${[forms].flat().map(yamlText).join(", ")}]`;
+  if (typeof dates === "string" || Array.isArray(dates)) return [`dates: ${listed(dates)}`];
+  return ["dates:", ...Object.entries(dates).map(([column, forms]) => `  ${yamlText(column)}: ${listed(forms)}`)];
 }
 
 type Words = NonNullable<MappingInput["values"]>;

@@ -73,6 +73,21 @@ test("where it is told that none are titles, the first line names the columns, a
   });
 });
 
+test("where the first sheet of a workbook is a cover, the others are named", async () => {
+  const sheet = (rows: readonly (readonly string[])[]) =>
+    `<sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData>`;
+  const bytes = workbook({
+    sheets: { 封面: sheet([title, made]), 工单: sheet([header, ...orders]), 说明: sheet([title]) },
+  });
+  const cwd = await beijingWith("orders.xlsx", bytes);
+  const { code, stderr } = await run(["import", "orders.xlsx", "--city", "city"], { cwd });
+  expect({ code, stderr }).toMatchObject({
+    code: 64,
+    stderr: expect.stringContaining("if it is on another sheet, name that with --sheet: 工单, 说明; or "),
+  });
+  expect((await run(["import", "orders.xlsx", "--sheet", "工单", "--city", "city"], { cwd })).code).toBe(3);
+});
+
 test.each([
   ["99", 64, "orders.csv: nothing stands below line 99"],
   ["-1", 64, "Expected an integer greater than or equal to 0"],

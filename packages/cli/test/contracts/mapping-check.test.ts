@@ -117,3 +117,16 @@ test("a column that the file lacks is a fault with the nearest name", async () =
   expect(code).not.toBe(0);
   expect(stderr).toContain("did you mean number?");
 });
+
+test("a column that the mapping names and the file has twice is told, by the check and by an import", async () => {
+  const cwd = await newYork();
+  await writeFile(join(cwd, "calls.yaml"), mapping);
+  await writeFile(join(cwd, "calls.csv"), `${header},opened,note,note\n${good},2026-03-05 10:00,a,b\n`);
+  const imported = await run(["import", "calls.csv", "--mapping", "calls.yaml", "--city", "city"], { cwd });
+  for (const { code, stdout, stderr } of [await check(cwd), imported]) {
+    expect({ code, stdout }).toEqual({ code: 65, stdout: "" });
+    expect(stderr).toContain("calls.csv has columns twice that generic needs once");
+    expect(stderr).toContain("column opened, which holds registeredAt, is there twice");
+    expect(stderr).not.toContain("column note");
+  }
+});

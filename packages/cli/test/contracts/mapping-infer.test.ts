@@ -171,6 +171,53 @@ test("where no date tells whether its day or its month is first, nothing is impo
   expect((await run(line, { cwd })).stdout).toContain("12 = 12 new + ");
 });
 
+test("a source that reads no column of the status is not named where there is one", async () => {
+  const cwd = await newYork();
+  const columns = ["工单编号", "受理时间", "办结时间", "一级分类", "承办单位", "主要内容"];
+  const row = "A005,2026-03-02 09:32:00,2026-03-05 09:00:00,市场管理,水务局,停电";
+  const named = async (status: string) => {
+    const header = [...columns, ...(status === "" ? [] : [status])].join(",");
+    await writeFile(
+      join(cwd, "calls.csv"),
+      `${header}\n${Array.from({ length: 30 }, () => `${row},处理中\n`).join("")}`,
+    );
+    return JSON.parse((await run(["mapping", "infer", "calls.csv", "--json"], { cwd })).stdout);
+  };
+  expect(await named("状态")).toMatchObject({ source: "cn-12345", mapping: { columns: { status: "状态" } } });
+  expect(await named("工单办理状态")).toMatchObject({ source: null, mapping: { columns: { status: "工单办理状态" } } });
+});
+
+test("where two columns write their dates in two orders, the mapping says so of each, and they are imported as meant", async () => {
+  const cwd = await newYork();
+  const rows = Array.from({ length: 28 }, (_, at) => at + 1).map(
+    (day) => `C-${day},3/${day}/2026 9:30,${day}/4/2026,Rodent`,
+  );
+  await writeFile(join(cwd, "calls.csv"), `id,created,due: by,category\n${rows.join("\n")}\n`);
+  await run(["mapping", "infer", "calls.csv", "--city", "city", "--out", "calls.yaml"], { cwd });
+  const draft = await readFile(join(cwd, "calls.yaml"), "utf8");
+  expect(draft).toContain('\ndates:\n  created: [month-first]\n  "due: by": [day-first]\n');
+  const { stdout } = await run(["mapping", "check", "calls.yaml", "calls.csv", "--city", "city"], { cwd });
+  expect(stdout).toContain("28 as they stand, 0 flagged, 0 rejected.");
+  expect(stdout).toContain("-> 2026-03-04T09:30:00-05:00 RegisterAppeal");
+});
+
+test("where a column may number the records, nothing is imported before somebody has said whether it does", async () => {
+  const cwd = await newYork();
+  const rows = Array.from({ length: 40 }, (_, at) => `T-${at % 20},2026-03-0${1 + (at % 9)} 09:30,Rodent`);
+  await writeFile(join(cwd, "calls.csv"), `ticket number,created,category\n${rows.join("\n")}\n`);
+  await run(["mapping", "infer", "calls.csv", "--city", "city", "--out", "calls.yaml"], { cwd });
+  const draft = await readFile(join(cwd, "calls.yaml"), "utf8");
+  expect(draft).toContain("#     ticket number | id: content-hash | created | category\n");
+  expect(draft).toContain("\n# id: content-hash\n");
+  const line = ["import", "calls.csv", "--mapping", "calls.yaml", "--city", "city"];
+  expect(await run(line, { cwd })).toMatchObject({
+    code: 78,
+    stderr: expect.stringContaining("say which column is id"),
+  });
+  await writeFile(join(cwd, "calls.yaml"), draft.replace("columns:\n", "columns:\n  id: ticket number\n"));
+  expect((await run(line, { cwd })).stdout).toContain("40 = 20 new + ");
+});
+
 test("a column that may have a meaning, which no other has, is not told to be said already", async () => {
   const cwd = await emptyFolder();
   const rows = Array.from(

@@ -23,7 +23,7 @@ async function recordsOf(file: string, id: string, named: NamedIn): Promise<Reco
   const source = sources.find((one) => one.id === id);
   const bound = source?.bind(columns, { book, mapping: undefined });
   if (source === undefined || bound?.ok !== true) throw new Error(`${file} cannot be read`);
-  const { contradictions } = runTerms(source, { mapping: undefined });
+  const { contradictions } = runTerms(source, { mapping: undefined, columns });
   const histories = records.rows.flatMap((row): readonly History[] => {
     const read = bound.value(row);
     const taken = read.ok ? takeIn([], read.value, book, contradictions) : read;

@@ -28,7 +28,7 @@ async function takenIn(file: string | AllRecords, id: string, named: NamedIn, ow
   const bound = source?.bind(records.columns, { book, mapping });
   if (source === undefined || bound === undefined) throw new Error(`there is no source ${id}`);
   if (!bound.ok) throw new Error(JSON.stringify(bound.reason));
-  const { contradictions } = runTerms(source, { mapping });
+  const { contradictions } = runTerms(source, { mapping, columns: records.columns });
   const histories = new Map<string, History>();
   const counts = { rows: 0, new: 0, updated: 0, unchanged: 0, flagged: 0, rejected: 0 };
   const remarks: Record<string, number> = {};

@@ -24,15 +24,17 @@ export const foldColumn = (name: string): string => name.replaceAll(/[\s_]/g, ""
 
 /** Finds every column that a mapping names; answers each one that is missing, with the nearest one there. */
 export function bindColumns(columns: readonly string[], mapping: Mapping): Result<BoundColumns, readonly Problem[]> {
-  // Of two columns with one name the first counts, as a person would read it.
-  const indexOf = new Map(columns.map((name, index) => [foldColumn(name), index] as const).toReversed());
+  const called = Map.groupBy(columns.keys(), (index) => foldColumn(columns[index] ?? ""));
   const optional = new Set(mapping.optional?.map(foldColumn));
   const personal = new Set(mapping.personal?.map(foldColumn));
   const problems: Problem[] = [];
   const find = (name: string, role: string): readonly BoundColumn[] => {
     const folded = foldColumn(name);
-    const index = indexOf.get(folded);
+    const alike = called.get(folded) ?? [];
+    const exact = alike.filter((index) => columns[index] === name);
+    const [index, second] = exact.length > 0 ? exact : alike;
     if (personal.has(folded)) problems.push(personalProblem(name, role));
+    else if (second !== undefined) problems.push(twiceProblem(name, role));
     else if (index !== undefined) return [{ name: columns[index] ?? name, index }];
     else if (!optional.has(folded)) problems.push(missingProblem(name, role, columns));
     return [];
@@ -46,6 +48,8 @@ export function bindColumns(columns: readonly string[], mapping: Mapping): Resul
   const attributes = Object.entries(mapping.attributes ?? {}).flatMap(([attribute, name]) =>
     find(name, attribute).map((column) => [attribute, column] as const),
   );
+  const written = typeof mapping.dates !== "object" || Array.isArray(mapping.dates) ? [] : Object.keys(mapping.dates);
+  for (const name of written) if (name !== "*" && !problems.some(({ field }) => field === name)) find(name, "dates");
   for (const role of neededRoles(mapping)) {
     const [name] = [mapping.columns?.[role] ?? role].flat();
     const missed = roles.get(role)?.length === 0 && !problems.some(({ field }) => field === name);
@@ -85,6 +89,14 @@ const missingProblem = (name: string, role: string, columns: readonly string[]):
   ...didYouMean(name, columns),
 });
 
+const twiceProblem = (name: string, role: string): Problem => ({
+  code: "table/column-twice",
+  message: `column ${name}, which holds ${role}, is there twice`,
+  line: 1,
+  field: name,
+  suggestion: "give each a name of its own in the file",
+});
+
 const personalProblem = (name: string, role: string): Problem => ({
   code: "intake/personal",
   message: `${name} is personal, and cannot be taken in as ${role}`,
@@ -100,8 +112,8 @@ export const firstFilled = (
   columns: readonly BoundColumn[],
 ): BoundColumn | undefined => columns.find((column) => text(row, column) !== undefined) ?? columns[0];
 
-/** The columns that a mapping needs and a header lacks, as problems; nothing where all are there. */
+/** The columns that a mapping needs and a header lacks, as problems; nothing where all are there, be it twice. */
 export function missingColumns(columns: readonly string[], mapping: Mapping): readonly Problem[] {
   const bound = bindColumns(columns, mapping);
-  return bound.ok ? [] : bound.reason;
+  return bound.ok ? [] : bound.reason.filter(({ code }) => code !== "table/column-twice");
 }

@@ -54,11 +54,16 @@ test("a preset that is not there is told with the nearest that is", () => {
   expect(bound).toMatchObject({ reason: [{ code: "intake/unknown-preset", suggestion: "did you mean boston-311?" }] });
 });
 
-test("a run goes by what its mapping says of contradictions, and is told that numbers are content hashes", () => {
+test("a run goes by what its mapping says of contradictions, and is told where numbers are content hashes", () => {
   const mapping = Mapping.parse({ ...base, id: "content-hash", contradictions: { agencyChanged: "reject" } });
-  expect(runTerms(generic, { mapping })).toMatchObject({
+  expect(runTerms(generic, { mapping, columns: ["opened"] })).toMatchObject({
     contradictions: { ...usualContradictions, agencyChanged: "reject" },
     notes: [{ code: "intake/content-hash", severity: "warning" }],
   });
-  expect(runTerms(generic, { mapping: undefined })).toEqual({ contradictions: usualContradictions, notes: [] });
+  const withId = Mapping.parse({ ...base, id: "content-hash", columns: { ...base.columns, id: "Case No" } });
+  expect(runTerms(generic, { mapping: withId, columns: ["case_no", "opened"] }).notes).toEqual([]);
+  expect(runTerms(generic, { mapping: undefined, columns: [] })).toEqual({
+    contradictions: usualContradictions,
+    notes: [],
+  });
 });

@@ -104,12 +104,31 @@ describe("a mapping says", () => {
     ["MM/DD/YYYY hh:mm:ss A", "02/17/2020 12:19:00 PM", "2020-02-17T17:19:00Z"],
     ["DD MM YYYY[, HH:mm]", "17 02 2020, 08:15", "2020-02-17T13:15:00Z"],
     ["DD MM YYYY[, HH:mm]", "17 02 2020", "2020-02-17T05:00:00Z"],
+    ["DD-MMM-YYYY HH:mm", "14-Mar-2026 08:15", "2026-03-14T12:15:00Z"],
+    ["DD-MMM-YYYY HH:mm", "14-MAY-2026 08:15", "2026-05-14T12:15:00Z"],
+    ["D MMMM YYYY[, h:mm A]", "1 september 2026, 1:05 pm", "2026-09-01T17:05:00Z"],
+    ["MMMM D, YYYY", "May 1, 2026", "2026-05-01T04:00:00Z"],
     ["YYYYMMDD HHmmssZ", "20200217 121900+0800", "2020-02-17T04:19:00Z"],
   ])("%s, and %s is %s", (form, text, instant) => expect(read(text, [form])).toBe(instant));
 
   test("that two digits are meant, and one is not enough", () => {
     expect(read("2/17/2020", ["MM/DD/YYYY"])).toBeUndefined();
   });
+});
+
+test.each(["14-031-2026", "14-Mär-2026", "14-Sept-2026", "14-3-2026", "31-Feb-2026", "14-"])(
+  "“%s” names no day by the first letters of a month",
+  (text) => expect(read(text, ["DD-MMM-YYYY"])).toBeUndefined(),
+);
+
+test.each([
+  ["03/20/2026 1:05 p.m.", "2026-03-20T17:05:00Z"],
+  ["03/20/2026 1:05 A.M.", "2026-03-20T05:05:00Z"],
+  ["03/20/2026 1:05 p.m", undefined],
+  ["03/20/2026 1:05 .pm", undefined],
+])("a half of the day may be written with dots: %s is %s", (text, instant) => {
+  expect(read(text)).toBe(instant);
+  expect(read(text, ["MM/DD/YYYY h:mm A"])).toBe(instant);
 });
 
 test("of several forms the first that fits is meant", () => {
@@ -126,6 +145,12 @@ test("a form is a name that is known, or a pattern with year, month and day", ()
     false,
     false,
   ]);
+  expect(["YYYY-MM", "DD-MMM", "MMM YYYY"].map(isDateForm)).toEqual([false, false, false]);
+});
+
+test("a pattern that has one part twice is none: MM is a month, and no minute", () => {
+  const patterns = ["YYYY-MM-DD HH:MM", "DD-MMM-MM-YYYY", "YYYY-MM-DD[ HH:MM]", "YYYY-MM-DD h:mm[ HH:ss]"];
+  expect(patterns.map(isDateForm)).toEqual([false, false, false, false]);
 });
 
 test("a date whose day and month nobody has told apart asks which comes first", () => {

@@ -39,12 +39,14 @@ export const dateForms: readonly DateForm[] = [
   counted("excel-serial", /^\d{1,7}(\.\d+)?$/, "43394.040972222225", (days) => ({
     local: Math.round(((days - 25_569) * DAY) / SECOND) * SECOND,
     offset: undefined,
+    isDay: Number.isInteger(days),
   })),
   counted("unix-seconds", /^-?\d{1,11}(\.\d+)?$/, "1540097940", (seconds) => ({
     local: Math.floor(seconds * SECOND),
     offset: 0,
+    isDay: false,
   })),
-  counted("unix-milliseconds", /^-?\d{1,14}$/, "1540097940000", (local) => ({ local, offset: 0 })),
+  counted("unix-milliseconds", /^-?\d{1,14}$/, "1540097940000", (local) => ({ local, offset: 0, isDay: false })),
 ];
 
 const formOf = new Map(dateForms.map((form) => [form.name, form]));
@@ -63,16 +65,27 @@ export const isDateForm = (text: string): boolean => readersOf(text).length > 0;
  * showings, and moved forward by the gap where the clocks skip it. Undefined where it is no such date.
  */
 export function compileDates(forms: readonly string[], zone: Zone): (text: string) => Instant | undefined {
+  const readWritten = compileForms(forms);
+  return (text) => {
+    const written = readWritten(text);
+    return written === undefined ? undefined : instantWritten(written, zone);
+  };
+}
+
+/** Reads dates as they were written in one of these forms, tried in turn. */
+export function compileForms(forms: readonly string[]): PatternReader {
   const readers = forms.flatMap(readersOf);
   return (text) => {
     for (const read of readers) {
       const written = read(text);
-      if (written === undefined) continue;
-      return written.offset === undefined ? instantOf(zone, written.local) : written.local - written.offset;
+      if (written !== undefined) return written;
     }
     return undefined;
   };
 }
+
+export const instantWritten = ({ local, offset }: WrittenTime, zone: Zone): Instant =>
+  offset === undefined ? instantOf(zone, local) : local - offset;
 
 /** What to say of a text that is a date where the order of day and month is said; nothing where it would be none. */
 export function orderToSay(text: string, forms: readonly string[]): string | undefined {

@@ -6,6 +6,8 @@ import { type LocalTime, localTime } from "../time/local-time.ts";
 export interface WrittenTime {
   readonly local: LocalTime;
   readonly offset: number | undefined;
+  /** Whether it names a day and no time of day. */
+  readonly isDay: boolean;
 }
 
 /** Reads a text that is written by a pattern from end to end; undefined for any other, and for dates that do not exist. */
@@ -13,15 +15,17 @@ export type PatternReader = (text: string) => WrittenTime | undefined;
 
 /**
  * A pattern of date and time: `YYYY` `YY` `Y` (four digits, two, either), `MM` `M`, `DD` `D`, `HH` `H` `hh` `h`, `mm` `m`,
- * `ss` `s` (two digits; one or two), `S` (a fraction of a second), `A` (AM or PM, 上午 or 下午, by which the hour is one of
- * twelve), `Z` (an offset from UTC). What stands in `[]` may be absent; a blank is any number of them or the T of ISO 8601;
- * anything else stands for itself. Undefined where it names no year, month and day.
+ * `ss` `s` (two digits; one or two), `MMMM` `MMM` (the month's English name, its first three letters), `S` (a fraction of a
+ * second), `A` (AM or PM, a.m. or p.m., 上午 or 下午, by which the hour is one of twelve), `Z` (an offset from UTC). What stands
+ * in `[]` may be absent; a blank is any number of them or the T of ISO 8601; anything else stands for itself. Undefined where it
+ * names no year, month and day, or one part twice.
  */
 export function compilePattern(pattern: string): PatternReader | undefined {
   const parts = partsOf(pattern);
-  if (parts === undefined || !["Y", "M", "D"].every((field) => names(parts, field))) return undefined;
+  if (parts === undefined || !["Y", "M", "D"].every((field) => names(parts, field)) || namesTwice(parts))
+    return undefined;
   return (text) => {
-    const found: Found = { Y: 1970, M: 1, D: 1, H: 0, m: 0, s: 0, S: 0, half: undefined, offset: undefined };
+    const found: Found = { Y: 1970, M: 1, D: 1, H: NO_HOUR, m: 0, s: 0, S: 0, half: undefined, offset: undefined };
     return scan(parts, text, 0, found) === text.length ? writtenTime(found) : undefined;
   };
 }
@@ -30,13 +34,16 @@ export function compilePattern(pattern: string): PatternReader | undefined {
 type Found = Record<Field, number> & { half: "A" | "P" | undefined; offset: number | undefined };
 type Field = "Y" | "M" | "D" | "H" | "m" | "s" | "S";
 
+const NO_HOUR = -1;
+
 type Part =
   | { readonly kind: "number"; readonly field: Exclude<Field, "S">; readonly least: number; readonly most: number }
+  | { readonly kind: "month"; readonly field: "M"; readonly names: readonly string[] }
   | { readonly kind: "fraction" | "half" | "offset" | "blank" }
   | { readonly kind: "itself"; readonly text: string }
   | { readonly kind: "optional"; readonly parts: readonly Part[] };
 
-const TOKEN = /YYYY|YY|Y|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|S|A|Z|\[|\]|\s+|[^YMDHhmsSAZ[\]\s]+/g;
+const TOKEN = /YYYY|YY|Y|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|S|A|Z|\[|\]|\s+|[^YMDHhmsSAZ[\]\s]+/g;
 
 function partsOf(pattern: string): readonly Part[] | undefined {
   const open: Part[][] = [[]];
@@ -58,6 +65,9 @@ function partOf(token: string): Part {
         ? { kind: "number", field: "Y", least: 2, most: 4 }
         : { kind: "number", field: "Y", least: token.length, most: token.length };
     case "M":
+      return token.length > 2
+        ? { kind: "month", field: "M", names: token === "MMM" ? shortMonths : months }
+        : { kind: "number", field: "M", least: token.length, most: 2 };
     case "D":
     case "H":
     case "m":
@@ -76,8 +86,22 @@ function partOf(token: string): Part {
   }
 }
 
+const months = [
+  ...["january", "february", "march", "april", "may", "june"],
+  ...["july", "august", "september", "october", "november", "december"],
+];
+const shortMonths = months.map((name) => name.slice(0, 3));
+
 const names = (parts: readonly Part[], field: string): boolean =>
-  parts.some((part) => part.kind === "number" && part.field === field);
+  parts.some((part) => "field" in part && part.field === field);
+
+function namesTwice(parts: readonly Part[]): boolean {
+  const fields = fieldsOf(parts);
+  return new Set(fields).size < fields.length;
+}
+
+const fieldsOf = (parts: readonly Part[]): readonly string[] =>
+  parts.flatMap((part) => (part.kind === "optional" ? fieldsOf(part.parts) : "field" in part ? part.field : []));
 
 const NOWHERE = -1;
 
@@ -105,6 +129,8 @@ function scanPart(part: Exclude<Part, { kind: "optional" }>, text: string, at: n
       found[part.field] = part.field === "Y" ? fullYear(number, end - at) : number;
       return end;
     }
+    case "month":
+      return scanMonth(part.names, text, at, found);
     case "itself":
       return text.startsWith(part.text, at) ? at + part.text.length : NOWHERE;
     case "blank":
@@ -150,13 +176,21 @@ function endOfBlank(text: string, at: number): number {
   return end === at ? NOWHERE : end;
 }
 
-const HALVES = { AM: "A", PM: "P", 上午: "A", 下午: "P" } as const;
+function scanMonth(months: readonly string[], text: string, at: number, found: Found): number {
+  const month = months.findIndex((name) => text.slice(at, at + name.length).toLowerCase() === name);
+  if (month === -1) return NOWHERE;
+  found.M = month + 1;
+  return at + (months[month] as string).length;
+}
+
+const HALVES = { AM: "A", PM: "P", 上午: "A", 下午: "P", "A.M.": "A", "P.M.": "P" } as const;
 
 function scanHalf(text: string, at: number, found: Found): number {
-  const word = text.slice(at, at + 2).toUpperCase();
+  const length = text[at + 1] === "." ? 4 : 2;
+  const word = text.slice(at, at + length).toUpperCase();
   if (!(word in HALVES)) return NOWHERE;
   found.half = HALVES[word as keyof typeof HALVES];
-  return at + 2;
+  return at + length;
 }
 
 const OFFSET = /Z|([+-])(\d{2}):?(\d{2})?/iy;
@@ -171,9 +205,10 @@ function scanOffset(text: string, at: number, found: Found): number {
 
 function writtenTime({ Y, M, D, H, m, s, S, half, offset }: Found): WrittenTime | undefined {
   const date = civilDate(Y, M, D);
-  const hour = half === undefined ? H : hourOfHalf(H, half);
+  const isDay = H === NO_HOUR;
+  const hour = half === undefined ? (isDay ? 0 : H) : hourOfHalf(H, half);
   if (date === undefined || !(hour < 24) || m > 59 || s > 59) return undefined;
-  return { local: localTime(date, hour * HOUR + m * MINUTE + s * SECOND + S), offset };
+  return { local: localTime(date, hour * HOUR + m * MINUTE + s * SECOND + S), offset, isDay };
 }
 
 /** 12 AM is 0, 12 PM is 12; NaN for 13 PM and 0 AM. */

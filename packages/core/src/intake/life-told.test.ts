@@ -249,6 +249,39 @@ describe("a contradiction in a record", () => {
     expect(row({ ...before, status: "Open" })).toEqual({ wrong: ["intake/closed-before-created closed"] });
   });
 
+  test("is none where the end names the day of the creation and no time: it ended then at the earliest", () => {
+    expect(row({ status: "Closed", closed: day })).toEqual({
+      acts: [registered, dispatched, `CloseAppeal ${day}T09:00`],
+      notes: [],
+    });
+    const later = { status: "Closed", sent: `${day} 09:30`, signed: `${day} 11:00`, closed: day };
+    expect(row(later)).toMatchObject({ acts: { 3: `CloseAppeal ${day}T11:00` }, notes: [] });
+    expect(row({ status: "Closed", closed: "2026-03-03" })).toMatchObject({
+      acts: { 2: "CloseAppeal 2026-03-03T00:00" },
+    });
+    for (const closed of [`${day} 00:00`, "2026-03-01", `${day}Z`])
+      expect(row({ status: "Closed", closed })).toEqual({ wrong: ["intake/closed-before-created closed"] });
+  });
+
+  test("is none where the clocks show the hour of the end twice, and it may be the second", () => {
+    const fold = (created: string, closed: string) =>
+      readCells({ ...empty, status: "Closed", created, closed }, mapping, baltimore);
+    expect(fold("2026-11-01 01:50", "2026-11-01 01:10")).toMatchObject({
+      value: { acts: { 2: { type: "CloseAppeal", at: Date.UTC(2026, 10, 1, 6, 10) } } },
+    });
+    expect(fold("2026-11-01 01:50-05:00", "2026-11-01 01:10")).toMatchObject({
+      reason: [{ code: "intake/closed-before-created" }],
+    });
+    expect(fold("2026-11-01 01:50", "2026-11-01 00:50")).toMatchObject({ ok: false });
+  });
+
+  test("is none where the clocks skip the time of the creation and do not run back to the end", () => {
+    const gap = (closed: string) =>
+      row({ status: "Closed", created: "2026-03-08 02:30", closed: `2026-03-08 ${closed}` });
+    expect(gap("03:10")).toMatchObject({ acts: { 2: "CloseAppeal 2026-03-08T03:30" }, notes: [] });
+    expect(gap("01:50")).toEqual({ wrong: ["intake/closed-before-created closed"] });
+  });
+
   test.each([
     ["reject", { wrong: ["intake/closed-without-date closed"] }],
     [

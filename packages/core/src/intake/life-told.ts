@@ -172,7 +172,11 @@ function nobodysWork(row: RowView, { dates, result, answers, proof }: Told): Wor
   return {};
 }
 
-function inOrder(row: RowView, first: number, { cells: { shown, tell, readLater }, policy: { outOfOrder } }: Terms): Next {
+function inOrder(
+  row: RowView,
+  first: number,
+  { cells: { shown, tell, readLater }, policy: { outOfOrder } }: Terms,
+): Next {
   let last: Moment = { role: "registeredAt", at: first };
   return (role, at) => {
     if (at === undefined) return undefined;

@@ -220,7 +220,7 @@ describe("the mapping", () => {
   });
 });
 
-test("a position needs both degrees; a spreadsheet's thousands commas do not count", () => {
+test("a position needs both degrees; thousands are none", () => {
   expect(registered({ Lat: "39.25", Long: "-76.65" })?.position).toEqual({ latitude: 39.25, longitude: -76.65 });
   expect(registered({ Lat: "39.25" })?.position).toBeUndefined();
   expect(problemsOf({ Lat: "1,017,901", Long: "0" })).toMatchObject([{ code: "intake/bad-position" }]);

@@ -1,9 +1,11 @@
 import type { PolicyBook } from "../book/policy-book.ts";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
+import { compileZone } from "../time/zone.ts";
 import { answersReader, asksCallers } from "./answers-reader.ts";
 import { type BoundColumns, bindColumns } from "./bound-columns.ts";
 import { agencyReader, areaReader, categoryReader, hotlineReader } from "./code-readers.ts";
+import { formsByColumn } from "./column-dates.ts";
 import { contentHasher } from "./content-hash.ts";
 import { usualContradictions } from "./contradictions.ts";
 import { datesReader } from "./dates-reader.ts";
@@ -12,12 +14,13 @@ import { laterReading } from "./later-reading.ts";
 import { lifeReader } from "./life-told.ts";
 import type { Mapping } from "./mapping.ts";
 import { type Defaults, unknownCodes } from "./mapping-codes.ts";
+import { numberReader } from "./number-reader.ts";
 import { positionReader } from "./position-reader.ts";
 import { actsOf, type RecordedMatter } from "./recorded-appeal.ts";
 import { type RowView, viewRow, wrong } from "./row-view.ts";
 import type { RowReader } from "./source.ts";
 import { statusReader } from "./status-reader.ts";
-import { addressReader, attributesReader, numberReader, resultReader, textReader } from "./text-readers.ts";
+import { addressReader, attributesReader, resultReader, textReader } from "./text-readers.ts";
 import { wordReader } from "./word-reader.ts";
 import { channelWords, kindWords } from "./words.ts";
 
@@ -133,12 +136,14 @@ function matterReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
 
 /** What happened, by every column that tells of it. */
 function wholeLifeReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
-  const readDates = datesReader(bound, mapping, book.zone);
+  const formsOf = formsByColumn(mapping.dates);
+  const zone = mapping.zone === undefined ? book.zone : compileZone(mapping.zone);
+  const readDates = datesReader(bound, formsOf, zone);
   const readStatus = statusReader(bound, mapping);
   const readAgency = agencyReader(bound, mapping, book);
   const readResult = resultReader(bound, mapping);
   const readAnswers = answersReader(bound, mapping);
-  const readLife = lifeReader(bound, mapping.contradictions ?? usualContradictions);
+  const readLife = lifeReader(bound, mapping.contradictions ?? usualContradictions, laterReading(formsOf, zone));
   const asks = asksCallers(bound);
   return (row: RowView, defaults: Defaults = {}) =>
     readLife(row, {

@@ -31,7 +31,7 @@ test.each<[string, object, string]>([
   [
     "a form of dates that is neither a name nor a pattern",
     { dates: ["iso", "american"] },
-    "dates.1: give a named form such as month-first, or a pattern such as DD.MM.YYYY",
+    "dates.1: give a named form such as month-first, or a pattern such as DD.MM.YYYY HH:mm with each part once",
   ],
   ["an unknown role", { columns: { ...least.columns, colour: "c" } }, 'columns: Unrecognized key: "colour"'],
 ])("%s is told with its place", (_what, more, message) => {
@@ -55,6 +55,13 @@ describe("bound to the columns of a file, a mapping", () => {
       ["intake/personal", "caller_phone", "take it out of the columns and attributes, or out of personal"],
     ]);
     expect(bind(["no", "at", "matter", "Caller Phone"], { personal: ["Caller Phone"] })).toBe("bound");
+  });
+
+  test("takes no column of a name that is there twice, but where it writes the name as only one does", () => {
+    const twice = "give each a name of its own in the file";
+    expect(bind(["no", "at", "matter", "AT", "At"])).toBe("bound");
+    expect(bind(["no", "at", "matter", "at", "note", "note"])).toEqual([["table/column-twice", "at", twice]]);
+    expect(bind(["no", "At", "matter", "AT"])).toEqual([["table/column-twice", "at", twice]]);
   });
 
   test("misses a column, and each that it cannot do without even where it is optional", () => {

@@ -33,7 +33,9 @@ const Columns = z
     satisfied: ColumnName.describe("the caller's answer: am I satisfied?"),
     endedAt: SomeColumns.describe("when it was closed"),
     dueAt: SomeColumns.describe("until when the other system promised to settle it"),
-    updatedAt: SomeColumns.describe("when the record was last changed, by which a reopened appeal is known"),
+    updatedAt: SomeColumns.describe(
+      "when the record was last changed, by which a reopened appeal is known, and when another agency got it",
+    ),
     kind: ColumnName.describe("what the caller wants"),
     channel: ColumnName.describe("how the appeal came in"),
     area: SomeColumns.describe("where it is; of several columns the first that names an area of the city"),
@@ -71,7 +73,12 @@ function isZone(name: string): boolean {
 
 const DateForm = z
   .string()
-  .refine(isDateForm, "give a named form such as month-first, or a pattern such as DD.MM.YYYY");
+  .refine(
+    isDateForm,
+    "give a named form such as month-first, or a pattern such as DD.MM.YYYY HH:mm with each part once",
+  );
+
+const DateForms = z.union([DateForm, z.array(DateForm).min(1)]);
 
 /** A mapping file: how the records of another system become appeals. The preset of a known source is one too. */
 export const Mapping = z
@@ -94,9 +101,10 @@ export const Mapping = z
       .refine(isZone, "give an IANA time zone such as Asia/Shanghai")
       .describe("the time zone of the dates that name none; the city's"),
     dates: z
-      .union([DateForm, z.array(DateForm).min(1)])
-      .transform((forms) => [forms].flat())
-      .describe("how dates are written, tried in turn; `iso`, `year-first` and `chinese`"),
+      .union([...DateForms.options, z.record(ColumnName, DateForms)])
+      .describe(
+        "how dates are written, tried in turn; `iso`, `year-first` and `chinese`. Column by column where they differ, `*` for every other",
+      ),
     statuses: z
       .record(z.string(), StatusMeaning)
       .describe("what each status proves; `*` stands for every other. `Closed` is closed, every other open"),

@@ -15,6 +15,21 @@ function positionOf(cells: Readonly<Record<string, string>>, roles: object) {
   return registered?.type === "RegisterAppeal" ? registered.position : undefined;
 }
 
+describe("a comma in a degree", () => {
+  const roles = { latitude: "lat", longitude: "lon" };
+
+  test.each([
+    ["40,7128", "-74,0060", { latitude: 40.7128, longitude: -74.006 }],
+    ["+4,5", "104,066", { latitude: 4.5, longitude: 104.066 }],
+  ])("stands before its decimals: %s and %s", (lat, lon, position) => {
+    expect(positionOf({ lat, lon }, roles)).toEqual(position);
+  });
+
+  test.each(["91,5", "40,7,1", ",5x", "1.017,9", "1,017,901"])("makes %s no latitude", (lat) => {
+    expect(positionOf({ lat, lon: "0" }, roles)).toEqual([["intake/bad-position", "lat", lat]]);
+  });
+});
+
 describe("a position in one cell", () => {
   const place = { latitude: 40.5, longitude: -73.25 };
 

@@ -4,8 +4,8 @@ import { type BoundColumns, firstFilled } from "./bound-columns.ts";
 import { type RowView, wrong } from "./row-view.ts";
 
 /**
- * WGS 84 degrees, from two columns or from one. Thousands commas, as spreadsheets put them in, do not count in a column of its
- * own. Undefined where one of the two is not given.
+ * WGS 84 degrees, from two columns or from one. In a column of its own a degree may have a decimal comma, since nothing has a
+ * thousand of them. Undefined where one of the two is not given.
  */
 export function positionReader(bound: BoundColumns): (row: RowView) => Position | undefined {
   const [both] = bound.of("position");
@@ -25,7 +25,7 @@ function degreesReader(bound: BoundColumns, role: "latitude" | "longitude", most
     const column = firstFilled(bound, row, columns);
     const text = bound.text(row, column);
     if (column === undefined || text === undefined) return undefined;
-    const value = Number(text.includes(",") ? text.replaceAll(",", "") : text);
+    const value = Number(text.replace(",", "."));
     if (Math.abs(value) <= most) return value;
     return wrong(row, column, { code: "intake/bad-position", ...messageOn(text, `is no ${role}`) });
   };

@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.ts";
+import { foldColumn } from "./bound-columns.ts";
 import { type Contradictions, usualContradictions } from "./contradictions.ts";
 import type { Source, SourceContext } from "./source.ts";
 
@@ -9,12 +10,19 @@ export interface RunTerms {
   readonly notes: readonly Problem[];
 }
 
-/** The terms of a run that reads by a source, with the mapping at hand. */
-export function runTerms({ meaning }: Source, context: Pick<SourceContext, "mapping">): RunTerms {
+interface RunContext extends Pick<SourceContext, "mapping"> {
+  /** Those of the file that is read. */
+  readonly columns: readonly string[];
+}
+
+/** The terms of a run that reads a file by a source, with the mapping at hand. */
+export function runTerms({ meaning }: Source, context: RunContext): RunTerms {
   const mapping = meaning?.(context);
+  const id = foldColumn(mapping?.columns?.id ?? "");
+  const isNumberless = id === "" || context.columns.every((column) => foldColumn(column) !== id);
   return {
     contradictions: mapping?.contradictions ?? usualContradictions,
-    notes: mapping?.id === "content-hash" ? [contentHashes] : [],
+    notes: mapping?.id === "content-hash" && isNumberless ? [contentHashes] : [],
   };
 }
 

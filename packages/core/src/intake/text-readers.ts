@@ -6,19 +6,6 @@ import { odd, type RowView, wrong } from "./row-view.ts";
 /** How long what an agency reports may be. */
 const LONGEST_RESULT = 4000;
 
-/** The record's own number; undefined without a word where the mapping says how to tell records apart that have none. */
-export function numberReader(bound: BoundColumns, { id: otherwise }: Mapping): (row: RowView) => string | undefined {
-  const [column] = bound.of("id");
-  if (column === undefined) return () => undefined;
-  return (row) => {
-    const id = bound.text(row, column);
-    if (id === undefined && otherwise !== undefined) return undefined;
-    if (id === undefined) return wrong(row, column, { code: "intake/empty", message: "the id is empty" });
-    if (/^\S{1,120}$/.test(id)) return id;
-    return wrong(row, column, { code: "intake/bad-id", message: "an id has at most 120 characters and no space" });
-  };
-}
-
 /** What was said: the columns that are filled, joined. */
 export function textReader(bound: BoundColumns, { join }: Mapping): (row: RowView) => string {
   const columns = bound.of("text");

@@ -47,7 +47,8 @@ test("what is inferred is a mapping, or a question says what it lacks", () => {
     fc.property(sample, (some) => {
       const { mapping, questions } = inferMapping(some);
       const asked = new Set(questions.map(({ about }) => about));
-      const lacks = ["registeredAt", "category"].filter((role) => !Object.hasOwn(mapping.columns ?? {}, role));
+      const needed = ["registeredAt", "category", ...(mapping.id === undefined ? ["id"] : [])];
+      const lacks = needed.filter((role) => !Object.hasOwn(mapping.columns ?? {}, role));
       expect(lacks.filter((role) => !asked.has(`columns.${role}`))).toEqual([]);
       expect(Mapping.safeParse(mapping).success).toBe(lacks.length === 0);
     }),

@@ -32,6 +32,15 @@ export class BlockRow implements FileRow {
     return (firsts[this.index + 1] as number) - (firsts[this.index] as number);
   }
 
+  /** Whether the record has no text in its cells from one on. */
+  isEmptyFrom(cell: number): boolean {
+    const { cells, firsts } = this.block;
+    const end = 2 * (firsts[this.index + 1] as number);
+    for (let place = 2 * ((firsts[this.index] as number) + cell); place < end; place += 2)
+      if (cells[place] !== cells[place + 1]) return false;
+    return true;
+  }
+
   get raw(): string {
     const { spans } = this.block;
     return bytesOf(this.block).toString("latin1", spans[2 * this.index], spans[2 * this.index + 1]);
@@ -55,6 +64,12 @@ export class BlockRow implements FileRow {
 /** How many cells a row has, and how many bytes; of a row of a block without making its text. */
 export const widthOf = (row: FileRow): number => (row instanceof BlockRow ? row.width : row.cells.length);
 export const lengthOf = (row: FileRow): number => (row instanceof BlockRow ? row.length : row.raw.length);
+
+/** The first of a row's cells from one on that is not blank, -1 where there is none; of a row of a block mostly without its text. */
+export function filledFrom(row: FileRow, from: number): number {
+  if (row instanceof BlockRow && row.isEmptyFrom(from)) return -1;
+  return row.cells.findIndex((cell, at) => at >= from && cell.trim() !== "");
+}
 
 /** All rows of a block. */
 export const rowsOf = (block: RowBlock): BlockRow[] =>

@@ -4,10 +4,9 @@ import { readAhead } from "../bytes/read-ahead.ts";
 import { dialectOf } from "../dialect.ts";
 import type { PackedForm } from "../file-form.ts";
 import type { FileRow, RowSource } from "../file-row.ts";
-import { recordReader, widthFault } from "../record-reader.ts";
+import { recordReader, unlikeHeader } from "../record-reader.ts";
 import { rejectColumns } from "../reject-columns.ts";
 import { type TextSource, transcoded } from "../text-source.ts";
-import { widthOf } from "./block-row.ts";
 import { isTranscoded } from "./cell-text.ts";
 import { hasHeader } from "./header.ts";
 import { linesOfTitles, nothingBelow } from "./title-rows.ts";
@@ -62,7 +61,7 @@ export async function openCsv(text: TextSource, options: CsvOptions): Promise<Ro
   return {
     form: { format: "csv", encoding, marked, ...dialect, skipLines, header: isHeaded, ...options.packed },
     columns,
-    pieces: asWideAs(columns.length, belowLine(isHeaded ? top.line : skipLines, all)),
+    pieces: likeHeader(columns, belowLine(isHeaded ? top.line : skipLines, all)),
   };
 }
 
@@ -105,14 +104,16 @@ async function* belowLine(
   }
 }
 
-async function* asWideAs(
-  width: number,
+async function* likeHeader(
+  columns: readonly string[],
   pieces: AsyncIterable<readonly FileRow[]>,
 ): AsyncGenerator<readonly FileRow[], void, undefined> {
+  const faultOf = unlikeHeader(columns);
   for await (const rows of pieces)
     yield rows.map((row) => {
-      if (row.wrong !== undefined || widthOf(row) === width) return row;
+      const wrong = row.wrong ?? faultOf(row);
+      if (wrong === undefined || wrong === row.wrong) return row;
       const { line, cells, raw } = row;
-      return { line, cells, raw, wrong: widthFault(row, width).message };
+      return { line, cells, raw, wrong };
     });
 }

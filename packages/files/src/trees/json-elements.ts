@@ -1,7 +1,7 @@
 import { SwiftlineError } from "@swiftline/core";
 import { longestRecord } from "../csv/reach.ts";
 
-/** The text of one record of a JSON document. */
+/** The text of one record of a JSON document. Of several that begin on one line each counts as a line of its own. */
 export interface JsonElement {
   readonly line: number;
   readonly text: Buffer;
@@ -41,10 +41,13 @@ function elementCutter(name: string) {
   let listJustOpened = false;
   let done = false;
   let begin: { readonly at: number; readonly line: number } | undefined;
+  let lastLine = 0;
   let cut: JsonElement[] = [];
 
   const endElement = (): void => {
-    if (begin !== undefined) cut.push({ line: begin.line, text: held.subarray(begin.at, at) });
+    if (begin === undefined) return;
+    lastLine = Math.max(begin.line, lastLine + 1);
+    cut.push({ line: lastLine, text: held.subarray(begin.at, at) });
     begin = undefined;
   };
   const enter = (byte: number): void => {

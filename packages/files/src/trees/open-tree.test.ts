@@ -66,6 +66,11 @@ describe("records of JSON", () => {
     expect(rows.map(({ line }) => line)).toEqual([2, 5, 7]);
   });
 
+  test("of records on one line each counts as a line, so that no two have the same", async () => {
+    const { rows } = await read('[{"a":1},{"a":2},\n{"a":3},\n\n\n{"a":4}, {"a":5}]');
+    expect(rows.map(({ line }) => line)).toEqual([1, 2, 3, 5, 6]);
+  });
+
   test("what is no object is a record that is wrong", async () => {
     const { rows } = await read('[{"a":1}, 7, {"a":2 "b":3}, [1], {"a":3}]');
     expect(rows.map(({ cells, wrong }) => [cells[0], wrong?.replace(/ in JSON.*/, "")])).toEqual([

@@ -44,6 +44,7 @@ describe("a sheet is a table of records", () => {
 
   test("another sheet is read where it is named", async () => {
     expect(await read(list, { sheet: "Other" })).toMatchObject({ columns: ["a"], form: { sheet: "Other" } });
+    expect((await openRecords(await temporaryFile(list, "list.xlsx"))).otherSheets).toEqual(["Other"]);
   });
 
   test("a sheet that is not there is said to be none, with the nearest that is", async () => {
@@ -67,6 +68,20 @@ describe("a sheet is a table of records", () => {
       "cell A2 holds the error #N/A",
       "2 cells where the header has 1",
       undefined,
+    ]);
+  });
+
+  test("a row with a cell under no name is handed on and says so, where no name follows", async () => {
+    const { rows } = await read(
+      workbook({
+        sheets: {
+          List: sheet(text("") + text("id") + text(" "), text("1") + text("2"), text("") + text("3") + text("4")),
+        },
+      }),
+    );
+    expect(rows.map(({ wrong }) => wrong)).toEqual([
+      undefined,
+      "cell 3 is filled, and the header names only 2 columns",
     ]);
   });
 });

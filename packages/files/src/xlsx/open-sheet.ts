@@ -2,7 +2,7 @@ import { didYouMean, type Result, type Row, SwiftlineError } from "@swiftline/co
 import { hasHeader } from "../csv/header.ts";
 import { linesOfTitles, nothingBelow } from "../csv/title-rows.ts";
 import type { FileRow, RowSource } from "../file-row.ts";
-import { widthFault } from "../record-reader.ts";
+import { unlikeHeader } from "../record-reader.ts";
 import { cellAddress } from "./address.ts";
 import { asRecords } from "./record-cell.ts";
 import type { SheetRow } from "./rows.ts";
@@ -49,10 +49,12 @@ export function openSheet(workbook: Buffer, { name, sheet, ...told }: OpenSheetO
     ? first.cells.map((cell) => cell.trim())
     : first.cells.map((_, position) => `column ${position + 1}`);
   const records = header ? rows.slice(1) : rows;
+  const faultOf = unlikeHeader(columns);
   return {
     form: { format: "xlsx", sheet: title, skipLines },
     columns,
-    pieces: oneByOne(records.map((row) => rowOf(row, columns.length))),
+    otherSheets: book.sheets.flatMap((each) => (each.part === part ? [] : each.name)),
+    pieces: oneByOne(records.map((row) => rowOf(row, columns.length, faultOf))),
   };
 }
 
@@ -72,7 +74,7 @@ function padded(rows: readonly SheetRow[]): readonly Row[] {
 }
 
 /** Empty cells at the end are not written into a sheet. */
-function rowOf({ line, cells, faults }: SheetRow, width: number): FileRow {
+function rowOf({ line, cells, faults }: SheetRow, width: number, faultOf: ReturnType<typeof unlikeHeader>): FileRow {
   const row = {
     line,
     cells: Array.from({ length: Math.max(width, cells.length) }, (_, at) => cells[at] ?? ""),
@@ -80,7 +82,8 @@ function rowOf({ line, cells, faults }: SheetRow, width: number): FileRow {
   };
   const [fault] = faults;
   if (fault !== undefined) return { ...row, wrong: `cell ${cellAddress(line, fault.column)} ${fault.message}` };
-  return row.cells.length === width ? row : { ...row, wrong: widthFault(row, width).message };
+  const wrong = faultOf(row);
+  return wrong === undefined ? row : { ...row, wrong };
 }
 
 async function* oneByOne(rows: readonly FileRow[]) {

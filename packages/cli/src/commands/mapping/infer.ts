@@ -1,10 +1,12 @@
 import { Args, Flags } from "@oclif/core";
 import type { PolicyBook } from "@swiftline/core";
 import {
+  columnsRead,
   inferMapping,
   Mapping,
   type MappingInput,
   type RowReader,
+  type Source,
   sources,
   unmatchedWords,
 } from "@swiftline/core/intake";
@@ -72,7 +74,7 @@ Values of columns that say who called are never shown.`;
     const city = read && book && { read, zone: book.zone };
     const answer = mappingInferAnswer({
       draft,
-      source: sources.find((source) => source.recognises(columns))?.id,
+      source: sources.find((source) => source.recognises(columns) && readsStatus(source, columns, mapping))?.id,
       preview: previewRows(rows.slice(0, ROWS_SHOWN), { columns, mapping, city }),
       out: flags.out,
     });
@@ -83,6 +85,13 @@ Values of columns that say who called are never shown.`;
     for (const line of inferredLines(answer, flags)) this.log(flags.out === undefined ? `# ${line}`.trimEnd() : line);
     return answer;
   }
+}
+
+/** Whether a source reads the column that says how an appeal stands; one that leaves it out takes open appeals for closed ones. */
+function readsStatus({ meaning }: Source, columns: readonly string[], mapping: MappingInput): boolean {
+  const [status] = [mapping.columns?.status ?? []].flat();
+  const known = meaning?.({ mapping: undefined });
+  return status === undefined || known === undefined || columnsRead(columns, known).includes(columns.indexOf(status));
 }
 
 /** The first rows that have as many cells as the header. */

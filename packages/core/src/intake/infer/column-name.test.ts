@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { covered, isOfTime, phrases, wordsOf } from "./column-name.ts";
+import { covered, isOfHome, isOfNumber, isOfTime, phrases, wordsOf } from "./column-name.ts";
 
 test.each([
   ["SRRecordID", "record id"],
@@ -27,3 +27,28 @@ test.each(["Created Date", "open_dt", "updated_at", "答复时间", "fecha_cierr
 );
 
 test.each(["Status", "Direction", "latitude", "处理结果"])("%s does not", (name) => expect(isOfTime(name)).toBe(false));
+
+test.each(["Ticket Number", "ServiceRequestNum", "Case #", "Call No.", "工单编号", "案件号", "Ref"])(
+  "%s numbers",
+  (name) => expect(isOfNumber(name)).toBe(true),
+);
+
+test.each(["Ticket Date", "Numbering", "Problem", "Paid", "编号时间"])("%s does not number", (name) =>
+  expect(isOfNumber(name)).toBe(false),
+);
+
+test.each([
+  ...["Home Address", "caller_home_address", "ComplainantAddress", "Address of the caller", "Mailing Street"],
+  ...["家庭住址", "住址", "来电人地址", "联系地址"],
+])("%s is where a caller lives", (name) => expect(isOfHome(name)).toBe(true));
+
+test.each([
+  "Incident Address",
+  "Street Address",
+  "Address Type",
+  "Location",
+  "事发地址",
+  "问题地址",
+  "详细地址",
+  "Homeless",
+])("%s is not", (name) => expect(isOfHome(name)).toBe(false));

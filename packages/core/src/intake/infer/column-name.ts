@@ -29,6 +29,23 @@ export function wordsOf(name: string): readonly string[] {
 export const isOfTime = (name: string): boolean =>
   /date|time|[_ ](dt|at|on)$|时间|日期|时限|期限|fecha|hora/i.test(name.trim());
 
+/** Whether a name says that its column numbers something. */
+export const isOfNumber = (name: string): boolean =>
+  !isOfTime(name) && (/#\s*$|编号|号\s*$/.test(name) || NUMBERING.has(wordsOf(name).at(-1) ?? ""));
+
+const NUMBERING = new Set("id no nr num number key ref reference ticket folio numero expediente".split(" "));
+
+/** Whether a name says that its column holds where a caller lives, and not where something happened. */
+export const isOfHome = (name: string): boolean => HOME.some((form) => form.test(wordsOf(name).join(" ")));
+
+const CALLER =
+  "home|mailing|postal|billing|contact|(?:caller|complainant|applicant|customer|resident|citizen|owner|user|reporter|petitioner|requester)s?|residential|solicitante|ciudadano";
+const HOME = [
+  new RegExp(`\\b(?:${CALLER})\\b.*\\b(?:address|street|direccion)\\b`),
+  new RegExp(`\\b(?:address|street|direccion)\\b.*\\b(?:${CALLER})\\b`),
+  /\bresidence\b|住址|(?:家庭|居住|户籍|联系|通讯|通信|邮寄|市民|群众|用户).*地址|人的?地址/,
+];
+
 /** The words by which a meaning is known, phrase by phrase, as {@link wordsOf} reads them. */
 export type Phrases = readonly (readonly string[])[];
 

@@ -1,4 +1,4 @@
-import { isOfTime, wordsOf } from "./column-name.ts";
+import { isOfNumber, isOfTime, wordsOf } from "./column-name.ts";
 import { type WrittenDates, waysToRead } from "./dates-written.ts";
 
 /** The first rows of a file, cells in the order of the columns. */
@@ -36,9 +36,14 @@ export function filledText(cell: string | undefined): string | undefined {
   return NOTHING.has(text.toLowerCase()) ? undefined : text;
 }
 
-/** The columns that have a name; no mapping can speak of another. */
-export const profileColumns = ({ columns, rows }: Sample): readonly ColumnProfile[] =>
-  columns.flatMap((column, index) => (column.trim() === "" ? [] : [profileColumn(column, index, rows)]));
+/** The columns that have a name, the first of each name; no mapping can speak of another. */
+export function profileColumns({ columns, rows }: Sample): readonly ColumnProfile[] {
+  const firsts = new Map(columns.map((column, index) => [column, index] as const).toReversed());
+  return [...firsts]
+    .filter(([column]) => column.trim() !== "")
+    .map(([column, index]) => profileColumn(column, index, rows))
+    .sort((one, other) => one.index - other.index);
+}
 
 function profileColumn(column: string, index: number, rows: Sample["rows"]): ColumnProfile {
   const values = new Map<string, number>();
@@ -46,7 +51,8 @@ function profileColumn(column: string, index: number, rows: Sample["rows"]): Col
     const text = cells[index]?.trim() ?? "";
     if (text !== "") values.set(text, (values.get(text) ?? 0) + 1);
   }
-  const dates = datesAmong(values.keys(), isOfTime(column));
+  // 202603010001 is the first record of a day where a number is meant.
+  const dates = isOfNumber(column) ? new Map() : datesAmong(values.keys(), isOfTime(column));
   const emptyWords = [...values.keys()].filter(
     (word) => filledText(word) === undefined || isAmongDates(word, values, dates),
   );

@@ -12,3 +12,6 @@ test("a column that says who called is not read, whatever else names it", () => 
   const mapping = { columns: { id: "Case No", text: ["notes", "caller name"] }, personal: ["CallerName"] };
   expect(columnsRead(columns, mapping)).toEqual([0, 3]);
 });
+
+test("of columns with one name only the first is read", () =>
+  expect(columnsRead(["no", "note", "note"], { columns: { id: "no", text: "note" } })).toEqual([0, 1]));

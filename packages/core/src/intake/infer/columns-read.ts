@@ -1,7 +1,7 @@
 import { foldColumn } from "../bound-columns.ts";
 import type { MappingInput } from "../mapping.ts";
 
-/** The columns of a file from which a mapping takes something, by their places. Those that say who called are never among them. */
+/** The columns of a file from which a mapping takes something, by their places, the first of each name. Those that say who called are never among them. */
 export function columnsRead(
   columns: readonly string[],
   { columns: named = {}, attributes = {}, personal = [] }: MappingInput,
@@ -11,6 +11,6 @@ export function columnsRead(
   const hidden = new Set(personal.map(foldColumn));
   return columns.flatMap((column, index) => {
     const name = foldColumn(column);
-    return read.has(name) && !hidden.has(name) ? [index] : [];
+    return read.has(name) && !hidden.has(name) && columns.indexOf(column) === index ? [index] : [];
   });
 }

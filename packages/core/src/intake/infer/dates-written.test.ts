@@ -36,7 +36,8 @@ describe("the order of day and month", () => {
     ["the month first by a second number over 12", ["03/04/2020", "03/13/2020"], "month-first"],
     ["the day first by a first number over 12", ["03/04/2020", "13/03/2020"], "day-first"],
     ["unsaid where no number is over 12", ["03/04/2020"], "unsaid"],
-    ["unsaid where as many say one as the other", ["13/04/2020", "04/13/2020"], "unsaid"],
+    ["both where some say one and some the other", ["13/04/2020", "04/13/2020", "04/14/2020"], "both"],
+    ["not said by what is written between dots", ["13.04.2020", "04/13/2020"], "month-first"],
     ["unsaid where there are no dates", [], "unsaid"],
   ])("is %s", (_name, texts, order) => expect(dayOrderOf(holding(...texts))).toBe(order));
 
@@ -52,6 +53,9 @@ test("dates that mean another day in another order come before those that do not
 describe("the forms that a mapping must name", () => {
   test("are those that the dates are written in", () =>
     expect(formsToName(holding("03/04/2020", "2020-03-04"), "month-first")).toEqual(["month-first", "iso"]));
+
+  test("have the order first in which most is read", () =>
+    expect(formsToName(holding("13.03.2020", "03/04/2020"), "month-first")).toEqual(["month-first", "day-first"]));
 
   test("are none where the usual ones read every date", () =>
     expect(formsToName(holding("2020-03-04", "2020/3/4"), "month-first")).toEqual([]));

@@ -45,23 +45,50 @@ export function waysToRead(text: string, mayCount = false): ReadonlyMap<string, 
   );
 }
 
-/** Whether 03/04 is a day in March or in April; `unsaid` where no value has a number over 12, or as many one way as the other. */
-export type DayOrder = "month-first" | "day-first" | "unsaid";
+/** Whether 03/04 is a day in March or in April; `unsaid` where no value has a number over 12, `both` where some say one and some the other. */
+export type DayOrder = SaidOrder | "unsaid" | "both";
+export type SaidOrder = "month-first" | "day-first";
+
+/** Between dots the day is always first, whatever comes first elsewhere. */
+const DOTTED = /^\d{1,2}\./;
+
+/** How many texts are dates with one order alone. */
+export function orderCounts(columns: readonly HoldsDates[]): Readonly<Record<SaidOrder, number>> {
+  const ways = columns.flatMap(({ dates }) => [...dates].flatMap(([text, way]) => (DOTTED.test(text) ? [] : [way])));
+  const only = (form: SaidOrder): number => ways.filter((way) => way.has(form) && !way.has(turned(form))).length;
+  return { "month-first": only("month-first"), "day-first": only("day-first") };
+}
 
 /** One program writes all dates of a file in one order, so every column of dates has a say. */
 export function dayOrderOf(columns: readonly HoldsDates[]): DayOrder {
-  const ways = columns.flatMap(({ dates }) => [...dates.values()]);
-  const only = (form: string, other: string): number => ways.filter((way) => way.has(form) && !way.has(other)).length;
-  const [monthFirst, dayFirst] = [only("month-first", "day-first"), only("day-first", "month-first")];
-  if (monthFirst === dayFirst) return "unsaid";
-  return monthFirst > dayFirst ? "month-first" : "day-first";
+  const { "month-first": monthFirst, "day-first": dayFirst } = orderCounts(columns);
+  if (monthFirst > 0 && dayFirst > 0) return "both";
+  if (monthFirst + dayFirst === 0) return "unsaid";
+  return monthFirst > 0 ? "month-first" : "day-first";
 }
 
-/** The order to go on with: where no value says one, a clock of twelve hours is written where the month comes first. */
-export function likelyOrder(columns: readonly HoldsDates[], order: DayOrder): Exclude<DayOrder, "unsaid"> {
-  if (order !== "unsaid") return order;
+/** The order to go on with: where the values do not say one, a clock of twelve hours is written where the month comes first. */
+export function likelyOrder(columns: readonly HoldsDates[], order: DayOrder): SaidOrder {
+  if (isSaid(order)) return order;
   const halves = columns.some(({ dates }) => [...dates.keys()].some((text) => /[AP]M$/i.test(text)));
   return halves ? "month-first" : "day-first";
+}
+
+const isSaid = (order: DayOrder): order is SaidOrder => order !== "unsaid" && order !== "both";
+
+/** The order in which one column is written: what it says itself, or else that of the file. */
+export function ownOrder(column: HoldsDates, ofFile: SaidOrder): SaidOrder {
+  const own = dayOrderOf([column]);
+  return isSaid(own) ? own : ofFile;
+}
+
+/** The columns of which only a person knows whether the day or the month is first. */
+export function openColumns<Column extends HoldsDates>(
+  columns: readonly Column[],
+  ofFile: DayOrder,
+): readonly Column[] {
+  if (isSaid(ofFile)) return [];
+  return columns.filter((column) => !isSaid(dayOrderOf([column])) && ambiguousDates([column]).length > 0);
 }
 
 /** The texts that are dates in either order, those first that mean another day then: where no value says one, only a person knows. */
@@ -76,15 +103,30 @@ export function ambiguousDates(columns: readonly HoldsDates[]): readonly string[
 }
 
 /** The form in which a text is read, the order of day and month being known. */
-export function formOf(ways: ReadonlyMap<string, number>, order: Exclude<DayOrder, "unsaid">): string | undefined {
-  const turned = order === "month-first" ? "day-first" : "month-first";
-  return [...ways.keys()].find((form) => form !== turned) ?? ways.keys().next().value;
+export function formOf(ways: ReadonlyMap<string, number>, order: SaidOrder): string | undefined {
+  return [...ways.keys()].find((form) => form !== turned(order)) ?? ways.keys().next().value;
 }
 
-/** The forms that a mapping must name to read these columns; none where those do that hold anyway. */
-export function formsToName(columns: readonly HoldsDates[], order: Exclude<DayOrder, "unsaid">): readonly string[] {
+const turned = (order: SaidOrder): SaidOrder => (order === "month-first" ? "day-first" : "month-first");
+
+/** The forms that a mapping must name to read these columns, those of the order first; none where those do that hold anyway. */
+export function formsToName(columns: readonly HoldsDates[], order: SaidOrder): readonly string[] {
   const forms = new Set(
     columns.flatMap(({ dates }) => [...dates.values()].flatMap((ways) => formOf(ways, order) ?? [])),
   );
-  return [...forms].every((form) => usualDateForms.includes(form)) ? [] : [...forms];
+  if ([...forms].every((form) => usualDateForms.includes(form))) return [];
+  return [...forms].sort((one, other) => Number(one === turned(order)) - Number(other === turned(order)));
+}
+
+/** What a mapping says of how these columns are written: one list for all, or column by column where each has its own order. */
+export type DatesToName = string[] | Record<string, string[]>;
+
+export function datesToName(
+  columns: readonly (HoldsDates & { readonly column: string })[],
+  order: SaidOrder,
+): DatesToName {
+  if (new Set(columns.map((column) => ownOrder(column, order))).size <= 1) return [...formsToName(columns, order)];
+  const formsOf = (column: HoldsDates): string[] => [...formsToName([column], ownOrder(column, order))];
+  const forms = columns.map((column) => [column.column, formsOf(column)] as const);
+  return Object.fromEntries(forms.filter(([, some]) => some.length > 0));
 }

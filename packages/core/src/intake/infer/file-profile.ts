@@ -1,18 +1,21 @@
 import type { PolicyBook } from "../../book/policy-book.ts";
 import { codeFinder } from "../code-finder.ts";
 import { type ColumnProfile, dateShare, filledText, profileColumns, type Sample } from "./column-profile.ts";
-import { type DayOrder, dayOrderOf, formOf, likelyOrder } from "./dates-written.ts";
+import { type DayOrder, dayOrderOf, formOf, likelyOrder, ownOrder, type SaidOrder } from "./dates-written.ts";
 
 /** Finds the city's node for a word of the file. */
 type FindNode = (word: string) => string | undefined;
 
 /** A file, looked at column by column, and its dates side by side. */
 export interface FileProfile {
+  /** The columns that have a name, the first of each name. */
   readonly columns: readonly ColumnProfile[];
+  /** The names of several columns. */
+  readonly twice: readonly string[];
   readonly rows: Sample["rows"];
   /** What the values say of the order of day and month, and the order to go on with. */
   readonly dayOrder: DayOrder;
-  readonly order: Exclude<DayOrder, "unsaid">;
+  readonly order: SaidOrder;
   /** For each column of dates, by its index: the moments of all rows, in milliseconds. */
   readonly moments: ReadonlyMap<number, readonly (number | undefined)[]>;
   /** The city's own lists, where a city is given. */
@@ -25,7 +28,10 @@ export function profileFile(sample: Sample, book: PolicyBook | undefined): FileP
   const dayOrder = dayOrderOf(ofDates);
   const order = likelyOrder(ofDates, dayOrder);
   const moments = new Map(ofDates.map((column) => [column.index, momentsOf(column, sample.rows, order)] as const));
-  return { columns, rows: sample.rows, dayOrder, order, moments, city: book && finders(book) };
+  const twice = columns.flatMap(({ column }) =>
+    sample.columns.lastIndexOf(column) !== sample.columns.indexOf(column) ? [column] : [],
+  );
+  return { columns, twice, rows: sample.rows, dayOrder, order, moments, city: book && finders(book) };
 }
 
 const MOSTLY_DATES = 0.9;
@@ -36,7 +42,8 @@ const finders = ({ categories, agencies, areas }: PolicyBook) => ({
   area: codeFinder(areas),
 });
 
-function momentsOf({ index, dates }: ColumnProfile, rows: Sample["rows"], order: FileProfile["order"]) {
+function momentsOf({ index, dates }: ColumnProfile, rows: Sample["rows"], ofFile: SaidOrder) {
+  const order = ownOrder({ dates }, ofFile);
   const moments = new Map([...dates].map(([text, ways]) => [text, ways.get(formOf(ways, order) ?? "")] as const));
   return rows.map((cells) => moments.get(filledText(cells[index]) ?? ""));
 }

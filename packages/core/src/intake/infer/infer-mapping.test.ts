@@ -125,6 +125,43 @@ describe("the order of day and month", () => {
     ]);
   });
 
+  const twice = (created: (day: number) => string, due: (day: number) => string) =>
+    inferMapping(
+      sampleOf(["id", "created", "due", "type"], 28, (row) => [
+        `C-${row}`,
+        created(row + 1),
+        due(row + 1),
+        pick(["Rats", "Graffiti"], row),
+      ]),
+    );
+
+  test("is that of each column where two columns have each their own", () => {
+    const { mapping, questions } = twice(
+      (day) => `03/${two(day)}/2026 09:30`,
+      (day) => `${two(day)}/04/2026`,
+    );
+    expect(mapping).toMatchObject({
+      columns: { registeredAt: "created", dueAt: "due" },
+      dates: { created: ["month-first"], due: ["day-first"] },
+    });
+    expect(questions).toEqual([]);
+    expect(Mapping.safeParse(mapping).success).toBe(true);
+  });
+
+  test("is asked for where one column has both", () => {
+    const mixed = (day: number): string => (day % 2 === 0 ? `${two(day)}/03/2026` : `03/${two(day)}/2026`);
+    const { mapping, questions } = twice(mixed, (day) => `${two(day)}/04/2026`);
+    expect(mapping.dates).toBeUndefined();
+    expect(questions).toEqual([
+      {
+        about: "dates",
+        question:
+          "Is the month or the day first in 03/01/2026? created has the month first in 8 and the day first in 8. due has the day first in 16.",
+        options: ['{ "created": [month-first, day-first], "due": [day-first] }', "day-first, month-first"],
+      },
+    ]);
+  });
+
   test("is no question of numbers that a spreadsheet keeps for dates", () => {
     const { mapping, questions } = inferMapping(
       sampleOf(["id", "created date", "type"], 30, (row) => [
@@ -182,6 +219,67 @@ describe("of two columns that number the rows", () => {
   });
 });
 
+describe("a column whose name says that it numbers the records", () => {
+  const numbered = (name: string, rows: number, number: (row: number) => string) =>
+    inferMapping(
+      sampleOf([name, "opened", "type"], rows, (row) => [
+        number(row),
+        `2026-03-${two(1 + (row % 28))}`,
+        pick(["Rats", "Graffiti"], row),
+      ]),
+    );
+
+  test.each<[string, string, (row: number) => string]>([
+    [
+      "a day and a running number, which could be a date and a clock",
+      "Ticket Number",
+      (row) => `20260301${1000 + row}`,
+    ],
+    ["the same in Chinese", "工单号", (row) => `20260301${1000 + row}`],
+    ["a year and a running number", "Case #", (row) => String(20_260_101 + row)],
+    ["whole numbers that a program has written as decimals", "Ticket Number", (row) => `${2_600_000 + row}.0`],
+    ["numbers, and a line of totals below them", "Ticket Nr", (row) => (row < 59 ? `${900 + row}` : "Total records:")],
+    ["numbers, of which some rows have none", "Case No", (row) => (row % 20 === 0 ? "" : `C-${row}`)],
+  ])("is the id where its values are %s", (_values, name, number) => {
+    const { mapping, questions } = numbered(name, 60, number);
+    expect(mapping).toMatchObject({ columns: { id: name, registeredAt: "opened" } });
+    expect(mapping.id).toBeUndefined();
+    expect(questions).toEqual([]);
+  });
+
+  test("is asked about where its values come again, and the mapping reads nothing until it is told", () => {
+    const { mapping, questions } = numbered("Ticket Number", 60, (row) => `T-${row % 20}`);
+    expect(mapping.id).toBeUndefined();
+    expect(Mapping.safeParse(mapping).success).toBe(false);
+    expect(questions).toMatchObject([
+      { about: "columns.id", options: ["Ticket Number", "id: content-hash", "opened", "type"] },
+    ]);
+  });
+
+  test("is a date all the same where it says that too", () => {
+    const { mapping } = inferMapping(
+      sampleOf(["id", "ticket date", "type"], 30, (row) => [
+        `C-${row}`,
+        `202603${two(1 + row)}`,
+        pick(["Rats", "Graffiti"], row),
+      ]),
+    );
+    expect(mapping.columns).toMatchObject({ id: "id", registeredAt: "ticket date" });
+  });
+});
+
+test("a column of another name that may number the records is asked about, too", () => {
+  const { mapping, questions } = inferMapping(
+    sampleOf(["mark", "opened", "type"], 60, (row) => [
+      row < 4 ? "" : `${row % 7}-${row}-a-mark-of-theirs`,
+      `2026-03-${two(1 + (row % 28))}`,
+      pick(["Rats", "Graffiti"], row),
+    ]),
+  );
+  expect(mapping.id).toBeUndefined();
+  expect(questions[0]).toMatchObject({ about: "columns.id", options: ["mark", "id: content-hash", "opened", "type"] });
+});
+
 describe("where something is missing", () => {
   const { mapping, questions } = inferMapping(
     sampleOf(["remark"], 30, (row) => [`the caller said a thing ${row % 3}`]),
@@ -217,4 +315,61 @@ test("the lists of a city tell a column whose name says nothing", () => {
 test("telephone numbers are personal, whatever their column is called", () => {
   const sample = sampleOf(["id", "created", "misc"], 30, (row) => [`${row}`, "2020-01-01", `1390000${1000 + row}`]);
   expect(inferMapping(sample).mapping.personal).toEqual(["misc"]);
+});
+
+test("degrees with a decimal comma are a place, and numbers with one of thousands are none", () => {
+  const columns = ["Case No", "Opened", "Problem", "Lat", "Lon", "Cost"];
+  const { mapping } = inferMapping(
+    sampleOf(columns, 60, (row) => [
+      `C-${1000 + row}`,
+      `2026-03-${two(1 + (row % 28))} 08:${two(row)}`,
+      pick(["Noise", "Rodent", "Graffiti"], row),
+      `40,7${1000 + row}`,
+      `-74,0${1000 + row}`,
+      `1,${100 + row}`,
+    ]),
+  );
+  expect(mapping.columns).toMatchObject({ latitude: "Lat", longitude: "Lon" });
+});
+
+describe("where a caller lives", () => {
+  const placed = (...columns: readonly string[]) =>
+    inferMapping(
+      sampleOf(["id", "created", "type", ...columns], 30, (row) => [
+        `C-${row}`,
+        `2026-03-${two(1 + (row % 28))}`,
+        pick(["Rats", "Graffiti"], row),
+        ...columns.map((_, column) => `${row} Main St Apt ${column}`),
+      ]),
+    ).mapping;
+
+  test.each(["Home Address", "家庭住址"])("is personal, be it the only address of a record: %s", (name) => {
+    const { columns, personal } = placed(name);
+    expect(columns).not.toHaveProperty("address");
+    expect(personal).toEqual([name]);
+  });
+
+  test("is personal beside the place of the matter, which is the address", () => {
+    const { columns, personal } = placed("Home Address", "Incident Location");
+    expect(columns?.address).toBe("Incident Location");
+    expect(personal).toEqual(["Home Address"]);
+  });
+});
+
+test("of columns with one name the first is looked at, and a person is asked which is meant", () => {
+  const { mapping, questions } = inferMapping(
+    sampleOf(["case no", "date", "date", "type", "comments", "comments"], 30, (row) => [
+      `C-${row}`,
+      `2026-03-${two(1 + (row % 28))}`,
+      `2026-04-${two(1 + (row % 28))}`,
+      pick(["Rats", "Graffiti"], row),
+      `the caller said that it is bad, again, for the time ${row}`,
+      "",
+    ]),
+  );
+  expect(mapping.columns).toEqual({ id: "case no", registeredAt: "date", category: "type", text: "comments" });
+  expect(questions.map(({ about, question }) => `${about}: ${question}`).slice(0, 2)).toEqual([
+    "columns: date is the name of several columns. Which is meant? A mapping cannot say.",
+    "columns: comments is the name of several columns. Which is meant? A mapping cannot say.",
+  ]);
 });

@@ -31,8 +31,7 @@ function vocabulary<Meaning extends string>(
   };
 }
 
-/** What the words of a status prove, as far as a word can. */
-export const statuses = vocabulary<StatusMeaning>({
+const statusWords: Readonly<Record<StatusMeaning, string>> = {
   registered: `
     new, received, submitted, created, registered, draft, unassigned, 待受理, 待派单, 待派遣, 已受理, 受理, 登记,
     待补充, nuevo, recibido`,
@@ -50,8 +49,18 @@ export const statuses = vocabulary<StatusMeaning>({
     rechazado`,
   duplicate: "duplicate, duplicated, merged, closed (duplicate), 重复, 重复件, 已合并, 并单, duplicado",
   referred: `
-    referred, referred out, transferred, closed (transferred), closed (referred), 转出, 已退回, canalizado`,
-});
+    referred, referred out, transferred, closed (transferred), closed (referred), 转出, canalizado`,
+};
+
+/** What the words of a status prove, as far as a word can. */
+export const statuses = vocabulary<StatusMeaning>(statusWords);
+
+/** The Chinese of them, as a mapping lists them. */
+export const chineseStatuses: Readonly<Record<string, StatusMeaning>> = Object.fromEntries(
+  (Object.entries(statusWords) as [StatusMeaning, string][]).flatMap(([meaning, words]) =>
+    (words.match(/\p{Script=Han}+/gu) ?? []).map((word) => [word, meaning] as const),
+  ),
+);
 
 /** Words of channels beyond those that every import knows. */
 export const channels = vocabulary<Channel>(

@@ -1,34 +1,31 @@
 import type { MappingInput } from "../mapping.ts";
 import type { ColumnGuess } from "./assign-roles.ts";
 import { chosenColumns } from "./chosen-columns.ts";
-import { ambiguousDates, formsToName } from "./dates-written.ts";
+import { datesToName, openColumns } from "./dates-written.ts";
 import type { FileProfile } from "./file-profile.ts";
 import { channels, kinds, statuses } from "./known-words.ts";
-import { type ColumnsWith, isMoment, isTaken } from "./taken-guesses.ts";
+import { type ColumnsWith, isMoment, isTaken, perhapsNumbers } from "./taken-guesses.ts";
 import { crosswalk, pathSeparator } from "./word-tables.ts";
 
 /** The mapping that guesses come to. It may lack what a mapping needs; the questions ask for it. */
-export function mappingOf(
-  { dayOrder, order, columns: all }: FileProfile,
-  guesses: readonly ColumnGuess[],
-  columns: ColumnsWith,
-): MappingInput {
+export function mappingOf(file: FileProfile, guesses: readonly ColumnGuess[], columns: ColumnsWith): MappingInput {
+  const { dayOrder, order, columns: all } = file;
   const roles = [...new Set(guesses.filter(isTaken).map(({ role }) => role))];
   const moments = roles.filter(isMoment).flatMap(columns);
-  const isOpen = dayOrder === "unsaid" && ambiguousDates(moments).length > 0;
-  const dates = isOpen ? [] : formsToName(moments, order);
+  const dates = openColumns(moments, dayOrder).length > 0 ? [] : datesToName(moments, order);
   const personal = columns("personal").map(({ column }) => column);
   const empty = new Set(roles.flatMap(columns).flatMap(({ emptyWords }) => emptyWords));
+  const isNumberless = columns("id").length === 0 && perhapsNumbers(file, guesses).length === 0;
   const separator = pathSeparator(columns("category")[0]);
   const statusMeanings = crosswalk(columns("status")[0], statuses);
   const channel = crosswalk(columns("channel")[0], channels, "other");
   const kind = crosswalk(columns("kind")[0], kinds, "complaint");
   return {
-    ...(columns("id").length === 0 && { id: "content-hash" as const }),
+    ...(isNumberless && { id: "content-hash" as const }),
     columns: chosenColumns(columns, all),
     ...(personal.length > 0 && { personal }),
     ...(empty.size > 0 && { empty: [...empty] }),
-    ...(dates.length > 0 && { dates: [...dates] }),
+    ...(Object.keys(dates).length > 0 && { dates }),
     ...(separator !== undefined && { split: { category: separator } }),
     ...(statusMeanings !== undefined && { statuses: statusMeanings }),
     ...((channel ?? kind) !== undefined && { values: { ...(channel && { channel }), ...(kind && { kind }) } }),

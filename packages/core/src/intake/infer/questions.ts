@@ -3,10 +3,10 @@ import type { MappingInput } from "../mapping.ts";
 import { StatusMeaning } from "../status-meaning.ts";
 import type { ColumnGuess } from "./assign-roles.ts";
 import type { ColumnProfile } from "./column-profile.ts";
-import { ambiguousDates, formsToName } from "./dates-written.ts";
+import { ambiguousDates, type DatesToName, datesToName, openColumns, orderCounts } from "./dates-written.ts";
 import { percent } from "./evidence.ts";
 import type { FileProfile } from "./file-profile.ts";
-import { type ColumnsWith, isMoment, isTaken } from "./taken-guesses.ts";
+import { type ColumnsWith, isMoment, isTaken, perhapsNumbers } from "./taken-guesses.ts";
 import { unknownStatusWords } from "./word-tables.ts";
 
 /** What only a person can answer, with the answers that there are. */
@@ -28,6 +28,7 @@ interface Asked {
 /** Everything that the names and values of a file leave open, the most needed first. */
 export const questionsAbout = (asked: Asked): readonly Question[] => [
   ...missing(asked),
+  ...calledAlike(asked),
   ...dayOrder(asked),
   ...whichColumn(asked),
   ...whichEnd(asked),
@@ -35,8 +36,9 @@ export const questionsAbout = (asked: Asked): readonly Question[] => [
   ...unknownStatuses(asked),
 ];
 
-function missing({ file, columns, mapping }: Asked): readonly Question[] {
+function missing({ file, guesses, columns, mapping }: Asked): readonly Question[] {
   const names = file.columns.map(({ column }) => column);
+  const numbers = perhapsNumbers(file, guesses).map(({ column }) => column);
   const { registeredAt, category } = mapping.columns ?? {};
   const questions = [
     registeredAt === undefined && {
@@ -47,7 +49,7 @@ function missing({ file, columns, mapping }: Asked): readonly Question[] {
     columns("id").length === 0 && {
       about: "columns.id",
       question: "Which column numbers the records? If none does, what a record says is its identity.",
-      options: ["id: content-hash", ...names],
+      options: [...new Set([...numbers, "id: content-hash", ...names])],
     },
     category === undefined && {
       about: "columns.category",
@@ -58,17 +60,46 @@ function missing({ file, columns, mapping }: Asked): readonly Question[] {
   return questions.filter((question) => question !== false);
 }
 
-function dayOrder({ file, columns, guesses }: Asked): readonly Question[] {
-  if (file.dayOrder !== "unsaid") return [];
-  const moments = guesses
-    .filter((guess) => isTaken(guess) && isMoment(guess.role))
-    .flatMap(({ role }) => columns(role));
-  const [example] = ambiguousDates(moments);
-  if (example === undefined) return [];
-  const question = `Is the month or the day first in ${example}? No date of the sample has a number over 12.`;
-  const options = (["month-first", "day-first"] as const).map((order) => formsToName(moments, order).join(", "));
-  return [{ about: "dates", question, options }];
+function calledAlike({ file, mapping }: Asked): readonly Question[] {
+  const read = new Set(Object.values(mapping.columns ?? {}).flat());
+  return file.twice
+    .filter((name) => read.has(name))
+    .map((name) => ({
+      about: "columns",
+      question: `${name} is the name of several columns. Which is meant? A mapping cannot say.`,
+      options: ["give each a name of its own in the file", `take ${name} out of the mapping`],
+    }));
 }
+
+function dayOrder({ file, columns, guesses }: Asked): readonly Question[] {
+  const roles = new Set(guesses.filter((guess) => isTaken(guess) && isMoment(guess.role)).map(({ role }) => role));
+  const moments = [...roles].flatMap(columns);
+  const [example] = ambiguousDates(openColumns(moments, file.dayOrder));
+  if (example === undefined) return [];
+  const because = file.dayOrder === "both" ? sayOrders(file) : "No date of the sample has a number over 12.";
+  const options = (["month-first", "day-first"] as const).map((order) => sayDates(datesToName(moments, order)));
+  return [{ about: "dates", question: `Is the month or the day first in ${example}? ${because}`, options }];
+}
+
+/** Which columns are written how, by the dates that tell, as sentences. */
+const sayOrders = ({ columns, moments }: FileProfile): string =>
+  columns
+    .filter(({ index }) => moments.has(index))
+    .flatMap((moment) => {
+      const counts = orderCounts([moment]);
+      const said = (["month-first", "day-first"] as const).filter((order) => counts[order] > 0);
+      const listed = said.map((order) => `the ${order === "month-first" ? "month" : "day"} first in ${counts[order]}`);
+      return listed.length === 0 ? [] : [`${moment.column} has ${listed.join(" and ")}.`];
+    })
+    .join(" ");
+
+/** As it stands behind `dates:` in a mapping file, a list without its brackets. */
+const sayDates = (dates: DatesToName): string =>
+  Array.isArray(dates)
+    ? dates.join(", ")
+    : `{ ${Object.entries(dates)
+        .map(([column, forms]) => `${JSON.stringify(column)}: [${forms.join(", ")}]`)
+        .join(", ")} }`;
 
 /** Below this a person should look at a guess. */
 const SURE = 0.7;

@@ -1,5 +1,6 @@
 import type { ColumnGuess } from "./assign-roles.ts";
-import type { ColumnProfile } from "./column-profile.ts";
+import { isOfNumber } from "./column-name.ts";
+import { type ColumnProfile, dateShare, distinctShare, shareOf } from "./column-profile.ts";
 import type { FileProfile } from "./file-profile.ts";
 import type { InferredRole } from "./roles/role-guess.ts";
 
@@ -22,6 +23,22 @@ export function columnsWith({ columns }: FileProfile, guesses: readonly ColumnGu
   const roles = new Map(guesses.filter(isTaken).map(({ role, column }) => [column, role]));
   return (role) => columns.filter(({ column }) => roles.get(column) === role);
 }
+
+/** The columns without a meaning that may number the records all the same: their name says so, or hardly a value comes twice. */
+export function perhapsNumbers({ columns }: FileProfile, guesses: readonly ColumnGuess[]): readonly ColumnProfile[] {
+  const taken = new Set(guesses.filter(isTaken).map(({ column }) => column));
+  const untaken = columns.filter(({ column, rows }) => !taken.has(column) && rows > 0);
+  return untaken.filter((column) => isOfNumber(column.column) || looksNumbered(column));
+}
+
+const looksNumbered = (column: ColumnProfile): boolean =>
+  column.rows > 1 &&
+  column.length <= LONGEST_NUMBER &&
+  distinctShare(column) >= 0.9 &&
+  dateShare(column) < 0.5 &&
+  shareOf(column, (value) => /\s/.test(value)) < 0.5;
+/** In characters. */
+const LONGEST_NUMBER = 25;
 
 /** Whether a role is a moment. */
 export const isMoment = (role: InferredRole): boolean => role.endsWith("At");

@@ -154,3 +154,29 @@ describe("a list of orders", () => {
     });
   });
 });
+
+describe("how an order stands", () => {
+  const { 工单状态: _, ...unsaid } = { ...listed, 创建时间: "2025-01-06 08:10:00", 承办单位: "东街道" };
+  const actsOf = (cells: Readonly<Record<string, string>>) =>
+    told(cells, cn12345.mapping, book).acts?.map((act) => act.split(" ")[0]);
+
+  test.each(["状态", "办理状态", "处理状态"])("is read where its column is called %s", (column) => {
+    expect(actsOf({ ...unsaid, [column]: "处理中" })?.at(-1)).not.toBe("CloseAppeal");
+    expect(actsOf({ ...unsaid, [column]: "已办结" })?.at(-1)).toBe("CloseAppeal");
+  });
+
+  test("is noted where its word is not known", () =>
+    expect(told({ ...unsaid, 状态: "挂起" }, cn12345.mapping, book).notes).toEqual(["intake/unknown-status 状态"]));
+});
+
+test("columns are recognised where one of them is there twice, which is told", () => {
+  const columns = [...Object.keys(listed), "标题"];
+  expect(source.recognises(columns)).toBe(true);
+  expect(source.bind(columns, { book })).toMatchObject({ reason: [{ code: "table/column-twice", field: "标题" }] });
+});
+
+test("an order without its number, where others have one, is taken in by what it says, and that is noted", () => {
+  const unnumbered = { ...listed, 工单编号: "" };
+  expect(told(unnumbered, cn12345.mapping, book).notes).toContain("intake/content-hash 工单编号");
+  expect(read(unnumbered).acts[0]?.appealId).toMatch(/^district:#/);
+});

@@ -1,3 +1,4 @@
+import { chineseStatuses } from "../infer/known-words.ts";
 import type { Preset } from "./preset.ts";
 
 /**
@@ -15,7 +16,7 @@ export const cn12345: Preset = {
       registeredAt: ["创建时间", "来电时间", "受理时间", "登记时间", "办结时间"],
       category: ["问题分类", "一级分类", "二级分类", "三级分类"],
       agency: ["二级承办单位简称", "承办单位"],
-      status: "工单状态",
+      status: ["工单状态", "状态", "办理状态", "处理状态"],
       dispatchedAt: "派单时间",
       signedAt: "签收时间",
       firstContactAt: "首次联系时间",
@@ -46,6 +47,9 @@ export const cn12345: Preset = {
       "承办单位",
       "工单编号",
       "工单状态",
+      "状态",
+      "办理状态",
+      "处理状态",
       "派单时间",
       "签收时间",
       "首次联系时间",
@@ -78,21 +82,7 @@ export const cn12345: Preset = {
     zone: "Asia/Shanghai",
     split: { category: "->" },
     join: { text: "\n" },
-    statuses: {
-      待受理: "registered",
-      受理: "registered",
-      待补充: "registered",
-      预审: "registered",
-      待派遣: "registered",
-      已派遣: "open",
-      已转派: "open",
-      办理中: "open",
-      回复完成: "reported",
-      结案: "closed",
-      已结案: "closed",
-      办结: "closed",
-      已办结: "closed",
-    },
+    statuses: { ...chineseStatuses, 预审: "registered" },
   },
   example: {
     columns: [

@@ -14,10 +14,10 @@ export const id: RoleGuess = {
     case id, case number, case enquiry id, enquiry id, ticket, ticket id, ticket number, incident number, incident id, complaint number,
     complaint id, ${NUMBERED}, 编号, 工单编号, 工单号, 留言编号, 受理编号, 诉求编号, 案件编号, 流水号, 单号, folio, numero, expediente`),
   evidence(column, file) {
-    const { filled, length } = column;
+    const { filled, length, rows } = column;
     const distinct = distinctShare(column);
     const spaced = shareOf(column, (value) => /\s/.test(value));
-    const decimal = shareOf(column, (value) => /^-?\d+\.\d+$/.test(value));
+    const decimal = shareOf(column, (value) => /^-?\d+\.\d*[1-9]\d*$/.test(value));
     const long = shareOf(column, (value) => value.length > 60);
     return [
       ...reason(
@@ -35,18 +35,26 @@ export const id: RoleGuess = {
       ...reason([numbersAlone(column, file), 2, "no other column could number the records"]),
       ...reason(
         [filled === 1, 1, "it is never empty"],
-        [filled < 0.98, RULED_OUT, `it is empty on ${percent(1 - filled)} of the rows`],
+        [filled < 0.9, RULED_OUT, `it is empty on ${percent(1 - filled)} of the rows`],
+        [filled < 0.98, -3, `it is empty on ${percent(1 - filled)} of the rows`],
       ),
-      ...reason([spaced > 0.01, RULED_OUT, "its values have spaces"]),
+      ...reason(
+        [isMore(spaced, rows), RULED_OUT, "its values have spaces"],
+        [spaced > 0.01, -2, "some of its values have spaces"],
+      ),
       ...reason([decimal > 0.1, RULED_OUT, "its values are decimal numbers"]),
       ...reason([dateShare(column) > 0.5, RULED_OUT, "its values are dates"]),
       ...reason(
-        [long > 0.01, RULED_OUT, "its values are long texts"],
+        [isMore(long, rows), RULED_OUT, "its values are long texts"],
         [length > 25, -4, "its values are long for a number"],
       ),
     ];
   },
 };
+
+/** Whether a share of the rows is more than a footer or two below them. */
+const isMore = (share: number, rows: number): boolean => share > 0.5 || (share > 0.01 && share * rows > FOOTERS);
+const FOOTERS = 2;
 
 /** Whether a column is the only one whose values come once each, without blanks, and are no dates. */
 function numbersAlone(column: ColumnProfile, { columns }: FileProfile): boolean {

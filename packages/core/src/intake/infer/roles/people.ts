@@ -1,5 +1,5 @@
 import type { ColumnRole } from "../../mapping.ts";
-import { phrases } from "../column-name.ts";
+import { isOfHome, phrases } from "../column-name.ts";
 import { shareOf } from "../column-profile.ts";
 import { percent, RULED_OUT, reason } from "../evidence.ts";
 import { isAnswer } from "../known-words.ts";
@@ -77,6 +77,7 @@ export const personal: RoleGuess = {
     const share = shareOf(column, isPersonal);
     const told = `${percent(share)} of its values are telephone numbers, e-mail addresses or identity numbers`;
     return [
+      ...reason([isOfHome(column.column), 12, "its name is that of where a caller lives"]),
       ...reason([share >= 0.5, 9, told], [share >= 0.05, 7, told]),
       ...reason([column.length > 60, RULED_OUT, "its values are long texts"]),
       ...reason([column.dates.size > column.values.size / 2, RULED_OUT, "its values are dates"]),

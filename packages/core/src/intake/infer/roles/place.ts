@@ -1,4 +1,4 @@
-import { phrases } from "../column-name.ts";
+import { isOfHome, phrases } from "../column-name.ts";
 import { type ColumnProfile, dateShare, distinctShare, shareOf } from "../column-profile.ts";
 import { type Evidence, percent, RULED_OUT, reason } from "../evidence.ts";
 import { fewWords, inCityList, numberShare } from "./list-words.ts";
@@ -12,13 +12,16 @@ function pairOf(value: string): readonly [number, number] | undefined {
   return found === null ? undefined : [Number(found[1]), Number(found[2])];
 }
 
+/** A comma before three digits may be that of thousands; before more it is a decimal one. */
+const DEGREE = /^-?\d{1,3}(?:\.\d+|,\d{4,})?$/;
+
+const degreeOf = (value: string): number => (DEGREE.test(value) ? Number(value.replace(",", ".")) : Number.NaN);
+
 /** Decimal degrees, as far from zero as `most` at most, that lie as near each other as the places of one city do. */
 function degrees(column: ColumnProfile, most: number): readonly Evidence[] {
-  const numbers = [...column.values.keys()].map((value) =>
-    /^-?\d{1,3}\.\d+$|^-?\d{1,3}$/.test(value) ? Number(value) : Number.NaN,
-  );
+  const numbers = [...column.values.keys()].map(degreeOf);
   const fitting = numbers.filter((number) => Math.abs(number) <= most).sort((a, b) => a - b);
-  const decimal = shareOf(column, (value) => /\.\d{3,}$/.test(value));
+  const decimal = shareOf(column, (value) => /\.\d{3,}$|,\d{4,}$/.test(value));
   const share = numbers.length === 0 ? 0 : fitting.length / numbers.length;
   const middle = (part: number): number => fitting[Math.floor((fitting.length - 1) * part)] ?? 0;
   return [
@@ -43,7 +46,7 @@ export const longitude: RoleGuess = {
   evidence: (column) => [
     ...degrees(column, 180),
     ...reason([
-      shareOf(column, (value) => Math.abs(Number(value)) > 72) > 0.9,
+      shareOf(column, (value) => Math.abs(degreeOf(value)) > 72) > 0.9,
       3,
       "its values lie where only longitudes do",
     ]),
@@ -75,6 +78,7 @@ export const address: RoleGuess = {
       (value) => /\d/.test(value) && /\p{L}{2}/u.test(value) && (/\s/.test(value) || /\p{Script=Han}/u.test(value)),
     );
     return [
+      ...reason([isOfHome(column.column), RULED_OUT, "its name is that of where a caller lives"]),
       ...reason([dateShare(column) > 0.5, RULED_OUT, "its values are dates"]),
       ...reason(
         [shareOf(column, (value) => pairOf(value) !== undefined) > 0.5, RULED_OUT, "its values are coordinates"],

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { baltimore } from "../../test/literals/cities.ts";
+import { readCells } from "../../test/read-cells.ts";
+
+function numberOf(id: string, more: object = {}) {
+  const cells = { no: id, at: "2026-03-02", matter: "rats" };
+  const columns = { id: "no", registeredAt: "at", category: "matter" };
+  const read = readCells(cells, { columns, ...more }, baltimore);
+  if (!read.ok) return read.reason.map(({ code, reason }) => reason ?? code).join();
+  const [registered] = read.value.acts;
+  return registered?.type === "RegisterAppeal" ? registered.externalId : undefined;
+}
+
+test.each(["1.23E+14", "1,23457e+14", "2E+09"])("%s has lost digits in a spreadsheet, and is no id", (id) => {
+  expect(numberOf(id)).toBe("is a number that a spreadsheet shortened, of which the last digits are lost");
+});
+
+test.each(["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#ÜBERLAUF!"])(
+  "%s is the error of a formula, and no id",
+  (id) => expect(numberOf(id)).toBe("is the error of a formula"),
+);
+
+describe("an id that stands for none is empty", () => {
+  const nothing = ["N/A", "n/a", "-", "--", "null", "NULL", "None", '=""', '="N/A"'];
+
+  test.each(nothing)("%s", (id) => expect(numberOf(id)).toBe("intake/empty"));
+
+  test("and is left to the mapping where that tells records apart by what they say", () => {
+    expect(numberOf("N/A", { id: "content-hash" })).toBeUndefined();
+  });
+});
+
+test.each([
+  ['="00777"', "00777"],
+  ['="A-1"', "A-1"],
+])("%s keeps a spreadsheet off %s", (written, id) => expect(numberOf(written)).toBe(id));
+
+test.each(["00123", "12E4", "1.23E14", "A+1", "E+14", "#17", "#REF-17", "N/A-1", "NA", "-1", "=1", "no-ne"])(
+  "%s is an id as it stands",
+  (id) => expect(numberOf(id)).toBe(id),
+);
+
+test("what is wrong with an id says what to do", () => {
+  const cells = { no: "1.23E+14", at: "2026-03-02", matter: "rats" };
+  const columns = { id: "no", registeredAt: "at", category: "matter" };
+  expect(readCells(cells, { columns }, baltimore)).toMatchObject({
+    reason: [{ code: "intake/bad-id", field: "no", value: "1.23E+14", suggestion: expect.stringMatching(/as Text/) }],
+  });
+});

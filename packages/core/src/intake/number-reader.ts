@@ -1,0 +1,57 @@
+import { messageOn } from "../problem.ts";
+import type { BoundColumns } from "./bound-columns.ts";
+import type { Mapping } from "./mapping.ts";
+import { odd, type Remark, type RowView, wrong } from "./row-view.ts";
+
+/**
+ * The record's own number; undefined with a note where it has none and the mapping says how else it is known. What a
+ * spreadsheet made of a number is told, since two records would become one appeal by it.
+ */
+export function numberReader(bound: BoundColumns, { id: otherwise }: Mapping): (row: RowView) => string | undefined {
+  const [column] = bound.of("id");
+  if (column === undefined) return () => undefined;
+  return (row) => {
+    const id = numberIn(bound.text(row, column));
+    if (id === undefined && otherwise !== undefined)
+      return odd(row, column, {
+        code: "intake/content-hash",
+        message: "the id is empty: the record is known by what it says",
+      });
+    if (id === undefined) return wrong(row, column, { code: "intake/empty", message: "the id is empty" });
+    const fault = faultOf(id);
+    return fault === undefined ? id : wrong(row, column, { code: "intake/bad-id", ...fault });
+  };
+}
+
+/** What exports write where there is no number. */
+const NONE = new Set(["n/a", "-", "--", "null", "none"]);
+const LONGEST_NONE = 4;
+
+/** `="00777"` keeps a spreadsheet from reading a number as one, and stands for what is in the quotes. */
+const KEPT_TEXT = /^="([^"]*)"$/;
+
+function numberIn(text: string | undefined): string | undefined {
+  const id = text?.startsWith("=") ? text.replace(KEPT_TEXT, "$1").trim() : text;
+  if (id === undefined || id === "") return undefined;
+  return id.length <= LONGEST_NONE && NONE.has(id.toLowerCase()) ? undefined : id;
+}
+
+/** `1.23E+14`, with the decimal sign of any country. */
+const POWER_OF_TEN = /^-?\d(?:[.,]\d+)?E\+\d+$/i;
+/** `#REF!`, `#N/A`, `#DIV/0!` and the like, in any language. */
+const ERROR_CELL = /^#(?:N\/A|[\p{Lu}/0]+[!?])$/u;
+
+/** Most numbers have neither sign, which is cheaper to see than what it means. */
+function faultOf(id: string): Omit<Remark, "code"> | undefined {
+  if (id.includes("+") && POWER_OF_TEN.test(id)) {
+    const suggestion = "export it anew with the column as text: format the cells as Text before the numbers come in";
+    return {
+      ...messageOn(id, "is a number that a spreadsheet shortened, of which the last digits are lost"),
+      suggestion,
+    };
+  }
+  if (id.startsWith("#") && ERROR_CELL.test(id))
+    return { ...messageOn(id, "is the error of a formula"), suggestion: "write the number itself, and export it anew" };
+  if (!/^\S{1,120}$/.test(id)) return { message: "an id has at most 120 characters and no space" };
+  return undefined;
+}
