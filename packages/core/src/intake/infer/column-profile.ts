@@ -54,7 +54,8 @@ function profileColumn(column: string, index: number, rows: Sample["rows"]): Col
   // 202603010001 is the first record of a day where a number is meant.
   const dates = isOfNumber(column) ? new Map() : datesAmong(values.keys(), isOfTime(column));
   const emptyWords = [...values.keys()].filter(
-    (word) => filledText(word) === undefined || isAmongDates(word, values, dates),
+    (word) =>
+      filledText(word) === undefined || isAmongDates(word, values, dates) || (dates.has(word) && NEVER.test(word)),
   );
   for (const word of emptyWords) values.delete(word);
   let [filled, letters] = [0, 0];
@@ -83,6 +84,9 @@ function datesAmong(texts: Iterable<string>, mayCount: boolean): WrittenDates {
 /** A word that comes again and again among dates, and is none, stands for no date. */
 const isAmongDates = (word: string, values: ColumnProfile["values"], dates: WrittenDates): boolean =>
   dates.size >= 3 && dates.size > 0.9 * (values.size - 2) && !dates.has(word) && /^\p{L}{2,12}$/u.test(word);
+
+/** The last day of a far century, which databases write for no date. */
+const NEVER = /^[29]\d99\D12\D31(?!\d)|^(?:12\D31|31\D12)\D[29]\d99(?!\d)/;
 
 /** The share of the rows with a value whose value is so; 0 for an empty column. */
 export function shareOf({ values, rows }: ColumnProfile, isSo: (value: string) => boolean): number {

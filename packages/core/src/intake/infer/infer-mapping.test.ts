@@ -373,3 +373,15 @@ test("of columns with one name the first is looked at, and a person is asked whi
     "columns: comments is the name of several columns. Which is meant? A mapping cannot say.",
   ]);
 });
+
+test.each(["9999-12-31 00:00", "2099-12-31 23:59:59"])("an end on %s says that there is none", (never) => {
+  const { mapping } = inferMapping(
+    sampleOf(["Case No", "Opened", "Closed", "Problem"], 40, (row) => [
+      `C-${1000 + row}`,
+      `2026-03-${two(1 + (row % 28))} 08:00`,
+      row % 3 === 0 ? never : `2026-04-${two(1 + (row % 28))} 08:00`,
+      pick(["Noise", "Rodent", "Graffiti"], row),
+    ]),
+  );
+  expect(mapping).toMatchObject({ empty: [never], columns: { endedAt: "Closed" } });
+});
