@@ -71,6 +71,16 @@ describe("a sheet is a table of records", () => {
     ]);
   });
 
+  test("a formula that was never worked out is no empty text, and one that gave an empty text is", async () => {
+    const cells = ['<c><f>A1&amp;"x"</f><v></v></c>', "<c><f>1+1</f></c>", '<c t="str"><f>""</f><v></v></c>'];
+    const { rows } = await read(
+      workbook({ sheets: { List: sheet(text("id") + text("note"), ...cells.map((cell) => `${text("1")}${cell}`)) } }),
+    );
+    const lacking = (address: string) =>
+      `cell ${address} holds a formula of which the file has no value until a spreadsheet program has saved it`;
+    expect(rows.map(({ wrong }) => wrong)).toEqual([lacking("B2"), lacking("B3"), undefined]);
+  });
+
   test("a row with a cell under no name is handed on and says so, where no name follows", async () => {
     const { rows } = await read(
       workbook({

@@ -5,10 +5,12 @@ import type { Workbook } from "./workbook.ts";
 
 /**
  * The text of a cell of a record that another system or person left: as {@link cellText} has it, but a formula is what it gave
- * last, and moments have their time: `2026-03-01T14:30:00`, and `14:30:00` alone where there is no day.
+ * last, and moments have their time: `2026-03-01T14:30:00`, and `14:30:00` alone where there is no day. A program that has never
+ * worked a formula out, as those that only write workbooks, leaves no value of it; an empty text would say so.
  */
 export function recordCellText(cell: SheetCell, workbook: Workbook): Result<string, CellFault> {
-  const { type, value, style } = cell;
+  const { type, value, style, formula } = cell;
+  if (formula !== undefined && type === "n" && value === "") return no(neverWorkedOut(formula));
   const number = Number(value);
   const format = workbook.formats[style];
   const isTime = format === "date" || format === "time";
@@ -17,6 +19,13 @@ export function recordCellText(cell: SheetCell, workbook: Workbook): Result<stri
   if (type === "d" && isoMoment.test(value)) return ok(value.replace(/(\.\d+)?Z?$/, ""));
   return cellText({ ...cell, formula: undefined }, workbook);
 }
+
+const neverWorkedOut = (formula: string): CellFault => ({
+  code: "table/formula",
+  message: "holds a formula of which the file has no value until a spreadsheet program has saved it",
+  ...(formula !== "" && { value: `=${formula}` }),
+  suggestion: "open the workbook in a spreadsheet program and save it",
+});
 
 const isoMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z?$/;
 
