@@ -81,14 +81,15 @@ describe("the time paths of an experiment", () => {
     );
     expect(rows).toHaveLength(paths.length * (7 * 48 - 2));
     const { estimate, at } = path("calls waiting")[40] ?? {};
-    expect(rows.find((row) => row.series === "calls waiting" && row.at === at)).toEqual({
-      scenario: "small",
+    expect(rows.find((row) => row.series === "calls waiting" && row.until === at)).toEqual({
+      point: "small",
       series: "calls waiting",
       unit: "calls",
-      at,
+      until: at,
       mean: estimate?.mean,
-      lower: estimate?.low,
-      upper: estimate?.high,
+      low: estimate?.low,
+      high: estimate?.high,
+      level: 0.95,
       n: 4,
     });
   });
