@@ -37,6 +37,9 @@ export function experimentCitation(manifest: ReadManifest, { authors, releasedOn
     version: resultHash.slice(0, 12),
     keywords: ["citizen hotline", "discrete-event simulation"],
     abstract: `${facts.join("; ")}. Result hash ${resultHash}; ${RUN_AGAIN}.`,
-    identifier: { value: resultHash, description: "SHA-256 of every value that was measured, and of the answer to a search" },
+    identifier: {
+      value: resultHash,
+      description: "SHA-256 of every value that was measured, and of the answer to a search",
+    },
   };
 }
