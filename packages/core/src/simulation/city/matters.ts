@@ -21,8 +21,11 @@ export interface Matters {
   /** The same matter, of a caller who has appealed about it once more. */
   readonly again: (matter: number) => number;
   readonly of: (matter: number) => Matter;
-  /** Answers the same number for matters between which these conditions of a table cannot tell. */
-  readonly alike: (conditions: ReadonlySet<string>) => (matter: number) => number;
+  /**
+   * Answers the same number for matters of which `told` says the same, value by value; `tellsEarlier` is whether it counts how often
+   * their callers have appealed before.
+   */
+  readonly alike: (told: Told, tellsEarlier: boolean) => (matter: number) => number;
   readonly isInquiry: (matter: number) => boolean;
   readonly isByPhone: (matter: number) => boolean;
   readonly isRepeat: (matter: number) => boolean;
@@ -36,6 +39,9 @@ export interface About {
   readonly categories?: readonly string[] | undefined;
   readonly areas?: readonly string[] | undefined;
 }
+
+/** What is said of a value of a list, by the list's name. */
+export type Told = (list: string, value: string) => string;
 
 export interface Among {
   /** Which part they are of all matters. */
@@ -92,12 +98,11 @@ export function mattersOf(callers: Callers, book: PolicyBook, streams: RandomStr
       population: valueIn(matter, population) as NonNullable<Matter["population"]>,
       ...(earlierIn(matter) > 0 && { earlierAppeals: earlierIn(matter) }),
     }),
-    alike(conditions) {
-      const told = lists.filter(({ name }) => conditions.has(name));
-      const tellsEarlier = conditions.has("repeat");
+    alike(told, tellsEarlier) {
+      const classes = lists.map((list) => classesOf(list, told)).filter(({ count }) => count > 1);
       return (matter) => {
         let group = tellsEarlier ? earlierIn(matter) : 0;
-        for (const list of told) group = group * list.count + placeIn(matter, list);
+        for (const { list, count, of } of classes) group = group * count + (of[placeIn(matter, list)] as number);
         return group;
       };
     },
@@ -116,6 +121,13 @@ interface Listed {
   readonly weights: readonly number[];
   readonly count: number;
   readonly unit: number;
+}
+
+/** The values of a list by what is said of them: how many different things, and which of these of each. */
+function classesOf(list: Listed, told: Told) {
+  const said = list.values.map((value) => told(list.name, value));
+  const different = [...new Set(said)];
+  return { list, count: different.length, of: Int32Array.from(said, (one) => different.indexOf(one)) };
 }
 
 /** Engines are slow with the remainder of what needs more than 32 bits, and quick with products. */

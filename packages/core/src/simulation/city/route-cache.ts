@@ -1,8 +1,9 @@
 import type { PolicyBook } from "../../book/policy-book.ts";
 import type { Outcome } from "../../routing/outcome.ts";
 import type { Router } from "../../routing/router.ts";
-import type { Rule } from "../../routing/rule.ts";
-import type { Matters } from "./matters.ts";
+import { cellOf, type Rule, type Test } from "../../routing/rule.ts";
+import type { Subject } from "../../routing/subject.ts";
+import type { Matters, Told } from "./matters.ts";
 import { NOBODY } from "./simulated-hotline.ts";
 
 /** Something that the tables say, as far as it tells who gets an appeal under which policy. */
@@ -54,8 +55,13 @@ export function routeCache(book: PolicyBook, matters: Matters): RouteOf {
     const inForce = book.routing.at(at);
     if (inForce !== router) {
       router = inForce;
-      const looksAt = conditionsAboutMatter(inForce);
-      groupOf = looksAt && matters.alike(looksAt);
+      const tests = testsAboutMatter(inForce);
+      groupOf =
+        tests &&
+        matters.alike(
+          toldBy(tests, book),
+          tests.some(({ condition }) => condition.kind === "repeat"),
+        );
       groups.fill(NONE);
     }
     if (groupOf === undefined || never.size > 0) return asked(inForce, matter, at, never);
@@ -91,15 +97,27 @@ function newRoutes({ agencies }: PolicyBook): (outcome: Outcome) => Route {
   };
 }
 
-const PLACES = 2 ** 19;
+const PLACES = 2 ** 18;
 const NONE = -1;
 
-/** The conditions of all rules; undefined where one of them may look at more than the matter. */
-function conditionsAboutMatter({ set }: Router): ReadonlySet<string> | undefined {
+/** What all rules look at, each once; undefined where one of them may look at more than the matter. */
+function testsAboutMatter({ set }: Router): readonly Test[] | undefined {
   const rules = set.tables.flatMap((table) => table.rules);
-  const kinds = new Set(rules.flatMap(({ tests }) => tests.map(({ condition }) => condition.kind)));
+  const tests = rules.flatMap((rule) => rule.tests);
   const isTimeless = rules.every(({ from, to }) => from === undefined && to === undefined);
-  return isTimeless && [...kinds].every((kind) => aboutMatter.has(kind) || kind.startsWith("attribute:"))
-    ? kinds
+  const areAbout = tests.every(({ condition: { kind } }) => aboutMatter.has(kind) || kind.startsWith("attribute:"));
+  return isTimeless && areAbout
+    ? [...new Map(tests.map((test) => [`${test.condition.kind} ${cellOf(test)}`, test])).values()]
     : undefined;
 }
+
+/** Which tests hold of a value: rules cannot tell values apart of which the same ones do. A condition has the name of what it looks at. */
+const toldBy =
+  (tests: readonly Test[], { domain }: PolicyBook): Told =>
+  (list, value) =>
+    tests
+      .filter(({ condition }) => condition.kind === list)
+      .map(({ condition, wanted }) =>
+        condition.holds(wanted, { [list]: value } as unknown as Subject, domain) ? 1 : 0,
+      )
+      .join("");
