@@ -8,6 +8,7 @@ import {
   type FinishedRun,
   readCheckpoint,
   rememberingRunner,
+  runKey,
   runsKey,
 } from "@swiftline/core/simulation/experiment";
 import { writeFault } from "@swiftline/files";
@@ -32,7 +33,7 @@ export interface CheckpointFile {
 export async function openCheckpoint(file: string): Promise<CheckpointFile> {
   const known = await finishedIn(file);
   const appending = appendingTo(file);
-  const unused = new Set(known?.finished.map(({ point, replication }) => keyOf(point, replication)));
+  const unused = new Set(known?.finished.map(({ point, replication }) => runKey(point, replication)));
   return {
     async over(runner, design) {
       const runsOf = runsKey(design);
@@ -40,7 +41,7 @@ export async function openCheckpoint(file: string): Promise<CheckpointFile> {
       if (known === undefined) await started(file, runsOf);
       const remembering = rememberingRunner(stoppable(runner, appending.failed), known?.finished ?? [], appending.add);
       return (runs, finished) => {
-        for (const { point, replication } of runs) unused.delete(keyOf(point.name, replication));
+        for (const { point, replication } of runs) unused.delete(runKey(point.name, replication));
         return remembering(runs, finished);
       };
     },
@@ -51,8 +52,6 @@ export async function openCheckpoint(file: string): Promise<CheckpointFile> {
     },
   };
 }
-
-const keyOf = (point: string, replication: number): string => `${replication} ${point}`;
 
 const started = (file: string, runsOf: string): Promise<void> =>
   writeFile(file, lineOf(checkpointHeader(runsOf))).catch((cause) => {

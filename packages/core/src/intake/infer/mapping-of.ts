@@ -4,14 +4,14 @@ import { chosenColumns } from "./chosen-columns.ts";
 import { datesToName, openColumns } from "./dates-written.ts";
 import type { FileProfile } from "./file-profile.ts";
 import { channels, kinds, statuses } from "./known-words.ts";
-import { type ColumnsWith, isMoment, isTaken, perhapsNumbers } from "./taken-guesses.ts";
+import { type ColumnsWith, isTaken, momentColumns, perhapsNumbers } from "./taken-guesses.ts";
 import { crosswalk, pathSeparator } from "./word-tables.ts";
 
 /** The mapping that guesses come to. It may lack what a mapping needs; the questions ask for it. */
 export function mappingOf(file: FileProfile, guesses: readonly ColumnGuess[], columns: ColumnsWith): MappingInput {
   const { dayOrder, order, columns: all } = file;
   const roles = [...new Set(guesses.filter(isTaken).map(({ role }) => role))];
-  const moments = roles.filter(isMoment).flatMap(columns);
+  const moments = momentColumns(guesses, columns);
   const dates = openColumns(moments, dayOrder).length > 0 ? [] : datesToName(moments, order);
   const personal = columns("personal").map(({ column }) => column);
   const empty = new Set(roles.flatMap(columns).flatMap(({ emptyWords }) => emptyWords));

@@ -6,7 +6,7 @@ import type { ColumnProfile } from "./column-profile.ts";
 import { ambiguousDates, type DatesToName, datesToName, openColumns, orderCounts } from "./dates-written.ts";
 import { percent } from "./evidence.ts";
 import type { FileProfile } from "./file-profile.ts";
-import { type ColumnsWith, isMoment, isTaken, perhapsNumbers } from "./taken-guesses.ts";
+import { type ColumnsWith, momentColumns, perhapsNumbers } from "./taken-guesses.ts";
 import { unknownStatusWords } from "./word-tables.ts";
 
 /** What only a person can answer, with the answers that there are. */
@@ -72,8 +72,7 @@ function calledAlike({ file, mapping }: Asked): readonly Question[] {
 }
 
 function dayOrder({ file, columns, guesses }: Asked): readonly Question[] {
-  const roles = new Set(guesses.filter((guess) => isTaken(guess) && isMoment(guess.role)).map(({ role }) => role));
-  const moments = [...roles].flatMap(columns);
+  const moments = momentColumns(guesses, columns);
   const [example] = ambiguousDates(openColumns(moments, file.dayOrder));
   if (example === undefined) return [];
   const because = file.dayOrder === "both" ? sayOrders(file) : "No date of the sample has a number over 12.";

@@ -40,5 +40,8 @@ const looksNumbered = (column: ColumnProfile): boolean =>
 /** In characters. */
 const LONGEST_NUMBER = 25;
 
-/** Whether a role is a moment. */
-export const isMoment = (role: InferredRole): boolean => role.endsWith("At");
+/** The columns that hold moments, role by role. */
+export const momentColumns = (guesses: readonly ColumnGuess[], columns: ColumnsWith): readonly ColumnProfile[] =>
+  [...new Set(guesses.filter(isTaken).map(({ role }) => role))].filter(isMoment).flatMap(columns);
+
+const isMoment = (role: InferredRole): boolean => role.endsWith("At");

@@ -7,7 +7,7 @@ import { runExperiment } from "./run-experiment.ts";
 import type { ExperimentRunner } from "./runner.ts";
 import { questionProblems, type StaffingQuestion } from "./staffing-question.ts";
 import { pointOf } from "./sweep.ts";
-import { type Standing, standingOf, type Target } from "./targets.ts";
+import { standingOf, type Target } from "./targets.ts";
 import type { Staffing } from "./tried-staffings.ts";
 
 /** A staffing that was simulated, and what it came to. */
@@ -43,9 +43,9 @@ export async function cheapestStaffing(
   const trials: Trial[] = [];
   try {
     const answer = await leastCost(question.groups, async (staffing) => {
-      const trial = await trialOf(question, staffing, runner);
+      const { trial, standings } = await trialOf(question, staffing, runner);
       trials.push(trial);
-      return standingsOf(question, trial.summaries);
+      return standings;
     });
     const best = trials.find(({ staffing }) => `${staffing}` === `${answer.best?.staffing}`);
     return ok({ ...answer, best, trials });
@@ -65,15 +65,18 @@ class NoTrial extends Error {
   }
 }
 
-async function trialOf(question: StaffingQuestion, staffing: Staffing, runner: ExperimentRunner): Promise<Trial> {
-  const { groups, targets, replications, confidence: _confidence, ...design } = question;
+/** A trial, and how it stands with each target. */
+async function trialOf(question: StaffingQuestion, staffing: Staffing, runner: ExperimentRunner) {
+  const { groups, targets, replications, confidence, ...design } = question;
   const point = pointOf(Object.fromEntries(groups.map(({ name }, at) => [name, staffing[at] as number])));
   const result = await runExperiment({ ...design, points: [point], stopping: { minimum: replications } }, runner);
   if (!result.ok) throw new NoTrial(result.reason);
   const { partial, summaries, replications: measured } = result.value;
   if (partial !== undefined) throw new NoTrial([{ code: "experiment/partial", message: partial, value: point.name }]);
-  const standings = standingsOf(question, summaries);
-  return {
+  const standings = targets.map((target) =>
+    standingOf(target, summaries.find(({ measure }) => measure.name === target.measure)?.estimate, confidence),
+  );
+  const trial: Trial = {
     staffing,
     cost: groups.reduce((sum, { cost }, at) => sum + cost * (staffing[at] as number), 0),
     point,
@@ -81,12 +84,5 @@ async function trialOf(question: StaffingQuestion, staffing: Staffing, runner: E
     summaries,
     missed: targets.filter((_, at) => !standings[at]?.reached),
   };
+  return { trial, standings };
 }
-
-const standingsOf = (
-  { targets, confidence }: Pick<StaffingQuestion, "targets" | "confidence">,
-  summaries: readonly Summary[],
-): readonly Standing[] =>
-  targets.map((target) =>
-    standingOf(target, summaries.find(({ measure }) => measure.name === target.measure)?.estimate, confidence),
-  );

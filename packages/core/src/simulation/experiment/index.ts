@@ -16,7 +16,7 @@ export {
   type SearchManifest,
   searchManifestOf,
 } from "./manifest.ts";
-export { type FinishedRun, rememberingRunner } from "./remembering-runner.ts";
+export { type FinishedRun, rememberingRunner, runKey } from "./remembering-runner.ts";
 export {
   comparisonColumns,
   type ReplicationRow,

@@ -41,16 +41,18 @@ export function estimateOf(measure: Measure, values: Values, how: Estimating): E
   const there = values.filter((value) => value !== undefined);
   if (measure.kind === "share") return shareInterval(there, how.level);
   const student = studentInterval(there, how.level, measure.kind === "ratio" ? "jackknife" : "student");
-  const estimate = how.interval === "bootstrap" ? (resampled(measure, there, how) ?? student) : student;
+  const estimate = student && how.interval === "bootstrap" ? resampled(student, there, { ...how, measure }) : student;
   return estimate && cutTo(estimate, rangeOf(measure));
 }
 
-/** The mean with the interval of the bootstrap; undefined under three values, or where all are the same. */
-function resampled({ name }: Measure, values: readonly number[], { level, seed }: Estimating): Estimate | undefined {
+/** The same mean with the interval of the bootstrap; that of Student under three values, and where all are the same. */
+function resampled(
+  student: Estimate,
+  values: readonly number[],
+  { level, seed, measure: { name } }: Estimating & { readonly measure: Measure },
+): Estimate {
   const stream = randomStreams(seed).stream(`bootstrap of ${name}`);
   const interval = bootstrapInterval(values, { statistic: (some) => momentsOf(some).mean, level, stream });
-  if (interval === undefined) return undefined;
-  const { n, mean, variance } = momentsOf(values);
-  const halfWidth = (interval.high - interval.low) / 2;
-  return { method: "bootstrap", level, n, mean, sd: Math.sqrt(variance), halfWidth, ...interval };
+  if (interval === undefined) return student;
+  return { ...student, method: "bootstrap", halfWidth: (interval.high - interval.low) / 2, ...interval };
 }

@@ -18,11 +18,11 @@ export function rememberingRunner(
   known: readonly FinishedRun[],
   remember: (run: FinishedRun) => void,
 ): ExperimentRunner {
-  const before = new Map(known.map(({ point, replication, measured }) => [keyOf(point, replication), measured]));
+  const before = new Map(known.map(({ point, replication, measured }) => [runKey(point, replication), measured]));
   return async (runs, finished) => {
-    const unknown = runs.filter(({ point, replication }) => !before.has(keyOf(point.name, replication)));
+    const unknown = runs.filter(({ point, replication }) => !before.has(runKey(point.name, replication)));
     for (const run of runs) {
-      const measured = before.get(keyOf(run.point.name, run.replication));
+      const measured = before.get(runKey(run.point.name, run.replication));
       if (measured !== undefined && !finished(run, measured)) return { ended: "stopped" };
     }
     if (unknown.length === 0) return { ended: "all" };
@@ -34,4 +34,5 @@ export function rememberingRunner(
   };
 }
 
-const keyOf = (point: string, replication: number): string => `${replication} ${point}`;
+/** Names a run of an experiment. */
+export const runKey = (point: string, replication: number): string => `${replication} ${point}`;

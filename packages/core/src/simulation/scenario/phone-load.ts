@@ -1,7 +1,7 @@
 import { lawOf } from "../../chance/distributions/index.ts";
 import { type CivilDate, weekdayIndexOf, weekdayOf, yearMonthDayOf } from "../../time/civil-date.ts";
 import { DAY } from "../../time/duration.ts";
-import { averagingOne, daysIn } from "./profiles.ts";
+import { averagingOne, dayWeights } from "./profiles.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** How busy callers keep those whom they need: on average over all operators, and by languages. */
@@ -94,7 +94,7 @@ function callersOf(scenario: Scenario): readonly PhoneCallers[] {
 
 /** The contacts that are usual in the days of a scenario. */
 function contactsOf({ from, days, callers }: Scenario): number {
-  const ofWeek = averagingOne(callers.week === undefined ? callers.weekdays : daysIn(callers.week));
+  const ofWeek = averagingOne(dayWeights(callers));
   const ofYear = averagingOne(callers.months);
   const usual = (date: CivilDate): number =>
     (ofWeek[weekdayIndexOf(date)] as number) * (ofYear[yearMonthDayOf(date).month - 1] as number);

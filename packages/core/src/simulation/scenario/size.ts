@@ -1,6 +1,6 @@
 import type { PolicyBook } from "../../book/policy-book.ts";
 import { lawOf } from "../../chance/distributions/index.ts";
-import { averagingOne, daysIn } from "./profiles.ts";
+import { averagingOne, dayWeights } from "./profiles.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** How much there is to simulate in one replication, from above: enough to refuse what would never end. */
@@ -23,8 +23,8 @@ const daysOf = ({ from, days, callers: { surges } }: Scenario): number =>
     return sum + Math.max(0, overlap) * Math.max(0, times - 1);
   }, days);
 
-const busiest = ({ callers: { months, weekdays, week, dayFactor } }: Scenario): number =>
-  peak(months) * peak(week === undefined ? weekdays : daysIn(week)) * Math.max(1, lawOf(dayFactor).mean);
+const busiest = ({ callers }: Scenario): number =>
+  peak(callers.months) * peak(dayWeights(callers)) * Math.max(1, lawOf(callers.dayFactor).mean);
 
 /** How many times the mean the greatest weight is. */
 const peak = (weights: readonly number[]): number => Math.max(...averagingOne(weights));

@@ -90,13 +90,11 @@ const overlap = (one: Span, other: Span): boolean => one.from < other.to && one.
 /** The least n of which each n-th has room beside the one before it. */
 function strideOf(spans: readonly Span[]): number {
   const fits = (every: number): boolean =>
-    spans.every((one, nth) => nth % every !== 0 || !overlap(one, spans[nth - every] ?? NOWHERE));
+    spans.every((one, nth) => nth === 0 || nth % every !== 0 || !overlap(one, spans[nth - every] as Span));
   let every = 1;
   while (!fits(every)) every++;
   return every;
 }
-
-const NOWHERE: Span = { from: Number.NaN, to: Number.NaN };
 
 const MOST_LINES = 2;
 /** Also months, `2025-06`, of which every other one is missed by nobody. */
