@@ -143,10 +143,14 @@ const whistlers: ReadonlySet<Agency["kind"] | undefined> = new Set(["subdistrict
 
 /** What a policy promises at dispatch: its limit to settle the matter, where the clock for it has begun by then. */
 function promise({ id, stages: { resolve } }: Policy, starts: PromiseStarts, calendars: Calendars): Limit {
-  const start =
-    resolve && { registered: starts.registeredAt, dispatched: starts.dispatchedAt }[String(resolve.startsOn)];
+  const start = resolve && startOf(resolve, starts);
   const due = resolve && start !== undefined ? dueAt(resolve.target, start, calendarOf(resolve, calendars)) : undefined;
-  return { policy: id, ...(due !== undefined && { dueAt: due }) };
+  return due === undefined ? { policy: id } : { policy: id, dueAt: due };
+}
+
+function startOf({ startsOn }: Stage, { registeredAt, dispatchedAt }: PromiseStarts): number | undefined {
+  if (startsOn === "registered") return registeredAt;
+  return startsOn === "dispatched" ? dispatchedAt : undefined;
 }
 
 /** All that decides, without the places at which it stands. */

@@ -7,6 +7,8 @@ export interface RandomStream {
   readonly bits: () => number;
   /** A number from 0, included, to 1, excluded, with 53 random bits. */
   readonly uniform: () => number;
+  /** Fills a block with what so many calls of `uniform` would answer, in less time. */
+  readonly uniforms: (block: Float64Array) => void;
   /** An exponential variate of mean 1, by inversion of one uniform number: the same bits on every engine. */
   readonly exponential: () => number;
   /** Fills a block with what so many calls of `exponential` would answer, in less time. */
@@ -39,7 +41,8 @@ export const streamFrom = (state: RandomState): RandomStream => streamOver(Int32
  */
 export function streamOver(state: Int32Array, { antithetic = false } = {}): RandomStream {
   const turned = antithetic ? -1 : 0;
-  const bits = (): number => {
+  // As a signed integer, which engines hand on without making a number in memory; half of the unsigned ones they cannot.
+  const word = (): number => {
     const a = state[0] as number;
     const b = state[1] as number;
     const c = (state[2] as number) ^ a;
@@ -48,17 +51,18 @@ export function streamOver(state: Int32Array, { antithetic = false } = {}): Rand
     state[1] = b ^ c;
     state[2] = c ^ (b << 9);
     state[3] = rotated(d, 11);
-    return (Math.imul(rotated(Math.imul(b, 5), 7), 9) ^ turned) >>> 0;
+    return Math.imul(rotated(Math.imul(b, 5), 7), 9) ^ turned;
   };
-  const uniform = (): number => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
-  // Each is -log(1 - uniform()), with both words in one step and the state in variables: a simulation draws this more than anything else.
-  const exponentials = (block: Float64Array): void => {
+  const bits = (): number => word() >>> 0;
+  const uniform = (): number => fraction(word(), word());
+  // The same with the state in variables, so that a block takes less time.
+  const uniforms = (block: Float64Array): void => {
     let a = state[0] as number;
     let b = state[1] as number;
     let c = state[2] as number;
     let d = state[3] as number;
     for (let at = 0; at < block.length; at++) {
-      const high = (Math.imul(rotated(Math.imul(b, 5), 7), 9) ^ turned) >>> 5;
+      const high = Math.imul(rotated(Math.imul(b, 5), 7), 9) ^ turned;
       const shifted = b << 9;
       c ^= a;
       d ^= b;
@@ -66,7 +70,7 @@ export function streamOver(state: Int32Array, { antithetic = false } = {}): Rand
       a ^= d;
       c ^= shifted;
       d = rotated(d, 11);
-      const low = (Math.imul(rotated(Math.imul(b, 5), 7), 9) ^ turned) >>> 6;
+      const low = Math.imul(rotated(Math.imul(b, 5), 7), 9) ^ turned;
       const shiftedNext = b << 9;
       c ^= a;
       d ^= b;
@@ -74,24 +78,35 @@ export function streamOver(state: Int32Array, { antithetic = false } = {}): Rand
       a ^= d;
       c ^= shiftedNext;
       d = rotated(d, 11);
-      block[at] = -log(1 - (high * 2 ** 26 + low) / 2 ** 53);
+      block[at] = fraction(high, low);
     }
     state[0] = a;
     state[1] = b;
     state[2] = c;
     state[3] = d;
   };
-  const one = new Float64Array(1);
-  const exponential = (): number => {
-    exponentials(one);
-    return one[0] as number;
+  const exponential = (): number => -log(1 - uniform());
+  const exponentials = (block: Float64Array): void => {
+    uniforms(block);
+    for (let at = 0; at < block.length; at++) block[at] = -log(1 - (block[at] as number));
   };
   const normal = (): number => {
     const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
     return radius * Math.cos(2 * Math.PI * uniform());
   };
-  return { bits, uniform, exponential, exponentials, normal, gamma: (shape) => gammaOf(shape, uniform, normal) };
+  return {
+    bits,
+    uniform,
+    uniforms,
+    exponential,
+    exponentials,
+    normal,
+    gamma: (shape) => gammaOf(shape, uniform, normal),
+  };
 }
+
+/** The first 27 bits of one word and the first 26 of another behind the point. */
+const fraction = (high: number, low: number): number => ((high >>> 5) * 2 ** 26 + (low >>> 6)) / 2 ** 53;
 
 const rotated = (word: number, by: number): number => (word << by) | (word >>> (32 - by));
 

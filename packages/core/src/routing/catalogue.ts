@@ -13,16 +13,19 @@ export interface Catalogue {
 }
 
 const startOf = ({ from = Number.NEGATIVE_INFINITY }: RuleSet): number => from;
+const endOf = ({ to = Number.POSITIVE_INFINITY }: RuleSet): number => to;
 
 /** Compiles sets; each is in force from its start until its end, or until the next one starts. */
 export function compileCatalogue(sets: readonly RuleSet[], domain: Domain): Catalogue {
   const routers = sets.toSorted((a, b) => startOf(a) - startOf(b)).map((set) => compileRouter(set, domain));
+  const latestFirst = routers.toReversed();
   const none = compileRouter(ruleSetOf([]), domain);
   return {
     routers,
     at(instant) {
-      const last = routers.findLast(({ set }) => startOf(set) <= instant);
-      return last !== undefined && instant < (last.set.to ?? Number.POSITIVE_INFINITY) ? last : none;
+      for (const router of latestFirst)
+        if (startOf(router.set) <= instant) return instant < endOf(router.set) ? router : none;
+      return none;
     },
     withVersion: (version) => routers.find(({ set }) => set.version === version),
   };

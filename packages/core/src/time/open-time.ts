@@ -1,7 +1,7 @@
 import { type GrowingWindow, REACH } from "./calendar-window.ts";
 import { DAY } from "./duration.ts";
 import type { Instant } from "./instant.ts";
-import { earliestAfter, entry, latestAfter, openBefore, spanEndingAfter } from "./open-table.ts";
+import { earliestAfter, entry, latestAfter, type OpenTable, openBefore, spanEndingAfter } from "./open-table.ts";
 import type { Span } from "./spans.ts";
 
 /** Which of several instants with the same open time between: the one nearest to the start, or the one farthest from it. */
@@ -40,6 +40,12 @@ export interface OpenTime {
   addMany(at: Float64Array, durations: Float64Array, out: Float64Array, edge?: Edge): void;
 }
 
+/** The earliest open instant at or after another one; undefined where none is compiled. */
+function openFrom(open: OpenTable, at: Instant): Instant | undefined {
+  const span = spanEndingAfter(open, at);
+  return span === open.starts.length ? undefined : Math.max(at, entry(open.starts, span));
+}
+
 export function openTimeIn(window: GrowingWindow): OpenTime {
   function between(from: Instant, to: Instant): number {
     window.holding(from);
@@ -67,10 +73,9 @@ export function openTimeIn(window: GrowingWindow): OpenTime {
   }
 
   function nextOpen(at: Instant): Instant | null {
-    return window.findInstant(at, "future", ({ open }) => {
-      const span = spanEndingAfter(open, at);
-      return span === open.starts.length ? undefined : Math.max(at, entry(open.starts, span));
-    });
+    const found = openFrom(window.holding(at).open, at);
+    if (found !== undefined && found - at <= REACH * DAY) return found;
+    return window.findInstant(at, "future", ({ open }) => openFrom(open, at));
   }
 
   function lastOpen(at: Instant): Instant | null {

@@ -1,7 +1,7 @@
 import { sampler } from "../../chance/distributions/index.ts";
 import { type FirstContacts, firstContacts } from "./first-contacts.ts";
 import { manners } from "./manners.ts";
-import { goes, newPerson } from "./people.ts";
+import { CALLS, MATTER, NAME } from "./people.ts";
 import type { Switchboard } from "./switchboard.ts";
 import { APPEALS_AGAIN, CALLS_AGAIN, drawsFor, inFuture, type Town } from "./town.ts";
 
@@ -36,16 +36,16 @@ export function callers(town: Town, { start, end, desk, written }: Reached): Cal
   const mannered = manners(town);
 
   function turnsUp(person: number): void {
-    if (matters.isByPhone(people.matters[person] as number)) desk.calls(person);
+    if (matters.isByPhone(people.get(person, MATTER))) desk.calls(person);
     else written(person);
   }
 
   return {
     ...firstContacts(town, { start, end, manners: mannered, turnsUp }),
     hungUp(person) {
-      const draws = redialing(people.names[person] as number, people.calls[person] as number);
-      if (draws.uniform() >= redial.share) return goes(people, person);
-      people.calls[person] = (people.calls[person] as number) + 1;
+      const draws = redialing(people.get(person, NAME), people.get(person, CALLS));
+      if (draws.uniform() >= redial.share) return people.goes(person);
+      people.count(person, CALLS);
       agenda.schedule(inFuture(town, redialsAfter(draws)), 0, CALLS_AGAIN, person);
     },
     redials(person) {
@@ -55,16 +55,16 @@ export function callers(town: Town, { start, end, desk, written }: Reached): Cal
     closed(person, resolved) {
       totals.closed++;
       hotline.forget(person);
-      const draws = repeating(people.names[person] as number, 0);
+      const draws = repeating(people.get(person, NAME), 0);
       if (resolved === false && draws.uniform() < repeat.share)
         agenda.schedule(inFuture(town, repeatsAfter(draws)), 0, APPEALS_AGAIN, person);
-      else goes(people, person);
+      else people.goes(person);
     },
     appealsAgain(first) {
-      const name = (people.names[first] as number) + AGAIN;
-      const matter = matters.again(people.matters[first] as number);
-      goes(people, first);
-      const person = newPerson(people, name, matter, agenda.now);
+      const name = people.get(first, NAME) + AGAIN;
+      const matter = matters.again(people.get(first, MATTER));
+      people.goes(first);
+      const person = people.comes(name, matter, agenda.now);
       mannered.again(person);
       totals.repeats++;
       turnsUp(person);

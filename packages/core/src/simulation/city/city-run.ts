@@ -2,13 +2,13 @@ import type { EventType } from "../../appeal/events.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
 import { randomStreams } from "../../chance/streams.ts";
 import { startOfDate } from "../../time/zone.ts";
-import { type Agenda, agenda } from "../kernel/agenda.ts";
+import { agenda } from "../kernel/agenda.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { fullHotline, type Tell } from "./full-hotline.ts";
 import { leanHotline } from "./lean-hotline.ts";
-import { type Matters, mattersOf } from "./matters.ts";
-import { nobodyYet, present } from "./people.ts";
-import type { SimulatedHotline } from "./simulated-hotline.ts";
+import { mattersOf } from "./matters.ts";
+import { nobodyYet } from "./people.ts";
+import type { Served, SimulatedHotline } from "./simulated-hotline.ts";
 import { noTotals, type Totals } from "./totals.ts";
 import { LOOK, type Town } from "./town.ts";
 import { townspeople } from "./townspeople.ts";
@@ -41,22 +41,22 @@ export interface CityRun {
 
 /** A run whose every step goes through the engine, and which tells what a real hotline would keep. */
 export const fullRun = (options: RunOptions, tell: Tell): CityRun =>
-  cityRun(options, (book, matters, agenda) => fullHotline({ book, matters, agenda, lookKind: LOOK, tell }));
+  cityRun(options, (served) => fullHotline({ ...served, lookKind: LOOK, tell }));
 
 /** The same run without events: by what the hotline has learned from the engine. */
-export const leanRun = (options: RunOptions): CityRun =>
-  cityRun(options, (book, matters) => leanHotline({ book, matters }));
+export const leanRun = (options: RunOptions): CityRun => cityRun(options, leanHotline);
 
-type Opens = (book: PolicyBook, matters: Matters, agenda: Agenda) => SimulatedHotline;
-
-function cityRun({ scenario, book, seed, replication = 0, antithetic = false }: RunOptions, opens: Opens): CityRun {
+function cityRun(
+  { scenario, book, seed, replication = 0, antithetic = false }: RunOptions,
+  opens: (served: Served) => SimulatedHotline,
+): CityRun {
   const start = startOfDate(book.zone, scenario.from);
   const end = startOfDate(book.zone, scenario.from + scenario.days);
   const clock = agenda(start);
   const streams = randomStreams(seed, { antithetic });
   const matters = mattersOf(scenario.callers, book, streams, replication);
-  const hotline = opens(book, matters, clock);
   const [totals, people] = [noTotals(), nobodyYet()];
+  const hotline = opens({ book, matters, people, agenda: clock });
   const town: Town = { scenario, book, agenda: clock, people, matters, hotline, streams, replication, totals };
   const { desk, work, happens } = townspeople(town, start, end);
   return {
@@ -68,7 +68,7 @@ function cityRun({ scenario, book, seed, replication = 0, antithetic = false }: 
       desk.sees(until);
     },
     totals: () => ({ ...totals }),
-    now: () => ({ waiting: desk.waiting(), talking: desk.talking(), present: present(people) }),
+    now: () => ({ waiting: desk.waiting(), talking: desk.talking(), present: people.present() }),
     backlog: work.backlog,
     eventCounts: () => hotline.counts(clock.now),
     streams: streams.names,

@@ -1,6 +1,7 @@
 import type { Agency } from "../../city/lists.ts";
 import { OFFER, REPORT_IN, TAKE_OVER, WHISTLE } from "./deeds.ts";
 import { after, type Desks } from "./desks.ts";
+import { HOPS, NAME } from "./people.ts";
 import { NOBODY } from "./simulated-hotline.ts";
 import { drawsFor, REPORTS_IN, TAKES_OVER, type Town } from "./town.ts";
 
@@ -15,7 +16,7 @@ export interface Colleagues {
 }
 
 export function colleagues(town: Town, desks: Desks): Colleagues {
-  const { agenda, people, hotline, totals, book } = town;
+  const { people, hotline, totals, book } = town;
   const draws = {
     offers: drawsFor(town, "whether an agency offers a transfer"),
     peer: drawsFor(town, "to whom it offers it"),
@@ -28,7 +29,7 @@ export function colleagues(town: Town, desks: Desks): Colleagues {
   const places = [...book.agencies.nodes.keys()].filter((place) => book.agencies.nodes[place]?.closed === undefined);
   const kinds = Map.groupBy(places, kindAt);
   const drawn = (of: (typeof draws)[keyof typeof draws], person: number) =>
-    of(people.names[person] as number, people.hops[person] as number);
+    of(people.get(person, NAME), people.get(person, HOPS));
 
   /** Another agency of the holder's kind; the same one whenever it is asked while the holder has it. */
   function peerOf(person: number): number {
@@ -48,11 +49,11 @@ export function colleagues(town: Town, desks: Desks): Colleagues {
   /** What has moved once is not offered again. */
   function offers(person: number): boolean {
     const { habits } = desks.of(person);
-    if (people.hops[person] !== 0 || drawn(draws.offers, person).uniform() >= habits.transfers) return false;
+    if (people.get(person, HOPS) !== 0 || drawn(draws.offers, person).uniform() >= habits.transfers) return false;
     const peer = peerOf(person);
     if (peer === NOBODY) return false;
     const { signsIn, signs } = desks.at(peer);
-    hotline.act(person, OFFER, agenda.now, peer);
+    hotline.act(person, OFFER, peer);
     after(town, signsIn, signs(drawn(draws.takes, person)), { kind: TAKES_OVER, person });
     return true;
   }
@@ -64,7 +65,7 @@ export function colleagues(town: Town, desks: Desks): Colleagues {
     if (department === NOBODY) return false;
     const { calendar, reportsIn } = desks.at(department);
     totals.whistles++;
-    hotline.act(person, WHISTLE, agenda.now, department);
+    hotline.act(person, WHISTLE, department);
     after(town, calendar, reportsIn(drawn(draws.reportsIn, person)), { kind: REPORTS_IN, person });
     return true;
   }
@@ -72,10 +73,10 @@ export function colleagues(town: Town, desks: Desks): Colleagues {
   return {
     called: (person) => offers(person) || whistles(person),
     takesOver(person) {
-      hotline.act(person, TAKE_OVER, agenda.now, peerOf(person));
+      hotline.act(person, TAKE_OVER, peerOf(person));
       totals.transferred++;
-      people.hops[person] = (people.hops[person] as number) + 1;
+      people.count(person, HOPS);
     },
-    reportsIn: (person) => hotline.act(person, REPORT_IN, agenda.now),
+    reportsIn: (person) => hotline.act(person, REPORT_IN),
   };
 }

@@ -1,6 +1,7 @@
 import { arrivals } from "../../chance/arrivals.ts";
 import { HOUR } from "../../time/duration.ts";
 import { startOfDate, type Zone } from "../../time/zone.ts";
+import { drawnAhead } from "../kernel/drawn-ahead.ts";
 import type { Surge } from "../scenario/callers-schema.ts";
 import { callRates } from "./call-rates.ts";
 import { drawsFor, type Town } from "./town.ts";
@@ -27,7 +28,8 @@ export function crowdsOf(
   const { surges } = scenario.callers;
   const rates = callRates(scenario.callers, { start, end, zone: book.zone }, streams, replication);
   const coming = (name: string, times: (hour: number) => number): Crowd["next"] => {
-    const stream = streams.stream(name, replication);
+    const drawn = streams.stream(name, replication);
+    const stream = { ...drawn, exponential: drawnAhead(drawn.exponentials) };
     const levels = rates.map((rate, hour) => rate * times(hour));
     // After the last hour somebody would come at once: nobody looks for the next one in years without any.
     const level = (hour: number): number => levels[hour] ?? Number.POSITIVE_INFINITY;
@@ -71,7 +73,10 @@ function stayingAway(town: Town): Crowd["staysAway"] {
       (name: number, matter: number) => isOn(agenda.now) && has(matter) && draws(name, 0).uniform() >= surge.times,
     ];
   });
-  return (name, matter) => lulls.some((takes) => takes(name, matter));
+  return (name, matter) => {
+    for (const takes of lulls) if (takes(name, matter)) return true;
+    return false;
+  };
 }
 
 function during({ from, until }: Surge, zone: Zone): (instant: number) => boolean {

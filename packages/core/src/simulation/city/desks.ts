@@ -5,6 +5,7 @@ import type { QueueDiscipline } from "../kernel/queue-discipline.ts";
 import { type Resource, resource } from "../kernel/resource.ts";
 import { officeOf } from "../scenario/office-of.ts";
 import type { Office } from "../scenario/offices-schema.ts";
+import { HOPS, NAME, REWORKS, TAKEN_AT } from "./people.ts";
 import { drawsFor, type Town } from "./town.ts";
 
 /** How one agency works, ready to be drawn from. */
@@ -48,9 +49,8 @@ export function desks(town: Town, begins: (desk: Desk, person: number, claim: nu
 
   function workOn(person: number): number {
     const { work, rework } = of(person);
-    const [name, times] = [people.names[person] as number, people.reworks[person] as number];
-    const drawn =
-      times === 0 ? work(draws.work(name, people.hops[person] as number)) : rework(draws.rework(name, times));
+    const [name, times] = [people.get(person, NAME), people.get(person, REWORKS)];
+    const drawn = times === 0 ? work(draws.work(name, people.get(person, HOPS))) : rework(draws.rework(name, times));
     return Math.max(1, Math.round(drawn));
   }
 
@@ -93,7 +93,7 @@ const disciplines = (
 ): Readonly<Record<Office["discipline"], QueueDiscipline | undefined>> => ({
   fifo: undefined,
   "earliest-due": hotline.dueAt,
-  severity: (person) => hotline.dueAt(person) - (people.takenAt[person] as number),
+  severity: (person) => hotline.dueAt(person) - people.get(person, TAKEN_AT),
   "score-gaming": (person) => workOn(person) + (agenda.now > hotline.dueAt(person) ? HOPELESS : 0),
 });
 

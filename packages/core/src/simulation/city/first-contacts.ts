@@ -1,6 +1,5 @@
 import { type Crowd, crowdsOf } from "./crowds.ts";
 import type { Manners } from "./manners.ts";
-import { goes, newPerson } from "./people.ts";
 import { CONTACT_MADE, type Town } from "./town.ts";
 
 /** People who turn to the hotline about something new. */
@@ -47,10 +46,10 @@ export function firstContacts(town: Town, { start, end, manners, turnsUp }: Cont
     contact(place) {
       const crowd = crowds[place] as Coming;
       const [name, matter] = [++crowd.names, crowd.drawMatter()];
-      const person = newPerson(people, name, matter, agenda.now);
+      const person = people.comes(name, matter, agenda.now);
       crowd.setManners(person);
       planNext(crowd, place);
-      if (crowd.staysAway(name, matter)) return goes(people, person);
+      if (crowd.staysAway(name, matter)) return people.goes(person);
       totals.contacts++;
       turnsUp(person);
     },

@@ -1,4 +1,5 @@
 import { sampler } from "../../chance/distributions/index.ts";
+import { ATTEMPTS, NAME } from "./people.ts";
 import { drawsFor, inFuture, type Town } from "./town.ts";
 
 /** What chance says of calls back: each attempt to reach a person has its own. */
@@ -18,8 +19,8 @@ export function followUpDraws(town: Town): FollowUpDraws {
   const delays = drawsFor(town, "until a follow-up");
   const talks = drawsFor(town, "a follow-up call");
   const reaches = drawsFor(town, "whether a follow-up reaches");
-  const attempt = (person: number): number => people.attempts[person] as number;
-  const name = (person: number): number => people.names[person] as number;
+  const attempt = (person: number): number => people.get(person, ATTEMPTS);
+  const name = (person: number): number => people.get(person, NAME);
   return {
     firstAt: (person) => inFuture(town, first(delays(name(person), attempt(person)))),
     againAt: (person) => inFuture(town, next(delays(name(person), attempt(person)))),

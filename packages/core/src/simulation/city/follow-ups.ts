@@ -2,6 +2,7 @@ import { type Resource, resource } from "../kernel/resource.ts";
 import { citizens, type Verdict } from "./citizens.ts";
 import { CLOSE, UNREACHED } from "./deeds.ts";
 import { followUpDraws } from "./follow-up-draws.ts";
+import { ATTEMPTS, CONTACTED, PLACE } from "./people.ts";
 import { CALL_BACK, CALLED_BACK, type Town } from "./town.ts";
 
 /** The team that calls the citizens back. */
@@ -27,7 +28,7 @@ export function followUps(town: Town, { redo, closed }: FollowedUp): FollowUps {
     capacity: scenario.followUp.callers,
     begins: (claim) => {
       const person = team.requestOf(claim);
-      people.places[person] = claim;
+      people.set(person, PLACE, claim);
       agenda.schedule(draws.overAt(person), 0, CALLED_BACK, person);
     },
   });
@@ -35,19 +36,19 @@ export function followUps(town: Town, { redo, closed }: FollowedUp): FollowUps {
   function answered(person: number): void {
     const verdict = judge(person);
     count(verdict, person, town);
-    hotline.act(person, verdict.deed, agenda.now);
+    hotline.act(person, verdict.deed);
     if (hotline.status(person) === "handling") redo(person);
     else close(person, verdict.resolved);
   }
 
   /** What the hotline leaves to a person to decide, the team closes. */
   function close(person: number, resolved: boolean): void {
-    if (hotline.status(person) !== "closed") hotline.act(person, CLOSE, agenda.now);
+    if (hotline.status(person) !== "closed") hotline.act(person, CLOSE);
     closed(person, resolved);
   }
 
   function unreached(person: number): void {
-    hotline.act(person, UNREACHED, agenda.now);
+    hotline.act(person, UNREACHED);
     if (hotline.status(person) === "closed") closed(person, undefined);
     else agenda.schedule(draws.againAt(person), 0, CALL_BACK, person);
   }
@@ -56,10 +57,10 @@ export function followUps(town: Town, { redo, closed }: FollowedUp): FollowUps {
     plan: (person) => void agenda.schedule(draws.firstAt(person), 0, CALL_BACK, person),
     callBack: (person) => void team.seize(person),
     calledBack(person) {
-      const claim = people.places[person] as number;
+      const claim = people.get(person, PLACE);
       const isReached = draws.isReached(person);
       totals.attempts++;
-      people.attempts[person] = (people.attempts[person] as number) + 1;
+      people.count(person, ATTEMPTS);
       if (isReached) answered(person);
       else unreached(person);
       team.release(claim);
@@ -69,7 +70,7 @@ export function followUps(town: Town, { redo, closed }: FollowedUp): FollowUps {
 
 function count({ resolved, satisfied, basically }: Verdict, person: number, { totals, people }: Town): void {
   totals.reached++;
-  totals.contacted += people.contacted[person] as number;
+  totals.contacted += people.get(person, CONTACTED);
   if (resolved) totals.resolved++;
   if (basically) totals.basicallySatisfied++;
   else if (satisfied) totals.satisfied++;

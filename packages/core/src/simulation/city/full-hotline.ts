@@ -3,26 +3,23 @@ import { type Appeal, agencyHolding, assignmentOf } from "../../appeal/appeal.ts
 import type { Event, EventType } from "../../appeal/events.ts";
 import type { Folded, History } from "../../appeal/history.ts";
 import type { Refusal } from "../../appeal/refusals.ts";
-import { type PolicyBook, policyFor } from "../../book/policy-book.ts";
+import { policyFor } from "../../book/policy-book.ts";
 import { invariant } from "../../fault.ts";
 import { advanceFrom } from "../../hotline/advance.ts";
 import { elapseFrom } from "../../hotline/elapse.ts";
 import type { Result } from "../../result.ts";
 import type { Policy } from "../../sla/policy.ts";
-import type { Agenda, EventHandle } from "../kernel/agenda.ts";
+import type { EventHandle } from "../kernel/agenda.ts";
 import { commandOf, type Deed, deeds } from "./deeds.ts";
-import type { Matters } from "./matters.ts";
+import { MATTER, NAME } from "./people.ts";
 import { noneRunning, type Running, runningClocks } from "./running-clocks.ts";
-import { NOBODY, type SimulatedHotline } from "./simulated-hotline.ts";
+import { NOBODY, type Served, type SimulatedHotline } from "./simulated-hotline.ts";
 import { mayReturn } from "./standing.ts";
 
 /** Told everything that happens, in the order in which it does: each time the events of one append, and what was ordered. */
 export type Tell = (events: readonly Event[], ordered: Command) => void;
 
-export interface FullOptions {
-  readonly book: PolicyBook;
-  readonly matters: Matters;
-  readonly agenda: Agenda;
+export interface FullOptions extends Served {
   /** The kind of the event that calls for `look`, with the person as its argument. */
   readonly lookKind: number;
   readonly tell: Tell;
@@ -48,14 +45,14 @@ const nothingPlanned = { ripeAt: Number.POSITIVE_INFINITY, isDue: false, planned
 const LAST = 1;
 
 /** A hotline whose every step goes through the engine and leaves the events that a real one would leave. */
-export function fullHotline({ book, matters, agenda, lookKind, tell }: FullOptions): SimulatedHotline {
+export function fullHotline({ book, matters, people, agenda, lookKind, tell }: FullOptions): SimulatedHotline {
   const lines: (Line | undefined)[] = [];
   const clocks = runningClocks(book);
   const counts = new Map<EventType, number>();
   const agencies = new Map(book.agencies.nodes.map(({ id }, place) => [id, place]));
   const line = (person: number): Line => lines[person] as Line;
 
-  function obey(person: number, command: Command, at: number): void {
+  function obey(person: number, command: Command): void {
     const one = line(person);
     const { policy } = one;
     const holder = agencyHolding(one.appeal);
@@ -65,8 +62,8 @@ export function fullHotline({ book, matters, agenda, lookKind, tell }: FullOptio
     one.policy = policyFor(one.appeal, book);
     told(events, command);
     const isHeldAlike = one.policy === policy && agencyHolding(one.appeal) === holder;
-    if (isHeldAlike) goOn(person, events, at);
-    else beginAnew(person, at);
+    if (isHeldAlike) goOn(person, events);
+    else beginAnew(person);
   }
 
   function told(events: readonly Event[], ordered: Command): void {
@@ -82,62 +79,65 @@ export function fullHotline({ book, matters, agenda, lookKind, tell }: FullOptio
   }
 
   /** Only clocks that have started just now can bring the next moment nearer. */
-  function goOn(person: number, events: readonly Event[], at: number): void {
+  function goOn(person: number, events: readonly Event[]): void {
     const one = line(person);
     clocks.follow(one.running, events, one.policy);
     const next = clocks.quietUntil(one.running, one.policy);
-    if (next < one.ripeAt) plan(person, Math.max(next, at));
+    if (next < one.ripeAt) plan(person, Math.max(next, agenda.now));
   }
 
   /** Another agency is pressed by what passed already, and another policy judges the past anew. */
-  function beginAnew(person: number, at: number): void {
+  function beginAnew(person: number): void {
     const one = line(person);
+    const { now } = agenda;
     one.running = noneRunning();
     clocks.follow(one.running, one.history, one.policy);
-    const { commands, next = Number.POSITIVE_INFINITY } = elapseFrom(one, book, at, one.policy.id);
+    const { commands, next = Number.POSITIVE_INFINITY } = elapseFrom(one, book, now, one.policy.id);
     one.isDue = commands.length > 0;
-    plan(person, one.isDue ? at : next);
+    plan(person, one.isDue ? now : next);
   }
 
   /** Announces what time alone has brought about by now. */
-  function catchUp(person: number, at: number): void {
+  function catchUp(person: number): void {
     const one = line(person);
-    if (one.ripeAt > at) return;
+    const { now } = agenda;
+    if (one.ripeAt > now) return;
     const quietUntil = clocks.quietUntil(one.running, one.policy);
-    if (quietUntil > at && !one.isDue) {
+    if (quietUntil > now && !one.isDue) {
       plan(person, quietUntil);
       return;
     }
-    const { commands, next = Number.POSITIVE_INFINITY } = elapseFrom(one, book, at, one.policy.id);
+    const { commands, next = Number.POSITIVE_INFINITY } = elapseFrom(one, book, now, one.policy.id);
     one.isDue = false;
-    for (const command of commands) obey(person, command, at);
+    for (const command of commands) obey(person, command);
     plan(person, next);
   }
 
-  const registration = (name: number, matter: number, at: number): Registration => {
-    const taken = matters.of(matter);
-    return { type: "RegisterAppeal", appealId: `${taken.hotline}:${name}`, at, by: "hotline", ...taken };
+  const registration = (person: number): Registration => {
+    const taken = matters.of(people.get(person, MATTER));
+    const appealId = `${taken.hotline}:${people.get(person, NAME)}`;
+    return { type: "RegisterAppeal", appealId, at: agenda.now, by: "hotline", ...taken };
   };
 
   return {
-    register(person, name, matter, at) {
-      const command = registration(name, matter, at);
+    register(person) {
+      const command = registration(person);
       const { events, appeal } = happened(advanceFrom({ history: [], appeal: undefined }, command, book), command);
       invariant(appeal, "what was registered is an appeal");
       const policy = policyFor(appeal, book);
       const running = noneRunning();
       lines[person] = { history: events, appeal, policy, running, ...nothingPlanned };
       told(events, command);
-      goOn(person, events, at);
+      goOn(person, events);
     },
-    answer(_person, name, matter, at) {
-      const command = { ...registration(name, matter, at), answer: "told" } as const;
+    answer(person) {
+      const command = { ...registration(person), answer: "told" } as const;
       told(happened(advanceFrom({ history: [], appeal: undefined }, command, book), command).events, command);
     },
-    act(person, deed, at, other = NOBODY) {
-      catchUp(person, at);
+    act(person, deed, other = NOBODY) {
+      catchUp(person);
       const named = book.agencies.nodes[other]?.id ?? "";
-      obey(person, commandOf(deeds[deed] as Deed, line(person).appeal, at, named), at);
+      obey(person, commandOf(deeds[deed] as Deed, line(person).appeal, agenda.now, named));
     },
     status: (person) => line(person).appeal.status,
     holder: (person) => agencies.get(agencyHolding(line(person).appeal) ?? "") ?? NOBODY,
@@ -147,9 +147,9 @@ export function fullHotline({ book, matters, agenda, lookKind, tell }: FullOptio
       plan(person, Number.POSITIVE_INFINITY);
       lines[person] = undefined;
     },
-    look(person, at) {
+    look(person) {
       line(person).planned = NONE;
-      catchUp(person, at);
+      catchUp(person);
     },
     counts: () => counts,
   };

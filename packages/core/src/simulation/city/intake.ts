@@ -1,4 +1,4 @@
-import { goes } from "./people.ts";
+import { MATTER, NAME, TAKEN_AT } from "./people.ts";
 import { NOBODY } from "./simulated-hotline.ts";
 import { drawsFor, type Town } from "./town.ts";
 
@@ -10,20 +10,20 @@ export function intake(town: Town, dispatched: (person: number) => void): (perso
 
   function over(person: number): void {
     hotline.forget(person);
-    goes(people, person);
+    people.goes(person);
   }
 
   return (person) => {
-    const [name, matter] = [people.names[person] as number, people.matters[person] as number];
     totals.registered++;
-    people.takenAt[person] = agenda.now;
-    if (matters.isInquiry(matter) && answers(name, 0).uniform() < answered) {
+    people.set(person, TAKEN_AT, agenda.now);
+    const isInquiry = matters.isInquiry(people.get(person, MATTER));
+    if (isInquiry && answers(people.get(person, NAME), 0).uniform() < answered) {
       totals.answeredAtOnce++;
-      hotline.answer(person, name, matter, agenda.now);
-      goes(people, person);
+      hotline.answer(person);
+      people.goes(person);
       return;
     }
-    hotline.register(person, name, matter, agenda.now);
+    hotline.register(person);
     if (hotline.status(person) === "diverted") {
       totals.diverted++;
       over(person);

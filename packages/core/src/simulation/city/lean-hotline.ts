@@ -1,16 +1,15 @@
 import type { EventType } from "../../appeal/events.ts";
-import type { PolicyBook } from "../../book/policy-book.ts";
 import { nobody } from "../../routing/subject.ts";
 import { stageKeys } from "../../sla/stage.ts";
 import { grownFloats } from "../kernel/growing.ts";
 import { OFFER, RETURN, SIGN, TAKE_OVER } from "./deeds.ts";
 import { brought, type StageClocks, stageClocks } from "./lean-clocks.ts";
-import { CLOCKS, DISPATCHED_AT, DUE_AT, HOLDER, MATTER, REGISTERED_AT, STAGES, STANDING, WIDTH } from "./lean-rows.ts";
+import { CLOCKS, DUE_AT, HOLDER, rowOf, STAGES, STANDING, WIDTH } from "./lean-rows.ts";
 import { type Change, learnedActs } from "./learned-acts.ts";
-import type { Matters } from "./matters.ts";
 import { livedAgain, type Move, startAlike } from "./moved-life.ts";
+import { MATTER, TAKEN_AT } from "./people.ts";
 import { type Route, routeCache } from "./route-cache.ts";
-import { NOBODY, type SimulatedHotline } from "./simulated-hotline.ts";
+import { NOBODY, type Served, type SimulatedHotline } from "./simulated-hotline.ts";
 import { type Standing, stageClock } from "./standing.ts";
 
 const ROOM = 1024;
@@ -25,13 +24,7 @@ interface Moved {
  * A hotline that steps through what it has learned from the engine, without an event object. Its limits are the book's own promises,
  * its clocks run by the same policies and calendars. What another policy makes of the past of an appeal that moved, it asks the engine.
  */
-export function leanHotline({
-  book,
-  matters,
-}: {
-  readonly book: PolicyBook;
-  readonly matters: Matters;
-}): SimulatedHotline {
+export function leanHotline({ book, matters, people, agenda }: Served): SimulatedHotline {
   const acts = learnedActs(book);
   const route = routeCache(book, matters);
   const clocksBy: (readonly (StageClocks | undefined)[])[] = [];
@@ -47,7 +40,7 @@ export function leanHotline({
   let answered = 0;
   let rows = new Float64Array(ROOM * WIDTH).fill(Number.NaN);
 
-  const standingOf = (person: number): number => rows[person * WIDTH + STANDING] as number;
+  const standingOf = (person: number): number => rows[rowOf(person) + STANDING] as number;
   const standing = (person: number): Standing => acts.standings[standingOf(person)] as Standing;
 
   function clocksOf({ place, policy }: Standing): readonly (StageClocks | undefined)[] {
@@ -56,48 +49,47 @@ export function leanHotline({
     return clocks;
   }
 
-  function apply(person: number, change: number, at: number): void {
+  function apply(person: number, change: number): void {
     happened[change] = (happened[change] ?? 0) + 1;
     if (stopped.length > 0) stopped = [];
-    rows[person * WIDTH + STANDING] = acts.leadsTo[change] as number;
-    if (acts.touches[change] !== 0) touchClocks(person, acts.changes[change] as Change, at);
+    rows[rowOf(person) + STANDING] = acts.leadsTo[change] as number;
+    if (acts.touches[change] !== 0) touchClocks(person, acts.changes[change] as Change);
   }
 
-  function touchClocks(person: number, { stops, starts, to }: Change, at: number): void {
-    const first = person * WIDTH + CLOCKS;
+  function touchClocks(person: number, { stops, starts, to }: Change): void {
+    const first = rowOf(person) + CLOCKS;
     for (let stage = 0; stage < STAGES; stage++) {
-      if ((stops >> stage) & 1) stop(first + stage, clocksOf(to)[stage], at);
-      if ((starts >> stage) & 1) rows[first + stage] = at;
+      if ((stops >> stage) & 1) stop(first + stage, clocksOf(to)[stage]);
+      if ((starts >> stage) & 1) rows[first + stage] = agenda.now;
     }
   }
 
-  function stop(cell: number, clocks: StageClocks | undefined, at: number): void {
+  function stop(cell: number, clocks: StageClocks | undefined): void {
     const from = rows[cell] as number;
+    const { now } = agenda;
     rows[cell] = Number.NaN;
-    if (clocks !== undefined && at >= clocks.quietUntil(from))
-      brought(clocks, { from, to: at, heldUntil: at }, (event) => {
+    if (clocks !== undefined && now >= clocks.quietUntil(from))
+      brought(clocks, { from, to: now, heldUntil: now }, (event) => {
         count(announced, event, 1);
         stopped.push(event);
       });
   }
 
-  function dispatch(person: number, { agency, says }: Route, at: number): void {
+  function dispatch(person: number, { agency, says }: Route): void {
     if (standing(person).status !== "dispatched") return;
-    const row = person * WIDTH;
-    if (Number.isNaN(rows[row + DISPATCHED_AT])) rows[row + DISPATCHED_AT] = at;
-    const starts = {
-      registeredAt: rows[row + REGISTERED_AT] as number,
-      dispatchedAt: rows[row + DISPATCHED_AT] as number,
-    };
+    const row = rowOf(person);
+    // Whoever gets it first gets it at once.
+    const takenAt = people.get(person, TAKEN_AT);
+    const { dueAt } = book.promise(says.policy, { registeredAt: takenAt, dispatchedAt: takenAt });
     rows[row + HOLDER] = agency;
-    rows[row + DUE_AT] = book.promise(says.policy, starts).dueAt ?? Number.POSITIVE_INFINITY;
+    rows[row + DUE_AT] = dueAt ?? Number.POSITIVE_INFINITY;
   }
 
   /** Whether time alone may have brought something to the clocks that run. */
-  const isPressed = (person: number, at: number): boolean =>
+  const isPressed = (person: number): boolean =>
     clocksOf(standing(person)).some((clocks, stage) => {
-      const from = rows[person * WIDTH + CLOCKS + stage] as number;
-      return clocks !== undefined && !Number.isNaN(from) && at >= clocks.quietUntil(from);
+      const from = rows[rowOf(person) + CLOCKS + stage] as number;
+      return clocks !== undefined && !Number.isNaN(from) && agenda.now >= clocks.quietUntil(from);
     });
 
   /** Notes a move, and the events that were counted with it. */
@@ -113,54 +105,55 @@ export function leanHotline({
    * Reads the clocks of an appeal that moved from its life, and counts what is missing: so that with what the clocks bring all is
    * counted in the end.
    */
-  function judgeAnew(person: number, { moves, told }: Moved, at: number): void {
-    const row = person * WIDTH;
+  function judgeAnew(person: number, { moves, told }: Moved): void {
+    const row = rowOf(person);
     const missing = new Map<EventType, number>();
-    const life = { matter: rows[row + MATTER] as number, registeredAt: rows[row + REGISTERED_AT] as number, moves };
-    const history = liveAgain(life);
+    const [matter, registeredAt] = [people.get(person, MATTER), people.get(person, TAKEN_AT)];
+    const history = liveAgain({ matter, registeredAt, moves });
     for (const [stage, key] of stageKeys.entries()) {
       const clock = stageClock(key, standing(person).policy, history, book);
       rows[row + CLOCKS + stage] = clock === undefined || clock.stoppedAt !== undefined ? Number.NaN : clock.startedAt;
     }
     for (const { type, by } of history) if (by === "clock") count(missing, type, 1);
     for (const [type, counted] of told) count(missing, type, -counted);
-    running(person, at, missing, -1);
+    running(person, agenda.now, missing, -1);
     for (const [type, more] of missing) {
       count(announced, type, more);
       count(told, type, more);
     }
   }
 
-  function takenOver(person: number, at: number, other: number): void {
-    const mayBeWrong = isPressed(person, at);
-    apply(person, acts.acted(standingOf(person), TAKE_OVER, other), at);
-    rows[person * WIDTH + HOLDER] = other;
-    const one = note(person, { deed: TAKE_OVER, at, other });
-    if (mayBeWrong || one.told.size > 0) judgeAnew(person, one, at);
+  function takenOver(person: number, other: number): void {
+    const mayBeWrong = isPressed(person);
+    apply(person, acts.acted(standingOf(person), TAKE_OVER, other));
+    rows[rowOf(person) + HOLDER] = other;
+    const one = note(person, { deed: TAKE_OVER, at: agenda.now, other });
+    if (mayBeWrong || one.told.size > 0) judgeAnew(person, one);
   }
 
-  function returned(person: number, at: number): void {
-    const row = person * WIDTH;
+  function returned(person: number): void {
+    const row = rowOf(person);
+    const { now: at } = agenda;
     const { policy } = standing(person);
-    const mayBeWrong = isPressed(person, at);
+    const mayBeWrong = isPressed(person);
     const never = returners.get(person) ?? new Set();
     returners.set(person, never);
     never.add(book.agencies.nodes[rows[row + HOLDER] as number]?.id ?? "");
-    const found = route(rows[row + MATTER] as number, at, never);
+    const found = route(people.get(person, MATTER), at, never);
     rows[row + HOLDER] = NOBODY;
-    apply(person, acts.routed(standingOf(person), RETURN, found), at);
-    dispatch(person, found, at);
+    apply(person, acts.routed(standingOf(person), RETURN, found));
+    dispatch(person, found);
     if (rows[row + HOLDER] === NOBODY) leftAlone.set(person, at);
     const one = note(person, { deed: RETURN, at, other: NOBODY });
     const { policy: now } = standing(person);
     const isJudgedElse = now !== policy && (one.moves.length > 1 || !startAlike(policy, now));
-    if (mayBeWrong || isJudgedElse || one.told.size > 0) judgeAnew(person, one, at);
+    if (mayBeWrong || isJudgedElse || one.told.size > 0) judgeAnew(person, one);
   }
 
   function counts(until: number): ReadonlyMap<EventType, number> {
     const all = new Map(announced);
-    for (let person = 0; person * WIDTH < rows.length; person++)
-      if (!Number.isNaN(rows[person * WIDTH + STANDING])) running(person, until, all);
+    for (let person = 0; rowOf(person) < rows.length; person++)
+      if (!Number.isNaN(rows[rowOf(person) + STANDING])) running(person, until, all);
     for (const [place, { events }] of acts.changes.entries())
       for (const type of events) count(all, type, happened[place] ?? 0);
     count(all, "AppealRegistered", answered);
@@ -172,47 +165,46 @@ export function leanHotline({
   function running(person: number, until: number, all: Map<EventType, number>, by = 1): void {
     const heldUntil = leftAlone.get(person) ?? Number.POSITIVE_INFINITY;
     for (const [stage, clocks] of clocksOf(standing(person)).entries()) {
-      const from = rows[person * WIDTH + CLOCKS + stage] as number;
+      const from = rows[rowOf(person) + CLOCKS + stage] as number;
       if (clocks === undefined || Number.isNaN(from)) continue;
       brought(clocks, { from, to: until, heldUntil }, (event) => count(all, event, by));
     }
   }
 
   return {
-    register(person, _name, matter, at) {
-      const row = person * WIDTH;
+    register(person) {
+      const row = rowOf(person);
+      const matter = people.get(person, MATTER);
       while (row + WIDTH > rows.length) rows = grownFloats(rows, Number.NaN);
-      const found = route(matter, at, nobody);
+      const found = route(matter, agenda.now, nobody);
       rows.fill(Number.NaN, row, row + WIDTH);
-      rows[row + MATTER] = matter;
       rows[row + HOLDER] = NOBODY;
-      rows[row + REGISTERED_AT] = at;
       rows[row + DUE_AT] = Number.POSITIVE_INFINITY;
-      apply(person, acts.registered(matters, matter, found), at);
-      dispatch(person, found, at);
+      apply(person, acts.registered(matters, matter, found));
+      dispatch(person, found);
     },
     answer() {
       answered++;
     },
-    act(person, deed, at, other = NOBODY) {
-      if (deed === RETURN) return returned(person, at);
-      if (deed === TAKE_OVER) return takenOver(person, at, other);
+    act(person, deed, other = NOBODY) {
+      if (deed === RETURN) return returned(person);
+      if (deed === TAKE_OVER) return takenOver(person, other);
       // An agency offers an appeal as soon as it has signed for it: that was the change before this one.
-      if (deed === OFFER) note(person, { deed: SIGN, at, other: NOBODY });
-      apply(person, acts.acted(standingOf(person), deed, other), at);
-      if (deed === OFFER) note(person, { deed, at, other });
+      if (deed === OFFER) note(person, { deed: SIGN, at: agenda.now, other: NOBODY });
+      apply(person, acts.acted(standingOf(person), deed, other));
+      if (deed === OFFER) note(person, { deed, at: agenda.now, other });
     },
     status: (person) => standing(person).status,
-    holder: (person) => rows[person * WIDTH + HOLDER] as number,
-    dueAt: (person) => rows[person * WIDTH + DUE_AT] as number,
+    holder: (person) => rows[rowOf(person) + HOLDER] as number,
+    dueAt: (person) => rows[rowOf(person) + DUE_AT] as number,
     mayReturn: (person) => standing(person).mayReturn,
     forget(person) {
-      if (standing(person).wasReturned) {
+      if (standing(person).wasMoved) {
+        moved.delete(person);
         returners.delete(person);
         leftAlone.delete(person);
       }
-      moved.delete(person);
-      rows[person * WIDTH + STANDING] = Number.NaN;
+      rows[rowOf(person) + STANDING] = Number.NaN;
     },
     look: () => undefined,
     counts,

@@ -5,12 +5,12 @@ import { stageKeys } from "../../sla/stage.ts";
  * which lies together in memory. NaN is nothing.
  */
 export const STANDING = 0;
-export const MATTER = 1;
-export const HOLDER = 2;
-export const REGISTERED_AT = 3;
-export const DISPATCHED_AT = 4;
-export const DUE_AT = 5;
+export const HOLDER = 1;
+export const DUE_AT = 2;
 /** When the clock of each stage started that runs. */
-export const CLOCKS = 6;
+export const CLOCKS = 3;
 export const STAGES = stageKeys.length;
-export const WIDTH = CLOCKS + STAGES;
+/** As many as the stages need, and a power of two. */
+export const WIDTH = 8;
+/** Where the row of a person begins. Engines would have to check a product for an overflow. */
+export const rowOf = (person: number): number => person << 3;

@@ -81,6 +81,12 @@ function learnActs(book: PolicyBook): LearnedActs {
     return learn(standing, ordered(standing, deed, named), book);
   }
 
+  // By itself, for the closure would cost every deed the room of its variables.
+  const actedAbout = (standing: number, deed: number, other: number): number =>
+    keptIn(byOther, `${standing} ${deed} ${classOf(other)}`, () =>
+      learnDeed(standing, deed, book.agencies.nodes[other]?.id ?? ""),
+    );
+
   return {
     changes,
     standings: met.all,
@@ -96,10 +102,7 @@ function learnActs(book: PolicyBook): LearnedActs {
       return change;
     },
     acted(standing, deed, other) {
-      if (other !== NOBODY)
-        return keptIn(byOther, `${standing} ${deed} ${classOf(other)}`, () =>
-          learnDeed(standing, deed, book.agencies.nodes[other]?.id ?? ""),
-        );
+      if (other !== NOBODY) return actedAbout(standing, deed, other);
       const place = standing * deeds.length + deed;
       const known = byDeed[place];
       if (known !== undefined) return known;

@@ -1,5 +1,6 @@
-import { type Distribution, sampler } from "../../chance/distributions/index.ts";
+import { sampler } from "../../chance/distributions/index.ts";
 import type { RandomStream } from "../../chance/random.ts";
+import { NAME, PATIENCE, TALK } from "./people.ts";
 import { drawsFor, type Town } from "./town.ts";
 
 /** How callers are on the phone: how long they wait, talk, and give the operator to do afterwards. */
@@ -12,28 +13,39 @@ export interface Manners {
 
 export function manners(town: Town): Manners {
   const { people, scenario, streams, replication } = town;
-  const { talk, afterCall } = scenario.operators;
-  const manner = (of: "patience" | "talk" | "afterCall", law: Distribution) => {
-    const draw = sampler(law);
-    const later = drawsFor(town, `caller's ${of} later`);
-    return {
-      of,
-      set: (person: number, stream: RandomStream) => {
-        people[of][person] = Math.max(1, Math.round(draw(stream)));
-      },
-      later,
-    };
+  const laws = {
+    patience: sampler(scenario.callers.patience),
+    talk: sampler(scenario.operators.talk),
+    afterCall: sampler(scenario.operators.afterCall),
   };
-  const all = [manner("patience", scenario.callers.patience), manner("talk", talk), manner("afterCall", afterCall)];
+  const later = each((manner) => drawsFor(town, `caller's ${manner} later`));
+
+  function set(person: number, { patience, talk, afterCall }: Each<RandomStream>): void {
+    people.set(person, PATIENCE, aWhile(laws.patience(patience)));
+    people.set(person, TALK, aWhile(laws.talk(talk)) + aWhile(laws.afterCall(afterCall)));
+  }
+
   return {
     ofCrowd(whose) {
-      const own = all.map(({ of, set }) => ({ set, stream: streams.stream(`${whose} ${of}`, replication) }));
-      return (person) => {
-        for (const { set, stream } of own) set(person, stream);
-      };
+      const own = each((manner) => streams.stream(`${whose} ${manner}`, replication));
+      return (person) => set(person, own);
     },
     again(person) {
-      for (const { set, later } of all) set(person, later(people.names[person] as number, 0));
+      set(
+        person,
+        each((manner) => later[manner](people.get(person, NAME), 0)),
+      );
     },
   };
 }
+
+type Each<Value> = Readonly<Record<"patience" | "talk" | "afterCall", Value>>;
+
+const each = <Value>(of: (manner: keyof Each<Value>) => Value): Each<Value> => ({
+  patience: of("patience"),
+  talk: of("talk"),
+  afterCall: of("afterCall"),
+});
+
+/** Whole milliseconds, of which everything takes one. */
+const aWhile = (drawn: number): number => Math.max(1, Math.round(drawn));

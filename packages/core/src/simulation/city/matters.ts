@@ -3,6 +3,7 @@ import type { matter } from "../../appeal/events.ts";
 import { AppealKind, Channel } from "../../appeal/terms.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
 import type { RandomStreams } from "../../chance/streams.ts";
+import { drawnAhead } from "../kernel/drawn-ahead.ts";
 import type { Callers } from "../scenario/callers-schema.ts";
 import { weightedPick } from "./weighted-pick.ts";
 
@@ -61,7 +62,7 @@ export function mattersOf(callers: Callers, book: PolicyBook, streams: RandomStr
   const drawing = (some: readonly Listed[], whose: string): (() => number) => {
     const draws = some.map(({ name, weights, unit }) => {
       const pick = weightedPick(weights);
-      const stream = streams.stream(`${whose} ${name}`, replication);
+      const stream = { uniform: drawnAhead(streams.stream(`${whose} ${name}`, replication).uniforms) };
       return { pick, stream, unit };
     });
     return () => {

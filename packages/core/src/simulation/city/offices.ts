@@ -1,6 +1,7 @@
 import { colleagues } from "./colleagues.ts";
 import { CONTACT, REPORT, RETURN, SIGN } from "./deeds.ts";
 import { after, type Desk, desks } from "./desks.ts";
+import { CAME_AT, CONTACTED, HOPS, NAME, PLACE, REPORTED_AT, REWORKS } from "./people.ts";
 import { NOBODY } from "./simulated-hotline.ts";
 import { DONE, drawsFor, SIGNS, TAKEN_UP, type Town } from "./town.ts";
 
@@ -32,47 +33,46 @@ export function offices(town: Town, reported: (person: number) => void): Offices
   };
   const all = desks(town, begins);
   const others = colleagues(town, all);
-  const name = (person: number): number => people.names[person] as number;
+  const name = (person: number): number => people.get(person, NAME);
 
   /** Who gets the appeal begins when the agency is open. */
   function begins({ calendar }: Desk, person: number, claim: number): void {
-    people.places[person] = claim;
+    people.set(person, PLACE, claim);
     const opens = calendar === undefined ? agenda.now : calendar.nextOpen(agenda.now);
     if (opens !== null) agenda.schedule(opens, 0, TAKEN_UP, person);
   }
 
   function receive(person: number): void {
     const { signsIn, signs } = all.of(person);
-    after(town, signsIn, signs(draws.signs(name(person), people.hops[person] as number)), { kind: SIGNS, person });
+    after(town, signsIn, signs(draws.signs(name(person), people.get(person, HOPS))), { kind: SIGNS, person });
   }
 
   const joinsQueue = (person: number): void => void all.of(person).staff.seize(person);
 
   function comesBack(person: number): void {
-    hotline.act(person, RETURN, agenda.now);
+    hotline.act(person, RETURN);
     totals.returned++;
-    people.hops[person] = (people.hops[person] as number) + 1;
+    people.count(person, HOPS);
     if (hotline.holder(person) === NOBODY) totals.unplaced++;
     else receive(person);
   }
 
-  function countResult(person: number, late: boolean): void {
-    people.late[person] = late ? 1 : 0;
-    people.reportedAt[person] = agenda.now;
+  function countResult(person: number): void {
+    people.set(person, REPORTED_AT, agenda.now);
     totals.reports++;
-    if (late) totals.lateReports++;
-    if (people.reworks[person] !== 0) return;
+    if (agenda.now > hotline.dueAt(person)) totals.lateReports++;
+    if (people.get(person, REWORKS) !== 0) return;
     totals.firstResults++;
-    totals.firstResultMs += agenda.now - (people.cameAt[person] as number);
+    totals.firstResultMs += agenda.now - people.get(person, CAME_AT);
   }
 
   return {
     receive,
     backlog: all.backlog,
     signs(person) {
-      const drawn = draws.returns(name(person), people.hops[person] as number).uniform();
+      const drawn = draws.returns(name(person), people.get(person, HOPS)).uniform();
       if (drawn < all.of(person).habits.returns && hotline.mayReturn(person)) return comesBack(person);
-      hotline.act(person, SIGN, agenda.now);
+      hotline.act(person, SIGN);
       if (!others.called(person)) joinsQueue(person);
     },
     takesOver(person) {
@@ -85,22 +85,21 @@ export function offices(town: Town, reported: (person: number) => void): Offices
     },
     takesUp(person) {
       const { habits, calendar } = all.of(person);
-      if (draws.contacts(name(person), people.reworks[person] as number).uniform() < habits.contacts) {
-        hotline.act(person, CONTACT, agenda.now);
-        people.contacted[person] = 1;
+      if (draws.contacts(name(person), people.get(person, REWORKS)).uniform() < habits.contacts) {
+        hotline.act(person, CONTACT);
+        people.set(person, CONTACTED, 1);
       }
       after(town, calendar, all.workOn(person), { kind: DONE, person });
     },
     done(person) {
-      const late = agenda.now > hotline.dueAt(person);
-      hotline.act(person, REPORT, agenda.now);
-      countResult(person, late);
-      all.of(person).staff.release(people.places[person] as number);
+      hotline.act(person, REPORT);
+      countResult(person);
+      all.of(person).staff.release(people.get(person, PLACE));
       reported(person);
     },
     redo(person) {
       totals.reworks++;
-      people.reworks[person] = (people.reworks[person] as number) + 1;
+      people.count(person, REWORKS);
       joinsQueue(person);
     },
   };

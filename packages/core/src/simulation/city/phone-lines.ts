@@ -1,5 +1,6 @@
 import { type FifoLine, fifoLine, NOBODY } from "../kernel/fifo-line.ts";
 import { type Resource, resource } from "../kernel/resource.ts";
+import { MATTER, WAITS_SINCE } from "./people.ts";
 import type { Town } from "./town.ts";
 
 /** Operators who can do the same. */
@@ -35,14 +36,13 @@ export function phoneLines(town: Town, talk: (person: number) => void): PhoneLin
   const lines = matters.languages.map((_, language) => lineOf(town, groups, language, talk));
   return {
     groups,
-    of: (person) => lines[matters.languageOf(people.matters[person] as number)] as PhoneLine,
+    of: (person) => lines[matters.languageOf(people.get(person, MATTER))] as PhoneLine,
     longestWaiting({ serves }) {
       let found = NOBODY;
       for (const language of serves) {
         const first = (lines[language] as PhoneLine).waiting.first();
         if (first === NOBODY) continue;
-        if (found === NOBODY || (people.waitsSince[first] as number) < (people.waitsSince[found] as number))
-          found = first;
+        if (found === NOBODY || people.get(first, WAITS_SINCE) < people.get(found, WAITS_SINCE)) found = first;
       }
       return found;
     },

@@ -12,7 +12,8 @@ export interface Standing {
   readonly status: Appeal["status"];
   readonly policy: Policy;
   readonly mayReturn: boolean;
-  readonly wasReturned: boolean;
+  /** Whether it was ever offered to another agency, or returned. */
+  readonly wasMoved: boolean;
   /** The policy that the tables named when the appeal was taken down: it holds while nothing is promised. */
   readonly named: string | undefined;
   /** What the engine made of one appeal that stands like this. */
@@ -45,7 +46,7 @@ export function standings(book: PolicyBook): Standings {
         policy,
         named,
         mayReturn: mayReturn(appeal, book),
-        wasReturned: appeal.returns.length > 0,
+        wasMoved: wasMoved(history),
         history,
       };
       known.set(key, standing);
@@ -58,6 +59,9 @@ export function standings(book: PolicyBook): Standings {
 /** Whether its agency may still say that it is not the one. */
 export const mayReturn = (appeal: Appeal, { parameters }: PolicyBook): boolean =>
   assignmentOf(appeal)?.manner !== "designated" && appeal.returns.length < parameters.maxReturns;
+
+const wasMoved = (history: History): boolean =>
+  history.some(({ type }) => type === "TransferOffered" || type === "AssignmentReturned");
 
 /** The clock of a stage of a stand-in, as it is read from its history. */
 export const stageClock = (key: StageKey, policy: Policy, history: History, book: PolicyBook): Clock | undefined => {
@@ -85,6 +89,7 @@ function keyOf(appeal: Appeal, history: History, { policy, named, book }: Held):
     offeredTo && agencyClass(offeredTo, book),
     appeal.whistles.map(({ answered }) => answered.length),
     appeal.problemOrder !== undefined,
+    wasMoved(history),
     stageKeys.map((key) => {
       const clock = stageClock(key, policy, history, book);
       return clock === undefined ? "none" : clock.stoppedAt === undefined ? "runs" : "stopped";

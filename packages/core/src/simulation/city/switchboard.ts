@@ -1,4 +1,5 @@
 import { NOBODY } from "../kernel/fifo-line.ts";
+import { EVENT, PATIENCE, PLACE, TALK, TICKET, WAITS_SINCE } from "./people.ts";
 import { type OperatorGroup, phoneLines } from "./phone-lines.ts";
 import type { RosterChange } from "./roster.ts";
 import { CALL_ENDS, HANGS_UP, type Town } from "./town.ts";
@@ -23,8 +24,7 @@ export function switchboard(town: Town): Switchboard {
   let seen = agenda.now;
   let [onDuty, talking] = [0, 0];
   const talk = (person: number): void => {
-    const length = (people.talk[person] as number) + (people.afterCall[person] as number);
-    agenda.schedule(agenda.now + length, 0, CALL_ENDS, person);
+    agenda.schedule(agenda.now + people.get(person, TALK), 0, CALL_ENDS, person);
   };
   const lines = phoneLines(town, talk);
 
@@ -36,49 +36,49 @@ export function switchboard(town: Town): Switchboard {
 
   function answers(group: OperatorGroup, person: number): void {
     sees(agenda.now);
-    const waited = agenda.now - (people.waitsSince[person] as number);
+    const waited = agenda.now - people.get(person, WAITS_SINCE);
     totals.answered++;
     totals.waitedMs += waited;
     if (waited <= answerWithin) totals.answeredInTime++;
     group.busy++;
     talking++;
-    people.places[person] = group.place;
+    people.set(person, PLACE, group.place);
     const { interpreters } = lines.of(person);
     if (interpreters === undefined) talk(person);
-    else people.events[person] = interpreters.seize(person);
+    else people.set(person, EVENT, interpreters.seize(person));
   }
 
   function admit(group: OperatorGroup): void {
     while (group.busy < group.onDuty) {
       const person = lines.longestWaiting(group);
       if (person === NOBODY) return;
-      agenda.cancel(people.events[person] as number);
+      agenda.cancel(people.get(person, EVENT));
       leaveLine(person);
       answers(group, person);
     }
   }
 
-  const leaveLine = (person: number): void => lines.of(person).waiting.leave(people.tickets[person] as number);
+  const leaveLine = (person: number): void => lines.of(person).waiting.leave(people.get(person, TICKET));
 
   function joinLine(person: number): void {
-    people.tickets[person] = lines.of(person).waiting.join(person);
-    people.events[person] = agenda.schedule(agenda.now + (people.patience[person] as number), 0, HANGS_UP, person);
+    people.set(person, TICKET, lines.of(person).waiting.join(person));
+    people.set(person, EVENT, agenda.schedule(agenda.now + people.get(person, PATIENCE), 0, HANGS_UP, person));
   }
 
   return {
     calls(person) {
       totals.calls++;
-      people.waitsSince[person] = agenda.now;
+      people.set(person, WAITS_SINCE, agenda.now);
       const free = lines.of(person).groups.find(hasSomebodyFree);
       if (free === undefined) joinLine(person);
       else answers(free, person);
     },
     ends(person) {
       sees(agenda.now);
-      const group = lines.groups[people.places[person] as number] as OperatorGroup;
+      const group = lines.groups[people.get(person, PLACE)] as OperatorGroup;
       group.busy--;
       talking--;
-      lines.of(person).interpreters?.release(people.events[person] as number);
+      lines.of(person).interpreters?.release(people.get(person, EVENT));
       admit(group);
     },
     leaves(person) {

@@ -16,7 +16,7 @@ export interface Townspeople {
 
 /** The people of a town at the beginning: the first contact and the first shift are planned. */
 export function townspeople(town: on.Town, start: number, end: number): Townspeople {
-  const { agenda, hotline } = town;
+  const { hotline } = town;
   const desk = switchboard(town);
   const roster = shifts(town, desk);
   const work = offices(town, (person) => calls.plan(person));
@@ -44,7 +44,7 @@ export function townspeople(town: on.Town, start: number, end: number): Townspeo
   happenings[on.DONE] = work.done;
   happenings[on.CALL_BACK] = calls.callBack;
   happenings[on.CALLED_BACK] = calls.calledBack;
-  happenings[on.LOOK] = (person) => hotline.look(person, agenda.now);
+  happenings[on.LOOK] = hotline.look;
 
   roster.begin();
   citizens.begin();

@@ -4,7 +4,7 @@ import type { RandomStream } from "../../chance/random.ts";
  * Picks a place of a list of weights by one uniform number, in constant time whatever its length (the alias method of Walker, with
  * the set-up of Vose, 1991).
  */
-export function weightedPick(weights: readonly number[]): (stream: RandomStream) => number {
+export function weightedPick(weights: readonly number[]): (stream: Pick<RandomStream, "uniform">) => number {
   const count = weights.length;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const heights = Float64Array.from(weights, (weight) => (weight * count) / total);
