@@ -56,6 +56,15 @@ describe("who takes a request", () => {
     expect(log.at(-1)).toBe("3 by 0");
   });
 
+  test("everybody has an agent of their own, however many there are at once", () => {
+    const many = 500;
+    const { pool } = told([{ skills: ["zh"], agents: many }]);
+    const claims = Array.from({ length: many }, (_, request) => pool.seize(request, pool.need("zh")));
+    expect(new Set(claims.map(pool.agentOf)).size).toBe(many);
+    for (const claim of claims) pool.release(claim);
+    expect(pool.idle(0)).toBe(many);
+  });
+
   test("any of several skills will do", () => {
     const { pool, log } = told([chinese, { skills: ["en"], agents: 1 }]);
     pool.seize(1, pool.need("en", "zh"));

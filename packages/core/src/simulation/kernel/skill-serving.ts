@@ -55,7 +55,7 @@ export const agentOf = ({ stays }: Pool, claim: Claim): Agent => stays[2 * claim
 
 /** Gives a claim to an agent who meets this need, or puts it in line. */
 export function offer(pool: Pool, claim: Claim, need: Need): void {
-  while (2 * claim >= pool.stays.length) pool.stays = grownIntegers(pool.stays);
+  while (2 * claim + 1 >= pool.stays.length) pool.stays = grownIntegers(pool.stays);
   pool.stays[2 * claim] = need;
   const crew = longestIdle(pool.agents, pool.needs.crews[need] as number[]);
   if (crew === undefined) joinLine(pool, claim);
