@@ -14,9 +14,14 @@ import { type Standing, stageClock } from "./standing.ts";
 
 const ROOM = 1024;
 
-/** What is kept of an appeal that went from one agency to another: its moves, and what was counted of its clocks until the last. */
+/** What is kept of an appeal that went from one agency to another. */
 interface Moved {
   readonly moves: Move[];
+  /** The agencies that gave it back. */
+  readonly returners: Set<string>;
+  /** When the last one did and nobody got it. */
+  leftAloneAt: number;
+  /** What was counted of its clocks until the last move. */
   readonly told: Map<EventType, number>;
 }
 
@@ -30,13 +35,10 @@ export function leanHotline({ book, matters, people, agenda }: Served): Simulate
   const clocksBy: (readonly (StageClocks | undefined)[])[] = [];
   const happened: number[] = [];
   const announced = new Map<EventType, number>();
-  const returners = new Map<number, Set<string>>();
   const moved = new Map<number, Moved>();
   const liveAgain = livedAgain(book, matters);
   /** What the clocks that the last change stopped had brought. */
   let stopped: EventType[] = [];
-  /** When the last agency that had it gave it back and nobody got it. */
-  const leftAlone = new Map<number, number>();
   let answered = 0;
   let rows = new Float64Array(ROOM * WIDTH).fill(Number.NaN);
 
@@ -92,10 +94,20 @@ export function leanHotline({ book, matters, people, agenda }: Served): Simulate
       return clocks !== undefined && !Number.isNaN(from) && agenda.now >= clocks.quietUntil(from);
     });
 
+  function movedOf(person: number): Moved {
+    const one = moved.get(person) ?? {
+      moves: [],
+      returners: new Set(),
+      leftAloneAt: Number.POSITIVE_INFINITY,
+      told: new Map(),
+    };
+    moved.set(person, one);
+    return one;
+  }
+
   /** Notes a move, and the events that were counted with it. */
   function note(person: number, move: Move): Moved {
-    const one: Moved = moved.get(person) ?? { moves: [], told: new Map() };
-    moved.set(person, one);
+    const one = movedOf(person);
     one.moves.push(move);
     for (const event of stopped) count(one.told, event, 1);
     return one;
@@ -136,15 +148,14 @@ export function leanHotline({ book, matters, people, agenda }: Served): Simulate
     const { now: at } = agenda;
     const { policy } = standing(person);
     const mayBeWrong = isPressed(person);
-    const never = returners.get(person) ?? new Set();
-    returners.set(person, never);
-    never.add(book.agencies.nodes[rows[row + HOLDER] as number]?.id ?? "");
-    const found = route(people.get(person, MATTER), at, never);
+    const { returners } = movedOf(person);
+    returners.add(book.agencies.nodes[rows[row + HOLDER] as number]?.id ?? "");
+    const found = route(people.get(person, MATTER), at, returners);
     rows[row + HOLDER] = NOBODY;
     apply(person, acts.routed(standingOf(person), RETURN, found));
     dispatch(person, found);
-    if (rows[row + HOLDER] === NOBODY) leftAlone.set(person, at);
     const one = note(person, { deed: RETURN, at, other: NOBODY });
+    if (rows[row + HOLDER] === NOBODY) one.leftAloneAt = at;
     const { policy: now } = standing(person);
     const isJudgedElse = now !== policy && (one.moves.length > 1 || !startAlike(policy, now));
     if (mayBeWrong || isJudgedElse || one.told.size > 0) judgeAnew(person, one);
@@ -163,7 +174,7 @@ export function leanHotline({ book, matters, people, agenda }: Served): Simulate
 
   /** What the clocks of an appeal have brought that run still. */
   function running(person: number, until: number, all: Map<EventType, number>, by = 1): void {
-    const heldUntil = leftAlone.get(person) ?? Number.POSITIVE_INFINITY;
+    const heldUntil = moved.get(person)?.leftAloneAt ?? Number.POSITIVE_INFINITY;
     for (const [stage, clocks] of clocksOf(standing(person)).entries()) {
       const from = rows[rowOf(person) + CLOCKS + stage] as number;
       if (clocks === undefined || Number.isNaN(from)) continue;
@@ -199,11 +210,7 @@ export function leanHotline({ book, matters, people, agenda }: Served): Simulate
     dueAt: (person) => rows[rowOf(person) + DUE_AT] as number,
     mayReturn: (person) => standing(person).mayReturn,
     forget(person) {
-      if (standing(person).wasMoved) {
-        moved.delete(person);
-        returners.delete(person);
-        leftAlone.delete(person);
-      }
+      if (standing(person).wasMoved) moved.delete(person);
       rows[rowOf(person) + STANDING] = Number.NaN;
     },
     look: () => undefined,

@@ -39,15 +39,18 @@ export function routeCache(book: PolicyBook, matters: Matters): RouteOf {
   let groupOf: ((matter: number) => number) | undefined;
   /** By the remainder of its number each group of matters has one place, which the next one with the same remainder takes over. */
   const groups = new Float64Array(PLACES).fill(NONE);
-  const found: Route[] = [];
+  /** The place of its route, and of the one where the agency of that has returned it. */
+  const firsts = new Int32Array(PLACES);
+  const seconds = new Int32Array(PLACES);
+  const routes: Route[] = [];
   const said = new Map<Rule, Route>();
 
   function asked(inForce: Router, matter: number, at: number, never?: ReadonlySet<string>): Route {
     const { rules, outcome } = inForce.decide({ ...matters.of(matter), at }, never);
-    const [only] = rules;
-    if (only === undefined || rules.length > 1) return routeOf(outcome);
-    const route = said.get(only) ?? routeOf(outcome);
-    said.set(only, route);
+    const only = rules.length === 1 ? rules[0] : undefined;
+    const route = (only && said.get(only)) ?? routeOf(outcome);
+    if (only !== undefined) said.set(only, route);
+    routes[route.place] = route;
     return route;
   }
 
@@ -64,14 +67,19 @@ export function routeCache(book: PolicyBook, matters: Matters): RouteOf {
         );
       groups.fill(NONE);
     }
-    if (groupOf === undefined || never.size > 0) return asked(inForce, matter, at, never);
+    if (groupOf === undefined) return asked(inForce, matter, at, never);
     const group = groupOf(matter);
     const place = group & (PLACES - 1);
     if (groups[place] !== group) {
-      found[place] = asked(inForce, matter, at);
+      firsts[place] = asked(inForce, matter, at).place;
+      seconds[place] = NONE;
       groups[place] = group;
     }
-    return found[place] as Route;
+    const first = routes[firsts[place] as number] as Route;
+    if (never.size === 0) return first;
+    if (never.size > 1 || !never.has(first.says.agency ?? "")) return asked(inForce, matter, at, never);
+    if (seconds[place] === NONE) seconds[place] = asked(inForce, matter, at, never).place;
+    return routes[seconds[place] as number] as Route;
   };
 }
 
