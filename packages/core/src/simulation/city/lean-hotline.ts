@@ -12,7 +12,7 @@ import { type Route, routeCache } from "./route-cache.ts";
 import { NOBODY, type Served, type SimulatedHotline } from "./simulated-hotline.ts";
 import { type Standing, stageClock } from "./standing.ts";
 
-const ROOM = 1024;
+const ROOM = 1536;
 
 /** What is kept of an appeal that went from one agency to another. */
 interface Moved {
@@ -40,7 +40,9 @@ export function leanHotline({ book, matters, people, agenda }: Served): Simulate
   /** What the clocks that the last change stopped had brought. */
   let stopped: EventType[] = [];
   let answered = 0;
-  let rows = new Float64Array(ROOM * WIDTH).fill(Number.NaN);
+  let rows = new Float64Array(ROOM * WIDTH);
+  /** How many rows say something, if only that they are nothing. */
+  let said = 0;
 
   const standingOf = (person: number): number => rows[rowOf(person) + STANDING] as number;
   const standing = (person: number): Standing => acts.standings[standingOf(person)] as Standing;
@@ -163,7 +165,7 @@ export function leanHotline({ book, matters, people, agenda }: Served): Simulate
 
   function counts(until: number): ReadonlyMap<EventType, number> {
     const all = new Map(announced);
-    for (let person = 0; rowOf(person) < rows.length; person++)
+    for (let person = 0; person < said; person++)
       if (!Number.isNaN(rows[rowOf(person) + STANDING])) running(person, until, all);
     for (const [place, { events }] of acts.changes.entries())
       for (const type of events) count(all, type, happened[place] ?? 0);
@@ -186,7 +188,8 @@ export function leanHotline({ book, matters, people, agenda }: Served): Simulate
     register(person) {
       const row = rowOf(person);
       const matter = people.get(person, MATTER);
-      while (row + WIDTH > rows.length) rows = grownFloats(rows, Number.NaN);
+      while (row + WIDTH > rows.length) rows = grownFloats(rows);
+      for (; said <= person; said++) rows[rowOf(said) + STANDING] = Number.NaN;
       const found = route(matter, agenda.now, nobody);
       rows.fill(Number.NaN, row, row + WIDTH);
       rows[row + HOLDER] = NOBODY;

@@ -50,7 +50,7 @@ export const EVENT = 14;
 export const TICKET = 15;
 
 const WIDTH = 16;
-const ROOM = 1024;
+const ROOM = 1536;
 /** Engines would have to check a product for an overflow. */
 const rowOf = (person: number): number => person << 4;
 /** What is 0 of everybody who comes. */

@@ -20,12 +20,15 @@ export interface EventHeap {
 /** The place of the event that happens first. */
 export const ROOT = 3;
 
+/** Places before the root, and behind the last event in its group of four. */
+const BESIDES = 8;
+
 /** Where the record of a handle begins. Engines would have to check a product for an overflow. */
 export const recordOf = (handle: number): number => handle << 2;
 
 export const emptyHeap = (room: number): EventHeap => ({
-  instants: new Float64Array(2 * room).fill(Number.NaN),
-  handles: new Int32Array(2 * room),
+  instants: new Float64Array(room + BESIDES).fill(Number.NaN),
+  handles: new Int32Array(room + BESIDES),
   end: ROOT,
   orders: new Float64Array(room),
   records: new Int32Array(4 * room),
