@@ -1,6 +1,7 @@
-import type { PolicyBook } from "@swiftline/core";
+import { invariant, type PolicyBook } from "@swiftline/core";
 import type { Point, Stopping, WarmUp } from "@swiftline/core/simulation/experiment";
 import type { Scenario } from "@swiftline/core/simulation/scenario";
+import type { Zone } from "@swiftline/core/time";
 
 /** A scenario in a city, as it can be sent to a thread and written down. */
 export interface SimulatedCity {
@@ -39,4 +40,10 @@ export interface CityExperiment {
   readonly cities: readonly SimulatedCity[];
   readonly points: readonly CityPoint[];
   readonly plan: ExperimentPlan;
+}
+
+/** The zone of the first city: tables tell times by its clocks. */
+export function zoneOf({ points: [first] }: CityExperiment): Zone {
+  invariant(first !== undefined, "an experiment has a point");
+  return first.book.zone;
 }

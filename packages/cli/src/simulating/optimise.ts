@@ -1,14 +1,11 @@
-import { join } from "node:path";
-import { invariant, SwiftlineError } from "@swiftline/core";
-import { makeFolder, writeWhole } from "@swiftline/files";
-import { openCheckpoint } from "./checkpoint-file.ts";
-import type { CityExperiment } from "./city-experiment.ts";
-import { removeEarlier } from "./earlier-outcome.ts";
-import { type CitySearchManifest, searchManifest } from "./experiment-manifest.ts";
+import { SwiftlineError } from "@swiftline/core";
+import { type CityExperiment, zoneOf } from "./city-experiment.ts";
+import { searchManifest } from "./experiment-manifest.ts";
 import { type Optimum, optimiseCities, type Wanted } from "./optimise-cities.ts";
+import { openOutcome } from "./outcome-folder.ts";
 import type { Running } from "./run-cities.ts";
 import { trialTable } from "./trial-table.ts";
-import { type TableFormat, writeTables } from "./write-tables.ts";
+import type { TableFormat } from "./write-tables.ts";
 
 export interface Search {
   readonly experiment: CityExperiment;
@@ -32,39 +29,18 @@ export interface Found {
  * earlier search left unfinished in the folder is gone on with. Throws `simulation/stopped` where somebody asked to stop.
  */
 export async function optimise({ experiment, wanted, running, out, formats, tell }: Search): Promise<Found> {
-  if (out !== undefined) await makeFolder(out);
-  const checkpointFile = join(out ?? ".", "checkpoint.ndjson");
-  const checkpoint = out === undefined ? undefined : await openCheckpoint(checkpointFile);
-  const optimum = await optimiseCities(experiment, wanted, { ...running, checkpoint });
+  const outcome = out === undefined ? undefined : await openOutcome(out, formats);
+  const optimum = await optimiseCities(experiment, wanted, { ...running, checkpoint: outcome?.checkpoint });
   try {
-    await checkpoint?.settle();
+    await outcome?.checkpoint.settle();
     if (optimum === undefined) throw stopped(out);
     const manifest = searchManifest(optimum, experiment);
-    const files = out === undefined ? [] : await writeSearch(out, optimum, { manifest, formats, experiment });
-    const isOver = (await checkpoint?.remove()) ?? true;
-    return { optimum, resultHash: manifest.resultHash, files: isOver ? files : [...files, checkpointFile] };
+    const tables = [trialTable(optimum.answer.trials)];
+    const files = (await outcome?.write({ tables, zone: zoneOf(experiment), manifest, isPart: false })) ?? [];
+    return { optimum, resultHash: manifest.resultHash, files };
   } finally {
     if (optimum !== undefined) tell(optimum);
   }
-}
-
-interface Described extends Pick<Search, "formats" | "experiment"> {
-  readonly manifest: CitySearchManifest;
-}
-
-async function writeSearch(
-  folder: string,
-  { answer }: Optimum,
-  { manifest, formats, experiment }: Described,
-): Promise<readonly string[]> {
-  const [first] = experiment.points;
-  invariant(first !== undefined, "an experiment has a point");
-  const tables = await writeTables([trialTable(answer.trials)], { folder, formats, zone: first.book.zone });
-  const manifestFile = join(folder, "manifest.json");
-  const files = [...tables, manifestFile];
-  await removeEarlier(folder, files, manifest);
-  await writeWhole(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
-  return files;
 }
 
 const stopped = (out: string | undefined): SwiftlineError =>

@@ -13,7 +13,8 @@ import { emptyFolder } from "../../test/new-york.ts";
 import { smallScenario } from "../../test/small-scenario.ts";
 import { presetFolder } from "../presets.ts";
 import { removeEarlier } from "./earlier-outcome.ts";
-import { openOutcome } from "./outcome-folder.ts";
+import { experimentTables } from "./experiment-tables.ts";
+import { type Outcome, openOutcome } from "./outcome-folder.ts";
 import { openScenario } from "./scenario-file.ts";
 import { trialTable } from "./trial-table.ts";
 import { writeTables } from "./write-tables.ts";
@@ -45,16 +46,21 @@ const file = join(await emptyFolder(), "scenario.yaml");
 await writeFile(file, smallScenario());
 const { scenario } = await openScenario(file, book);
 
-const described = (result: ExperimentResult) => ({
-  manifest: { ...manifestOf(result, { versions: {}, streams: [] }), cities: [] },
-  points: result.design.points.map((point) => ({ ...point, scenario, book })),
+const outcomeOf = (result: ExperimentResult): Outcome => ({
+  tables: experimentTables(
+    result,
+    result.design.points.map((point) => ({ ...point, scenario, book })),
+  ),
+  zone: book.zone,
+  manifest: manifestOf(result, { versions: {}, streams: [] }),
+  isPart: result.partial !== undefined,
 });
 const open = (folder: string) => openOutcome(folder, ["csv"]);
 
 test("an outcome is tidy tables and a manifest, and no cell of them is run as a formula", async () => {
   const folder = join(await emptyFolder(), "made/now");
   const result = await found();
-  const files = await (await open(folder)).write(result, described(result));
+  const files = await (await open(folder)).write(outcomeOf(result));
   const names = ["comparisons.csv", "manifest.json", "replications.csv", "summary.csv"];
   expect((await readdir(folder)).sort()).toEqual(names);
   expect([...files].sort()).toEqual(names.map((name) => join(folder, name)));
@@ -68,7 +74,7 @@ test("an outcome is tidy tables and a manifest, and no cell of them is run as a 
 test("tables are there in every format that was asked for", async () => {
   const folder = await emptyFolder();
   const result = await found();
-  await (await openOutcome(folder, ["csv", "parquet"])).write(result, described(result));
+  await (await openOutcome(folder, ["csv", "parquet"])).write(outcomeOf(result));
   for (const table of ["replications", "summary", "comparisons"])
     expect((await readFile(join(folder, `${table}.parquet`))).subarray(0, 4).toString()).toBe("PAR1");
   expect(await readdir(folder)).toContain("replications.csv");
@@ -80,20 +86,20 @@ test("a part leaves where to go on, and the whole takes that away", async () => 
   const counting = inOneThread((_, replication) => ({ number: replication }));
   await runExperiment(design, await checkpoint.over(counting, design));
   const part = await found(2);
-  expect(await write(part, described(part))).toContain(join(folder, "checkpoint.ndjson"));
+  expect(await write(outcomeOf(part))).toContain(join(folder, "checkpoint.ndjson"));
 
   const again = await open(folder);
   const never = () => Promise.reject(new Error("it was run"));
   const whole = await runExperiment(design, await again.checkpoint.over(never, design));
   expect(whole).toEqual({ ok: true, value: await found() });
-  if (whole.ok) await again.write(whole.value, described(whole.value));
+  if (whole.ok) await again.write(outcomeOf(whole.value));
   expect(await readdir(folder)).not.toContain("checkpoint.ndjson");
 });
 
 test("tables of an earlier experiment are gone, and what is not ours stays", async () => {
   const folder = await emptyFolder();
   const compared = await found();
-  await (await openOutcome(folder, ["csv", "parquet"])).write(compared, described(compared));
+  await (await openOutcome(folder, ["csv", "parquet"])).write(outcomeOf(compared));
   await writeFile(join(folder, "notes.csv"), "mine\n");
   const one = { ...design, points: design.points.slice(0, 1) };
   const alone = await runExperiment(
@@ -101,7 +107,7 @@ test("tables of an earlier experiment are gone, and what is not ours stays", asy
     inOneThread((_, replication) => ({ number: replication })),
   );
   if (!alone.ok) throw new Error(JSON.stringify(alone.reason));
-  await (await open(folder)).write(alone.value, described(alone.value));
+  await (await open(folder)).write(outcomeOf(alone.value));
   expect((await readdir(folder)).sort()).toEqual(["manifest.json", "notes.csv", "replications.csv", "summary.csv"]);
 });
 
@@ -123,7 +129,7 @@ test("a run takes away what a search tried, and a search what a run found", asyn
   };
   await trials();
   const result = await found();
-  const files = await (await openOutcome(folder, ["csv", "parquet"])).write(result, described(result));
+  const files = await (await openOutcome(folder, ["csv", "parquet"])).write(outcomeOf(result));
   expect((await readdir(folder)).map((file) => join(folder, file)).sort()).toEqual([...files].sort());
   await trials();
   expect((await readdir(folder)).sort()).toEqual(["trials.csv", "trials.parquet"]);

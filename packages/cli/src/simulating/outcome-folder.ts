@@ -1,23 +1,11 @@
 import { join } from "node:path";
-import { invariant } from "@swiftline/core";
-import { isPathValue, measuredUnits, pathColumns, pathRows } from "@swiftline/core/simulation/city";
-import {
-  comparisonColumns,
-  type ExperimentResult,
-  replicationColumns,
-  replicationRows,
-  summaryColumns,
-} from "@swiftline/core/simulation/experiment";
 import type { Zone } from "@swiftline/core/time";
 import { makeFolder, writeWhole } from "@swiftline/files";
 import { type CheckpointFile, openCheckpoint } from "./checkpoint-file.ts";
-import type { CityPoint } from "./city-experiment.ts";
 import { removeEarlier } from "./earlier-outcome.ts";
-import type { SimulationManifest } from "./experiment-manifest.ts";
-import { pointTable } from "./point-table.ts";
-import { type Table, type TableFormat, tableOf, writeTables } from "./write-tables.ts";
+import { type Table, type TableFormat, writeTables } from "./write-tables.ts";
 
-/** A folder that holds what an experiment found. */
+/** A folder that holds what a simulation found. */
 export interface OutcomeFolder {
   /** What an earlier run finished before it was stopped, and where this one notes what it finishes. */
   readonly checkpoint: CheckpointFile;
@@ -25,12 +13,16 @@ export interface OutcomeFolder {
    * Writes tidy tables and the manifest, the same bytes for the same result, in place of all that an earlier run wrote there; only a
    * part keeps its checkpoint, and one that has more runs than these. Answers the files.
    */
-  readonly write: (result: ExperimentResult, described: Described) => Promise<readonly string[]>;
+  readonly write: (outcome: Outcome) => Promise<readonly string[]>;
 }
 
-interface Described {
-  readonly manifest: SimulationManifest;
-  readonly points: readonly CityPoint[];
+export interface Outcome {
+  readonly tables: readonly Table[];
+  /** The zone by whose clocks the tables tell times. */
+  readonly zone: Zone;
+  readonly manifest: { readonly resultHash: string };
+  /** Whether it is a part of what was asked for. */
+  readonly isPart: boolean;
 }
 
 /**
@@ -43,37 +35,14 @@ export async function openOutcome(folder: string, formats: readonly TableFormat[
   const checkpoint = await openCheckpoint(checkpointFile);
   return {
     checkpoint,
-    async write(result, described) {
+    async write({ tables, zone, manifest, isPart }) {
       await checkpoint.settle();
-      const tables = tablesOf(result, described).filter(({ rows }) => rows.length > 0);
-      const files = await writeTables(tables, { folder, formats, zone: zoneOf(described) });
       const manifestFile = join(folder, "manifest.json");
-      await removeEarlier(folder, [...files, manifestFile], described.manifest);
-      await writeWhole(manifestFile, `${JSON.stringify(described.manifest, null, 2)}\n`);
-      const isOver = result.partial === undefined && (await checkpoint.remove());
-      return [...files, manifestFile, ...(isOver ? [] : [checkpointFile])];
+      const files = [...(await writeTables(tables, { folder, formats, zone })), manifestFile];
+      await removeEarlier(folder, files, manifest);
+      await writeWhole(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
+      const isOver = !isPart && (await checkpoint.remove());
+      return isOver ? files : [...files, checkpointFile];
     },
   };
-}
-
-/** Times in the tables are those of the first city. */
-function zoneOf({ points: [first] }: Described): Zone {
-  invariant(first !== undefined, "an experiment has a point");
-  return first.book.zone;
-}
-
-function tablesOf(result: ExperimentResult, { points }: Described): readonly Table[] {
-  const { summaries, comparisons, design } = result;
-  const followed = points.map(({ name, scenario, book }) => ({ point: name, scenario, zone: book.zone }));
-  return [
-    tableOf(
-      "replications",
-      replicationColumns,
-      replicationRows(result, measuredUnits).filter(({ measure }) => !isPathValue(measure)),
-    ),
-    tableOf("summary", summaryColumns, summaries),
-    tableOf("comparisons", comparisonColumns, comparisons),
-    pointTable(design.points),
-    tableOf("series", pathColumns, pathRows(result, followed)),
-  ];
 }

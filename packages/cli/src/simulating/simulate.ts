@@ -1,8 +1,9 @@
 import { invariant, type Problem } from "@swiftline/core";
 import type { ExperimentResult } from "@swiftline/core/simulation/experiment";
 import { progressLine } from "../present/progress.ts";
-import type { CityExperiment } from "./city-experiment.ts";
+import { type CityExperiment, zoneOf } from "./city-experiment.ts";
 import { experimentManifest } from "./experiment-manifest.ts";
+import { experimentTables } from "./experiment-tables.ts";
 import { openOutcome } from "./outcome-folder.ts";
 import { type Running, runCities } from "./run-cities.ts";
 import { requirePlaceFor, type WrittenLog, writeLifeLog } from "./write-life-log.ts";
@@ -48,11 +49,13 @@ export async function simulate(asked: Simulation): Promise<Simulated> {
   try {
     const manifest = experimentManifest(result, experiment);
     const { resultHash } = manifest;
-    const tables = (await outcome?.write(result, { manifest, points: experiment.points })) ?? [];
-    const simulated: Simulated = { result, resultHash, files: tables };
+    const tables = experimentTables(result, experiment.points);
+    const isPart = result.partial !== undefined;
+    const written = (await outcome?.write({ tables, zone: zoneOf(experiment), manifest, isPart })) ?? [];
+    const simulated: Simulated = { result, resultHash, files: written };
     if (page !== undefined) await writePage(page, simulated, asked);
-    const files = page === undefined ? tables : [...tables, page];
-    if (log === undefined || result.partial !== undefined) return { ...simulated, files };
+    const files = page === undefined ? written : [...written, page];
+    if (log === undefined || isPart) return { ...simulated, files };
     return { ...simulated, files, log: await logged(log, experiment, running) };
   } finally {
     tell(result);
