@@ -52,9 +52,10 @@ function answered<Figures>(node: readonly string[], ...args: readonly string[]):
 
 /**
  * Little of what a lean run makes lives long: a nursery for new objects of three times 2 MB holds it as well as Node's own, of 48. What
- * it keeps lies in typed arrays; left alone, Node gives the rest 80 MB more than it needs before it clears up.
+ * it keeps lies in typed arrays; left alone, Node gives the rest 80 MB more than it needs before it clears up. Threads of V8's own would
+ * take some MB more, and no less of the processor.
  */
-const flags = { lean: ["--max-semi-space-size=2", "--max-old-space-size=64"], full: [] } as const;
+const flags = { lean: ["--max-semi-space-size=2", "--max-old-space-size=64", "--v8-pool-size=0"], full: [] } as const;
 
 const cityRun = (way: "lean" | "full", length: number, seed: number): CityFigures =>
   answered(flags[way], programs.city, city, way, `${length}`, `${seed}`);
