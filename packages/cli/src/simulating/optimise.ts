@@ -32,11 +32,14 @@ export async function optimise({ experiment, wanted, running, out, formats, tell
   const outcome = out === undefined ? undefined : await openOutcome(out, formats);
   const optimum = await optimiseCities(experiment, wanted, { ...running, checkpoint: outcome?.checkpoint });
   try {
-    await outcome?.checkpoint.settle();
-    if (optimum === undefined) throw stopped(out);
+    if (optimum === undefined) {
+      await outcome?.checkpoint.settle();
+      throw stopped(out);
+    }
     const manifest = searchManifest(optimum, experiment);
-    const tables = [trialTable(optimum.answer.trials)];
-    const files = (await outcome?.write({ tables, zone: zoneOf(experiment), manifest, isPart: false })) ?? [];
+    const zone = zoneOf(experiment);
+    const files =
+      (await outcome?.write({ tables: [trialTable(optimum.answer.trials)], zone, manifest, isPart: false })) ?? [];
     return { optimum, resultHash: manifest.resultHash, files };
   } finally {
     if (optimum !== undefined) tell(optimum);

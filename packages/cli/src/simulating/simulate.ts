@@ -49,9 +49,10 @@ export async function simulate(asked: Simulation): Promise<Simulated> {
   try {
     const manifest = experimentManifest(result, experiment);
     const { resultHash } = manifest;
-    const tables = experimentTables(result, experiment.points);
     const isPart = result.partial !== undefined;
-    const written = (await outcome?.write({ tables, zone: zoneOf(experiment), manifest, isPart })) ?? [];
+    const zone = zoneOf(experiment);
+    const written =
+      (await outcome?.write({ tables: experimentTables(result, experiment.points), zone, manifest, isPart })) ?? [];
     const simulated: Simulated = { result, resultHash, files: written };
     if (page !== undefined) await writePage(page, simulated, asked);
     const files = page === undefined ? written : [...written, page];

@@ -40,6 +40,10 @@ export interface OpenTime {
   addMany(at: Float64Array, durations: Float64Array, out: Float64Array, edge?: Edge): void;
 }
 
+/** What is compiled already nearly always holds the answer; growing it is for the rest. */
+const isAnswer = (found: Instant | undefined, at: Instant): found is Instant =>
+  found !== undefined && Math.abs(found - at) <= REACH * DAY;
+
 /** The earliest open instant at or after another one; undefined where none is compiled. */
 function openFrom(open: OpenTable, at: Instant): Instant | undefined {
   const span = spanEndingAfter(open, at);
@@ -58,10 +62,9 @@ export function openTimeIn(window: GrowingWindow): OpenTime {
       throw new RangeError(`A duration is a whole number of milliseconds, not ${duration}`);
     if (duration === 0) return edge === "near" ? at : nextOpen(at);
     const instantAfter = duration > 0 === (edge === "near") ? earliestAfter : latestAfter;
-    // What is compiled already nearly always holds the answer; growing it is for the rest.
     const { open } = window.holding(at);
     const found = instantAfter(open, openBefore(open, at) + duration);
-    if (found !== undefined && Math.abs(found - at) <= REACH * DAY) return found;
+    if (isAnswer(found, at)) return found;
     const towards = duration > 0 ? "future" : "past";
     return window.findInstant(at, towards, ({ open }) => instantAfter(open, openBefore(open, at) + duration));
   }
@@ -74,7 +77,7 @@ export function openTimeIn(window: GrowingWindow): OpenTime {
 
   function nextOpen(at: Instant): Instant | null {
     const found = openFrom(window.holding(at).open, at);
-    if (found !== undefined && found - at <= REACH * DAY) return found;
+    if (isAnswer(found, at)) return found;
     return window.findInstant(at, "future", ({ open }) => openFrom(open, at));
   }
 

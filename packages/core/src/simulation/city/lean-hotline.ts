@@ -7,12 +7,10 @@ import { brought, type StageClocks, stageClocks } from "./lean-clocks.ts";
 import { CLOCKS, DUE_AT, HOLDER, rowOf, STAGES, STANDING, WIDTH } from "./lean-rows.ts";
 import { type Change, learnedActs } from "./learned-acts.ts";
 import { livedAgain, type Move, startAlike } from "./moved-life.ts";
-import { MATTER, TAKEN_AT } from "./people.ts";
+import { MATTER, ROOM, TAKEN_AT } from "./people.ts";
 import { type Route, routeCache } from "./route-cache.ts";
 import { NOBODY, type Served, type SimulatedHotline } from "./simulated-hotline.ts";
 import { type Standing, stageClock } from "./standing.ts";
-
-const ROOM = 1536;
 
 /** What is kept of an appeal that went from one agency to another. */
 interface Moved {

@@ -50,7 +50,11 @@ export const EVENT = 14;
 export const TICKET = 15;
 
 const WIDTH = 16;
-const ROOM = 1536;
+/**
+ * Room for so many at first. Doubled time and again it is 196,608 and 393,216, so that a city like Beijing, in which up to 270,000 are
+ * present, copies nothing on the days when its memory is fullest.
+ */
+export const ROOM = 1536;
 /** Engines would have to check a product for an overflow. */
 const rowOf = (person: number): number => person << 4;
 /** What is 0 of everybody who comes. */
