@@ -9,6 +9,8 @@ export interface Law {
   readonly cdf: (x: number) => number;
   /** One variate; the same bits on every engine. */
   readonly draw: (stream: RandomStream) => number;
+  /** Fills a block with what so many draws would answer, where that takes less time. */
+  readonly fill?: (stream: RandomStream, block: Float64Array) => void;
 }
 
 /**

@@ -17,6 +17,10 @@ export const exponential: DistributionKind<Exponential> = {
     variance: mean ** 2,
     cdf: (x) => (x <= 0 ? 0 : 1 - exp(-x / mean)),
     draw: (stream) => mean * stream.exponential(),
+    fill: (stream, block) => {
+      stream.exponentials(block);
+      for (let at = 0; at < block.length; at++) block[at] = mean * (block[at] as number);
+    },
   }),
   example: { kind: "exponential", mean: 3 },
 };

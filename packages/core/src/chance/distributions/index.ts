@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RandomStream } from "../random.ts";
 import { type Constant, constant } from "./constant.ts";
 import type { Amount, DistributionKind, Law } from "./distribution-kind.ts";
 import { type Empirical, empirical } from "./empirical.ts";
@@ -48,6 +49,17 @@ export const lawOf = (distribution: Distribution): Law =>
 
 /** Draws variates of a distribution; compile it once, and draw often. */
 export const sampler = (distribution: Distribution): Law["draw"] => lawOf(distribution).draw;
+
+/** Fills blocks with variates of a distribution: the numbers that so many draws would answer. */
+export function blockSampler(distribution: Distribution): (stream: RandomStream, block: Float64Array) => void {
+  const { draw, fill } = lawOf(distribution);
+  return (
+    fill ??
+    ((stream, block) => {
+      for (let at = 0; at < block.length; at++) block[at] = draw(stream);
+    })
+  );
+}
 
 /**
  * A distribution in writing: one kind and its parameters, `{ lognormal: { mean: 5m, scv: 1.2 } }`, or a bare amount, which is constant.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { exp, log } from "../elementary.ts";
-import { normalCdf, standardNormal } from "../normal.ts";
+import { normalCdf, standardNormal, standardNormals } from "../normal.ts";
 import { type DistributionKind, plainAmount, positive } from "./distribution-kind.ts";
 
 export interface Lognormal {
@@ -23,6 +23,10 @@ export const lognormal: DistributionKind<Lognormal> = {
       variance: scv * mean ** 2,
       cdf: (x) => (x <= 0 ? 0 : normalCdf((log(x) - mu) / sigma)),
       draw: (stream) => exp(mu + sigma * standardNormal(stream)),
+      fill: (stream, block) => {
+        standardNormals(stream, block);
+        for (let at = 0; at < block.length; at++) block[at] = exp(mu + sigma * (block[at] as number));
+      },
     };
   },
   example: { kind: "lognormal", mean: 4, scv: 0.9 },

@@ -1,5 +1,5 @@
-import { sampler } from "../../chance/distributions/index.ts";
-import type { RandomStream } from "../../chance/random.ts";
+import { blockSampler, sampler } from "../../chance/distributions/index.ts";
+import { drawnAhead } from "../kernel/drawn-ahead.ts";
 import { NAME, PATIENCE, TALK } from "./people.ts";
 import { drawsFor, type Town } from "./town.ts";
 
@@ -13,35 +13,36 @@ export interface Manners {
 
 export function manners(town: Town): Manners {
   const { people, scenario, streams, replication } = town;
-  const laws = {
-    patience: sampler(scenario.callers.patience),
-    talk: sampler(scenario.operators.talk),
-    afterCall: sampler(scenario.operators.afterCall),
-  };
+  const { patience } = scenario.callers;
+  const { talk, afterCall } = scenario.operators;
+  const laws = { patience, talk, afterCall };
+  const fills = each((manner) => blockSampler(laws[manner]));
+  const draws = each((manner) => sampler(laws[manner]));
   const later = each((manner) => drawsFor(town, `caller's ${manner} later`));
+  const drawLater = (manner: Manner, person: number) => draws[manner](later[manner](people.get(person, NAME), 0));
 
-  function set(person: number, { patience, talk, afterCall }: Each<RandomStream>): void {
-    people.set(person, PATIENCE, aWhile(laws.patience(patience)));
-    people.set(person, TALK, aWhile(laws.talk(talk)) + aWhile(laws.afterCall(afterCall)));
+  function set(person: number, patience: number, talk: number, afterCall: number): void {
+    people.set(person, PATIENCE, aWhile(patience));
+    people.set(person, TALK, aWhile(talk) + aWhile(afterCall));
   }
 
   return {
     ofCrowd(whose) {
-      const own = each((manner) => streams.stream(`${whose} ${manner}`, replication));
-      return (person) => set(person, own);
+      const { patience, talk, afterCall } = each((manner) => {
+        const stream = streams.stream(`${whose} ${manner}`, replication);
+        return drawnAhead((block) => fills[manner](stream, block));
+      });
+      return (person) => set(person, patience(), talk(), afterCall());
     },
     again(person) {
-      set(
-        person,
-        each((manner) => later[manner](people.get(person, NAME), 0)),
-      );
+      set(person, drawLater("patience", person), drawLater("talk", person), drawLater("afterCall", person));
     },
   };
 }
 
-type Each<Value> = Readonly<Record<"patience" | "talk" | "afterCall", Value>>;
+type Manner = "patience" | "talk" | "afterCall";
 
-const each = <Value>(of: (manner: keyof Each<Value>) => Value): Each<Value> => ({
+const each = <Value>(of: (manner: Manner) => Value): Readonly<Record<Manner, Value>> => ({
   patience: of("patience"),
   talk: of("talk"),
   afterCall: of("afterCall"),
