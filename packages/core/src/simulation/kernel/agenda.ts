@@ -1,4 +1,17 @@
-import { type EventHeap, emptyHeap, growHeap, moveLastTo, put, ROOT, recordOf, rise, sink } from "./event-heap.ts";
+import {
+  type EventHeap,
+  emptyHeap,
+  growHandles,
+  isFull,
+  moveLastTo,
+  put,
+  ROOT,
+  recordOf,
+  rise,
+  sink,
+} from "./event-heap.ts";
+import { comeNear, type FarEvents, isAside, layAside, makeRoom, nothingFar, takeOff } from "./far-events.ts";
+import { grownFloats } from "./growing.ts";
 
 /**
  * What happens when: the future of a simulation, and its clock. An event is a kind and an argument, two integers (32 bits) that
@@ -48,11 +61,12 @@ export function agenda(start = 0): Agenda {
     kind: NONE,
     argument: NONE,
     heap: emptyHeap(ROOM),
+    far: nothingFar(ROOM),
     named: 0,
     free: NONE,
     sequence: 0,
     vacant: false,
-    pending: () => events.heap.end - ROOT - (events.vacant ? 1 : 0),
+    pending: () => events.heap.end - ROOT + events.far.count - (events.vacant ? 1 : 0),
     schedule: (at, priority, kind, argument) => {
       asked[0] = at;
       return schedule(events, priority, kind, argument);
@@ -70,6 +84,7 @@ interface Events extends Agenda {
   argument: number;
   /** A record is the place of an event, its kind and its argument. */
   readonly heap: EventHeap;
+  readonly far: FarEvents;
   /** How many handles there are. */
   named: number;
   /** The first handle that names nothing; in place of a place, each of them holds the next one, as −2 less it. */
@@ -86,7 +101,9 @@ function schedule(events: Events, priority: number, kind: number, argument: numb
   const at = asked[0] as number;
   if (!(at >= events.now && at < Number.POSITIVE_INFINITY)) refuseInstant(at, events.now);
   if (!(priority >= -256 && priority <= 255)) refusePriority(priority);
-  const { heap, vacant } = events;
+  const { heap, far } = events;
+  const isNear = at < far.horizon;
+  const vacant = isNear && events.vacant;
   const handle = vacant ? (heap.handles[ROOT] as number) : freeHandle(events);
   heap.records[recordOf(handle) + 1] = kind;
   heap.records[recordOf(handle) + 2] = argument;
@@ -95,10 +112,11 @@ function schedule(events: Events, priority: number, kind: number, argument: numb
     events.vacant = false;
     heap.instants[ROOT] = at;
     sink(heap, ROOT);
-  } else {
+  } else if (isNear) {
     put(heap, heap.end, at, handle);
     rise(heap, heap.end++);
-  }
+    if (isFull(heap)) makeRoom(far, heap);
+  } else layAside(far, heap, at, handle);
   return handle;
 }
 
@@ -112,12 +130,15 @@ function refusePriority(priority: number): never {
 }
 
 function freeHandle(events: Events): EventHandle {
-  const { heap, free } = events;
+  const { heap, far, free } = events;
   if (free !== NONE) {
     events.free = -2 - (heap.records[recordOf(free)] as number);
     return free;
   }
-  if (events.named === heap.orders.length) growHeap(heap);
+  if (events.named === heap.orders.length) {
+    growHandles(heap);
+    far.instants = grownFloats(far.instants);
+  }
   return events.named++;
 }
 
@@ -127,18 +148,20 @@ function release(events: Events, handle: EventHandle): void {
 }
 
 function cancel(events: Events, handle: EventHandle): void {
-  const { heap } = events;
+  const { heap, far } = events;
   const place = heap.records[recordOf(handle)] ?? NONE;
-  if (place < ROOT || heap.handles[place] !== handle || (place === ROOT && events.vacant))
-    throw new RangeError(`No event is planned under the handle ${handle}`);
+  if (isAside(place)) takeOff(far, heap, handle);
+  else if (place >= ROOT && heap.handles[place] === handle && !(place === ROOT && events.vacant)) {
+    moveLastTo(heap, place);
+    if (place < heap.end) sink(heap, rise(heap, place));
+  } else throw new RangeError(`No event is planned under the handle ${handle}`);
   release(events, handle);
-  moveLastTo(heap, place);
-  if (place < heap.end) sink(heap, rise(heap, place));
 }
 
 function next(events: Events, until: number): boolean {
   const { heap } = events;
   if (events.vacant) leaveRoot(events);
+  if (heap.end === ROOT && events.far.count > 0) comeNear(events.far, heap);
   const at = heap.instants[ROOT] as number;
   if (!(at <= until)) {
     if (until > events.now && until < Number.POSITIVE_INFINITY) events.now = until;

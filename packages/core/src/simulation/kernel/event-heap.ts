@@ -34,10 +34,17 @@ export const emptyHeap = (room: number): EventHeap => ({
   records: new Int32Array(4 * room),
 });
 
-/** Makes room for more events. */
-export function growHeap(heap: EventHeap): void {
+/** Whether there is no place for one more event. */
+export const isFull = ({ end, instants }: EventHeap): boolean => end + BESIDES > instants.length;
+
+/** Makes room for more events on the heap. */
+export function growPlaces(heap: EventHeap): void {
   heap.instants = grownFloats(heap.instants, Number.NaN);
   heap.handles = grownIntegers(heap.handles);
+}
+
+/** Makes room for more handles. */
+export function growHandles(heap: EventHeap): void {
   heap.orders = grownFloats(heap.orders);
   heap.records = grownIntegers(heap.records);
 }
@@ -63,7 +70,7 @@ export function rise(heap: EventHeap, from: number): number {
   const handle = handles[from] as number;
   let place = from;
   while (place > ROOT) {
-    const parent = (place >> 2) + 2;
+    const parent = parentOf(place);
     const parentAt = instants[parent] as number;
     const other = handles[parent] as number;
     if (parentAt <= at && (parentAt < at || (orders[other] as number) < (orders[handle] as number))) break;
@@ -74,6 +81,7 @@ export function rise(heap: EventHeap, from: number): number {
   return place;
 }
 
+const parentOf = (place: number): number => (place >> 2) + 2;
 const childrenOf = (place: number): number => (place << 2) - 8;
 
 /** Moves the event of a place down to where it happens before its children. */
@@ -98,6 +106,11 @@ export function sink(heap: EventHeap, from: number): void {
     place = child;
   }
   put(heap, place, at, handle);
+}
+
+/** Brings events that were put into any places in order. */
+export function heapify(heap: EventHeap): void {
+  for (let place = parentOf(heap.end - 1); place >= ROOT; place--) sink(heap, place);
 }
 
 /** Whether one of two places of the same instant happens first. */
