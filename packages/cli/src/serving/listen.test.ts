@@ -32,6 +32,8 @@ test("a server that closes lets idle connections go, answers what has begun, and
     await pause(300);
     outgoing.end("done");
   });
+  // Longer than the test may take, so that it ends only if nobody waits for it.
+  server.keepAliveTimeout = 60_000;
   const { address, close } = await listen(server, here);
   const port = Number(new URL(address).port);
   const idle = connect(port, here.host).resume();
@@ -43,7 +45,5 @@ test("a server that closes lets idle connections go, answers what has begun, and
   await left;
   await expect(once(connect(port, here.host), "connect")).rejects.toMatchObject({ code: "ECONNREFUSED" });
   expect(await asked).toBe("done");
-  const answeredAt = performance.now();
   await closed;
-  expect(performance.now() - answeredAt).toBeLessThan(2_000);
 });

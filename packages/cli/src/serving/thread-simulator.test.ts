@@ -55,7 +55,7 @@ test("a thread and the process itself find what `simulate run` finds", async () 
   expect((await found(inProcessSimulator(Date.now))).summaries).toEqual(withoutWarmUp);
 });
 
-/** Some minutes of work in one replication. */
+/** Some minutes of work in one replication, for which no test has the time. */
 const long: Simulation = {
   ...simulation,
   points: [
@@ -69,18 +69,16 @@ test.each([
 ])("%s stops in the middle of a replication where somebody gives up", async (_, simulator) => {
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 500);
-  const began = performance.now();
   expect((await found(simulator, long, stop.signal)).partial).toBe("stopped before the end");
-  expect(performance.now() - began).toBeLessThan(5000);
 });
 
 test("while the process simulates, it goes on serving others", async () => {
   const stop = new AbortController();
-  const turns: number[] = [];
-  const timer = setInterval(() => turns.push(performance.now()), 1);
+  let turns = 0;
+  const timer = setInterval(() => turns++, 1);
   setTimeout(() => stop.abort(), 500);
   await found(inProcessSimulator(Date.now), long, stop.signal).finally(() => clearInterval(timer));
-  expect(turns.length).toBeGreaterThan(2);
+  expect(turns).toBeGreaterThan(2);
 });
 
 test("a thread that needs more memory than it may have dies alone, and says so", async () => {

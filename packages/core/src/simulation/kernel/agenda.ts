@@ -82,7 +82,7 @@ interface Events extends Agenda {
   now: number;
   kind: number;
   argument: number;
-  /** A record is the place of an event, its kind and its argument. */
+  /** A record is the place of an event, its kind, its argument, and what `far` keeps. */
   readonly heap: EventHeap;
   readonly far: FarEvents;
   /** How many handles there are. */
