@@ -40,8 +40,10 @@ function rowsOf({ path, written, estimates, records, test }: FittedValue): reado
 
 /** The kind of a distribution, or a plain value; what has too many parts is in the scenario. */
 function headOf(written: unknown): string {
-  if (Array.isArray(written)) return `${written.length} weights`;
   if (typeof written !== "object" || written === null) return flowText(written);
+  const areNumbers = Object.values(written).every((value) => typeof value === "number");
+  if (Array.isArray(written)) return areNumbers ? `${written.length} weights` : "see the scenario";
   const names = Object.keys(written);
-  return names.length === 1 ? (names[0] as string) : "log-odds";
+  if (names.length === 1) return names[0] as string;
+  return areNumbers ? "log-odds" : flowText(written);
 }

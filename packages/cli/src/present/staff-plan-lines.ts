@@ -114,7 +114,7 @@ const shiftCells = (
 
 const halfHourColumns = [
   left("Half hour"),
-  ...["Calls", "Load", "Needed", "On shift", "At desks", "Answered", "Hang up", "Wait", "Busy"].map(right),
+  ...["Calls", "Load", "Rostered", "On shift", "At desks", "Answered", "Hang up", "Wait", "Busy"].map(right),
 ];
 const halfHourCells = ({
   start,

@@ -11,6 +11,7 @@ import {
 import { presets, readScenario, type Scenario, scenarioProblems } from "@swiftline/core/simulation/scenario";
 import { readYaml } from "@swiftline/files";
 import { counted } from "../present/counted.ts";
+import { isModule, readScenarioModule } from "./scenario-module.ts";
 
 /** A scenario file, held against a city. */
 export interface CheckedScenario {
@@ -31,7 +32,7 @@ export async function checkScenario(named: string, book: PolicyBook): Promise<Ch
 
 /** Reads a scenario as it was written, a preset by its name or a file. Throws `file/not-found`. */
 async function readWritten(named: string): Promise<Result<Document, readonly Problem[]>> {
-  const written = presetNamed(named) ?? (await readYaml(named));
+  const written = presetNamed(named) ?? (await (isModule(named) ? readScenarioModule(named) : readYaml(named)));
   if (!written.ok && written.reason.some(({ code }) => code === "file/not-found"))
     throw new SwiftlineError("file/not-found", `${named}: there is no such scenario`, {
       tryThis: `check the path, or take a preset: ${presets.map(({ name }) => name).join(", ")}`,

@@ -37,8 +37,8 @@ export interface Simulated {
 }
 
 /**
- * Runs an experiment and writes down what it found, in whole or in part; what an earlier run left in the folder as a part is gone on
- * with. Throws `file/malformed` and `file/not-writable`.
+ * Runs an experiment and writes down what it found, in whole or in part: where it found nothing yet, what was found earlier stays. What an
+ * earlier run left in the folder as a part is gone on with. Throws `file/malformed` and `file/not-writable`.
  */
 export async function simulate(asked: Simulation): Promise<Simulated> {
   const { out, formats, page, log, experiment, running, tell } = asked;
@@ -50,6 +50,10 @@ export async function simulate(asked: Simulation): Promise<Simulated> {
     const manifest = experimentManifest(result, experiment);
     const { resultHash } = manifest;
     const isPart = result.partial !== undefined;
+    if (isPart && result.replications.every(({ length }) => length === 0)) {
+      await outcome?.checkpoint.settle();
+      return { result, resultHash, files: [] };
+    }
     const zone = zoneOf(experiment);
     const written =
       (await outcome?.write({ tables: experimentTables(result, experiment.points), zone, manifest, isPart })) ?? [];

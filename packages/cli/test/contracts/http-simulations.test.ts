@@ -29,7 +29,7 @@ test("over HTTP a scenario comes to what it comes to on the command line, and a 
   expect(found.measures.map(({ scenario: _, ...measure }) => measure)).toEqual(measures);
   expect([found.book, found.city]).toEqual([book, city]);
   // Some minutes of work, for which the test has no time.
-  const long = await simulations.run({ scenario: { ...scenario, days: 3000 }, replications: 200 });
+  const long = await simulations.run({ scenario: { ...scenario, days: 3000 }, replications: 18 });
   const { status } = (await long.progress().next()).value ?? {};
   expect(status).toBe("running");
   child.kill("SIGTERM");

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { openCity } from "@swiftline/files";
 import { openStore } from "@swiftline/store";
 import { expect, test } from "vitest";
@@ -143,7 +144,9 @@ test("other rules are met by the same callers: without returns nothing about the
 test("Ctrl-C keeps what is done and says so; the same command goes on to the same end", async () => {
   const line = "simulate run small.yaml --replications 400 --workers 1 --out outcomes/part";
   const { child, outcome } = start(command(...line.split(" ")), { cwd, env });
-  child.stderr?.once("data", () => child.kill("SIGINT"));
+  const linesDone = async () => (await inCwd("outcomes/part/checkpoint.ndjson").catch(() => "")).split("\n").length;
+  while (child.exitCode === null && (await linesDone()) < 4) await setTimeout(5);
+  child.kill("SIGINT");
   const { code, stdout } = await outcome;
   expect(code).toBe(130);
   expect(stdout).toContain("This is a part of what was asked for: stopped before the end.");
@@ -159,6 +162,48 @@ test("Ctrl-C keeps what is done and says so; the same command goes on to the sam
   const again = await answerOf(line.replace("400", String(Number(done) + 2)));
   expect(again).toMatchObject({ partial: null, resultHash: straight.resultHash });
   expect(again.files).not.toContain("outcomes/part/checkpoint.ndjson");
+});
+
+test("a run that is stopped before anything is done leaves alone what an earlier one found", async () => {
+  const folder = "outcomes/kept";
+  await answerOf(`simulate run small.yaml -n 2 --out ${folder}`);
+  const found = await inCwd(`${folder}/manifest.json`);
+  await written("long.yaml", smallScenario({ days: 3660 }));
+  const { child, outcome } = start(command(..."simulate run long.yaml --out".split(" "), folder), { cwd, env });
+  while (child.exitCode === null && !existsSync(join(cwd, folder, "checkpoint.ndjson"))) await setTimeout(5);
+  child.kill("SIGINT");
+  expect((await outcome).code).toBe(130);
+  expect(await inCwd(`${folder}/manifest.json`)).toBe(found);
+  expect(await readdir(join(cwd, folder))).toEqual(
+    expect.arrayContaining(["replications.csv", "series.csv", "summary.csv"]),
+  );
+});
+
+test("a scenario in TypeScript is what its module exports", async () => {
+  const { groups } = {
+    groups: [{ name: "all", languages: ["en"], shifts: [{ from: "00:00", until: "24:00", operators: 2 }] }],
+  };
+  const scenario = { name: "typed", city: "nyc-311", from: "2026-05-04", days: 1, operators: { groups } };
+  const text = `const rate: number = 50;\nexport default ${JSON.stringify(scenario).slice(
+    0,
+    -1,
+  )}, callers: { rate: \`\${rate}/day\`, languages: { en: 1 } } };\n`;
+  await written("typed.ts", text);
+  expect(await answerOf("simulate run typed.ts -n 2")).toMatchObject({ scenario: "typed", partial: null });
+  await written("empty.ts", "export const scenario = {};\n");
+  await written("broken.ts", "export default {;\n");
+  const refused = async (file: string) => {
+    const { code, stdout } = await type(`simulate check ${file}`);
+    return [code, stdout];
+  };
+  expect(await refused("empty.ts")).toEqual([
+    1,
+    expect.stringContaining("error it exports no scenario: write export default"),
+  ]);
+  expect(await refused("broken.ts")).toEqual([1, expect.stringContaining("error it cannot be run: ")]);
+  expect(await type("simulate check missing.ts")).toMatchObject({
+    stderr: expect.stringContaining("no such scenario"),
+  });
 });
 
 test("what cannot be written is said before anything is simulated", async () => {

@@ -13,6 +13,10 @@ test("a stream is named by seed, purpose and replication", () => {
   expect(draws(same.stream("arrivals", 4))).not.toEqual(arrivals);
 });
 
+test.each([Number.NaN, Number.POSITIVE_INFINITY, 0.5, 2 ** 53])("the number %d is no seed", (seed) => {
+  expect(() => randomStreams(seed)).toThrow(`not ${seed}`);
+});
+
 test("a name is not mistaken for another one that is written alike", () => {
   const { stream } = randomStreams("a");
   expect(draws(stream('x",1,"y', 0))).not.toEqual(draws(stream("x", 1)));

@@ -20,8 +20,13 @@ export interface RandomStreams {
  */
 export type KeyedDraws = (entity: number, k: number) => RandomStream;
 
-/** With `antithetic`, every uniform number u of every stream is 1 − u (less 2⁻⁵³) instead: the other half of antithetic pairs. */
+/**
+ * With `antithetic`, every uniform number u of every stream is 1 − u (less 2⁻⁵³) instead: the other half of antithetic pairs.
+ * Throws a RangeError for a number that is no safe integer: others would share their streams.
+ */
 export function randomStreams(seed: string | number, { antithetic = false } = {}): RandomStreams {
+  if (typeof seed === "number" && !Number.isSafeInteger(seed))
+    throw new RangeError(`A seed is a text, or an integer of at most 2 ** 53 - 1, not ${seed}`);
   const names = new Set<string>();
   const state = (use: string, name: string, replication: number): RandomState => {
     names.add(name);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DAY, formatDuration, HOUR, MINUTE, parseDuration, WEEK } from "./duration.ts";
+import { DAY, durationPattern, formatDuration, HOUR, MINUTE, parseDuration, WEEK } from "./duration.ts";
 
 test.each([
   ["2h", 2 * HOUR],
@@ -19,6 +19,7 @@ test.each([
   ["PT0.25S", 250],
 ])("%s is %d milliseconds", (text, duration) => {
   expect(parseDuration(text)).toBe(duration);
+  expect(new RegExp(durationPattern, "u").test(text)).toBe(duration >= 0);
 });
 
 test.each([

@@ -12,6 +12,8 @@ const SHORT = new RegExp(
 const ISO = new RegExp(
   `^P(?!$)(?:${NUMBER}W)?(?:${NUMBER}D)?(?:T(?!$)(?:${NUMBER}H)?(?:${NUMBER}M)?(?:${NUMBER}S)?)?$`,
 );
+/** What texts that `parseDuration` reads look like, as a regular expression; a minus sign is not among it. */
+export const durationPattern = `(?:${SHORT.source})|(?:${ISO.source})`;
 const UNITS = [WEEK, DAY, HOUR, MINUTE, SECOND, 1] as const;
 const SPOKEN = [
   [DAY, "d"],

@@ -59,7 +59,7 @@ export default class SimulateCalibrate extends SwiftlineCommand {
     }),
     base: Flags.string({
       char: "b",
-      summary: "the scenario that says what the records do not: a YAML file, or the name of a preset",
+      summary: "the scenario that says what the records do not: a YAML or TypeScript file, or the name of a preset",
       helpValue: "SCENARIO",
     }),
     "hold-out": Flags.string({

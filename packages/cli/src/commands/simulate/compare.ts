@@ -26,7 +26,11 @@ Ctrl-C keeps the replications that are done in both, and says that they are a pa
     },
   ];
   static override args = {
-    baseline: Args.string({ ignoreStdin: true, description: "a YAML file, or the name of a preset", required: true }),
+    baseline: Args.string({
+      ignoreStdin: true,
+      description: "a YAML or TypeScript file, or the name of a preset",
+      required: true,
+    }),
     other: Args.string({ ignoreStdin: true, description: "what is compared with it", required: true }),
   };
   static override flags = {

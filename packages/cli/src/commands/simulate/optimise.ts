@@ -25,7 +25,11 @@ Exit status 1 when nothing within the ranges reaches them.`;
     },
   ];
   static override args = {
-    scenario: Args.string({ ignoreStdin: true, description: "a YAML file, or the name of a preset", required: true }),
+    scenario: Args.string({
+      ignoreStdin: true,
+      description: "a YAML or TypeScript file, or the name of a preset",
+      required: true,
+    }),
   };
   static override flags = {
     ...chanceFlags,

@@ -33,7 +33,11 @@ Ctrl-C keeps the replications that are done, without a gap, and says that they a
     },
   ];
   static override args = {
-    scenario: Args.string({ ignoreStdin: true, description: "a YAML file, or the name of a preset", required: true }),
+    scenario: Args.string({
+      ignoreStdin: true,
+      description: "a YAML or TypeScript file, or the name of a preset",
+      required: true,
+    }),
   };
   static override flags = {
     ...simulationFlags,

@@ -27,7 +27,11 @@ The table shows some measures; --measure names others, and --json and --out have
     },
   ];
   static override args = {
-    scenario: Args.string({ ignoreStdin: true, description: "a YAML file, or the name of a preset", required: true }),
+    scenario: Args.string({
+      ignoreStdin: true,
+      description: "a YAML or TypeScript file, or the name of a preset",
+      required: true,
+    }),
   };
   static override flags = {
     ...simulationFlags,

@@ -59,8 +59,8 @@ test.each<[wrong: unknown, problems: readonly string[]]>([
     { constant: { value: "1m" }, exponential: { mean: "1m" } },
     ["exponential: a distribution has one kind, such as { exponential: { mean: … } }; here constant is given already"],
   ],
-  [{}, ["-: neither an amount nor a distribution: a distribution has one kind, such as { exponential: { mean: … } }"]],
-  [5, ["-: neither an amount nor a distribution: a distribution has one kind, such as { exponential: { mean: … } }"]],
+  [{}, ["-: a distribution has one kind, such as { exponential: { mean: … } }"]],
+  [5, ["-: Invalid input: expected string, received number"]],
 ])("of %j all that is wrong is told, each with its place", (wrong, problems) => {
   expect(written(wrong)).toEqual(problems);
 });

@@ -82,7 +82,15 @@ export function distributionSchema(amount: Amount): z.ZodType<Distribution> {
       const [[kind, parameters] = []] = Object.entries(written);
       return { kind, ...(parameters as object) } as Distribution;
     });
-  return z.union([constantly, named], { error: `neither an amount nor a distribution: ${ONE_KIND}` });
+  return z.union([constantly, named], {
+    error: ({ input }) =>
+      typeof input === "object"
+        ? ONE_KIND
+        : amount
+            .safeParse(input)
+            .error?.issues.map(({ message }) => message)
+            .join(),
+  });
 }
 
 const ONE_KIND = "a distribution has one kind, such as { exponential: { mean: … } }";

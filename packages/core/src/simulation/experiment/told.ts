@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Comparison } from "./comparison.ts";
+import { unitOf } from "./design.ts";
 import type { Summary } from "./findings.ts";
 import { verdict } from "./verdict.ts";
 
 /** A measure as it is told to programs: its mean over so many values, and the interval. Null where fewer than two replications have a value. */
 export const ToldMeasure = z.strictObject({
   measure: z.string(),
-  /** What is written behind the numbers; null for counts and shares. */
+  /** Of its numbers: `share` for a part of a whole; null for a count. */
   unit: z.string().nullable(),
   mean: z.number().nullable(),
   low: z.number().nullable(),
@@ -42,7 +43,7 @@ export const ToldComparison = z.strictObject({
 
 export const toldMeasure = ({ measure, estimate }: Summary): z.infer<typeof ToldMeasure> => ({
   measure: measure.name,
-  unit: measure.unit ?? null,
+  unit: unitOf(measure) ?? null,
   mean: estimate?.mean ?? null,
   low: estimate?.low ?? null,
   high: estimate?.high ?? null,
@@ -55,7 +56,7 @@ export function toldComparison(comparison: Comparison): z.infer<typeof ToldCompa
   const { measure, difference, p, adjustedP, finding } = comparison;
   return {
     measure: measure.name,
-    unit: measure.unit ?? null,
+    unit: unitOf(measure) ?? null,
     difference: difference?.mean ?? null,
     low: endOf(difference?.low),
     high: endOf(difference?.high),

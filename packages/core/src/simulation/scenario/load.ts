@@ -8,7 +8,7 @@ import { startOfDate } from "../../time/zone.ts";
 import { mattersOf } from "../city/matters.ts";
 import { routeCache } from "../city/route-cache.ts";
 import { officeOf } from "./office-of.ts";
-import { type PhoneLoad, phoneLoadOf, utilised } from "./phone-load.ts";
+import { contactsOf, type PhoneLoad, phoneLoadOf, utilised } from "./phone-load.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
@@ -54,22 +54,24 @@ export function* loadSteps(scenario: Scenario, book: PolicyBook): Generator<void
 }
 
 function officeLoad(agency: Agency, drawn: number, scenario: Scenario, book: PolicyBook): OfficeLoad {
-  const { callers, from, days } = scenario;
+  const { from, days } = scenario;
   const office = officeOf(scenario, agency);
   const calendar = office.calendar === null ? undefined : book.calendars.get(office.calendar);
   const [start, span] = [startOfDate(book.zone, from), days * DAY];
-  const open = calendar === undefined ? 1 : calendar.between(start, start + span) / span;
+  const open = calendar === undefined ? span : calendar.between(start, start + span);
   const busy = (orders: number): number =>
-    utilised(((callers.rate * orders) / DRAWN) * lawOf(office.work).mean, office.staff * open * DAY);
+    utilised(((contactsOf(scenario) * orders) / DRAWN) * lawOf(office.work).mean, office.staff * open);
   return { agency: agency.id, utilisation: busy(drawn), atLeast: busy(Math.max(0, drawn - 3 * Math.sqrt(drawn))) };
 }
 
 /** Each order is tried until somebody is reached, or often enough. */
-function followUpLoad(drawn: number, { callers, followUp }: Scenario, { parameters }: PolicyBook): number {
+function followUpLoad(drawn: number, scenario: Scenario, { parameters }: PolicyBook): number {
+  const { followUp, days } = scenario;
   const { reached, talk } = followUp;
   const most = parameters.maxFollowUpAttempts;
   const attempts = reached === 0 ? most : (1 - (1 - reached) ** most) / reached;
-  return utilised(((callers.rate * drawn) / DRAWN) * attempts * lawOf(talk).mean, followUp.callers * DAY);
+  const orders = (contactsOf(scenario) * drawn) / DRAWN;
+  return utilised(orders * attempts * lawOf(talk).mean, followUp.callers * days * DAY);
 }
 
 /** How many contacts are drawn to see who gets them, and how many in one step. */

@@ -92,13 +92,15 @@ function callersOf(scenario: Scenario): readonly PhoneCallers[] {
     .filter(({ work }) => work > 0);
 }
 
-/** The contacts that are usual in the days of a scenario. */
-function contactsOf({ from, days, callers }: Scenario): number {
+/** The contacts that are usual in the days of a scenario, as busy as days are on average. */
+export function contactsOf({ from, days, callers }: Scenario): number {
   const ofWeek = averagingOne(dayWeights(callers));
   const ofYear = averagingOne(callers.months);
   const usual = (date: CivilDate): number =>
     (ofWeek[weekdayIndexOf(date)] as number) * (ofYear[yearMonthDayOf(date).month - 1] as number);
-  return callers.rate * sumOf(Array.from({ length: days }, (_, day) => usual(from + day)));
+  return (
+    callers.rate * lawOf(callers.dayFactor).mean * sumOf(Array.from({ length: days }, (_, day) => usual(from + day)))
+  );
 }
 
 /** The time for which operators of a group are there to take calls; who came the evening before is there when the first day begins. */

@@ -117,6 +117,27 @@ test("names are one line of text", () => {
   expect(fields).toEqual(["name", "city", "operators.groups.0.name"]);
 });
 
+test.each([
+  [
+    { callers: { rate: "1/day", patience: "-5m" } },
+    "callers.patience",
+    '"-5m" is no length of time, such as 20s, 5m or 7d',
+  ],
+  [{ callers: { rate: "1/day", patience: 5 } }, "callers.patience", "5 is no length of time, such as 20s, 5m or 7d"],
+  [{ callers: { rate: "1/day", dayFactor: -2 } }, "callers.dayFactor", "a multiple is not below 0"],
+  [{ callers: { rate: "1/day", dayFactor: 0 } }, "callers.dayFactor", "a multiple is above 0 on average"],
+  [{ from: "9999-12-30" }, "from", "calendars tell of days from 1801 to 2588"],
+  [{ from: "1800-12-31" }, "from", "calendars tell of days from 1801 to 2588"],
+])("of %j it is told what would do", (wrong, field, message) => {
+  const read = readScenario(document({ ...least, ...wrong }));
+  expect(read.ok ? [] : read.reason).toMatchObject([{ field, message }]);
+});
+
+test.each(["1801-01-02", "2588-12-22"])("a simulation may begin on %s", (from) => {
+  const read = readScenario(document({ ...least, from, days: 3660 }));
+  expect(read.ok).toBe(true);
+});
+
 test("codes that the city does not have are told with what was meant", () => {
   const scenario = smallTown({
     callers: { rate: "100/day", categories: { strets: 1 }, areas: { east: 1 }, languages: { en: 1, el: 1 } },
@@ -233,6 +254,21 @@ test("how busy everybody would be is what comes over what can be done", () => {
   expect(offices.map(({ utilisation }) => utilisation)).toEqual(
     offices.map(({ utilisation }) => utilisation).toSorted((one, other) => other - one),
   );
+});
+
+test("a busy season and busy days count for everybody, not only for the operators", () => {
+  const busy = (callers: object) => {
+    const { operators, followUp, offices } = loadOf(
+      smallTown({ callers: { rate: "2400/day", languages: { en: 1 }, ...callers } }),
+      book,
+    );
+    return [operators, followUp, ...offices.map(({ utilisation }) => utilisation)];
+  };
+  const usual = busy({});
+  const times = (factor: number) => usual.map((load) => expect.closeTo(factor * load, 9));
+  expect(busy({ months: [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0] })).toEqual(times(12));
+  expect(busy({ dayFactor: { exponential: { mean: 3 } } })).toEqual(times(3));
+  expect(busy({ weekdays: [7, 0, 0, 0, 0, 0, 0] })).toEqual(times(1));
 });
 
 test("a backlog that would grow for ever is told before the run, with the utilisation", () => {

@@ -1,16 +1,23 @@
 import { z } from "zod";
 import { type Document, readDocument } from "../../document.ts";
+import { calendarHorizon } from "../../time/calendar-spec.ts";
 import { Callers } from "./callers-schema.ts";
 import { Citizens } from "./citizens-schema.ts";
 import { Offices } from "./offices-schema.ts";
 import { FollowUpTeam, Operators } from "./staff-schema.ts";
 import { LocalDate, Name } from "./units.ts";
 
+/** A year after calendars begin; and eleven before they end, as ten may be simulated, and what is due then comes later. */
+const [earliest, latest] = [calendarHorizon.from + 366, calendarHorizon.to - 366 - 3660];
+
 /** What is simulated: a city's people, as plain data. The city's rules are those of its folder. */
 export const Scenario = z.strictObject({
   name: Name.describe("what it is called in tables and plots"),
   city: Name.describe("the id of the city whose folder it is meant for"),
-  from: LocalDate.describe("the first day"),
+  from: LocalDate.refine(
+    (day) => day >= earliest && day <= latest,
+    "calendars tell of days from 1801 to 2588",
+  ).describe("the first day"),
   days: z.int().min(1).max(3660).describe("how many days there are"),
   callers: Callers.describe("who turns to the hotline, when, about what, and how patiently"),
   operators: Operators.describe("who takes the calls, and how long that takes"),

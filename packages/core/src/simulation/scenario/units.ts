@@ -1,34 +1,39 @@
 import { z } from "zod";
-import { plainAmount } from "../../chance/distributions/distribution-kind.ts";
-import { type Distribution, distributionSchema } from "../../chance/distributions/index.ts";
-import { DAY, HOUR, MINUTE, parseDuration } from "../../time/duration.ts";
+import { type Distribution, distributionSchema, lawOf } from "../../chance/distributions/index.ts";
+import { DAY, durationPattern, HOUR, MINUTE, parseDuration } from "../../time/duration.ts";
 import { dateText, timeOfDayText } from "../../time/text-schemas.ts";
 
 /** A length of time in writing, `5m` or `1h 30m`; milliseconds. It is not negative. */
 export const Duration = z
-  .string()
-  .meta({ examples: ["20s", "5m", "1h 30m", "7d"] })
+  .string({ error: ({ input }) => noLength(JSON.stringify(input)) })
+  .meta({ examples: ["20s", "5m", "1h 30m", "7d"], pattern: durationPattern })
   .transform((text, context): number => {
     const duration = parseDuration(text);
     if (duration !== undefined && duration >= 0) return duration;
-    context.addIssue({ code: "custom", message: `"${text}" is no length of time, such as 20s, 5m or 7d` });
+    context.addIssue({ code: "custom", message: noLength(`"${text}"`) });
     return z.NEVER;
   });
+
+const noLength = (written: string): string => `${written} is no length of time, such as 20s, 5m or 7d`;
 
 /** Lengths of time that vary: one kind and its parameters, `{ lognormal: { mean: 5m, scv: 1 } }`, or a bare length. */
 export const Lengths: z.ZodType<Distribution> = distributionSchema(Duration);
 
-/** A multiple that varies; 1 leaves everything as it is. */
-export const Multiples: z.ZodType<Distribution> = distributionSchema(plainAmount);
+/** A multiple that varies; 1 leaves everything as it is. It is never below 0, and above it on average. */
+export const Multiples: z.ZodType<Distribution> = distributionSchema(
+  z.number("a multiple is a number, such as 1").min(0, "a multiple is not below 0"),
+).refine((multiples) => lawOf(multiples).mean > 0, "a multiple is above 0 on average");
+
+const rateForm = /^(\d+(?:\.\d+)?) ?\/ ?(minute|hour|day)$/;
 
 /** How often something happens, `70000/day`; a number a day. */
 export const Rate = z
   .string({
     error: ({ input }) => (typeof input === "number" && input > 0 ? `write ${input}/day or ${input}/hour` : undefined),
   })
-  .meta({ examples: ["70000/day", "120/hour"] })
+  .meta({ examples: ["70000/day", "120/hour"], pattern: rateForm.source })
   .transform((text, context): number => {
-    const [, amount, unit] = /^(\d+(?:\.\d+)?) ?\/ ?(minute|hour|day)$/.exec(text) ?? [];
+    const [, amount, unit] = rateForm.exec(text) ?? [];
     const rate = (Number(amount) * DAY) / (lengths[unit ?? ""] ?? Number.NaN);
     if (rate > 0 && Number.isFinite(rate)) return rate;
     context.addIssue({ code: "custom", message: `"${text}" is no rate above 0, such as 70000/day or 120/hour` });
