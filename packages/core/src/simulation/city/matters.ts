@@ -30,9 +30,11 @@ export interface Matters {
   readonly isInquiry: (matter: number) => boolean;
   readonly isByPhone: (matter: number) => boolean;
   readonly isRepeat: (matter: number) => boolean;
-  /** The place of its language in `languages`. */
+  /** The place of its language in `languages`, and of its category in `categories`. */
   readonly languageOf: (matter: number) => number;
   readonly languages: readonly string[];
+  readonly categoryOf: (matter: number) => number;
+  readonly categories: readonly string[];
 }
 
 /** What to look for: these categories and areas with everything below them; all where nothing is said. */
@@ -112,6 +114,8 @@ export function mattersOf(callers: Callers, book: PolicyBook, streams: RandomStr
     isRepeat: (matter) => earlierIn(matter) > 0,
     languageOf: (matter) => placeIn(matter, language),
     languages: language.values,
+    categoryOf: (matter) => placeIn(matter, category),
+    categories: category.values,
   };
 }
 
@@ -163,17 +167,19 @@ type ListName = "kind" | "channel" | "language" | "population" | "area" | "categ
 const placesIn = (lists: readonly Listed[]): Readonly<Record<ListName, Listed>> =>
   Object.fromEntries(lists.map((list) => [list.name, list])) as Record<ListName, Listed>;
 
+/** All without others below them, alike. */
+export const evenWeights = ({ nodes, childrenOf }: PolicyBook["categories"] | PolicyBook["areas"]) =>
+  Object.fromEntries(nodes.filter(({ id }) => childrenOf(id).length === 0).map(({ id }) => [id, 1]));
+
 function listsOf(callers: Callers, book: PolicyBook): readonly Listed[] {
-  const leaves = ({ nodes, childrenOf }: PolicyBook["categories"] | PolicyBook["areas"]) =>
-    Object.fromEntries(nodes.filter(({ id }) => childrenOf(id).length === 0).map(({ id }) => [id, 1]));
   const { businesses } = callers;
   const weights: Readonly<Record<ListName, Readonly<Record<string, number>>>> = {
     kind: inOrder(callers.kinds, AppealKind.options),
     channel: inOrder(callers.channels, Channel.options),
     language: callers.languages,
     population: { citizen: 1 - businesses, business: businesses },
-    area: callers.areas ?? leaves(book.areas),
-    category: callers.categories ?? leaves(book.categories),
+    area: callers.areas ?? evenWeights(book.areas),
+    category: callers.categories ?? evenWeights(book.categories),
   };
   let unit = MOST_EARLIER + 1;
   return Object.entries(weights).map(([name, some]) => {

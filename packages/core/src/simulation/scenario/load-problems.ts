@@ -46,8 +46,12 @@ interface Needed {
 }
 
 /** Whom callers in these languages need, and where the scenario says it. */
-function neededBy({ languages, by }: LanguageLoad, areAll: boolean): Needed {
+function neededBy({ languages, skill, by }: LanguageLoad, areAll: boolean): Needed {
   const spoken = languages.join(", ");
+  if (skill !== undefined) {
+    const able = `who can answer ${spoken} with the skill ${skill}`;
+    return { path: ["operators", "skills", skill], who: `those ${able}`, nobody: `nobody ${able}` };
+  }
   if (by === "interpreters") {
     const path = ["operators", "interpreters", ...languages];
     return {

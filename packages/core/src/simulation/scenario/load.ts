@@ -41,7 +41,7 @@ export function loadOf(scenario: Scenario, book: PolicyBook): Load {
 export function* loadSteps(scenario: Scenario, book: PolicyBook): Generator<void, Load> {
   const orders = yield* ordersByAgency(scenario, book);
   return {
-    ...phoneLoadOf(scenario),
+    ...phoneLoadOf(scenario, book),
     offices: [...orders]
       .map(([agency, drawn]) => officeLoad(agency, drawn, scenario, book))
       .toSorted((one, other) => other.utilisation - one.utilisation),

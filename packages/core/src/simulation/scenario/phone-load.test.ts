@@ -31,7 +31,7 @@ const town = ({ callers, operators }: Town): Scenario =>
 const told = (scenario: Scenario) =>
   scenarioProblems(document, scenario, book).map(({ field, severity, message }) => [field, severity, message]);
 const loads = (scenario: Scenario) =>
-  phoneLoadOf(scenario).languages.map(({ languages, by, utilisation }) => [
+  phoneLoadOf(scenario, book).languages.map(({ languages, by, utilisation }) => [
     languages.join(),
     by,
     Number(utilisation.toFixed(4)),
@@ -67,6 +67,41 @@ test("too few who can answer a language are an error, though there are enough op
     ],
   ]);
   expect(told(town({ operators: { groups: [group(["en"], 30), group(["es"], 2)] } }))).toEqual([]);
+});
+
+test("calls that need a skill are held against those who have it", () => {
+  const callers = { categories: { "streets-hole": 1, "noise-night": 3 }, languages: { en: 1 }, patience: "2000d" };
+  const skilled = (name: string, operators: number, skills: readonly string[], more: object = {}) => ({
+    ...group(["en"], operators, more),
+    name,
+    skills,
+  });
+  const skills = { roads: ["streets"] };
+  const few = [skilled("all", 10, []), skilled("roads", 1, ["roads"])];
+  expect(told(town({ callers, operators: { skills, groups: few } }))).toEqual([
+    [
+      "operators.skills.roads",
+      undefined,
+      "those who can answer en with the skill roads would be busy 104 % of their time, and too few would hang up: the line grows without end",
+    ],
+  ]);
+  const none = [skilled("all", 10, []), skilled("roads", 0, ["roads"])];
+  expect(told(town({ callers, operators: { skills, groups: none } }))).toEqual([
+    [
+      "operators.skills.roads",
+      undefined,
+      "nobody who can answer en with the skill roads is on duty in these days: no such call is answered",
+    ],
+  ]);
+});
+
+test("skills that nobody has, that no call needs, and of no category are refused", () => {
+  const groups = [{ ...group(["en", "es"], 10), skills: ["road"] }];
+  expect(told(town({ operators: { groups, skills: { roads: ["street"] } } }))).toEqual([
+    ["operators.skills.roads.0", undefined, "the city has no category street"],
+    ["operators.groups.0.skills.0", undefined, "operators.skills does not say which calls need the skill road"],
+    ["operators.skills.roads", undefined, "no operator has the skill roads"],
+  ]);
 });
 
 test("operators of several languages count for each alone, and once for all together", () => {
@@ -121,7 +156,7 @@ test("where nobody at all is on duty in the days that are simulated, that is sai
 test("the calls are those of the days and months that are simulated", () => {
   const groups = [group(["en", "es"], 10)];
   const load = (callers: object, days: number) =>
-    phoneLoadOf({ ...town({ callers, operators: { groups } }), days }).operators;
+    phoneLoadOf({ ...town({ callers, operators: { groups } }), days }, book).operators;
   const weekdays = [1, 1, 3, 1, 1, 0, 0];
   expect(load({ weekdays }, 1)).toBeCloseTo(3 * load({}, 1), 9);
   expect(load({ weekdays }, 7)).toBeCloseTo(load({}, 7), 9);

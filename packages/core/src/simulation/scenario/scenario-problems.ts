@@ -48,6 +48,7 @@ export const misfits = (scenario: Scenario, book: PolicyBook): readonly Misfit[]
     }),
   ),
   ...nameless(scenario).map((one): Misfit => ({ ...one, code: "bad-language" })),
+  ...skillless(scenario),
   ...voiceless(scenario).map((one): Misfit => ({ ...one, code: "nobody-speaks" })),
   ...timeless(scenario),
 ];
@@ -69,7 +70,7 @@ interface Hours {
   readonly signsIn?: string | null | undefined;
 }
 
-function unknownCodes({ callers, offices }: Scenario, book: PolicyBook): readonly Unknown[] {
+function unknownCodes({ callers, operators, offices }: Scenario, book: PolicyBook): readonly Unknown[] {
   const named = (what: string, path: Path, values: Iterable<string>, known: readonly string[]): readonly Unknown[] =>
     [...values]
       .filter((value) => !known.includes(value))
@@ -92,6 +93,9 @@ function unknownCodes({ callers, offices }: Scenario, book: PolicyBook): readonl
       ...listed("category", ["callers", "surges", place, "categories"], categories, ids(book.categories)),
       ...listed("area", ["callers", "surges", place, "areas"], areas, ids(book.areas)),
     ]),
+    ...Object.entries(operators.skills).flatMap(([skill, categories]) =>
+      listed("category", ["operators", "skills", skill], categories, ids(book.categories)),
+    ),
     ...calendarsOf(["offices", "usual"], offices.usual),
     ...Object.entries(offices.kinds).flatMap(([kind, office]) => calendarsOf(["offices", "kinds", kind], office)),
     ...Object.entries(offices.agencies).flatMap(([id, office]) => calendarsOf(["offices", "agencies", id], office)),
@@ -137,6 +141,32 @@ const untimely = ({ from, days, callers }: Scenario): readonly { readonly path: 
     const simulated = `only ${formatDate(from)} to ${formatDate(last)} is simulated`;
     return [{ path: ["callers", "surges", place], message: `nothing of this surge is seen: ${simulated}` }];
   });
+
+/** Skills that no calls need, and those that nobody has. */
+function skillless({ operators: { skills, groups } }: Scenario): readonly Misfit[] {
+  const needed = Object.keys(skills);
+  const had = new Set(groups.flatMap((group) => group.skills));
+  const unneeded = groups.flatMap((group, at) =>
+    group.skills.flatMap((skill, place): readonly Misfit[] => {
+      if (needed.includes(skill)) return [];
+      const message = `operators.skills does not say which calls need the skill ${skill}`;
+      const path = ["operators", "groups", at, "skills", place];
+      return [{ path, code: "unknown-code", message, value: skill, ...didYouMean(skill, needed) }];
+    }),
+  );
+  const missing = needed.flatMap((skill): readonly Misfit[] =>
+    had.has(skill)
+      ? []
+      : [
+          {
+            path: ["operators", "skills", skill],
+            code: "nobody-speaks",
+            message: `no operator has the skill ${skill}`,
+          },
+        ],
+  );
+  return [...unneeded, ...missing];
+}
 
 function voiceless({ callers, operators }: Scenario): readonly { readonly path: Path; readonly message: string }[] {
   const spoken = new Set(operators.groups.flatMap(({ languages }) => languages));

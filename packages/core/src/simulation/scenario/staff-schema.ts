@@ -23,6 +23,11 @@ export type Shift = z.infer<typeof Shift>;
 export const OperatorGroup = z.strictObject({
   name: Name.describe("what it is called"),
   languages: z.array(z.string().min(1)).min(1).describe("the languages in which it answers"),
+  skills: sourced(
+    z.array(z.string()).describe("the skills that it has, of those that calls may need"),
+    [],
+    "none unless named",
+  ),
   shifts: z.array(Shift).min(1).describe("when how many are on duty"),
 });
 
@@ -50,6 +55,13 @@ export const Operators = z.strictObject({
     ),
     0.9,
     "assumption; Hangzhou 2020: 83.85 to 91 % are answered directly",
+  ),
+  skills: sourced(
+    z
+      .record(Name, z.array(z.string()).min(1))
+      .describe("the categories, with those below them, about which only a group can talk that has the skill"),
+    {},
+    "none unless named: everybody can talk about everything",
   ),
   interpreters: sourced(
     z.record(z.string(), People).describe("how many specialists join in three-way calls, by language, round the clock"),
