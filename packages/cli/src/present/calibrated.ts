@@ -1,4 +1,4 @@
-import type { PolicyBook, Problem } from "@swiftline/core";
+import { isError, type PolicyBook, type Problem } from "@swiftline/core";
 import type { Calibration, FittedValue } from "@swiftline/core/simulation/calibration";
 import { z } from "zod";
 import { ProblemAnswer } from "./answers.ts";
@@ -119,9 +119,15 @@ export function calibratedLines(calibration: Calibration, answer: CalibratedAnsw
     ...(heldOut === undefined ? [] : ["", ...heldOutLines(heldOut)]),
     "",
     ...problemLines(answer.problems),
+    ...(answer.problems.some(isError) ? [cannotBe(answer)] : []),
     ...(answer.file === null ? [] : [`Written: ${answer.file}.`]),
   ];
 }
+
+const cannotBe = ({ base }: CalibratedAnswer): string =>
+  base === null
+    ? "This cannot be simulated: say where the rest comes from, --base with a preset or a scenario of this city."
+    : `This cannot be simulated with what comes from ${base}.`;
 
 const notLearnedLines = ({ notLearned }: Calibration, { base }: CalibratedAnswer): readonly string[] => [
   "",

@@ -39,7 +39,10 @@ test("a scenario that was learned from a log of calls can be simulated", async (
     calls: 3360,
     appeals: 0,
     covered: [{ from: "1999-02-01", until: "1999-02-07" }],
-    notLearned: [{ field: "callers.redial" }],
+    notLearned: expect.arrayContaining([
+      expect.objectContaining({ field: "callers.redial" }),
+      { field: "offices", why: "a log of calls ends with the call" },
+    ]),
     problems: [],
     file: "line.yaml",
   });
@@ -52,6 +55,13 @@ test("a scenario that was learned from a log of calls can be simulated", async (
   ]);
   const { code, stdout } = await simulate("check", "line.yaml", "--json");
   expect({ code, problems: JSON.parse(stdout).problems }).toEqual({ code: 0, problems: [] });
+});
+
+test("where the rest comes from no scenario, and cannot be simulated, that is said", async () => {
+  const { code, stdout } = await simulate("calibrate", "--calls", "calls.tsv");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^ *the scenario error offices\.usual: .* would be busy \d+ %/m);
+  expect(stdout).toContain("This cannot be simulated: say where the rest comes from, --base");
 });
 
 test("one thing is learned from at a time, and a file that is no log says what it lacks", async () => {

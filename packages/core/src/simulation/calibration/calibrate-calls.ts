@@ -5,7 +5,7 @@ import { Scenario, type WrittenScenario } from "../scenario/scenario.ts";
 import type { Calibration } from "./calibrate.ts";
 import { type DaysAlike, datesOf } from "./calls-week.ts";
 import { fittedScenario, plainBase } from "./fitted-scenario.ts";
-import type { FittedValue } from "./fitted-value.ts";
+import type { FittedValue, NotLearned } from "./fitted-value.ts";
 import { learnCalls } from "./learn-calls.ts";
 import { type LoggedCall, waitEnded } from "./logged-call.ts";
 
@@ -49,7 +49,7 @@ export function calibrateCalls(calls: readonly LoggedCall[], options: CallCalibr
   return {
     scenario: { ...scenario, operators: { ...scenario.operators, present } },
     fitted: [...learned.fitted, value],
-    notLearned: learned.notLearned,
+    notLearned: [...learned.notLearned, ...untold],
     appeals: 0,
     orders: 0,
     calls: calls.length,
@@ -57,6 +57,15 @@ export function calibrateCalls(calls: readonly LoggedCall[], options: CallCalibr
     heldOut: undefined,
   };
 }
+
+/** What no log of calls tells. */
+const untold: readonly NotLearned[] = [
+  ...["callers.kinds", "callers.categories", "callers.areas", "callers.languages"].map((field) => ({
+    field,
+    why: "a log of calls does not tell what they are about",
+  })),
+  ...["offices", "followUp", "citizens"].map((field) => ({ field, why: "a log of calls ends with the call" })),
+];
 
 const STEPS = 500;
 
