@@ -25,9 +25,11 @@ export function overloads(load: Load, scenario: Scenario, book: PolicyBook): rea
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 
-function languagesOver(load: LanguageLoad, { callers, days }: Scenario): readonly Overload[] {
-  const { languages, utilisation } = load;
+function languagesOver(load: LanguageLoad, { callers, operators, days }: Scenario): readonly Overload[] {
+  const { languages, by, utilisation } = load;
   if (utilisation < 1) return [];
+  if (by === "operators" && operators.present === 0)
+    return [{ path: ["operators", "present"], message: "nobody who is on duty takes calls", isWarning: false }];
   const speakers = Object.values(callers.languages).filter((weight) => weight > 0);
   const { path, who, nobody } = neededBy(load, languages.length === speakers.length);
   if (utilisation === Number.POSITIVE_INFINITY)

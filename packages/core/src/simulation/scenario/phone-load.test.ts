@@ -153,6 +153,12 @@ test("where nobody at all is on duty in the days that are simulated, that is sai
   ]);
 });
 
+test("where nobody who is on duty takes calls, that is said, and where", () => {
+  expect(told(town({ operators: { present: 0, groups: [group(["en", "es"], 5)] } }))).toEqual([
+    ["operators.present", undefined, "nobody who is on duty takes calls"],
+  ]);
+});
+
 test("the calls are those of the days and months that are simulated", () => {
   const groups = [group(["en", "es"], 10)];
   const load = (callers: object, days: number) =>
