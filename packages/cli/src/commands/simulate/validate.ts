@@ -14,7 +14,7 @@ export default class SimulateValidate extends SwiftlineCommand {
     `Queues of one server and of 1,700, callers who hang up, priorities, networks of offices, shifts and rates that change: for each there is a formula, and the simulated mean is compared with it.
 Every measure has a verdict. They are so strict together that a simulator that is right fails with a chance of at most 1 %: try another --seed before you believe that it is wrong.
 The whole takes about a minute; --quick looks at one measure of each model, in seconds.
---figures simulates Beijing instead, by the presets and the city folder that ship with Swiftline, and sets every published figure beside it: fitted, predicted from 2019 and 2020 alone (the kinds of calls are those of January 2019 to November 2021, as no others are known), or left out, and why. An error there is no failure.
+--figures simulates Beijing instead, by the presets and the city folder that ship with Swiftline, and sets every published figure beside it: fitted, predicted from 2019 and 2020 alone, or left out, and why. An error there is no failure.
 Exit status 1 where a measure disagrees.`;
   static override examples = [
     { description: "Every measure of every model", command: "<%= config.bin %> simulate validate" },

@@ -19,6 +19,8 @@ export const beijing2024: WrittenScenario = {
     ],
     // Assumption.
     weekdays: [1.15, 1.1, 1.08, 1.06, 1.04, 0.8, 0.77],
+    // 59.2 % were not dispatched in 2020 (F10); how the others divide is an assumption.
+    kinds: { inquiry: 0.592, help: 0.138, complaint: 0.197, report: 0.044, suggestion: 0.029 },
     // Assumption. Chinese and English are answered directly, seven languages by a three-way call (China Daily, 2021).
     languages: {
       zh: 0.9955,
@@ -58,7 +60,7 @@ export const beijing2024: WrittenScenario = {
         ],
       },
     ],
-    // All: in 2020 59.2 % of the requests were not dispatched (F10), and 58.5 % are inquiries (F13).
+    // All: 58.5 % of the requests of three years are inquiries (F13), and 59.2 % of those of 2020 were not dispatched (F10).
     answered: 1,
     interpreters: { fr: 2, de: 2, ru: 2, es: 2, ja: 2, ko: 2, ar: 2 },
   },

@@ -102,7 +102,7 @@ const of2020: readonly PublishedFigure[] = [
   },
   {
     ...{ id: "F10", period: "2020", what: "dispatched", published: 4_500_000 / 11_039_400, use: "fitted" },
-    why: "every inquiry is answered at once; what is left are the kinds of F13",
+    why: "every inquiry is answered at once, and the kinds are given",
     simulated: ({ rates }) => rates["October 2020"].dispatched,
   },
   {
@@ -129,8 +129,8 @@ const of2020: readonly PublishedFigure[] = [
 const since2021: readonly PublishedFigure[] = [
   leftOut("F13", "January 2019 to November 2021", "requests", "31.34 million", given),
   {
-    ...{ id: "F13", period: "January 2019 to November 2021", what: "inquiries", published: 0.585, use: "fitted" },
-    why: "the kinds are given",
+    ...{ id: "F13", period: "January 2019 to November 2021", what: "inquiries", published: 0.585, use: "predicted" },
+    why: "as many as were not dispatched in 2020",
     simulated: ({ rates }) => rates["October 2020"].inquiries,
   },
   ...predictedRates("F14", "November 2021", "November 2021", { resolved: 0.89, satisfied: 0.92 }),
