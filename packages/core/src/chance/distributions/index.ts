@@ -84,12 +84,12 @@ export function distributionSchema(amount: Amount): z.ZodType<Distribution> {
     });
   return z.union([constantly, named], {
     error: ({ input }) =>
-      typeof input === "object"
-        ? ONE_KIND
-        : amount
+      typeof input === "string" || typeof input === "number"
+        ? amount
             .safeParse(input)
             .error?.issues.map(({ message }) => message)
-            .join(),
+            .join()
+        : ONE_KIND,
   });
 }
 

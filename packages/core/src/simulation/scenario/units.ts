@@ -5,7 +5,7 @@ import { dateText, timeOfDayText } from "../../time/text-schemas.ts";
 
 /** A length of time in writing, `5m` or `1h 30m`; milliseconds. It is not negative. */
 export const Duration = z
-  .string({ error: ({ input }) => noLength(JSON.stringify(input)) })
+  .string({ error: ({ input }) => (typeof input === "number" ? noLength(`${input}`) : undefined) })
   .meta({ examples: ["20s", "5m", "1h 30m", "7d"], pattern: durationPattern })
   .transform((text, context): number => {
     const duration = parseDuration(text);
