@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Document, no, ok, type Problem, type Result } from "@swiftline/core";
@@ -10,7 +10,7 @@ export const isModule = (file: string): boolean => /\.[cm]?[jt]s$/.test(file);
 export async function readScenarioModule(file: string): Promise<Result<Document, readonly Problem[]>> {
   const wrong = (code: string, message: string) => no([{ code, message, file }]);
   const path = resolve(file);
-  if (!(await access(path).then(yes, () => false))) return wrong("file/not-found", "there is no such file");
+  if (!existsSync(path)) return wrong("file/not-found", "there is no such file");
   try {
     const { default: written } = await import(pathToFileURL(path).href);
     if (typeof written !== "object" || written === null)
@@ -21,5 +21,3 @@ export async function readScenarioModule(file: string): Promise<Result<Document,
     return wrong("file/malformed", `it cannot be run: ${said}`);
   }
 }
-
-const yes = (): boolean => true;

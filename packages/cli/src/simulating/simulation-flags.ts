@@ -1,8 +1,15 @@
 import { availableParallelism } from "node:os";
-import { Flags } from "@oclif/core";
+import { Args, Flags } from "@oclif/core";
 import { cityFlag, invalid } from "../flags.ts";
 import { written } from "../written.ts";
 import { type TableFormat, tableFormats } from "./write-tables.ts";
+
+/** What is simulated. */
+export const scenarioArg = Args.string({
+  ignoreStdin: true,
+  description: "a YAML or TypeScript file, or the name of a preset",
+  required: true,
+});
 
 /** By what any simulation is run. */
 export const runningFlags = {

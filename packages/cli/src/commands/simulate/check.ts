@@ -1,10 +1,10 @@
-import { Args } from "@oclif/core";
 import { isError } from "@swiftline/core";
 import { assumptionsOf, loadOf } from "@swiftline/core/simulation/scenario";
 import { openCity } from "@swiftline/files";
 import { cityFlag } from "../../flags.ts";
 import { loadAnswer, ScenarioCheckAnswer, scenarioCheckLines } from "../../present/scenario-checked.ts";
 import { checkScenario } from "../../simulating/scenario-file.ts";
+import { scenarioArg } from "../../simulating/simulation-flags.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
 export default class SimulateCheck extends SwiftlineCommand {
@@ -25,11 +25,7 @@ Exit status 1 when there is an error.`;
     },
   ];
   static override args = {
-    scenario: Args.string({
-      ignoreStdin: true,
-      description: "a YAML or TypeScript file, or the name of a preset",
-      required: true,
-    }),
+    scenario: scenarioArg,
   };
   static override flags = { city: cityFlag };
   static override answers = ScenarioCheckAnswer;

@@ -4,7 +4,7 @@ import { openCity } from "@swiftline/files";
 import { SimulatedComparisonAnswer, simulatedComparisonLines } from "../../present/simulated-comparison.ts";
 import { comparedCities } from "../../simulating/compared-cities.ts";
 import { planOf } from "../../simulating/experiment-plan.ts";
-import { simulationFlags } from "../../simulating/simulation-flags.ts";
+import { scenarioArg, simulationFlags } from "../../simulating/simulation-flags.ts";
 import { SimulatingCommand } from "../../simulating-command.ts";
 
 export default class SimulateCompare extends SimulatingCommand {
@@ -26,11 +26,7 @@ Ctrl-C keeps the replications that are done in both, and says that they are a pa
     },
   ];
   static override args = {
-    baseline: Args.string({
-      ignoreStdin: true,
-      description: "a YAML or TypeScript file, or the name of a preset",
-      required: true,
-    }),
+    baseline: scenarioArg,
     other: Args.string({ ignoreStdin: true, description: "what is compared with it", required: true }),
   };
   static override flags = {

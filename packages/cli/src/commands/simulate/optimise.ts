@@ -1,10 +1,10 @@
-import { Args, Flags } from "@oclif/core";
+import { Flags } from "@oclif/core";
 import { openCity } from "@swiftline/files";
 import { writtenLines } from "../../present/simulated.ts";
 import { OptimumAnswer, optimumAnswer, optimumLines } from "../../present/simulated-optimum.ts";
 import { planOf, shareOf } from "../../simulating/experiment-plan.ts";
 import { cornersOf, groupsOf, stopsSearch } from "../../simulating/groups.ts";
-import { chanceFlags, confidenceOf, runningFlags } from "../../simulating/simulation-flags.ts";
+import { chanceFlags, confidenceOf, runningFlags, scenarioArg } from "../../simulating/simulation-flags.ts";
 import { targetOf } from "../../simulating/targets.ts";
 import { variedCities } from "../../simulating/varied-cities.ts";
 import { SimulatingCommand } from "../../simulating-command.ts";
@@ -25,11 +25,7 @@ Exit status 1 when nothing within the ranges reaches them.`;
     },
   ];
   static override args = {
-    scenario: Args.string({
-      ignoreStdin: true,
-      description: "a YAML or TypeScript file, or the name of a preset",
-      required: true,
-    }),
+    scenario: scenarioArg,
   };
   static override flags = {
     ...chanceFlags,

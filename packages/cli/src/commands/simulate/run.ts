@@ -1,11 +1,11 @@
-import { Args, Flags } from "@oclif/core";
+import { Flags } from "@oclif/core";
 import { toldMeasure } from "@swiftline/core/simulation/experiment";
 import { openCity } from "@swiftline/files";
 import { SimulatedAnswer, simulatedLines } from "../../present/simulated.ts";
 import { openCityPoint } from "../../simulating/compared-cities.ts";
 import { planOf } from "../../simulating/experiment-plan.ts";
 import { openScenario } from "../../simulating/scenario-file.ts";
-import { simulationFlags } from "../../simulating/simulation-flags.ts";
+import { scenarioArg, simulationFlags } from "../../simulating/simulation-flags.ts";
 import { SimulatingCommand } from "../../simulating-command.ts";
 import { written } from "../../written.ts";
 
@@ -33,11 +33,7 @@ Ctrl-C keeps the replications that are done, without a gap, and says that they a
     },
   ];
   static override args = {
-    scenario: Args.string({
-      ignoreStdin: true,
-      description: "a YAML or TypeScript file, or the name of a preset",
-      required: true,
-    }),
+    scenario: scenarioArg,
   };
   static override flags = {
     ...simulationFlags,

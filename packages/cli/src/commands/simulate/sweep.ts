@@ -1,9 +1,9 @@
-import { Args, Flags } from "@oclif/core";
+import { Flags } from "@oclif/core";
 import { openCity } from "@swiftline/files";
 import { SimulatedSweepAnswer, simulatedSweepLines, sweptPoints } from "../../present/simulated-sweep.ts";
 import { planOf } from "../../simulating/experiment-plan.ts";
 import { measureFlag } from "../../simulating/measure-flag.ts";
-import { simulationFlags } from "../../simulating/simulation-flags.ts";
+import { scenarioArg, simulationFlags } from "../../simulating/simulation-flags.ts";
 import { pointsOf, variedOf } from "../../simulating/varied.ts";
 import { variedCities } from "../../simulating/varied-cities.ts";
 import { SimulatingCommand } from "../../simulating-command.ts";
@@ -27,11 +27,7 @@ The table shows some measures; --measure names others, and --json and --out have
     },
   ];
   static override args = {
-    scenario: Args.string({
-      ignoreStdin: true,
-      description: "a YAML or TypeScript file, or the name of a preset",
-      required: true,
-    }),
+    scenario: scenarioArg,
   };
   static override flags = {
     ...simulationFlags,

@@ -40,38 +40,42 @@ export function loadOf(scenario: Scenario, book: PolicyBook): Load {
 /** The same in steps of some milliseconds, for whoever has others to serve in between. */
 export function* loadSteps(scenario: Scenario, book: PolicyBook): Generator<void, Load> {
   const orders = yield* ordersByAgency(scenario, book);
+  const drawing: Drawing = { scenario, book, each: contactsOf(scenario) / DRAWN };
   return {
     ...phoneLoadOf(scenario, book),
     offices: [...orders]
-      .map(([agency, drawn]) => officeLoad(agency, drawn, scenario, book))
+      .map(([agency, drawn]) => officeLoad(agency, drawn, drawing))
       .toSorted((one, other) => other.utilisation - one.utilisation),
     followUp: followUpLoad(
       [...orders.values()].reduce((sum, drawn) => sum + drawn, 0),
-      scenario,
-      book,
+      drawing,
     ),
   };
 }
 
-function officeLoad(agency: Agency, drawn: number, scenario: Scenario, book: PolicyBook): OfficeLoad {
+interface Drawing {
+  readonly scenario: Scenario;
+  readonly book: PolicyBook;
+  /** For how many contacts of the simulated days each one stands that was drawn. */
+  readonly each: number;
+}
+
+function officeLoad(agency: Agency, drawn: number, { scenario, book, each }: Drawing): OfficeLoad {
   const { from, days } = scenario;
   const office = officeOf(scenario, agency);
   const calendar = office.calendar === null ? undefined : book.calendars.get(office.calendar);
   const [start, span] = [startOfDate(book.zone, from), days * DAY];
   const open = calendar === undefined ? span : calendar.between(start, start + span);
-  const busy = (orders: number): number =>
-    utilised(((contactsOf(scenario) * orders) / DRAWN) * lawOf(office.work).mean, office.staff * open);
+  const busy = (orders: number): number => utilised(each * orders * lawOf(office.work).mean, office.staff * open);
   return { agency: agency.id, utilisation: busy(drawn), atLeast: busy(Math.max(0, drawn - 3 * Math.sqrt(drawn))) };
 }
 
 /** Each order is tried until somebody is reached, or often enough. */
-function followUpLoad(drawn: number, scenario: Scenario, { parameters }: PolicyBook): number {
-  const { followUp, days } = scenario;
+function followUpLoad(drawn: number, { scenario: { followUp, days }, book: { parameters }, each }: Drawing): number {
   const { reached, talk } = followUp;
   const most = parameters.maxFollowUpAttempts;
   const attempts = reached === 0 ? most : (1 - (1 - reached) ** most) / reached;
-  const orders = (contactsOf(scenario) * drawn) / DRAWN;
-  return utilised(orders * attempts * lawOf(talk).mean, followUp.callers * days * DAY);
+  return utilised(each * drawn * attempts * lawOf(talk).mean, followUp.callers * days * DAY);
 }
 
 /** How many contacts are drawn to see who gets them, and how many in one step. */
