@@ -94,6 +94,7 @@ export const problemWords = {
   "intake/content-hash": "Note: a record without a number is known by what it says.",
   "intake/closed-before-created": "The record was closed before it was created. See `contradictions`.",
   "intake/closed-without-date": "The record's status is closed, and it has no closing date. See `contradictions`.",
+  "intake/in-future": "A moment lies in the future, and is no promise. See `contradictions`.",
   "intake/out-of-order":
     "One thing lies before another that comes first, or before what is known. See `contradictions`.",
   "intake/changed": "The appeal was imported before with another matter. See `contradictions`.",

@@ -57,9 +57,10 @@ export async function openImport(file: string, options: ReadingOptions): Promise
   try {
     const source = chooseSource(from ?? (mapping === undefined ? undefined : "generic"), records, { book, mapping });
     const columns = lookedAt(records, options.columns);
-    const bound = source.bind(columns, { book, mapping });
+    const readAt = Date.now();
+    const bound = source.bind(columns, { book, mapping, readAt });
     if (!bound.ok) throw unbound(source, records, { problems: bound.reason, mapping: options.mapping, columns });
-    const recipe = { file, options: form, city, source: source.id, mapping, columns, since };
+    const recipe = { file, options: form, city, source: source.id, mapping, columns, since, readAt };
     return {
       file: records.name,
       stamp,

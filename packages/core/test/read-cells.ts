@@ -10,15 +10,20 @@ import { formatInZone } from "../src/time/zone.ts";
 export type Cells = Readonly<Record<string, string>>;
 
 /** Reads the only row of a file. Throws where the mapping does not fit its columns. */
-export function readCells(cells: Cells, mapping: MappingInput, book: PolicyBook): Result<RowRead, readonly Problem[]> {
-  const bound = readMappedRows(Object.keys(cells), Mapping.parse(mapping), book);
+export function readCells(
+  cells: Cells,
+  mapping: MappingInput,
+  book: PolicyBook,
+  readAt?: number,
+): Result<RowRead, readonly Problem[]> {
+  const bound = readMappedRows(Object.keys(cells), Mapping.parse(mapping), { book, readAt });
   if (!bound.ok) throw new Error(bound.reason.map(({ message }) => message).join("; "));
   return bound.value({ line: 2, cells: Object.values(cells) });
 }
 
 /** What a row comes to, short enough to compare: its acts with their times as the clocks showed them, and its remarks. */
-export function told(cells: Cells, mapping: MappingInput, book: PolicyBook) {
-  const read = readCells(cells, mapping, book);
+export function told(cells: Cells, mapping: MappingInput, book: PolicyBook, readAt?: number) {
+  const read = readCells(cells, mapping, book, readAt);
   if (!read.ok) return { wrong: read.reason.map(remark) };
   const acts = read.value.acts.map(({ type, at }) => `${type} ${formatInZone(at, book.zone).slice(0, 16)}`);
   return { acts, notes: read.value.notes.map(remark) };

@@ -12,11 +12,13 @@ export interface Recipe {
   readonly columns: readonly string[];
   /** Appeals that were registered before this moment are left out. */
   readonly since: number | undefined;
+  /** When the run began: nothing that a record tells of a later day has happened. */
+  readonly readAt: number;
 }
 
 /** A reader of rows by a recipe whose columns are known to be there. */
-export function readerBy({ source, mapping, columns }: Recipe, book: PolicyBook): RowReader {
-  const bound = sources.find(({ id }) => id === source)?.bind(columns, { book, mapping });
+export function readerBy({ source, mapping, columns, readAt }: Recipe, book: PolicyBook): RowReader {
+  const bound = sources.find(({ id }) => id === source)?.bind(columns, { book, mapping, readAt });
   if (bound?.ok) return bound.value;
   throw new SwiftlineError("import/columns-missing", `the columns of ${source} are not there any more`, {
     problems: bound?.reason ?? [],

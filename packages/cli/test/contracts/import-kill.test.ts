@@ -161,7 +161,7 @@ test(
       { ...tried(2, 200), endOnFailure: true },
     );
   },
-  soaking ? 3_600_000 : 60_000,
+  soaking ? 3_600_000 : 180_000,
 );
 
 test("an import that is killed when all is in but not yet said to be, and run again, ends the same", async () => {

@@ -32,7 +32,7 @@ describe("dates that a mapping explains column by column", () => {
 
   test("are missed where no column is called so", () => {
     const misspelt = Mapping.parse({ ...mapping, dates: { ...dates, opend: "iso", "*": "iso" } });
-    const bound = readMappedRows(Object.keys(cells), misspelt, baltimore);
+    const bound = readMappedRows(Object.keys(cells), misspelt, { book: baltimore });
     expect(bound).toMatchObject({
       reason: [{ code: "intake/column-missing", field: "opend", suggestion: "did you mean opened?" }],
     });

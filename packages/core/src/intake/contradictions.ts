@@ -14,6 +14,12 @@ export const Contradictions = z.strictObject({
   closedWithoutDate: anyPolicy
     .default("reject")
     .describe("its status is closed and there is no date; repair: closed with the last thing known, flag: left open"),
+  inFuture: z
+    .enum(["reject", "flag"])
+    .default("reject")
+    .describe(
+      "of a day to come, unless it is a promise; flag: that moment is left out, but one created in the future is always rejected",
+    ),
   outOfOrder: anyPolicy
     .default("repair")
     .describe("one thing before another that comes first; repair: at the moment of that one, flag: left out"),

@@ -1,10 +1,13 @@
 import { appealTimes } from "../appeal/terms.ts";
 import { messageOn } from "../problem.ts";
+import { DAY } from "../time/duration.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Zone } from "../time/zone.ts";
 import { type BoundColumns, firstFilled } from "./bound-columns.ts";
 import type { FormsOf } from "./column-dates.ts";
+import type { Contradictions } from "./contradictions.ts";
 import { compileDates, orderToSay } from "./date-forms.ts";
-import { type RowView, wrong } from "./row-view.ts";
+import { odd, type RowView, wrong } from "./row-view.ts";
 
 /** Every column of a record that holds a moment, in the order of an appeal's life. */
 export const dateRoles = [
@@ -23,8 +26,23 @@ export type DateRole = (typeof dateRoles)[number];
 /** The moments that a row names, as it names them: nothing has been compared yet. */
 export type Dates = { readonly [Role in DateRole]: number | undefined };
 
-/** Reads every date of a row. One that cannot be read, or lies outside the years 1900 to 2499, is wrong. */
-export function datesReader(bound: BoundColumns, formsOf: FormsOf, zone: Zone): (row: RowView) => Dates {
+/** How dates are written, and which of them have come. */
+export interface DateTerms {
+  readonly formsOf: FormsOf;
+  readonly zone: Zone;
+  readonly readAt: Instant | undefined;
+  readonly inFuture: Contradictions["inFuture"];
+}
+
+/** By so much the clocks of another system, or its zone, may be ahead. */
+const AHEAD = DAY;
+
+/** Reads every date of a row. One that cannot be read, or lies outside the years 1900 to 2499, is wrong; so is one that has not come. */
+export function datesReader(
+  bound: BoundColumns,
+  { formsOf, zone, readAt = appealTimes.to, inFuture }: DateTerms,
+): (row: RowView) => Dates {
+  const latest = readAt + AHEAD;
   const instantReader = (role: DateRole) => {
     const columns = bound.of(role);
     if (columns.length === 0) return () => undefined;
@@ -39,8 +57,15 @@ export function datesReader(bound: BoundColumns, formsOf: FormsOf, zone: Zone): 
         const reason = suggestion === undefined ? "is no date and time" : "is no date in a form that the mapping names";
         return wrong(row, column, { code: "intake/bad-date", ...messageOn(text, reason), suggestion });
       }
-      if (instant >= appealTimes.from && instant < appealTimes.to) return instant;
-      return wrong(row, column, { code: "intake/bad-date", ...messageOn(text, "lies outside the years 1900 to 2499") });
+      if (instant < appealTimes.from || instant >= appealTimes.to)
+        return wrong(row, column, {
+          code: "intake/bad-date",
+          ...messageOn(text, "lies outside the years 1900 to 2499"),
+        });
+      if (instant <= latest || role === "dueAt") return instant;
+      const tell = inFuture === "reject" || role === "registeredAt" ? wrong : odd;
+      tell(row, column, { code: "intake/in-future", ...messageOn(text, "lies in the future") });
+      return undefined;
     };
   };
   const readers = dateRoles.map((role) => [role, instantReader(role)] as const);

@@ -23,7 +23,7 @@ const sound: Cells = { Number: "A-1", Opened: "2026-03-02 09:30", Status: "open"
 
 /** Reads one row, given by its cells, under a mapping that differs from the usual one as the test says. */
 function read(cells: Cells, mapping: MappingInput = usual) {
-  const bound = readMappedRows(columns, Mapping.parse(mapping), book);
+  const bound = readMappedRows(columns, Mapping.parse(mapping), { book });
   if (!bound.ok) throw new Error(bound.reason.map(({ message }) => message).join());
   const all = { ...sound, ...cells };
   return bound.value({ line: 7, cells: columns.map((column) => all[column] ?? "") });
@@ -137,7 +137,7 @@ describe("the mapping", () => {
 
   test("must name columns that are there, save the optional ones", () => {
     const mapping = Mapping.parse(withColumns({ address: "Adress", dueAt: "Due" }, { optional: ["Due"] }));
-    expect(readMappedRows([...columns, "Address"], mapping, book)).toEqual({
+    expect(readMappedRows([...columns, "Address"], mapping, { book })).toEqual({
       ok: false,
       reason: [
         {

@@ -18,7 +18,7 @@ import { numberReader } from "./number-reader.ts";
 import { positionReader } from "./position-reader.ts";
 import { actsOf, type RecordedMatter } from "./recorded-appeal.ts";
 import { type RowView, viewRow, wrong } from "./row-view.ts";
-import type { RowReader } from "./source.ts";
+import type { RowReader, SourceContext } from "./source.ts";
 import { statusReader } from "./status-reader.ts";
 import { addressReader, attributesReader, resultReader, textReader } from "./text-readers.ts";
 import { wordReader } from "./word-reader.ts";
@@ -28,22 +28,26 @@ import { channelWords, kindWords } from "./words.ts";
 export function readMappedRows(
   columns: readonly string[],
   mapping: Mapping,
-  book: PolicyBook,
+  context: ReadingContext,
 ): Result<RowReader, readonly Problem[]> {
   const bound = bindColumns(columns, mapping);
-  const unknown = unknownCodes(mapping, book);
+  const unknown = unknownCodes(mapping, context.book);
   if (!bound.ok) return no([...bound.reason, ...unknown]);
   if (unknown.length > 0) return no(unknown);
-  return ok(rowReader(bound.value, mapping, book));
+  return ok(rowReader(bound.value, mapping, context));
 }
 
+/** What rows are read against, whatever their columns mean. */
+type ReadingContext = Pick<SourceContext, "book" | "readAt">;
+
 /** Reads every cell of a row before it gives the row up, so that all its problems are found at once. */
-function rowReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook): RowReader {
+function rowReader(bound: BoundColumns, mapping: Mapping, context: ReadingContext): RowReader {
+  const { book } = context;
   const readNumber = numberReader(bound, mapping);
   const nameOf = nameReader(book);
   const readDefaults = defaultsReader(bound, mapping, book);
   const readMatter = matterReader(bound, mapping, book);
-  const readLife = wholeLifeReader(bound, mapping, book);
+  const readLife = wholeLifeReader(bound, mapping, context);
   const hash = contentHasher(bound);
   const told = toldBy(bound);
   return (row) => {
@@ -135,15 +139,16 @@ function matterReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
 }
 
 /** What happened, by every column that tells of it. */
-function wholeLifeReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
+function wholeLifeReader(bound: BoundColumns, mapping: Mapping, { book, readAt }: ReadingContext) {
   const formsOf = formsByColumn(mapping.dates);
   const zone = mapping.zone === undefined ? book.zone : compileZone(mapping.zone);
-  const readDates = datesReader(bound, formsOf, zone);
+  const contradictions = mapping.contradictions ?? usualContradictions;
+  const readDates = datesReader(bound, { formsOf, zone, readAt, inFuture: contradictions.inFuture });
   const readStatus = statusReader(bound, mapping);
   const readAgency = agencyReader(bound, mapping, book);
   const readResult = resultReader(bound, mapping);
   const readAnswers = answersReader(bound, mapping);
-  const readLife = lifeReader(bound, mapping.contradictions ?? usualContradictions, laterReading(formsOf, zone));
+  const readLife = lifeReader(bound, contradictions, laterReading(formsOf, zone));
   const asks = asksCallers(bound);
   return (row: RowView, defaults: Defaults = {}) =>
     readLife(row, {

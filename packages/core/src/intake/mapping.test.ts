@@ -45,7 +45,7 @@ test("columns with one name and with several are both lists", () => {
 
 describe("bound to the columns of a file, a mapping", () => {
   const bind = (columns: readonly string[], more: Partial<MappingInput> = {}) => {
-    const bound = readMappedRows(columns, Mapping.parse({ ...least, ...more }), baltimore);
+    const bound = readMappedRows(columns, Mapping.parse({ ...least, ...more }), { book: baltimore });
     return bound.ok ? "bound" : bound.reason.map(({ code, field, suggestion }) => [code, field, suggestion]);
   };
 
@@ -86,7 +86,7 @@ describe("bound to the columns of a file, a mapping", () => {
   });
 
   test("of two columns with one name reads the first", () => {
-    const bound = readMappedRows(["no", "at", "matter", "No"], Mapping.parse(least), baltimore);
+    const bound = readMappedRows(["no", "at", "matter", "No"], Mapping.parse(least), { book: baltimore });
     const read = bound.ok && bound.value({ line: 2, cells: ["1", "2026-03-02", "rats", "2"] });
     expect(read).toMatchObject({ value: { acts: [{ externalId: "1" }] } });
   });

@@ -4,6 +4,7 @@ import type { PolicyBook } from "../book/policy-book.ts";
 import type { Problem } from "../problem.ts";
 import type { Result } from "../result.ts";
 import type { Row } from "../table.ts";
+import type { Instant } from "../time/instant.ts";
 import type { Mapping, MappingInput } from "./mapping.ts";
 
 /** What a row is read against. */
@@ -11,6 +12,8 @@ export interface SourceContext {
   readonly book: PolicyBook;
   /** What the columns mean where no preset says so, and what a city's own mapping adds to a preset. */
   readonly mapping?: Mapping | undefined;
+  /** When the records are read: what they tell of a later day has not happened. Unless given, nothing is too late. */
+  readonly readAt?: Instant | undefined;
 }
 
 /** What one row proves: the acts, at their true times, the first of which registers the appeal. */

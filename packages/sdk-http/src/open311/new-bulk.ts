@@ -35,7 +35,7 @@ export async function newBulk(call: Call): Promise<Result<Answer, Wrong>> {
   if (records === undefined) return wrong(400, `The body is no list of records in ${format.toUpperCase()}.`);
   if (records.wrong !== undefined) return wrong(400, records.wrong);
   const source = sources.find(({ id }) => id === "open311");
-  const reader = source?.bind(records.columns, { book: ports.hotline.book });
+  const reader = source?.bind(records.columns, { book: ports.hotline.book, readAt: ports.now() });
   if (reader === undefined || !reader.ok) return wrong(400, ...(reader?.reason ?? []).map(({ message }) => message));
   return ok(await takenIn(records, reader.value, call));
 }

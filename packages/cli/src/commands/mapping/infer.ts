@@ -113,7 +113,7 @@ async function firstRows(file: string, most: number, form: ReturnType<typeof for
 function readerOf(draft: MappingInput, columns: readonly string[], book: PolicyBook): RowReader | undefined {
   const mapping = Mapping.safeParse(draft).data;
   const generic = sources.find(({ id }) => id === "generic");
-  const bound = mapping && generic?.bind(columns, { book, mapping });
+  const bound = mapping && generic?.bind(columns, { book, mapping, readAt: Date.now() });
   return bound?.ok ? bound.value : undefined;
 }
 

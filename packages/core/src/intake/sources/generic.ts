@@ -11,13 +11,14 @@ export const generic: Source = {
   summary: "any table, by a mapping file that says what its columns mean",
   recognises: () => false,
   meaning: ({ mapping }) => mapping && withPreset(mapping),
-  bind(columns, { book, mapping }) {
+  bind(columns, context) {
+    const { mapping } = context;
     if (mapping === undefined) {
       const message = "the generic source needs a mapping file that says what the columns mean";
       return no([{ code: "intake/no-mapping", message, suggestion: "name one with --mapping FILE" }]);
     }
     const whole = withPreset(mapping);
-    return whole === undefined ? no([unknownPreset(mapping.preset ?? "")]) : readMappedRows(columns, whole, book);
+    return whole === undefined ? no([unknownPreset(mapping.preset ?? "")]) : readMappedRows(columns, whole, context);
   },
   example: {
     columns: ["number", "opened", "matter"],

@@ -18,6 +18,6 @@ export function presetSource({ id, summary, example, mapping }: Preset): Source 
     example,
     recognises: (columns) => missingColumns(columns, known).length === 0,
     meaning: ({ mapping: own }) => completed(known, own),
-    bind: (columns, { book, mapping: own }) => readMappedRows(columns, completed(known, own), book),
+    bind: (columns, context) => readMappedRows(columns, completed(known, context.mapping), context),
   };
 }
