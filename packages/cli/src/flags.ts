@@ -61,7 +61,10 @@ export const wordsFlag = Flags.custom<string>({
 /** A length of time, in milliseconds. */
 export const durationFlag = Flags.custom<number>({
   helpValue: "DURATION",
-  parse: async (text) => parseDuration(text) ?? fail(`${text} is no length of time, such as 4h or 2d`),
+  async parse(text) {
+    const length = parseDuration(text);
+    return length === undefined || length < 0 ? fail(`${text} is no length of time, such as 4h or 2d`) : length;
+  },
 });
 
 /**

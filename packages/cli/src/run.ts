@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { Config, flush, handle, type Interfaces, run, settings } from "@oclif/core";
 import packageJson from "../package.json" with { type: "json" };
 import { builtPlugin } from "./built-plugin.ts";
-import { letReadersLeave } from "./closed-pipe.ts";
+import { letOutputBeLost } from "./lost-output.ts";
 
 const root = new URL("../", import.meta.url);
 
@@ -12,11 +12,12 @@ const root = new URL("../", import.meta.url);
  */
 export async function runCli(argv: readonly string[], commands?: string): Promise<void> {
   settings.enableAutoTranspile = false;
-  letReadersLeave();
+  letOutputBeLost();
   const config = await Config.load(commands === undefined ? built() : fromSource(commands));
   try {
     await run([...argv], config);
-    await flush();
+    // One whose reader has left is never flushed.
+    if (process.stdout.writable) await flush();
   } catch (error) {
     const unknown = /^command (\S+) not found$/.exec((error as Error).message)?.[1];
     if (unknown === undefined) await handle(error as Error);

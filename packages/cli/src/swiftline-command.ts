@@ -3,6 +3,7 @@ import type { PolicyBook } from "@swiftline/core";
 import type { Mode, Store } from "@swiftline/store";
 import type { z } from "zod";
 import { databaseOf, type StoreFlags } from "./flags.ts";
+import { letOutputBeLost } from "./lost-output.ts";
 import { failureOf, tellFailure } from "./present/failure.ts";
 import { withStoreOf } from "./with-store.ts";
 import { isWritten } from "./written.ts";
@@ -12,6 +13,12 @@ export abstract class SwiftlineCommand extends Command {
   static override enableJsonFlag = true;
   /** The contract of `--json`; its JSON schema is published and tested. */
   static readonly answers: z.ZodType;
+
+  /** What is loaded with a command has its own idea of output that is lost. */
+  protected override async init(): Promise<void> {
+    letOutputBeLost();
+    await super.init();
+  }
 
   /** Refuses, before anything is done, a file to write that must not be replaced. Throws `flag/invalid`. */
   protected override async parse<

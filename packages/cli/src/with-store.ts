@@ -1,5 +1,6 @@
 import type { PolicyBook } from "@swiftline/core";
 import type { Mode, Store } from "@swiftline/store";
+import { goOnUnread } from "./lost-output.ts";
 
 /**
  * Opens a store by its city's book, hands it to `use`, and closes it whatever happens. The database library is loaded here and
@@ -12,6 +13,7 @@ export async function withStoreOf<Value>(
   use: (store: Store) => Promise<Value>,
 ): Promise<Value> {
   const { openStore } = await import("@swiftline/store");
+  if (mode === "write") goOnUnread();
   const store = await openStore(database, { book, mode, ...givenKeys(process.env) });
   try {
     return await use(store);

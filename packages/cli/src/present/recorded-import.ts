@@ -40,13 +40,16 @@ const say = (count: number): string => count.toLocaleString("en");
 /** Runs for a person to read. */
 export function recordedImportLines(runs: readonly RecordedImportAnswer[]): readonly string[] {
   if (runs.length === 0) return ["Nothing has been imported."];
-  const amounts = ["Rows", "New", "Updated", "Flagged", "Rejected"].map((label) => ({ label, right: true }));
+  const amounts = ["Rows", "New", "Updated", "Unchanged", "Flagged", "Rejected"].map((label) => ({
+    label,
+    right: true,
+  }));
   const columns = [{ label: "Import" }, { label: "File" }, { label: "Status" }, ...amounts];
   const rows = runs.map((run) => [
     run.id,
     run.file,
     run.status,
-    ...[run.rows, run.new, run.updated, run.flagged, run.rejected].map(say),
+    ...[run.rows, run.new, run.updated, run.unchanged, run.flagged, run.rejected].map(say),
   ]);
   return [textTable(columns, rows)];
 }

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,12 +56,72 @@ test.skipIf(!hasScript)("--quiet shows no progress on a terminal either (needs `
   expect(stdout).toBe("");
 });
 
+test.skipIf(!hasScript)(
+  "a release shows each of its passes as what it is, and what was shown goes away (needs `script`)",
+  async () => {
+    const words = command("export", "--for-research", "--k", "2", "--out", "release.csv", "--city", "city");
+    const seen = (await onTerminal([...words, "--suppress", "100", "--columns", "area"])).stdout;
+    const shown = seen.split("\r\u001b[K").map((line) => /^(\w+) [\d,]+ appeals?/.exec(line)?.[1]);
+    expect([...new Set(shown.filter((verb) => verb !== undefined))]).toEqual(["counted", "pseudonymised", "wrote"]);
+    expect(seen.slice(seen.lastIndexOf("\r\u001b[K"))).toContain("release.csv: 3 appeals");
+  },
+);
+
 test("a reader who leaves early (| head) ends the command quietly", async () => {
   const words = command("report", "run", "overview", "--format", "html", "--city", "city");
   const line = `${words.map((word) => `'${word}'`).join(" ")} | head -c 20 >/dev/null; echo "\${PIPESTATUS[0]}"`;
   const { stdout, stderr } = await start(["bash", "-c", line], { cwd }).outcome;
   expect({ stdout, stderr }).toEqual({ stdout: "0\n", stderr: "" });
 });
+
+const files = ["one.csv", "two.csv", "three.csv"];
+for (const [place, file] of files.entries()) await writeFile(join(cwd, file), table(request({ id: 10 + place })));
+
+/** A shell line about an import of three files into a city of its own, and how many of them are in. */
+async function importing(after: string) {
+  const city = await copyOf(join(cwd, "city"));
+  const words = command("import", ...files, "--city", city);
+  const line = `${words.map((word) => `'${word}'`).join(" ")} ${after}`;
+  const outcome = await start(["bash", "-c", line], { cwd }).outcome;
+  const { stdout } = await run(["import", "list", "--city", city, "--json"]);
+  const imported: readonly { readonly file: string }[] = JSON.parse(stdout).imports;
+  return { outcome, imported: imported.filter(({ file }) => files.includes(file)).length };
+}
+
+test.skipIf(!hasScript)(
+  "a release shows each of its passes as what it is, and what was shown goes away (needs `script`)",
+  async () => {
+    const words = command("export", "--for-research", "--k", "2", "--out", "release.csv", "--city", "city");
+    const seen = (await onTerminal([...words, "--suppress", "100", "--columns", "area"])).stdout;
+    const shown = seen.split("\r\u001b[K").map((line) => /^(\w+) [\d,]+ appeals?/.exec(line)?.[1]);
+    expect([...new Set(shown.filter((verb) => verb !== undefined))]).toEqual(["counted", "pseudonymised", "wrote"]);
+    expect(seen.slice(seen.lastIndexOf("\r\u001b[K"))).toContain("release.csv: 3 appeals");
+  },
+);
+
+test("a reader who leaves early does not end an import, which puts in what it was given", async () => {
+  const { outcome, imported } = await importing(`| head -1 >/dev/null; echo "\${PIPESTATUS[0]}"`);
+  expect({ imported, stdout: outcome.stdout }).toEqual({ imported: 3, stdout: "0\n" });
+});
+
+test.skipIf(!existsSync("/dev/full"))(
+  "output that cannot be written is told once, and what was to be done is done",
+  async () => {
+    const { outcome, imported } = await importing("> /dev/full");
+    expect({ imported, code: outcome.code }).toEqual({ imported: 3, code: 73 });
+    expect(outcome.stderr.match(/standard output: the disk is full/g)).toHaveLength(1);
+    const read = await start(
+      ["bash", "-c", `${command("appeal", "list", "--city", "city", "--json").join(" ")} > /dev/full`],
+      {
+        cwd,
+      },
+    ).outcome;
+    expect(read).toMatchObject({
+      code: 73,
+      stderr: expect.stringMatching(/^Error: standard output: the disk is full\n/),
+    });
+  },
+);
 
 test("help lists every topic and command, and a topic its commands", async () => {
   const { code, stdout } = await run(["--help"]);

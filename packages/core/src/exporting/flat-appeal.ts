@@ -2,7 +2,7 @@ import { type Appeal, assignmentOf } from "../appeal/appeal.ts";
 import type { EventOf, EventType, History } from "../appeal/events.ts";
 import { fold } from "../appeal/history.ts";
 import { canonicalJson } from "../hash.ts";
-import type { FlatAppeal } from "../intake/swiftline/flat-columns.ts";
+import { ANSWERED, type FlatAppeal } from "../intake/swiftline/flat-columns.ts";
 
 /**
  * An appeal as one flat row: what was taken down, the work of the agency that has it or had it last, the last follow-up of
@@ -94,9 +94,12 @@ const askedAt = (appeal: Appeal, { at }: Answer): number => ("endedAt" in appeal
 
 function endCells(appeal: Appeal, history: History): FlatAppeal {
   if (!("endedAt" in appeal)) return {};
-  if (appeal.status !== "diverted") return { endedAt: appeal.endedAt };
+  const { status, endedAt } = appeal;
+  if (status === "answered")
+    return { endedAt, disposition: ANSWERED, advice: lastOf(history, "InquiryAnswered")?.answer };
+  if (status !== "diverted") return { endedAt };
   const diverted = lastOf(history, "AppealDiverted");
-  return { endedAt: appeal.endedAt, disposition: diverted?.disposition, advice: diverted?.advice };
+  return { endedAt, disposition: diverted?.disposition, advice: diverted?.advice };
 }
 
 const is =

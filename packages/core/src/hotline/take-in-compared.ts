@@ -49,6 +49,7 @@ export function compare(
         canonicalJson({ reached, contacted, resolved, satisfied });
       return answers(known) === answers(act) ? [] : [lifeChanged(act, appeal)];
     }
+    case "AnswerInquiry":
     case "CloseAppeal":
       return toldThen(act, history).length > 0 || isEndOf(act, appeal) ? [] : "missing";
     default:
@@ -119,7 +120,7 @@ function compareDispatch(act: Dispatch, { history, appeal, asOf }: Held): "missi
   const transfers = history.filter((event) => event.type === "AppealTransferred");
   if (dispatches.length === 0) return "missing";
   if (isMovedBack(act, { history, appeal, asOf })) return [agencyChanged(act, appeal, asOf)];
-  const had = dispatches.find(({ agency }) => agency === act.agency);
+  const had = dispatches.findLast(({ agency }) => agency === act.agency);
   if (had !== undefined) {
     const isPromised = had.by !== "import" || act.dueAt === undefined || had.limit?.dueAt === act.dueAt;
     return isPromised ? [] : [promiseChanged(appeal)];
@@ -178,10 +179,12 @@ const promiseChanged = (appeal: Appeal): Contradiction => ({
 });
 
 const fieldOf = new Map<Command["type"], string>([
+  ["DispatchAppeal", "agency"],
   ["SignAssignment", "signedAt"],
   ["ContactCaller", "firstContactAt"],
   ["ReportResult", "result"],
   ["RecordFollowUp", "followUpAt"],
+  ["AnswerInquiry", "endedAt"],
   ["CloseAppeal", "endedAt"],
   ["DivertAppeal", "endedAt"],
 ]);

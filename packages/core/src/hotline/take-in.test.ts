@@ -336,6 +336,18 @@ describe("a record that is open after the appeal was closed", () => {
     expect(added(history, [...open, closedAt(900)])).toEqual({ events: ["AppealClosed"], notes: [] });
   });
 
+  test("with another agency, or another promise, is sent to that one with its promise, and was with nobody else", () => {
+    const elsewhere: readonly Command[] = [registered, { ...sentTo("east-office"), dueAt: at(900) } as Command];
+    const history = after(elsewhere, after(done), {}, at(800));
+    expect(history.slice(3)).toMatchObject([
+      { type: "AppealReopened" },
+      { type: "AppealDispatched", agency: "east-office", limit: { dueAt: at(900) } },
+    ]);
+    const note = "intake/reopened: testville:1 is open again after it was closed";
+    expect(added(after(done), elsewhere, {}, at(800)).notes).toEqual([note]);
+    expect(added(history, elsewhere, {}, at(800))).toEqual({ events: [], notes: [] });
+  });
+
   test("is noted or refused where the policy says so", () => {
     const note = "intake/reopened: testville:1 is open again after it was closed";
     expect(added(after(done), open, { reopened: "flag" }, at(800))).toEqual({ events: [], notes: [note] });

@@ -89,7 +89,7 @@ function takeInMore(
   }
   if (asOf !== undefined && isOpen) reopened(known, acts, asOf, book).forEach(settle);
   for (const act of acts) {
-    const compared = compare(act, history, appeal, read);
+    const compared = compare(act, [...history, ...events], appeal, read);
     if (compared === "missing") add(act);
     else compared.forEach(settle);
   }

@@ -8,6 +8,7 @@ test.each([
   ["-1", "'-1"],
   ["@here", "'@here"],
   ["\t=1", "'\t=1"],
+  ["\n=1", "'\n=1"],
   ["＝1", "'＝1"],
   ["'=1", "''=1"],
   ["a hole", "a hole"],
@@ -20,10 +21,10 @@ test.each([
 });
 
 test("no text is written so that a spreadsheet program would run it, and each is read back as it was", () => {
-  const risky = fc.string({ unit: fc.constantFrom("'", "=", "+", "-", "@", "\t", "\r", "＝", "a", " "), maxLength: 6 });
+  const risky = fc.string({ unit: fc.constantFrom("'", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "a", " "), maxLength: 6 });
   fc.assert(
     fc.property(risky, (text) => {
-      expect(guardFormula(text)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+      expect(guardFormula(text)).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
       expect(unguardFormula(guardFormula(text))).toBe(text);
     }),
   );

@@ -1,5 +1,5 @@
 /** What a spreadsheet program takes for the beginning of a formula, ASCII or full width. */
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * Puts an apostrophe before text that a spreadsheet program would run as a formula. It also goes before text that begins with

@@ -191,6 +191,7 @@ describe("flat rows", () => {
         if (flat === undefined) return;
         const back = flatAppeal(importedFrom(cellsOf(history)));
         for (const key of importable) expect(back?.[key], flatColumns[key].name).toEqual(flat[key]);
+        if (flat.status === "answered") expect(back?.status).toBe("answered");
       }),
       runs,
     ));

@@ -55,6 +55,13 @@ describe("a flat row", () => {
     ]);
   });
 
+  test("of an inquiry that was answered brings the answer", () => {
+    const more = { kind: "inquiry", ended_at: "2026-06-01T09:05:00+02:00", disposition: "answered", advice: "by bus" };
+    const answered = { type: "AnswerInquiry", appealId: "testville:1", by: "import", at: at(5), answer: "by bus" };
+    expect(actsOf({ ...row, ...more }).slice(1)).toEqual([answered]);
+    expect(read({ ...row, ...more, advice: "x".repeat(5000) })).toMatchObject({ reason: [{ field: "advice" }] });
+  });
+
   test("keeps what only Swiftline takes down of an appeal", () => {
     const more = {
       population: "business",

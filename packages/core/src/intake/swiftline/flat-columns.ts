@@ -49,7 +49,7 @@ export const flatColumns = {
   resolved: column("resolved", "code", "the caller's answer: is it resolved?"),
   satisfied: column("satisfied", "code", "the caller's answer: am I satisfied?"),
   endedAt: column("ended_at", "time", "when it was over"),
-  disposition: column("disposition", "code", "how it was shown another way, where no agency had it"),
+  disposition: column("disposition", "code", "answered, or how it was shown another way, where no agency had it"),
   advice: column("advice", "text", "what the caller was told then"),
   status: column("status", "code", "how it stands"),
   returns: column("returns", "integer", "how often an agency gave it back"),
@@ -57,6 +57,9 @@ export const flatColumns = {
 } as const satisfies Readonly<Record<string, FlatColumn>>;
 
 export type FlatKey = keyof typeof flatColumns;
+
+/** Stands where others name their disposition: an inquiry was answered by the hotline itself. */
+export const ANSWERED = "answered";
 
 interface ValueOf {
   readonly code: string;

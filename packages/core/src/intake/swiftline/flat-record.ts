@@ -1,6 +1,6 @@
 import type { Command } from "../../appeal/acts/index.ts";
 import { actsProvedBy, type RecordedAppeal, type RecordedFollowUp } from "../recorded-appeal.ts";
-import type { FlatAppeal } from "./flat-columns.ts";
+import { ANSWERED, type FlatAppeal } from "./flat-columns.ts";
 
 export type NeededKey = "appealId" | "hotline" | "kind" | "channel" | "category" | "text" | "registeredAt";
 
@@ -20,6 +20,8 @@ export function actsOfFlat(flat: ToldFlat): readonly Command[] {
   });
   const acts = actsProvedBy(recordOf(flat)).toSorted((one, other) => one.at - other.at);
   return acts.map((act): Command => {
+    if (act.type === "CloseAppeal" && flat.disposition === ANSWERED)
+      return { type: "AnswerInquiry", appealId, at: act.at, by: act.by, answer: flat.advice ?? "" };
     if (act.type !== "RegisterAppeal") return { ...act, appealId };
     const { externalId: _, ...registered } = act;
     return { ...registered, ...more, appealId };
@@ -65,7 +67,7 @@ function followUpOf({ followedUpAt, followUpChannel = "phone", ...answers }: Tol
 }
 
 function divertedOf({ disposition, advice = "" }: ToldFlat): RecordedAppeal["diverted"] {
-  if (disposition === undefined) return undefined;
+  if (disposition === undefined || disposition === ANSWERED) return undefined;
   return { disposition: disposition as NonNullable<RecordedAppeal["diverted"]>["disposition"], advice };
 }
 

@@ -74,6 +74,7 @@ function unread(view: RowView, key: FlatKey, column: BoundColumn): undefined {
 
 /** Where an act's fields stand in a row, if not in the column of their own name. */
 const keyOfField: Readonly<Record<string, FlatKey>> = {
+  "AnswerInquiry.answer": "advice",
   "RecordFollowUp.channel": "followUpChannel",
   "RegisterAppeal.position": "latitude",
 };
