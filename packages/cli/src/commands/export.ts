@@ -64,8 +64,9 @@ With --for-research at least K appeals are told alike by what others may know of
     const { out: file } = flags;
     const format = formatOf(flags.format, file);
     const columns = flags.columns?.split(",").map((name) => name.trim());
-    requirePossible({ ...flags, format, file, json: this.jsonEnabled() });
-    const progress = progressLine("exported", { quiet: flags.quiet || this.jsonEnabled(), of: "appeal" });
+    requirePossible({ ...flags, columns, format, file, json: this.jsonEnabled() });
+    const quiet = flags.quiet || this.jsonEnabled();
+    const progress = (verb: string) => progressLine(verb, { quiet, of: "appeal" });
     const written = await this.withStore(flags, "read", async (store, book) => {
       requireKnown(book, flags);
       const job = { target: file, selection: selectionOf(flags, book.zone), progress };
@@ -76,7 +77,7 @@ With --for-research at least K appeals are told alike by what others may know of
         const released = await releaseCases(store, book, { ...job, ...release });
         return { ...released, release: releaseAnswer(released.release, { ...release.described, ...released }) };
       });
-    }).finally(progress.end);
+    });
     const { appeals, bytes, release } = written;
     const answer = { format, file, appeals, bytes, release, seconds: (performance.now() - began) / 1000 };
     if (file !== "-" && !flags.quiet) for (const line of exportedLines(answer)) this.log(line);

@@ -5,6 +5,7 @@ import { type ExportColumn, type FlatAppeal, flatExport, georeportBulk, lifeLine
 import type { Store } from "@swiftline/store";
 import { invalid } from "../flags.ts";
 import type { ProgressLine } from "../present/progress.ts";
+import { countedOff } from "./counted-off.ts";
 import { openOutput } from "./open-output.ts";
 import { type RowSink, rowSinks } from "./row-sinks.ts";
 import { type SelectedAppeal, selectedAppeals } from "./selected-appeals.ts";
@@ -19,7 +20,8 @@ export interface ExportJob {
   /** The names of the columns that are wanted, in their order; all of them when undefined. */
   readonly columns: readonly string[] | undefined;
   readonly selection: Selection;
-  readonly progress: ProgressLine;
+  /** Opens the line that says how many appeals have been dealt with, by what is done with them. */
+  readonly progress: (verb: string) => ProgressLine;
 }
 
 /** What was written. */
@@ -32,9 +34,9 @@ export interface Exported {
 export async function exportRecords(store: Store, book: PolicyBook, job: ExportJob): Promise<Exported> {
   const sink = await openSink(job, book);
   let appeals = 0;
-  for await (const appeal of selectedAppeals(store, book, job.selection)) {
+  for await (const appeal of countedOff(selectedAppeals(store, book, job.selection), () => job.progress("exported"))) {
     await sink.add(appeal);
-    job.progress.show({ bytes: 0, total: undefined, rows: ++appeals });
+    appeals++;
   }
   return { appeals, bytes: await sink.finish() };
 }

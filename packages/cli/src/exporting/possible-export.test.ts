@@ -8,11 +8,23 @@ test.each<[message: string, wanted: Partial<WantedExport>]>([
   ["standard output cannot hold both the records and --json", { file: "-", json: true }],
   ["a Parquet file cannot go to standard output", { file: "-", format: "parquet" }],
   ["a Parquet file is packed within", { file: "x.parquet.gz", format: "parquet" }],
-  ["an appeal with all its events has no columns", { format: "ndjson", columns: "text" }],
+  ["an appeal with all its events has no columns", { format: "ndjson", columns: ["text"] }],
   ["a release is a file with its description beside it", { file: "-", "for-research": true }],
   [
     "georeport-bulk holds texts and addresses, which a release never does",
     { format: "georeport-bulk", "for-research": true },
+  ],
+  [
+    "--columns names position, and positions are dropped unless they are told on a grid",
+    { columns: ["position", "status"], "for-research": true },
+  ],
+  [
+    "--columns names position, and positions are dropped unless they are told on a grid",
+    { columns: ["position", "status"], positions: "drop", "for-research": true },
+  ],
+  [
+    "--positions round tells positions, and --columns leaves them out",
+    { columns: ["area", "status"], positions: "round", "for-research": true },
   ],
 ])("%s", (message, wanted) => {
   expect(() => requirePossible({ ...plain, ...wanted })).toThrow(
@@ -25,8 +37,10 @@ test.each<[what: string, wanted: Partial<WantedExport>]>([
   ["one day", { since: "2026-05-01", until: "2026-05-01" }],
   [
     "flat lines of JSON for researchers, with some columns",
-    { format: "ndjson", columns: "area", "for-research": true },
+    { format: "ndjson", columns: ["area"], "for-research": true },
   ],
+  ["positions on a grid", { columns: ["position"], positions: "round", "for-research": true }],
+  ["columns without positions", { columns: ["area"], positions: "drop", "for-research": true }],
 ])("%s can be exported", (_what, wanted) => {
   expect(() => requirePossible({ ...plain, ...wanted })).not.toThrow();
 });

@@ -7,10 +7,11 @@ export interface WantedExport {
   /** A file, or `-`. */
   readonly file: string;
   readonly json: boolean;
-  readonly columns?: string | undefined;
+  readonly columns?: readonly string[] | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   readonly "for-research"?: boolean | undefined;
+  readonly positions?: "drop" | "round" | undefined;
 }
 
 /** Throws `flag/invalid` on wishes that cannot be together. */
@@ -30,4 +31,21 @@ export function requirePossible({ format, file, json, columns, since, until, ...
   if (file === "-") throw invalid("a release is a file with its description beside it", "name a file with --out");
   if (format === "georeport-bulk")
     throw invalid("georeport-bulk holds texts and addresses, which a release never does", "take --format csv");
+  requireOneWord(columns, more.positions);
+}
+
+/** Throws `flag/invalid` where the columns say something else of positions than `--positions` does. */
+function requireOneWord(columns: WantedExport["columns"], positions: WantedExport["positions"] = "drop"): void {
+  if (columns === undefined) return;
+  const named = columns.includes("position");
+  if (named && positions === "drop")
+    throw invalid(
+      "--columns names position, and positions are dropped unless they are told on a grid",
+      "take --positions round, or leave position out of --columns",
+    );
+  if (!named && positions === "round")
+    throw invalid(
+      "--positions round tells positions, and --columns leaves them out",
+      "add position to --columns, or leave --positions out",
+    );
 }

@@ -16,6 +16,7 @@ import { writeWhole } from "@swiftline/files";
 import type { Store } from "@swiftline/store";
 import { invalid } from "../flags.ts";
 import { counted } from "../present/counted.ts";
+import { countedOff } from "./counted-off.ts";
 import type { Exported, ExportJob } from "./export-records.ts";
 import { inShuffledOrder, type Shuffled } from "./in-shuffled-order.ts";
 import { rowSinks } from "./row-sinks.ts";
@@ -43,11 +44,8 @@ export async function releaseCases(store: Store, book: PolicyBook, job: ReleaseJ
   const { target, selection, options, described, progress } = job;
   requireOwnFolder(target);
   const preparation = prepareRelease(options);
-  let counted = 0;
-  for await (const { flat } of selectedAppeals(store, book, selection)) {
+  for await (const { flat } of countedOff(selectedAppeals(store, book, selection), () => progress("counted")))
     preparation.count(flat);
-    progress.show({ bytes: 0, total: undefined, rows: ++counted });
-  }
   const release = preparation.settle();
   requireFewLeftOut(release, options);
   const columns = release.columns.map(
@@ -58,7 +56,8 @@ export async function releaseCases(store: Store, book: PolicyBook, job: ReleaseJ
   );
   const sink = await rowSinks[described.format]({ target, columns, zone: book.zone });
   let appeals = 0;
-  for await (const cells of inShuffledOrder(casesOf(store, book, job, release))) {
+  const cases = inShuffledOrder(casesOf(store, book, job, release));
+  for await (const cells of countedOff(cases, () => progress("wrote"))) {
     await sink.add(cells);
     appeals++;
   }
@@ -79,10 +78,10 @@ function requireFewLeftOut({ plan }: Release, { k, suppress }: ReleaseOptions): 
 async function* casesOf(
   store: Store,
   book: PolicyBook,
-  { selection }: ReleaseJob,
+  { selection, progress }: ReleaseJob,
   { columns, caseOf }: Release,
 ): AsyncGenerator<Shuffled<readonly (Cell | null)[]>> {
-  for await (const { flat } of selectedAppeals(store, book, selection)) {
+  for await (const { flat } of countedOff(selectedAppeals(store, book, selection), () => progress("pseudonymised"))) {
     const one = caseOf(flat);
     if (one !== undefined) yield { key: one.caseId, value: columns.map(({ of }) => of(one) ?? null) };
   }

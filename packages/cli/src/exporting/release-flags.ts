@@ -3,7 +3,13 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Flags } from "@oclif/core";
 import type { PolicyBook } from "@swiftline/core";
-import { KEY_BYTES, type ReleaseDescription, type ReleaseOptions, releaseColumnNames } from "@swiftline/core/exporting";
+import {
+  KEY_BYTES,
+  type ReleaseDescription,
+  type ReleaseOptions,
+  releaseColumnNames,
+  releaseScope,
+} from "@swiftline/core/exporting";
 import { formatDuration } from "@swiftline/core/time";
 import packageJson from "../../package.json" with { type: "json" };
 import { durationFlag, invalid } from "../flags.ts";
@@ -60,6 +66,9 @@ export interface ReleaseFlags {
   readonly "key-file"?: string | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly category?: string | undefined;
+  readonly area?: string | undefined;
 }
 
 interface Asked {
@@ -74,21 +83,18 @@ export async function releaseOf(
   flags: ReleaseFlags,
   { format, file, columns, book }: Asked,
 ): Promise<{ readonly options: ReleaseOptions; readonly described: ReleaseDescription }> {
-  const { k = USUAL.k, suppress = USUAL.suppress, jitter = 0, positions, since, until } = flags;
+  const { k = USUAL.k, suppress = USUAL.suppress, jitter = 0, positions } = flags;
   const keyFile = flags["key-file"];
   if (columns !== undefined) requireColumns(columns, releaseColumnNames(book));
   const key = keyFile === undefined ? randomBytes(KEY_BYTES) : await readKey(keyFile);
-  const { id, name, name_en } = book.city;
   return {
     options: { book, key, k, suppress: suppress / 100, jitter, positions: positions === "round", columns },
     described: {
-      city: name_en ?? name,
-      cityId: id,
+      ...releaseScope(flags, book),
+      cityId: book.city.id,
       file: basename(file),
       format: format === "georeport-bulk" ? "csv" : format,
       releasedOn: new Date().toISOString().slice(0, 10),
-      since,
-      until,
       jitter: jitter === 0 ? undefined : formatDuration(jitter),
       keyKept: keyFile !== undefined,
       swiftline: packageJson.version,

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { newYork } from "../new-york.ts";
-import { run } from "../swiftline.ts";
+import { command, run, start } from "../swiftline.ts";
 
 const requests = new URL("../../../../examples/nyc-311/requests.csv.gz", import.meta.url).pathname;
 
@@ -76,6 +76,25 @@ test("beside a release lie its dictionary, its data package and its citation, an
   expect(await read("CITATION.cff")).toMatch(/^title: "Appeals of New York City.*, from 2026-04-01"$/m);
 });
 
+test("a release of some of the appeals says in each of its descriptions of which", async () => {
+  const limits = ["--category", "noise-residential", "--area", "brooklyn", "--agency", "NYPD", "--until", "2026-04-30"];
+  await release("some", "--k", "2", "--suppress", "100", ...limits);
+  await release("all", "--k", "5");
+  const described = (name: string) =>
+    Promise.all(
+      ["DICTIONARY.md", "datapackage.json", "CITATION.cff"].map((one) => readFile(join(folder, name, one), "utf8")),
+    );
+  for (const text of await described("some")) {
+    expect(text).toContain(
+      "Made only from those appeals of New York City 311 that are registered on or before 2026-04-30, of the category noise-residential (Noise - Residential) or one below it, of the area brooklyn (Brooklyn) or one in it, with the agency NYPD (New York City Police Department), now or last.",
+    );
+    expect(text).toContain(
+      "Appeals of New York City 311, Noise - Residential, Brooklyn, New York City Police Department, until 2026-04-30",
+    );
+  }
+  for (const text of await described("all")) expect(text).toContain("Made from all appeals of New York City 311.");
+});
+
 test("positions are told on a grid when asked for, and only then as exactly as k allows", async () => {
   const rounded = await release(
     "rounded",
@@ -111,6 +130,13 @@ test("a release that would leave out more than it may is refused, and writes not
   expect(await readdir(folder)).not.toContain("empty.csv");
   const { stdout } = await run([...asked, "--suppress", "100", "--json"], { cwd: folder });
   expect(JSON.parse(stdout)).toMatchObject({ appeals: 0, release: { suppressed: 2_000 } });
+});
+
+test("few files that may be open at once are enough", async () => {
+  await mkdir(join(folder, "few"));
+  const words = command("export", "--for-research", "--city", "city", "--out", "few/appeals.csv", "--json");
+  const limited = start(["sh", "-c", 'ulimit -n 100; exec "$@"', "sh", ...words], { cwd: folder });
+  expect(await limited.outcome).toMatchObject({ code: 0, stderr: "" });
 });
 
 test("a key that is too short is no key", async () => {

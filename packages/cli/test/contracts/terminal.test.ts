@@ -88,17 +88,6 @@ async function importing(after: string) {
   return { outcome, imported: imported.filter(({ file }) => files.includes(file)).length };
 }
 
-test.skipIf(!hasScript)(
-  "a release shows each of its passes as what it is, and what was shown goes away (needs `script`)",
-  async () => {
-    const words = command("export", "--for-research", "--k", "2", "--out", "release.csv", "--city", "city");
-    const seen = (await onTerminal([...words, "--suppress", "100", "--columns", "area"])).stdout;
-    const shown = seen.split("\r\u001b[K").map((line) => /^(\w+) [\d,]+ appeals?/.exec(line)?.[1]);
-    expect([...new Set(shown.filter((verb) => verb !== undefined))]).toEqual(["counted", "pseudonymised", "wrote"]);
-    expect(seen.slice(seen.lastIndexOf("\r\u001b[K"))).toContain("release.csv: 3 appeals");
-  },
-);
-
 test("a reader who leaves early does not end an import, which puts in what it was given", async () => {
   const { outcome, imported } = await importing(`| head -1 >/dev/null; echo "\${PIPESTATUS[0]}"`);
   expect({ imported, stdout: outcome.stdout }).toEqual({ imported: 3, stdout: "0\n" });

@@ -11,4 +11,5 @@ export { dataDictionary } from "./research/data-dictionary.ts";
 export { dataPackage, type ReleaseDescription } from "./research/data-package.ts";
 export { prepareRelease, type Release, type ReleaseOptions, releaseColumnNames } from "./research/prepare-release.ts";
 export { KEY_BYTES } from "./research/pseudonym.ts";
+export { releaseScope } from "./research/release-scope.ts";
 export { type Selection, selector } from "./selection.ts";

@@ -4,7 +4,7 @@ import { jittered } from "../../src/exporting/research/jittered.ts";
 import { prepareRelease, type Release, type ReleaseOptions } from "../../src/exporting/research/prepare-release.ts";
 import type { FlatAppeal } from "../../src/intake/swiftline/flat-columns.ts";
 import { testBook } from "../../src/testing/test-city.ts";
-import { DAY, HOUR } from "../../src/time/duration.ts";
+import { DAY, HOUR, MINUTE } from "../../src/time/duration.ts";
 import { at } from "../life.ts";
 import { tried } from "../runs.ts";
 
@@ -24,13 +24,14 @@ const appeal: fc.Arbitrary<FlatAppeal> = fc
     area: maybe(fc.constantFrom("east", "west", "testville")),
     agency: maybe(fc.constantFrom("roads", "east-office", "desk")),
     latitude: maybe(fc.double({ min: 52, max: 53, noNaN: true })),
-    hours: fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 2, maxLength: 2 }),
+    hours: fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 3, maxLength: 3 }),
   })
-  .map(({ day, latitude, hours: [contact = 0, end = 0], ...told }) => {
+  .map(({ day, latitude, hours: [contact = 0, end = 0, promised = 0], ...told }) => {
     const registeredAt = at(0) + day * DAY;
     const contactedAt = registeredAt + contact * HOUR;
     const longitude = latitude === undefined ? undefined : 13.4;
-    return { ...told, latitude, longitude, registeredAt, contactedAt, endedAt: contactedAt + end * HOUR };
+    const dueAt = registeredAt + promised * HOUR;
+    return { ...told, latitude, longitude, registeredAt, dueAt, contactedAt, endedAt: contactedAt + end * HOUR };
   });
 const appeals = fc
   .array(appeal, { maxLength: 300, size: "max" })
@@ -136,6 +137,22 @@ test("the same key names a case alike, another one does not", () =>
     expect(names(release).filter((name) => other.has(name))).toEqual([]);
   }));
 
+test("positions are told only where they are wanted, whatever the columns", () =>
+  holds((_release, all, chosen) => {
+    const { columns } = releaseOf(all, { ...chosen, columns: ["position", "status"] });
+    expect(columns.some(({ name }) => name === "position")).toBe(chosen.positions);
+  }));
+
+test("what was in time is told as it was, however far times are moved", () =>
+  holds((_release, all, chosen) => {
+    const { columns, caseOf } = releaseOf(all, { ...chosen, columns: undefined });
+    const inTime = columns.find(({ name }) => name === "in_time");
+    for (const one of all) {
+      const released = caseOf(one);
+      if (released !== undefined) expect(inTime?.of(released)).toBe((one.endedAt ?? 0) <= (one.dueAt ?? 0));
+    }
+  }));
+
 test("jitter moves no time farther than it may, and keeps the order of an appeal's own times", () =>
   fc.assert(
     fc.property(appeal, fc.integer({ min: 1, max: 10 * DAY }), fc.string(), (flat, span, seed) => {
@@ -148,3 +165,19 @@ test("jitter moves no time farther than it may, and keeps the order of an appeal
     }),
     runs,
   ));
+
+test.each([
+  ["minutes", 0, 10 * MINUTE],
+  ["about as long as times are moved", 2 * HOUR, 5 * HOUR],
+  ["days", DAY, 9 * DAY],
+])("over many seeds jitter makes a duration of %s neither longer nor shorter on average", (_what, contact, end) => {
+  const flat = { registeredAt: at(0), contactedAt: at(0) + contact, endedAt: at(0) + end };
+  const longer = Array.from({ length: 20_000 }, (_, seed) => {
+    const { registeredAt = 0, endedAt = 0 } = jittered(flat, 6 * HOUR, String(seed));
+    return endedAt - registeredAt - end;
+  });
+  const mean = longer.reduce((sum, one) => sum + one) / longer.length;
+  const variance = longer.reduce((sum, one) => sum + (one - mean) ** 2, 0) / longer.length;
+  expect(variance).toBeGreaterThan(0);
+  expect(Math.abs(mean)).toBeLessThan(3 * Math.sqrt(variance / longer.length));
+});

@@ -1,5 +1,6 @@
 import { citationFile } from "./citation-file.ts";
-import { type ReleaseDescription, titleOf } from "./data-package.ts";
+import type { ReleaseDescription } from "./data-package.ts";
+import { scopeSentence, titleOf } from "./release-scope.ts";
 
 /** How a release is to be cited: a `CITATION.cff`. */
 export function citation(described: ReleaseDescription): string {
@@ -10,6 +11,6 @@ export function citation(described: ReleaseDescription): string {
     releasedOn,
     version: releasedOn,
     keywords: ["citizen hotline", "government service requests", "k-anonymity"],
-    abstract: `Appeals to the hotline, made pseudonymous with Swiftline ${swiftline}; DICTIONARY.md says how.`,
+    abstract: `Appeals to the hotline, made pseudonymous with Swiftline ${swiftline}; DICTIONARY.md says how. ${scopeSentence(described)}`,
   });
 }

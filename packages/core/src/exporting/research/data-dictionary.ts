@@ -1,6 +1,7 @@
-import { type ReleaseDescription, titleOf } from "./data-package.ts";
+import type { ReleaseDescription } from "./data-package.ts";
 import type { Release } from "./prepare-release.ts";
 import { UNTOLD } from "./quasi-identifiers.ts";
+import { scopeSentence, titleOf } from "./release-scope.ts";
 
 /** The data dictionary for people, in Markdown: what every column means, what was done to the records, and what that is worth. */
 export function dataDictionary(release: Release, described: ReleaseDescription): string {
@@ -12,7 +13,7 @@ export function dataDictionary(release: Release, described: ReleaseDescription):
   return [
     `# ${titleOf(described)}`,
     "",
-    `\`${described.file}\`, released on ${described.releasedOn}. One row is one appeal.`,
+    `\`${described.file}\`, released on ${described.releasedOn}. ${scopeSentence(described)} One row is one appeal.`,
     "",
     "| column | type | told as | meaning |",
     "| --- | --- | --- | --- |",
@@ -39,7 +40,7 @@ function done({ plan }: Release, { jitter, keyKept }: ReleaseDescription): reado
     "Texts, addresses, results, notes, other attributes, callers and the numbers of appeals were left out.",
     jitter === undefined
       ? "Times were not moved; they are told as full hours since the registration."
-      : `Every time was moved by chance by up to ${jitter}, keeping the order within an appeal, before anything was derived from it.`,
+      : `Every time was moved by chance by up to ${jitter}, keeping the order within an appeal, before dates and hours were derived from it: a duration became longer or shorter by at most itself, and on average they are as long as they were. What was in time is told as it was.`,
     keyKept
       ? "Cases are named by a keyed hash; another release under the same key names the same case alike."
       : "Cases are named by a keyed hash whose key was thrown away: no other release names them alike.",

@@ -1,19 +1,16 @@
 import type { CellType } from "../../intake/swiftline/flat-columns.ts";
 import type { Release } from "./prepare-release.ts";
 import { UNTOLD } from "./quasi-identifiers.ts";
+import { type ReleaseScope, scopeSentence, titleOf } from "./release-scope.ts";
 
 /** What a release is and how it was made, as far as the data themselves do not say. */
-export interface ReleaseDescription {
-  readonly city: string;
+export interface ReleaseDescription extends ReleaseScope {
   readonly cityId: string;
   /** The file beside which the description lies. */
   readonly file: string;
   readonly format: "csv" | "ndjson" | "parquet";
   /** `2026-05-23`. */
   readonly releasedOn: string;
-  /** The first and the last date of registration that were asked for, where any was. */
-  readonly since: string | undefined;
-  readonly until: string | undefined;
   /** How far times were moved at most, as text such as `2h`; undefined where they were not. */
   readonly jitter: string | undefined;
   /** Whether the key of the pseudonyms was kept, so that a later release names the same cases alike. */
@@ -33,19 +30,13 @@ const types: Readonly<Record<CellType, string>> = {
 
 const mediaTypes = { csv: "text/csv", ndjson: "application/x-ndjson", parquet: "application/vnd.apache.parquet" };
 
-/** The title of a release: `Appeals of New York City 311, 2026-04-01 to 2026-04-30`. */
-export function titleOf({ city, since, until }: ReleaseDescription): string {
-  if (since === undefined && until === undefined) return `Appeals of ${city}`;
-  if (since === undefined) return `Appeals of ${city}, until ${until}`;
-  return `Appeals of ${city}, ${until === undefined ? `from ${since}` : `${since} to ${until}`}`;
-}
-
 /** The data dictionary as a Frictionless data package (`datapackage.json`), with what was done to the records. */
 export function dataPackage({ plan, columns }: Release, described: ReleaseDescription): unknown {
   const { cityId, file, format, releasedOn, jitter, keyKept, swiftline } = described;
   return {
     name: `${cityId.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}-appeals`,
     title: titleOf(described),
+    description: scopeSentence(described),
     created: `${releasedOn}T00:00:00Z`,
     resources: [
       {

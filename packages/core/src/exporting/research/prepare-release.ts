@@ -16,7 +16,7 @@ export interface ReleaseOptions extends ReleaseRule {
   readonly key: Uint8Array;
   /** How far times are moved at most, in milliseconds; 0 leaves them. */
   readonly jitter: number;
-  /** Whether positions are told on a grid; else they are dropped. */
+  /** Whether positions are told on a grid; else they are dropped, also from `columns`. */
   readonly positions: boolean;
   /** The columns to release; all of them when left out. What is not released need not be told alike. */
   readonly columns?: readonly string[] | undefined;
@@ -44,24 +44,24 @@ export const releaseColumnNames = (book: PolicyBook): readonly string[] =>
 export function prepareRelease(options: ReleaseOptions): ReleasePreparation {
   const { book, key, jitter, positions, columns: wanted } = options;
   const isWanted = ({ name }: { readonly name: string }): boolean =>
-    wanted === undefined ? positions || name !== "position" : wanted.includes(name);
+    (positions || name !== "position") && (wanted === undefined || wanted.includes(name));
   const identifiers = quasiIdentifiers(book).filter(isWanted);
   const names = pseudonyms(key);
-  const moved = (flat: FlatAppeal): FlatAppeal => jittered(flat, jitter, names.seedOf(flat.appealId ?? ""));
+  const movedOf = (flat: FlatAppeal): FlatAppeal => jittered(flat, jitter, names.seedOf(flat.appealId ?? ""));
   const counts = countIdentifiers(identifiers);
   return {
-    count: (flat) => counts.add(moved(flat)),
+    count: (flat) => counts.add(movedOf(flat)),
     settle() {
       const plan = planRelease(counts, identifiers, options);
       return {
         plan,
         columns: releaseColumns(identifiers).filter(isWanted),
-        caseOf(appeal) {
-          const flat = moved(appeal);
-          const values = plan.tellingOf(flat);
+        caseOf(flat) {
+          const moved = movedOf(flat);
+          const values = plan.tellingOf(moved);
           if (values === undefined) return undefined;
           const telling = new Map(identifiers.map(({ name }, index) => [name, values[index] ?? ""]));
-          return { caseId: names.of(appeal.appealId ?? ""), telling, flat };
+          return { caseId: names.of(flat.appealId ?? ""), telling, flat, moved };
         },
       };
     },

@@ -8,8 +8,10 @@ export interface ReleasedCase {
   readonly caseId: string;
   /** By the names of the quasi-identifiers. */
   readonly telling: ReadonlyMap<string, string>;
-  /** Its times may have been moved; only what {@link releaseColumns} takes from it is released. */
+  /** The appeal as it was; only what {@link releaseColumns} takes from it is released. */
   readonly flat: FlatAppeal;
+  /** The same with its times moved, where they are. */
+  readonly moved: FlatAppeal;
 }
 
 type Of = (flat: FlatAppeal) => ReturnType<ExportColumn<ReleasedCase>["of"]>;
@@ -21,11 +23,19 @@ const column = (
   of: Of,
 ): ExportColumn<ReleasedCase> => ({ name, type, meaning, of: ({ flat }) => of(flat) });
 
-const hoursTo = (name: string, what: string, at: (flat: FlatAppeal) => number | undefined) =>
-  column(`hours_to_${name}`, "integer", `full hours from the registration until ${what}`, (flat) => {
-    const [from, to] = [flat.registeredAt, at(flat)];
+const hoursTo = (
+  name: string,
+  what: string,
+  at: (flat: FlatAppeal) => number | undefined,
+): ExportColumn<ReleasedCase> => ({
+  name: `hours_to_${name}`,
+  type: "integer",
+  meaning: `full hours from the registration until ${what}`,
+  of({ moved }) {
+    const [from, to] = [moved.registeredAt, at(moved)];
     return from === undefined || to === undefined ? undefined : Math.floor((to - from) / HOUR);
-  });
+  },
+});
 
 /** What became of a case; none of it is known to others, as far as we know, and none of it is made coarser. */
 const outcomes: readonly ExportColumn<ReleasedCase>[] = [
