@@ -79,7 +79,9 @@ const BATCH = 8000;
 function copyStored({ rows, folder }: Task): Measured {
   const stored = databaseIn(folder);
   const copy = anew(folder, "copy.sqlite");
-  const schema = ["commits", "appeals", "rollup"].map((table) => runToEnd("sqlite3", [stored, `.schema ${table}`]).output);
+  const schema = ["commits", "appeals", "rollup"].map(
+    (table) => runToEnd("sqlite3", [stored, `.schema ${table}`]).output,
+  );
   const batches = Array.from({ length: Math.ceil(rows / BATCH) }, (_, batch) => {
     const these = `c.rowid > ${batch * BATCH} and c.rowid <= ${(batch + 1) * BATCH}`;
     return `begin immediate;

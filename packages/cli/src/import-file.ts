@@ -24,13 +24,16 @@ export interface ImportOptions {
   /** Finds out what would happen, and writes nothing into the store. */
   readonly dryRun: boolean;
   /** Where rows that cannot be taken go, if anywhere. */
-  readonly rejects: string | undefined;
+  readonly rejects: RejectsPlace | undefined;
   /** The last row that is taken, counted from 1. */
   readonly limit: number | undefined;
-  /** Leaves a file alone that a run has brought in as a whole. */
+  /** Leaves a file alone that a run has brought in as a whole, also where that was taken back. */
   readonly once: boolean;
   readonly progress: ProgressLine;
 }
+
+/** The file of the rejected rows: this one, replacing an older one; or the first that is free of those that have its number. */
+export type RejectsPlace = string | ((number: number) => string);
 
 export interface ImportOutcome {
   readonly importId: string;
@@ -54,10 +57,7 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
   if (begun === undefined) return undefined;
   const { id, before, isIn } = begun;
   const { counts: done = noRows } = before ?? {};
-  const rejects =
-    options.rejects === undefined
-      ? undefined
-      : writeRejects(options.rejects, records.columns, { form: records.form, resumeAt: before?.rejectedBytes });
+  const rejects = rejectsOf(begun, opened, options.rejects);
   const reasons = findingReasons();
   if (before !== undefined) reasons.add(await store.imports.findings(id));
   // With it comes the database library, which help does without.
@@ -91,16 +91,29 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
     });
     const file = (await rejects?.finish())?.file;
     if (!dryRun) await store.imports.finish({ id, finishedAt: Date.now() });
+    await rejects?.forget();
     return { importId: id, resumed: before !== undefined, counts, reasons: reasons.all(), rejects: file };
   } catch (error) {
     // If nobody can be told, whoever comes next sees that this process has ended.
     if (!dryRun) await store.imports.leave(id).catch(() => {});
-    throw dryRun ? error : withRowsIn(error, rows - rejected);
+    throw dryRun ? error : withRowsIn(error, opened.file, rows - rejected);
   } finally {
     progress.end();
     stop.forget();
     await batches.end();
   }
+}
+
+const firstOf = (place: RejectsPlace): string => (typeof place === "string" ? place : place(1));
+
+/** Where the rejected rows of a run go; one that was interrupted goes on in its own file. */
+function rejectsOf({ id, before }: Begun, { records }: OpenedImport, place: RejectsPlace | undefined) {
+  if (place === undefined) return undefined;
+  const { form, columns } = records;
+  const file = firstOf(place);
+  const partial = `${file}.${id.replaceAll(":", "")}.partial`;
+  const beside = typeof place === "string" ? undefined : { names: place, partial };
+  return writeRejects(file, columns, { form, resumeAt: before?.rejectedBytes, beside });
 }
 
 interface Begun {
@@ -121,11 +134,12 @@ async function beginOrGoOn(
   const { file, source, recipe } = opened;
   const id = `${source}-${new Date().toISOString()}`;
   if (dryRun) return { id, isIn: false };
-  const fingerprint = await fingerprintOf(recipe, [rejects, limit]);
+  const fingerprint = await fingerprintOf(recipe, [rejects && firstOf(rejects), limit]);
   await requireUnchanged(opened);
   const last = fingerprint === undefined ? undefined : await store.imports.last(fingerprint);
-  const isIn = last?.finishedAt !== undefined && last.withdrawnAt === undefined;
-  if (once && isIn) return undefined;
+  const wasIn = last?.finishedAt !== undefined;
+  if (once && wasIn) return undefined;
+  const isIn = wasIn && last.withdrawnAt === undefined;
   const begun = await store.imports.begin({ id, source, file, fingerprint, startedAt: Date.now() });
   if (!("running" in begun)) return { ...begun, isIn };
   throw new SwiftlineError(
@@ -138,12 +152,11 @@ async function beginOrGoOn(
 }
 
 /** A fault in the middle of a file, told with what came before it. */
-function withRowsIn(error: unknown, rows: number): unknown {
-  if (!(error instanceof SwiftlineError) || rows === 0 || error.code === "import/interrupted") return error;
+function withRowsIn(error: unknown, file: string, rows: number): unknown {
+  if (!(error instanceof SwiftlineError)) return error;
   const { code, message, tryThis, problems } = error;
-  return new SwiftlineError(code, `${message}; ${counted(rows, "row")} before that went in`, {
-    ...(tryThis !== undefined && { tryThis }),
-    problems,
-    cause: error,
-  });
+  const interrupted = code === "import/interrupted";
+  if (rows === 0 && !interrupted) return error;
+  const told = interrupted ? `${file}: ${message}` : `${message}; ${counted(rows, "row")} before that went in`;
+  return new SwiftlineError(code, told, { ...(tryThis !== undefined && { tryThis }), problems, cause: error });
 }

@@ -32,38 +32,63 @@ export interface ImportJob {
   readonly tell: (imported: ImportedFile) => void;
 }
 
-/** What became of several files: those whose rows are in, and those that could not be read. */
+/** What became of several files. */
 export interface ImportedFiles {
-  readonly files: ImportedFile[];
-  readonly failed: { readonly file: string; readonly code: FaultCode; readonly message: string }[];
+  /** How many are in, and their rows. */
+  readonly count: number;
+  readonly counts: ImportCounts;
+  /** Each that is in, unless there may be no end of them. */
+  readonly files: readonly ImportedFile[];
+  readonly failed: readonly FailedFile[];
+}
+
+/** A file that could not be read, or not to its end. */
+export interface FailedFile {
+  readonly file: string;
+  readonly code: FaultCode;
+  readonly message: string;
+  readonly tryThis?: string;
 }
 
 /** Imports files one after the other. A fault of the only one is thrown; one of several does not keep the others out. */
 export async function importFiles(paths: readonly string[], job: ImportJob): Promise<ImportedFiles> {
   if (job.rejects !== undefined) await requireOwnRejects(job.rejects, paths);
-  const [files, failed]: [ImportedFiles["files"], ImportedFiles["failed"]] = [[], []];
-  const rejectsOf = rejectsNames(paths);
+  const [files, failed]: [ImportedFile[], FailedFile[]] = [[], []];
   for (const path of paths) {
     try {
-      const imported = await importOne(path, job, rejectsOf);
+      const imported = await importOne(path, job);
       if (imported !== undefined) files.push(imported);
     } catch (error) {
       if (paths.length === 1 || !(error instanceof SwiftlineError) || error.code === "import/interrupted") throw error;
-      failed.push({ file: withoutPassword(path), code: error.code, message: error.message });
+      failed.push(failedFile(withoutPassword(path), error));
     }
   }
-  return { files, failed };
+  return { count: files.length, counts: sumOf(files), files, failed };
 }
+
+const failedFile = (file: string, { code, message, tryThis }: SwiftlineError): FailedFile => ({
+  file,
+  code,
+  message,
+  ...(tryThis !== undefined && { tryThis }),
+});
 
 export interface WatchJob extends ImportJob {
   readonly settle: number;
-  readonly refused: (file: string, fault: SwiftlineError) => void;
+  /** Hears what is wrong with a file, also where another process imports it and it is offered again. */
+  readonly refused: (failed: FailedFile) => void;
+  /** Hears what became of each file, as if it were the only one. */
+  readonly done: (outcome: ImportedFiles) => void;
 }
 
-/** Imports what comes to lie in a folder, until the process is asked to stop. */
+/**
+ * Imports what comes to lie in a folder, until the process is asked to stop. What fails is kept only while its file lies there, and
+ * has not been imported since: a watch has no end.
+ */
 export async function importWatched(folder: string, job: WatchJob): Promise<ImportedFiles> {
-  const [files, failed]: [ImportedFiles["files"], ImportedFiles["failed"]] = [[], []];
-  const rejectsOf = rejectsNames([]);
+  let count = 0;
+  let counts = noRows;
+  const failed = new Map<string, FailedFile>();
   const stop = untilInterrupted();
   try {
     await watchFolder(folder, {
@@ -71,19 +96,26 @@ export async function importWatched(folder: string, job: WatchJob): Promise<Impo
       settle: job.settle,
       signal: stop.signal,
       async take(file) {
-        const imported = await importOne(file, job, rejectsOf);
-        if (imported !== undefined) files.push(imported);
+        const imported = await importOne(file, job);
+        failed.delete(file);
+        if (imported === undefined) return;
+        count++;
+        counts = sumOf([counts, imported]);
+        job.done({ count: 1, counts: sumOf([imported]), files: [imported], failed: [] });
       },
       refused(file, fault) {
-        failed.push({ file, code: fault.code, message: fault.message });
-        job.refused(file, fault);
+        const refusal = failedFile(file, fault);
+        failed.set(file, refusal);
+        job.refused(refusal);
+        job.done({ count: 0, counts: noRows, files: [], failed: [refusal] });
       },
-      held: job.refused,
+      held: (file, fault) => job.refused(failedFile(file, fault)),
+      gone: (file) => failed.delete(file),
     });
   } finally {
     stop.forget();
   }
-  return { files, failed };
+  return { count, counts, files: [], failed: [...failed.values()] };
 }
 
 /**
@@ -91,15 +123,11 @@ export async function importWatched(folder: string, job: WatchJob): Promise<Impo
  * A dry run leaves no file of rejected rows that nobody asked for.
  * Throws the faults of the file and of the store.
  */
-async function importOne(
-  file: string,
-  job: ImportJob,
-  rejectsOf: (file: string) => string,
-): Promise<ImportedFile | undefined> {
+async function importOne(file: string, job: ImportJob): Promise<ImportedFile | undefined> {
   const { reading, dryRun, limit, once, silent } = job;
   const { book } = reading;
   const began = performance.now();
-  const rejects = job.rejects ?? (dryRun ? undefined : rejectsOf(withoutPassword(file)));
+  const rejects = job.rejects ?? (dryRun ? undefined : rejectsNames(withoutPassword(file)));
   const opened = await openImport(file, reading);
   const progress = progressLine(dryRun ? "read" : "imported", { quiet: silent });
   const outcome = await withImportLog(job, book, (store, log) =>
@@ -151,7 +179,7 @@ async function requireOwnRejects(rejects: string, paths: readonly string[]): Pro
 const withoutPassword = (path: string): string => path.replace(/^(\w+:\/\/[^:@/]*):[^@]*@/, "$1@");
 
 /** What became of the rows of several files. */
-export function sumOf(files: readonly ImportCounts[]): ImportCounts {
+function sumOf(files: readonly ImportCounts[]): ImportCounts {
   const names = Object.keys(noRows) as (keyof ImportCounts)[];
   const sums = names.map((name) => [name, files.reduce((sum, one) => sum + one[name], 0)]);
   return Object.fromEntries(sums) as ImportCounts;

@@ -114,7 +114,8 @@ function chooseSource(id: string | undefined, records: Records, options: SourceO
 }
 
 /** What to try first: another sheet, or lines further down where the header is perhaps a title and was not surely one. */
-function elsewhere({ form, columns, otherSheets = [] }: Records): string {
+function elsewhere({ form, columns }: Records): string {
+  const otherSheets = form.format === "xlsx" ? (form.otherSheets ?? []) : [];
   const sheets =
     otherSheets.length === 0 ? "" : `if it is on another sheet, name that with --sheet: ${otherSheets.join(", ")}; or `;
   const isTitle = "skipLines" in form && columns.filter((name) => name !== "").length <= 2;

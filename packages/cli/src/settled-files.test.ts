@@ -11,10 +11,10 @@ const names = ({ ready }: { readonly ready: readonly { readonly file: string }[]
 
 test("a file is complete when it has not changed for the time to settle, counted from its last change", () => {
   const { look } = settledFiles(SETTLE);
-  expect(look(found("a:1"), 0)).toEqual({ ready: [], waiting: true });
+  expect(look(found("a:1"), 0)).toEqual({ ready: [], waiting: true, gone: [] });
   expect(names(look(found("a:2"), 99))).toEqual([]);
   expect(names(look(found("a:2"), 198))).toEqual([]);
-  expect(look(found("a:2"), 199)).toEqual({ ready: found("a:2"), waiting: false });
+  expect(look(found("a:2"), 199)).toEqual({ ready: found("a:2"), waiting: false, gone: [] });
 });
 
 test("complete files come by name, whatever the order in which they came; one that still grows keeps nobody waiting", () => {
@@ -29,8 +29,8 @@ test("what was taken is not ready again, unless it has changed", () => {
   const { look, taken } = settledFiles(SETTLE);
   look(found("a:1"), 0);
   for (const file of look(found("a:1"), 100).ready) taken(file);
-  expect(look(found("a:1"), 500)).toEqual({ ready: [], waiting: false });
-  expect(look(found("a:2"), 600)).toEqual({ ready: [], waiting: true });
+  expect(look(found("a:1"), 500)).toEqual({ ready: [], waiting: false, gone: [] });
+  expect(look(found("a:2"), 600)).toEqual({ ready: [], waiting: true, gone: [] });
   expect(names(look(found("a:2"), 700))).toEqual(["a"]);
 });
 
@@ -57,7 +57,7 @@ test("a file that somebody else has is ready again later, and at once when it ha
   look(found("a:1"), 0);
   const [file] = look(found("a:1"), 100).ready;
   if (file !== undefined) held(file, 1000);
-  expect(look(found("a:1"), 999)).toEqual({ ready: [], waiting: true });
+  expect(look(found("a:1"), 999)).toEqual({ ready: [], waiting: true, gone: [] });
   expect(names(look(found("a:1"), 1000))).toEqual(["a"]);
   if (file !== undefined) held(file, 2000);
   look(found("a:2"), 1100);

@@ -10,6 +10,8 @@ interface Look {
   readonly ready: readonly FoundFile[];
   /** Whether others may still be written to. */
   readonly waiting: boolean;
+  /** Files that lay there at the look before, and lie there no more. */
+  readonly gone: readonly string[];
 }
 
 /**
@@ -27,15 +29,15 @@ export function settledFiles(settle: number): {
   return {
     look(found, now) {
       const names = new Set(found.map(({ file }) => file));
-      for (const file of [...seen.keys(), ...done.keys()]) {
-        if (names.has(file)) continue;
+      const gone = [...new Set([...seen.keys(), ...done.keys()])].filter((file) => !names.has(file));
+      for (const file of gone) {
         seen.delete(file);
         done.delete(file);
       }
       const left = found.filter(({ file, stamp }) => done.get(file) !== stamp);
       for (const { file, stamp } of left) if (seen.get(file)?.stamp !== stamp) seen.set(file, { stamp, since: now });
       const ready = left.filter(({ file }) => now - (seen.get(file)?.since ?? now) >= settle);
-      return { ready: ready.toSorted(byName), waiting: ready.length < left.length };
+      return { ready: ready.toSorted(byName), waiting: ready.length < left.length, gone };
     },
     taken({ file, stamp }) {
       done.set(file, stamp);

@@ -25,6 +25,7 @@ function watched({ take = async () => {}, ...options }: Partial<WatchOptions> = 
   const taken: string[] = [];
   const refused: string[] = [];
   const held: string[] = [];
+  const gone: string[] = [];
   const end = watchFolder(folder, {
     patterns: ["*.csv"],
     settle: SETTLE,
@@ -35,10 +36,11 @@ function watched({ take = async () => {}, ...options }: Partial<WatchOptions> = 
     },
     refused: (file, { code }) => refused.push(`${basename(file)} ${code}`),
     held: (file, { code }) => held.push(`${basename(file)} ${code}`),
+    gone: (file) => gone.push(basename(file)),
     ...options,
   });
   const sees = (wanted: readonly string[]) => vi.waitFor(() => expect(taken).toEqual(wanted), { timeout: 5_000 });
-  return { taken, refused, held, end, sees };
+  return { taken, refused, held, gone, end, sees };
 }
 
 const drop = (name: string, text = "id\n1\n") => writeFile(join(folder, name), text);
@@ -124,7 +126,7 @@ test.each([new SwiftlineError("store/disk-full", "the disk is full"), new TypeEr
   },
 );
 
-test("it ends when told to: at rest at once, in the middle of an import after what that takes", async () => {
+test("it ends when told to: at rest at once, in the middle of an import after what that takes, which is told", async () => {
   const resting = watched();
   await setTimeout(20);
   ending.abort();
@@ -139,7 +141,15 @@ test("it ends when told to: at rest at once, in the middle of an import after wh
     },
   });
   await working.end;
-  expect(working).toMatchObject({ taken: ["a.csv"], refused: [] });
+  expect(working).toMatchObject({ taken: ["a.csv"], refused: ["a.csv import/interrupted"] });
+});
+
+test("a file that was taken away is told", async () => {
+  await drop("a.csv");
+  const { sees, gone } = watched();
+  await sees(["a.csv"]);
+  await rm(join(folder, "a.csv"));
+  await vi.waitFor(() => expect(gone).toEqual(["a.csv"]), { timeout: 5_000 });
 });
 
 test("a folder that is not there, or goes away, ends the watch with its name", async () => {

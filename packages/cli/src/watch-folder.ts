@@ -19,10 +19,12 @@ export interface WatchOptions {
   /** Ends the watch, after the file that is being taken. */
   readonly signal: AbortSignal;
   readonly take: (file: string) => Promise<void>;
-  /** Hears of a file that could not be taken; the watch goes on, and offers it again only when it has changed. */
+  /** Hears of a file that could not be taken, or not to its end; the watch goes on, and offers it again only when it has changed. */
   readonly refused: (file: string, fault: SwiftlineError) => void;
   /** Hears once of a file that another process imports. It is offered again until that one is done, or has ended in the middle. */
   readonly held: (file: string, fault: SwiftlineError) => void;
+  /** Hears of a file that lies there no more. */
+  readonly gone: (file: string) => void;
 }
 
 const POLL = 30_000;
@@ -30,12 +32,11 @@ const POLL = 30_000;
 /**
  * Offers each file that comes to lie in a folder, when it is complete: by name, one at a time, once. A file that has changed since
  * is offered again; after a new start all are, and whoever takes them knows which ones are in. Files under a name for the time being
- * (`.part`, `.tmp`), hidden ones and those of rejected rows are passed over. Goes on until `signal`, or until an import is
- * interrupted. Throws `file/not-found` when there is no such folder, or no longer; and every fault of `take` that is not the file's
- * own, such as a full disk.
+ * (`.part`, `.tmp`), hidden ones and those of rejected rows are passed over. Goes on until `signal`. Throws `file/not-found` when
+ * there is no such folder, or no longer; and every fault of `take` that is not the file's own, such as a full disk.
  */
 export async function watchFolder(folder: string, options: WatchOptions): Promise<void> {
-  const { patterns, settle, poll = POLL, signal, take, refused, held } = options;
+  const { patterns, settle, poll = POLL, signal, take, refused, held, gone } = options;
   const files = settledFiles(settle);
   const heldByOthers = new Set<string>();
   const changes = changesIn(folder, signal);
@@ -56,14 +57,16 @@ export async function watchFolder(folder: string, options: WatchOptions): Promis
   try {
     while (!signal.aborted) {
       const found = await filesIn(folder, patterns);
-      const { ready, waiting } = files.look(found, performance.now());
+      const { ready, waiting, gone: left } = files.look(found, performance.now());
+      for (const file of left) {
+        heldByOthers.delete(file);
+        gone(file);
+      }
       const [next] = ready;
       if (next !== undefined) await offer(next);
       else if (waiting) await setTimeout(settle, undefined, { signal }).catch(() => {});
       else await changes.next(poll);
     }
-  } catch (error) {
-    if (!isInterruption(error)) throw error;
   } finally {
     changes.end();
   }
@@ -85,10 +88,8 @@ const faultsOfFiles: ReadonlySet<FaultCode> = new Set([
   "import/columns-missing",
   "import/file-changed",
   "import/running",
+  "import/interrupted",
 ]);
-
-const isInterruption = (error: unknown): boolean =>
-  error instanceof SwiftlineError && error.code === "import/interrupted";
 
 /** Names under which files are not what they will be, and those that an import itself writes. */
 const passedOver = /^~\$|~$|\.(part|partial|filepart|crdownload|tmp|temp)$|\.rejected\.csv$/i;

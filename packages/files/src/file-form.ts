@@ -45,6 +45,8 @@ export interface TreeForm extends TextForm {
 export interface SheetForm {
   readonly format: "xlsx";
   readonly sheet: string;
+  /** The sheets that are not read, of those that hold anything; left out where there are none. */
+  readonly otherSheets?: readonly string[];
   /** How many rows of the sheet stand above the header or the first row. */
   readonly skipLines: number;
 }

@@ -2,16 +2,21 @@ import type { FileFormat } from "./file-form.ts";
 
 /**
  * The format of a text by how it begins: XML and JSON by their first character, JSON lines where the first line is an object of its
- * own and another follows. Anything else is a table of cells and separators.
+ * own and another follows, or where the file is named for them and does not lay its first object out over lines. Anything else is
+ * a table of cells and separators.
  */
-export function textFormatOf(begin: string): Extract<FileFormat, "csv" | "json" | "ndjson" | "xml"> {
+export function textFormatOf(begin: string, name: string): Extract<FileFormat, "csv" | "json" | "ndjson" | "xml"> {
   const text = begin.trimStart();
   if (/^<(\?xml|!--|!DOCTYPE|[A-Za-z_:][\w:.-]*[\s/>])/.test(text)) return "xml";
   if (text.startsWith("[")) return /^\[\s*([\]{[]|$)/.test(text) ? "json" : "csv";
   if (!/^\{\s*("|\}|$)/.test(text)) return "csv";
+  if (isNamedForLines(name)) return /^\{[ \t]*[\r\n]/.test(text) ? "json" : "ndjson";
   const [first = "", second = ""] = text.split(/[\r\n]+/, 2);
   return isObject(first) && second.trimStart().startsWith("{") ? "ndjson" : "json";
 }
+
+/** Of one record alone only the name can tell whether a list within it is its own or the table. */
+const isNamedForLines = (name: string): boolean => /\.(ndjson|jsonl)(\.(gz|zst))?$/i.test(name);
 
 /** Whether a text is the statements that a database was dumped as, which make and fill its tables. */
 export const isSqlDump = (begin: string): boolean =>

@@ -16,8 +16,6 @@ export interface FileRow extends Row {
 export interface RowSource {
   readonly form: FileForm;
   readonly columns: readonly string[];
-  /** The sheets of a workbook that are not read. */
-  readonly otherSheets?: readonly string[];
   /** All rows, as many at a time as come together. */
   readonly pieces: AsyncIterable<readonly FileRow[]>;
 }

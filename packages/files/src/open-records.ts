@@ -9,6 +9,7 @@ import { declaredEncoding, isSqlDump, textFormatOf } from "./file-format.ts";
 import type { FileRow, RowSource } from "./file-row.ts";
 import { type SqlAddress, sqlAddress } from "./sql/sql-address.ts";
 import { openText } from "./text-source.ts";
+import { flatJson } from "./trees/flat-json.ts";
 import { openTree } from "./trees/open-tree.ts";
 
 /** A file of records, opened. Its rows can be read once. */
@@ -19,8 +20,6 @@ export interface Records {
   readonly form: FileForm;
   /** The header's cells, trimmed, or what stands for them. */
   readonly columns: readonly string[];
-  /** The sheets of a workbook that are not read. */
-  readonly otherSheets?: readonly string[] | undefined;
   /** The rows in the file's order, `size` at a time (2,000 unless said; fewer where they are heavy), the file being read as they are asked for. */
   readonly batches: (size?: number) => AsyncIterable<readonly FileRow[]>;
   readonly progress: () => Progress;
@@ -55,9 +54,10 @@ export interface OpenRecordsOptions {
 /**
  * Opens records for streaming, whatever they are in: a table of cells and separators in any usual dialect and encoding, with or
  * without a header, and titles above it; JSON, JSON lines or XML; a sheet of a workbook; each plain, in gzip, zstd or a zip archive,
- * from a path or `-`; or a table or query of a database, `sqlite:FILE` or `postgres://…`. How a file is written is found out by what it holds, not by its name. A quote in the
- * middle of a cell is text; a record that is none of this table is handed on and says so. Throws `file/…` faults, here or from
- * `batches`, there behind the rows before: not found, a folder, not readable, empty, or malformed.
+ * from a path or `-`; or a table or query of a database, `sqlite:FILE` or `postgres://…`. How a file is written is found out by what it
+ * holds; its name counts only where JSON may be a document or lines of records. A quote in the middle of a cell is text; a record
+ * that is none of this table is handed on and says so. Throws `file/…` faults, here or from `batches`, there behind the rows
+ * before: not found, a folder, not readable, empty, or malformed.
  */
 export async function openRecords(path: string, options: OpenRecordsOptions = {}): Promise<Records> {
   const address = sqlAddress(path);
@@ -65,7 +65,9 @@ export async function openRecords(path: string, options: OpenRecordsOptions = {}
   const { stdin = process.stdin, entry } = options;
   const source = await openBytes(path, { stdin, entry });
   try {
-    const opened = await openSource(source, options);
+    const isRegular = source.progress().total !== undefined;
+    const again = isRegular ? () => openBytes(path, { stdin, entry }) : undefined;
+    const opened = await openSource(source, again, options);
     if (opened === "database") {
       source.close();
       return await openDatabase({ kind: "sqlite", target: path, name: path, table: undefined }, options);
@@ -80,7 +82,11 @@ export async function openRecords(path: string, options: OpenRecordsOptions = {}
 
 const sqliteMark = "SQLite format 3\0";
 
-async function openSource(source: ByteSource, options: OpenRecordsOptions): Promise<RowSource | "database"> {
+async function openSource(
+  source: ByteSource,
+  again: (() => Promise<ByteSource>) | undefined,
+  options: OpenRecordsOptions,
+): Promise<RowSource | "database"> {
   const { name, form: packed } = source;
   const { format, encoding, sheet, header, skipLines, delimiter } = options;
   if (source.kind === "workbook") {
@@ -95,15 +101,32 @@ async function openSource(source: ByteSource, options: OpenRecordsOptions): Prom
     throw new SwiftlineError("file/malformed", `${name}: this is a dump of a database, and SQL is not read`, {
       tryThis: "load it into SQLite or PostgreSQL first, and name that: sqlite:FILE or postgres://…",
     });
-  const found = format ?? textFormatOf(decoded);
+  const found = format ?? (await formatOf(decoded, packed.entry ?? name));
   if (found === "csv") return openCsv(text, { name, packed, delimiter, header, skipLines });
   if (found === "json" || found === "ndjson" || found === "xml") {
     const declared = found === "xml" && encoding === undefined ? declaredEncoding(begin) : undefined;
-    return openTree({ ...text, encoding: declared ?? text.encoding }, { name, packed, format: found });
+    return openTree(
+      { ...text, encoding: declared ?? text.encoding },
+      { name, packed, format: found, again: again && (async () => openText(await again(), encoding)) },
+    );
   }
   throw new SwiftlineError("flag/invalid", `${name}: this is not of the format ${found}`, {
     tryThis: "leave the format out",
   });
+}
+
+async function formatOf(begin: string, name: string): Promise<FileFormat> {
+  const likely = textFormatOf(begin, name);
+  return likely === "json" && (await isOneRecord(begin.trim())) ? "ndjson" : likely;
+}
+
+/** Whether a text is one line with an object that is a record of a known form, whatever lists of objects it holds. */
+async function isOneRecord(text: string): Promise<boolean> {
+  const flat = text.startsWith("{") && !/[\r\n]/.test(text) ? flatJson(text) : undefined;
+  if (!flat?.ok) return false;
+  const { sources } = await import("@swiftline/core/intake");
+  const names = [...flat.value.keys()];
+  return sources.some((source) => source.recognises(names));
 }
 
 async function openDatabase({ kind, target, name, table }: SqlAddress, options: OpenRecordsOptions): Promise<Records> {
@@ -154,14 +177,13 @@ const CELL_WEIGHT = 16;
 
 function recordsOf(
   name: string,
-  { form, columns, otherSheets, pieces }: RowSource,
+  { form, columns, pieces }: RowSource,
   { progress, close }: Pick<ByteSource, "progress" | "close">,
 ): Records {
   return {
     name,
     form,
     columns,
-    otherSheets,
     progress,
     close,
     async *batches(size = 2_000) {

@@ -1,6 +1,7 @@
 import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
 import { SwiftlineError } from "@swiftline/core";
-import { writeFault } from "./file-fault.ts";
+import { systemCode, writeFault } from "./file-fault.ts";
+import { type Names, nameBeside } from "./name-beside.ts";
 
 /** A file in the making, which nobody sees by its name before it is whole. */
 export interface WholeFile {
@@ -10,20 +11,27 @@ export interface WholeFile {
   readonly sync: () => Promise<void>;
   /** Gives the file its name, replacing an older one in a single step. */
   readonly place: () => Promise<void>;
+  /**
+   * Gives the file the first of these names that is free, or that one of the same content has, and answers it. It replaces none, and
+   * keeps its name of the time being as well.
+   */
+  readonly placeBeside: (names: Names) => Promise<string>;
 }
 
 export interface MakeFileOptions {
   /** How many bytes are kept of a file that an earlier process began and did not place. None unless said. */
   readonly keep?: number;
+  /** What the file is called until it is placed, for a process to go on with that knows it by this name: it outlasts a failure. */
+  readonly partial?: string | undefined;
 }
 
 /**
  * Makes a file: it is `<target>.partial` until it is placed. What is no plain file (`/dev/stdout`, `/dev/null`, a named pipe)
  * is written straight. Throws `file/not-writable`, here and from its functions, also when the disk is full.
  */
-export async function makeFile(target: string, { keep = 0 }: MakeFileOptions = {}): Promise<WholeFile> {
-  const straight = await isThereAndSpecial(target);
-  const path = straight ? target : `${target}.partial`;
+export async function makeFile(target: string, { keep = 0, partial }: MakeFileOptions = {}): Promise<WholeFile> {
+  const straight = partial === undefined && (await isThereAndSpecial(target));
+  const path = partial ?? (straight ? target : `${target}.partial`);
   const trying = async <Value>(act: () => Promise<Value>): Promise<Value> => {
     try {
       return await act();
@@ -31,16 +39,22 @@ export async function makeFile(target: string, { keep = 0 }: MakeFileOptions = {
       throw cause instanceof SwiftlineError ? cause : writeFault(cause, target);
     }
   };
-  const handle = await trying(() => (keep > 0 && !straight ? goOn(path, target, keep) : open(path, "w")));
+  const takeUp = () => (partial === undefined ? goOn(path, target, keep) : openAfter(path, keep));
+  const handle = await trying(() => (keep > 0 && !straight ? takeUp() : open(path, "w")));
   const giveUp = async (cause: unknown): Promise<never> => {
     await handle.close().catch(() => {});
-    if (!straight) await rm(path, { force: true });
+    if (!straight && partial === undefined) await rm(path, { force: true });
     throw cause;
   };
   return {
     append: (text) => trying(() => handle.appendFile(text).catch(giveUp)),
     sync: () => trying(() => (straight ? Promise.resolve() : handle.datasync().catch(giveUp))),
     place: () => trying(() => (straight ? handle.close() : settle(handle, path, target).catch(giveUp))),
+    placeBeside: (names) =>
+      trying(async () => {
+        await close(handle).catch(giveUp);
+        return nameBeside(path, names);
+      }),
   };
 }
 
@@ -53,7 +67,9 @@ async function goOn(path: string, target: string, size: number): Promise<FileHan
 
 /** Opens a file behind so many of its bytes and cuts off the rest. */
 async function openAfter(path: string, size: number): Promise<FileHandle> {
-  const handle = await open(path, "r+");
+  const handle = await open(path, "r+").catch((cause) => {
+    throw systemCode(cause) === "ENOENT" ? cutOff(path, 0, size) : cause;
+  });
   const there = (await handle.stat()).size;
   if (there >= size) await handle.truncate(size);
   await handle.close();
@@ -63,7 +79,7 @@ async function openAfter(path: string, size: number): Promise<FileHandle> {
 
 const cutOff = (path: string, there: number, size: number): SwiftlineError =>
   new SwiftlineError("file/not-writable", `${path}: it has ${there} bytes where ${size} were written before`, {
-    tryThis: "name another file",
+    tryThis: "go on where it lies, with the same command, or name another file and begin anew",
   });
 
 /** Writes a file whole or not at all. Throws `file/not-writable`. */
@@ -74,9 +90,14 @@ export async function writeWhole(target: string, text: string | Uint8Array): Pro
 }
 
 async function settle(handle: FileHandle, path: string, target: string): Promise<void> {
+  await close(handle);
+  await rename(path, target);
+}
+
+/** When it answers, the file would outlast a power cut. */
+async function close(handle: FileHandle): Promise<void> {
   await handle.sync();
   await handle.close();
-  await rename(path, target);
 }
 
 async function isThereAndSpecial(target: string): Promise<boolean> {

@@ -174,6 +174,43 @@ describe("an interrupted run", () => {
   });
 });
 
+describe("a file that stands beside those of other runs", () => {
+  const columns = ["id", "text", "n"];
+
+  async function folderOf(files: Readonly<Record<string, string>> = {}) {
+    const folder = await temporaryFolder(files);
+    const names = (number: number): string => join(folder, `rejected.${number}.csv`);
+    const begin = (run: string, resumeAt?: number) =>
+      writeRejects(names(1), columns, { resumeAt, beside: { names, partial: join(folder, `${run}.partial`) } });
+    return { folder, names, begin };
+  }
+
+  test("takes the next name, and leaves only that when it is known to have ended", async () => {
+    const { folder, names, begin } = await folderOf({ "rejected.1.csv": "of the night before\n" });
+    const rejects = begin("monday");
+    await rejects.add([late]);
+    expect(await rejects.finish()).toEqual({ file: names(2), rows: 1 });
+    await rejects.forget();
+    expect((await readdir(folder)).sort()).toEqual(["rejected.1.csv", "rejected.2.csv"]);
+    expect(await readFile(names(1), "utf8")).toBe("of the night before\n");
+  });
+
+  test("is taken up in its own, though another run began since, and also when it had its name already", async () => {
+    const { names, begin } = await folderOf();
+    const first = begin("monday");
+    await first.add([late, late]);
+    const other = begin("tuesday");
+    await other.add([late]);
+    await other.finish();
+    await other.forget();
+    const again = begin("monday", first.size());
+    expect((await again.finish()).file).toBe(names(2));
+    const onceMore = begin("monday", first.size());
+    expect((await onceMore.finish()).file).toBe(names(2));
+    expect((await readFile(names(2), "utf8")).match(/not a date/g)).toHaveLength(2);
+  });
+});
+
 test("a folder that is not there cannot be written to", async () => {
   const rejects = writeRejects(join(await temporaryFolder(), "no", "rejected.csv"), ["id"]);
   await expect(rejects.add([late])).rejects.toMatchObject({ code: "file/not-writable" });

@@ -1,9 +1,11 @@
+import { rm } from "node:fs/promises";
 import type { Problem, Row } from "@swiftline/core";
 import { stringify } from "csv-stringify/sync";
 import iconv from "iconv-lite";
 import { isTranscoded } from "./csv/cell-text.ts";
 import { cellsEnd } from "./csv/cells-end.ts";
 import type { CsvForm, FileForm } from "./file-form.ts";
+import type { Names } from "./name-beside.ts";
 import { rejectColumns } from "./reject-columns.ts";
 import { makeFile, type WholeFile } from "./whole-file.ts";
 
@@ -20,9 +22,12 @@ export interface Rejects {
   /** How many bytes of the file are safely on the disk; 0 before the first row. */
   readonly size: () => number;
   /**
-   * Puts the file in its place, replacing an older one; to be called on interruption too. Answers its path if there is one.
+   * Puts the file in its place, replacing an older one unless it is to stand beside those that are there; to be called on
+   * interruption too. Answers its path if there is one.
    */
   readonly finish: () => Promise<{ readonly file: string | undefined; readonly rows: number }>;
+  /** Takes away by what the run could be taken up once more; to be called when it is known to have ended. */
+  readonly forget: () => Promise<void>;
 }
 
 export interface RejectsOptions {
@@ -30,6 +35,16 @@ export interface RejectsOptions {
   readonly form?: FileForm | undefined;
   /** How many bytes of an interrupted run are kept; what it wrote behind them is written again. */
   readonly resumeAt?: number | undefined;
+  /** For a file that replaces none. */
+  readonly beside?: BesideOthers | undefined;
+}
+
+/** How a file of rejected rows comes to stand beside those of other runs. */
+export interface BesideOthers {
+  /** What it may be called: the first that is free, or that a file of the same content has. */
+  readonly names: Names;
+  /** What it is called until then: it belongs to the run, which is taken up by this name. */
+  readonly partial: string;
 }
 
 /**
@@ -37,11 +52,11 @@ export interface RejectsOptions {
  * encoding and with their own separators, formulas included, for this is data and no spreadsheet. A row of another format is
  * written cell by cell, in UTF-8. A row with several problems is there once, their fields, values and
  * reasons joined by `; `. Corrected, the file can be imported like the one it came from, for sources read columns by
- * name and ignore the first four; rejected again, it gets them anew. Until `finish` it is `<target>.partial`.
+ * name and ignore the first four; rejected again, it gets them anew. Until `finish` it is `<target>.partial`, or what `beside` says.
  * Throws `file/not-writable`, also when the disk is full.
  */
 export function writeRejects(target: string, columns: readonly string[], options: RejectsOptions = {}): Rejects {
-  const { form, resumeAt = 0 } = options;
+  const { form, resumeAt = 0, beside } = options;
   const writing = form?.format === "csv" ? asSource(form) : asCsv;
   const skipped = rejectColumns.every((name, position) => columns[position] === name) ? rejectColumns.length : 0;
   let file: WholeFile | undefined;
@@ -53,7 +68,7 @@ export function writeRejects(target: string, columns: readonly string[], options
     size += bytes.length;
   };
   const begin = async (): Promise<WholeFile> => {
-    const made = await makeFile(target, { keep: resumeAt });
+    const made = await makeFile(target, { keep: resumeAt, partial: beside?.partial });
     if (resumeAt === 0) await append(made, writing.header([...rejectColumns, ...columns.slice(skipped)]));
     return made;
   };
@@ -71,8 +86,13 @@ export function writeRejects(target: string, columns: readonly string[], options
     async finish() {
       const done = file ?? (resumeAt > 0 ? await begin() : undefined);
       file = undefined;
+      if (beside !== undefined) return { file: await done?.placeBeside(beside.names), rows };
       await done?.place();
       return { file: done && target, rows };
+    },
+    async forget() {
+      // One that is left is a second name of a file that is whole.
+      if (beside !== undefined) await rm(beside.partial, { force: true }).catch(() => {});
     },
   };
 }

@@ -1,15 +1,18 @@
 import { Args, Flags } from "@oclif/core";
-import { exitStatusOf, type FaultCode } from "@swiftline/core";
+import { exitStatusOf } from "@swiftline/core";
 import { sources } from "@swiftline/core/intake";
 import { parseDate, startOfDate } from "@swiftline/core/time";
 import { expandPaths, openCity } from "@swiftline/files";
 import { cityFlag, databaseOf, dateFlag, dbFlag, durationFlag, invalid } from "../flags.ts";
-import { type ImportJob, importFiles, importWatched, sumOf } from "../importing-files.ts";
+import { type ImportedFiles, type ImportJob, importFiles, importWatched } from "../importing-files.ts";
 import { ImportAnswer, importedLines, importTotalLines } from "../present/imported.ts";
 import { oneLine } from "../present/one-line.ts";
 import { formFlags, formOf } from "../record-form-flags.ts";
 import { SwiftlineCommand } from "../swiftline-command.ts";
 import { written } from "../written.ts";
+
+/** So long, in milliseconds, a file lies still unless told otherwise. */
+const SETTLE = 2000;
 
 export default class Import extends SwiftlineCommand {
   static override summary = "Take in the records of another system.";
@@ -17,7 +20,8 @@ export default class Import extends SwiftlineCommand {
     `CSV in any dialect and encoding, JSON, JSON lines, Open311 XML, workbooks, tables of a database; plain, gzip, zip or zstd: how a file is written is found out, said, and can be told.
 Each row becomes the acts that it proves, at their true times; nobody is notified and no clock fires. Run it twice, and the second run changes nothing. Interrupted or killed, the same command goes on where it stood.
 Every row is accounted for. Rows that cannot be taken are set aside in a file, each with its line, field, value and reason: correct that file and import it like the first. A flagged row is taken in, and what is odd about it is kept: import show tells.
-Exit status: 0 when every row is in, 3 when some were rejected, 75 when a file changed while it was read or another process imports it; of several files, that of the first that could not be read.`;
+Exit status: 0 when every row is in, 3 when some were rejected, 75 when a file changed while it was read or another process imports it; of several files, that of the first that could not be read.
+--watch goes on until Ctrl-C, and files that it could not read do not change its status: 130 when it was stopped in the middle of a file, with which it goes on the next time. With --json it answers of each file when it is done, and at the end with the sums: an answer a line.`;
   static override examples = [
     {
       description: "New York's open data, recognised by its columns",
@@ -69,7 +73,7 @@ Exit status: 0 when every row is in, 3 when some were rejected, 75 when a file c
     rejects: written(
       Flags.string({
         summary:
-          "where the rejected rows of one file go, replacing an older file; <its name>.rejected.csv here when left out",
+          "where the rejected rows of one file go, replacing an older file; <its name>.rejected.csv here when left out, with a number where another file has that name",
         helpValue: "FILE",
       }),
     ),
@@ -79,19 +83,22 @@ Exit status: 0 when every row is in, 3 when some were rejected, 75 when a file c
       default: false,
     }),
     watch: Flags.string({
-      summary: "take in each file that comes to lie in this folder, once, until it is told to stop",
+      summary:
+        "take in each file that comes to lie in this folder, once, until it is told to stop; its subfolders are passed over",
       helpValue: "FOLDER",
       exclusive: ["rejects", "dry-run"],
     }),
     settle: durationFlag({
-      summary: "how long a file must lie still to be complete, for --watch",
-      default: 2000,
-      defaultHelp: async () => "2s",
+      summary: "how long a file must lie still to be complete, for --watch; 2s when left out",
+      dependsOn: ["watch"],
     }),
     quiet: Flags.boolean({ char: "q", summary: "show no progress, and nothing of files that are all in" }),
     ...formFlags,
   };
   static override answers = ImportAnswer;
+
+  /** Whether answers follow one another, each on a line of its own. */
+  private following = false;
 
   async run(): Promise<ImportAnswer> {
     const { argv, flags } = await this.parse(Import);
@@ -101,12 +108,19 @@ Exit status: 0 when every row is in, 3 when some were rejected, 75 when a file c
       throw invalid("name the files to import, or a folder with --watch", "swiftline import requests.csv");
     const began = performance.now();
     const book = await openCity(city);
+    const answerOf = ({ counts, files, failed }: Omit<ImportedFiles, "count">): ImportAnswer => ({
+      dryRun,
+      ...counts,
+      files: [...files],
+      failed: [...failed],
+      seconds: (performance.now() - began) / 1000,
+    });
     const job: ImportJob = {
       reading: {
         from,
         mapping,
         form: formOf(flags),
-        columns: columns?.split(","),
+        columns: columns?.split(",").map((name) => name.trim()),
         since: since === undefined ? undefined : startOfDate(book.zone, parseDate(since) ?? 0),
         city,
         book,
@@ -121,21 +135,31 @@ Exit status: 0 when every row is in, 3 when some were rejected, 75 when a file c
         if (!quiet || imported.rejected > 0) for (const line of importedLines(imported)) this.log(line);
       },
     };
-    const { files, failed } =
+    this.following = watch !== undefined && this.jsonEnabled();
+    const outcome =
       watch === undefined
         ? await importFiles(await expandPaths(patterns), job)
         : await importWatched(watch, {
             ...job,
-            settle,
-            refused: (_file, { message, tryThis }) =>
+            settle: settle ?? SETTLE,
+            refused: ({ message, tryThis }) =>
               this.warn([message, ...(tryThis === undefined ? [] : [`Try: ${tryThis}`])].map(oneLine).join("\n")),
+            done: (one) => {
+              if (this.following) this.logJson(answerOf(one));
+            },
           });
-    const answer = { dryRun, ...sumOf(files), files, failed, seconds: (performance.now() - began) / 1000 };
-    if (files.length + failed.length > 1 && (!quiet || failed.length + answer.rejected > 0))
-      for (const line of importTotalLines(answer)) this.log(line);
-    const [fault] = failed;
-    if (fault !== undefined && watch === undefined) process.exitCode = exitStatusOf[fault.code as FaultCode];
+    const answer = answerOf(outcome);
+    const { count, failed } = outcome;
+    if (count + failed.length > 1 && (!quiet || failed.length + answer.rejected > 0))
+      for (const line of importTotalLines(answer, count)) this.log(line);
+    const fault = failed.find(({ code }) => watch === undefined || code === "import/interrupted");
+    if (fault !== undefined) process.exitCode = exitStatusOf[fault.code];
     else if (answer.rejected > 0) process.exitCode = 3;
     return answer;
+  }
+
+  protected override logJson(answer: unknown): void {
+    if (this.following) process.stdout.write(`${JSON.stringify(answer)}\n`);
+    else super.logJson(answer);
   }
 }

@@ -1,7 +1,7 @@
 import { counted } from "./counted.ts";
 
 /** How a file is written, in a few words: `CSV, gzip, gb18030, semicolons, LF, 2 lines skipped`. */
-export function sayForm(form: Readonly<Record<string, string | number | boolean>>): string {
+export function sayForm(form: Readonly<Record<string, string | number | boolean | readonly string[]>>): string {
   const { format, packing, entry, encoding, delimiter, quote, lineEnd, skipLines, header, sheet, table } = form;
   const words = [
     String(format).toUpperCase(),

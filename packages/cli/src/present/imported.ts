@@ -21,7 +21,7 @@ export const ImportedFile = z.strictObject({
   file: z.string(),
   source: z.string(),
   /** How the file is written, as it was found out or told. */
-  form: z.record(z.string(), z.union([z.string(), z.int(), z.boolean()])),
+  form: z.record(z.string(), z.union([z.string(), z.int(), z.boolean(), z.array(z.string()).readonly()])),
   /** The name of the run in the store; a dry run has none. */
   importId: z.string().nullable(),
   /** Whether an earlier run was interrupted and this one went on where it stood; the counts are of both. */
@@ -36,12 +36,24 @@ export const ImportedFile = z.strictObject({
 });
 export type ImportedFile = z.infer<typeof ImportedFile>;
 
-/** What became of all files, and of each. A file that could not be read has its fault instead. */
+/** A file that could not be read, or not to its end, and why. */
+const FailedFile = z.strictObject({
+  file: z.string(),
+  code: z.string(),
+  message: z.string(),
+  tryThis: z.string().optional(),
+});
+
+/**
+ * What became of all files, and of each. A file that could not be read has its fault instead. A watch answers like this of each file
+ * when it is done, and at the end with the sums and with what failed and still lies there, without `files`.
+ */
 export const ImportAnswer = z.strictObject({
   dryRun: z.boolean(),
   ...importCounts,
   files: z.array(ImportedFile),
-  failed: z.array(z.strictObject({ file: z.string(), code: z.string(), message: z.string() })),
+  failed: z.array(FailedFile),
+  /** Since the command began. */
   seconds: z.number(),
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
@@ -52,25 +64,43 @@ const say = (count: number): string => count.toLocaleString("en");
 /** What became of a file, for a person to read. */
 export function importedLines(answer: ImportedFile): readonly string[] {
   const { file, importId, resumed, rows, skipped, rejects, seconds } = answer;
-  if (rows + skipped === 0) return [`${oneLine(file)} has a header and no rows.`];
+  if (rows + skipped === 0) return [`${oneLine(file)} has a header and no rows.`, ...otherSheetsLines(answer)];
   const rate = seconds > 0 ? ` in ${seconds.toFixed(1)} s (${say(Math.round(rows / seconds))} rows/s)` : "";
   return [
     `${oneLine(file)}: ${counted(rows, "row")}${rate}.`,
     `  Read as ${sayForm(answer.form)}, from ${answer.source}.`,
+    ...otherSheetsLines(answer),
     ...(resumed ? ["  An earlier run had been interrupted; this one went on where it stood."] : []),
     `  ${sumLine(answer)}`,
     ...(skipped === 0 ? [] : [`  ${counted(skipped, "older row")} left out.`]),
     ...reasonLines(answer),
     ...answer.notes.map((note) => `  ${note}.`),
-    ...(rejects === null ? [] : [`  The rejected rows are in ${oneLine(rejects)}, each with its reason.`]),
+    ...(rejects === null ? [] : [rejectsLine(rejects, answer.form.encoding)]),
     ...(importId === null ? ["  This was a dry run: nothing went into the database."] : []),
   ];
 }
 
-/** What became of several files together. */
-export const importTotalLines = (answer: ImportAnswer): readonly string[] => [
-  `${counted(answer.files.length, "file")}: ${sumLine(answer)}`,
-  ...answer.failed.map(({ file, message }) => oneLine(`${file} could not be imported: ${message}`)),
+function otherSheetsLines({ form: { otherSheets } }: ImportedFile): readonly string[] {
+  if (typeof otherSheets !== "object") return [];
+  const [shown, more] = [otherSheets.slice(0, MOST).map(oneLine), otherSheets.length - MOST];
+  const names = [...shown, ...(more > 0 ? [`and ${say(more)} more`] : [])].join(", ");
+  return [
+    `  Not read: ${otherSheets.length === 1 ? "sheet" : "sheets"} ${names}. To read another, name it with --sheet.`,
+  ];
+}
+
+/** Rejected rows keep the encoding of their file, which a few of them may not suffice to find out again. */
+function rejectsLine(rejects: string, encoding: ImportedFile["form"][string] = "utf-8"): string {
+  const again = encoding === "utf-8" ? "" : ` Import them with --encoding ${encoding}.`;
+  return `  The rejected rows are in ${oneLine(rejects)}, each with its reason.${again}`;
+}
+
+/** What became of several files together, so many of which are in. */
+export const importTotalLines = (answer: ImportAnswer, count: number): readonly string[] => [
+  `${counted(count, "file")}: ${sumLine(answer)}`,
+  ...answer.failed.map(({ file, code, message }) =>
+    oneLine(code === "import/interrupted" ? message : `${file} could not be imported: ${message}`),
+  ),
 ];
 
 const sumLine = (sums: Pick<ImportedFile, keyof typeof importCounts>): string =>

@@ -22,7 +22,7 @@ const MOST_UNMATCHED = 20;
  */
 export function mappingFile(draft: MappingDraft): string {
   const { file, skipLines, rows, mapping, questions } = draft;
-  const { columns = {}, personal, empty, dates, split, statuses, values = {} } = mapping;
+  const { columns = {}, personal, empty, dates, positions, split, statuses, values = {} } = mapping;
   const parts = [
     [
       `# What the columns of ${basename(file)} mean, by their names and by the values of ${rows.toLocaleString("en")} rows.`,
@@ -37,6 +37,7 @@ export function mappingFile(draft: MappingDraft): string {
     personal === undefined ? [] : personalLines(personal, draft),
     empty === undefined ? [] : ["# Words that say nothing.", `empty: [${empty.map(yamlText).join(", ")}]`],
     dateLines(dates, questions),
+    positions === undefined ? [] : ["# Which degree comes first.", `positions: ${positions}`],
     split?.category === undefined ? [] : ["split:", `  category: ${yamlText(split.category)}`],
     statusLines(statuses, draft.unmatched),
     valueLines(values, draft.unmatched),

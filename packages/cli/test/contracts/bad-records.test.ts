@@ -185,7 +185,7 @@ test("a dry run finds the same and writes nothing, neither a database nor reject
 });
 
 test("--columns that leave out what the source needs are blamed, not the file", async () => {
-  const { code, stderr } = await importing(threeRequests, "--columns", "unique_key,created_date");
+  const { code, stderr } = await importing(threeRequests, "--columns", "unique_key, created_date");
   expect(code).toBe(64);
   expect(stderr).toMatch(
     /^Error: --columns leaves out 9 columns that nyc-311 needs: complaint_type, .*, location_type\nTry: add /,

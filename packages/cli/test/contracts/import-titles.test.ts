@@ -73,9 +73,19 @@ test("where it is told that none are titles, the first line names the columns, a
   });
 });
 
+const sheet = (rows: readonly (readonly string[])[]) =>
+  `<sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData>`;
+
+test("the sheets of a workbook that are not read are told", async () => {
+  const sheets = { 一月: sheet([header, ...orders]), 二月: sheet([header, ...orders]), 空: sheet([]) };
+  const cwd = await beijingWith("orders.xlsx", workbook({ sheets }));
+  const line = ["import", "orders.xlsx", "--dry-run", "--city", "city"];
+  expect((await run(line, { cwd })).stdout).toContain("Not read: sheet 二月. To read another, name it with --sheet.");
+  const answer = JSON.parse((await run([...line, "--json"], { cwd })).stdout);
+  expect(answer).toMatchObject({ files: [{ form: { sheet: "一月", otherSheets: ["二月"] } }] });
+});
+
 test("where the first sheet of a workbook is a cover, the others are named", async () => {
-  const sheet = (rows: readonly (readonly string[])[]) =>
-    `<sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData>`;
   const bytes = workbook({
     sheets: { 封面: sheet([title, made]), 工单: sheet([header, ...orders]), 说明: sheet([title]) },
   });

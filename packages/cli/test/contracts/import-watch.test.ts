@@ -1,6 +1,12 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import type { PolicyBook } from "@swiftline/core";
+import { openCity } from "@swiftline/files";
+import { openStore } from "@swiftline/store";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+import Import from "../../src/commands/import.ts";
 import { newYork, request, table } from "../new-york.ts";
 import { command, run, type Started, start } from "../swiftline.ts";
 
@@ -12,13 +18,22 @@ async function cityWithDropFolder(): Promise<string> {
   return cwd;
 }
 
+/** How many rows the first import of a city has taken in so far. */
+async function rowsIn(cwd: string, book: PolicyBook): Promise<number> {
+  const store = await openStore(join(cwd, "city/swiftline.sqlite"), { book, mode: "read" });
+  const [first] = await store.imports.list().finally(store.close);
+  return first?.counts.rows ?? 0;
+}
+
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+
 const running: Started[] = [];
 afterEach(() => {
   for (const { child } of running.splice(0)) child.kill("SIGKILL");
 });
 
-function watching(cwd: string): Started {
-  const watch = start(command("import", "--watch", "drop", "--settle", "100ms", "--city", "city"), { cwd });
+function watching(cwd: string, ...more: readonly string[]): Started {
+  const watch = start(command("import", "--watch", "drop", "--settle", "100ms", "--city", "city", ...more), { cwd });
   running.push(watch);
   return watch;
 }
@@ -70,12 +85,131 @@ test("what comes to lie in a folder is in when it is whole, also behind a bad fi
   expect(await idsIn(cwd)).toHaveLength(4);
 });
 
+test("a file that was taken back is left alone by a new watch, and brought in again by hand", async () => {
+  const cwd = await cityWithDropFolder();
+  await writeFile(join(cwd, "drop/1.csv"), good(1, 2));
+  const first = watching(cwd);
+  await saying(first, "1.csv: 2 rows");
+  await stopped(first);
+  const { imports } = JSON.parse((await run(["import", "list", "--city", "city", "--json"], { cwd })).stdout);
+  const undo = ["import", "undo", imports[0].id, "--reason", "wrong", "--city", "city"];
+  expect(await run(undo, { cwd })).toMatchObject({ code: 0 });
+  await writeFile(join(cwd, "drop/2.csv"), good(3));
+  const second = watching(cwd);
+  await saying(second, "2.csv: 1 row");
+  await stopped(second);
+  expect(await idsIn(cwd)).toHaveLength(1);
+  await run(["import", "drop/1.csv", "--city", "city"], { cwd });
+  expect(await idsIn(cwd)).toHaveLength(3);
+});
+
 test("a watch that rejected rows ends with status 3 when it is told to stop", async () => {
   const cwd = await cityWithDropFolder();
   await writeFile(join(cwd, "drop/1.csv"), table(request({ id: 1 }), request({ id: "" })));
   const watch = watching(cwd);
   await saying(watch, "1.csv: 2 rows");
   expect(await stopped(watch)).toMatchObject({ code: 3, stdout: expect.stringContaining("1 rejected") });
+});
+
+test("two nights of one name have their rejected rows in two files", async () => {
+  const cwd = await cityWithDropFolder();
+  const watch = watching(cwd);
+  for (const id of ["M1", "T1"]) {
+    await writeFile(join(cwd, "drop/calls.csv"), table(request({ id, created: "never" })));
+    await saying(watch, id === "M1" ? "in calls.csv.rejected.csv" : "in calls.csv.2.rejected.csv");
+  }
+  expect(await stopped(watch)).toMatchObject({ code: 3 });
+  expect(await readFile(join(cwd, "calls.csv.rejected.csv"), "utf8")).toContain(",M1,never,");
+  expect(await readFile(join(cwd, "calls.csv.2.rejected.csv"), "utf8")).toContain(",T1,never,");
+});
+
+test("folders in the folder are passed over", async () => {
+  const cwd = await cityWithDropFolder();
+  await mkdir(join(cwd, "drop/0"));
+  await writeFile(join(cwd, "drop/0/1.csv"), good(1));
+  await writeFile(join(cwd, "drop/2.csv"), good(2));
+  const watch = watching(cwd);
+  await saying(watch, "2.csv: 1 row");
+  await stopped(watch);
+  expect(await idsIn(cwd)).toHaveLength(1);
+});
+
+test("a program follows a watch line by line; of a file that was mended the last line says nothing", async () => {
+  const cwd = await cityWithDropFolder();
+  const watch = watching(cwd, "--json");
+  for (const [name, text] of [
+    ["1.csv", good(1, 2)],
+    ["2.csv", "neither,nor\n1,2\n"],
+    ["3.csv", "neither,nor\n1,2\n"],
+  ] as const) {
+    await writeFile(join(cwd, "drop", name), text);
+    await saying(watch, name);
+  }
+  await writeFile(join(cwd, "drop/2.csv"), good(3));
+  await saying(watch, '"file":"drop/2.csv","source"');
+  const { code, stdout } = await stopped(watch);
+  const lines = stdout.trimEnd().split("\n");
+  expect({ code, lines: lines.map((line) => JSON.parse(line)) }).toMatchObject({
+    code: 0,
+    lines: [
+      { rows: 2, new: 2, files: [{ file: "drop/1.csv" }], failed: [] },
+      { rows: 0, files: [], failed: [{ file: "drop/2.csv", code: "import/unknown-source" }] },
+      { rows: 0, files: [], failed: [{ file: "drop/3.csv" }] },
+      { rows: 1, new: 1, files: [{ file: "drop/2.csv" }], failed: [] },
+      { rows: 3, new: 3, files: [], failed: [{ file: "drop/3.csv" }] },
+    ],
+  });
+  const valid = ajv.compile(z.toJSONSchema(Import.answers));
+  for (const line of lines) expect(valid(JSON.parse(line)), JSON.stringify(valid.errors)).toBe(true);
+});
+
+describe("a watch that is stopped in the middle of a file", () => {
+  const requests = new URL("../../../../examples/nyc-311/requests.csv.gz", import.meta.url);
+
+  test("says how much of it is in and ends like an import; the next one goes on with it", async () => {
+    const cwd = await cityWithDropFolder();
+    await copyFile(requests, join(cwd, "drop/requests.csv.gz"));
+    const first = watching(cwd);
+    await saying(first, "imported ");
+    const { code, stderr } = await stopped(first);
+    expect({ code, stderr }).toMatchObject({
+      code: 130,
+      stderr: expect.stringMatching(
+        /drop\/requests\.csv\.gz: stopped after [\d,]+ rows, which are in\n.*Try: run the same/,
+      ),
+    });
+    const second = watching(cwd);
+    await saying(second, "this one went on where it stood");
+    expect(await stopped(second)).toMatchObject({ code: 0, stdout: expect.stringContaining("50,000 rows in") });
+  });
+
+  test("says so to a program", async () => {
+    const cwd = await cityWithDropFolder();
+    await copyFile(requests, join(cwd, "drop/requests.csv.gz"));
+    const watch = watching(cwd, "--json");
+    const book = await openCity(join(cwd, "city"));
+    await vi.waitFor(async () => expect(await rowsIn(cwd, book)).toBeGreaterThan(0), { timeout: 60_000 });
+    const { code, stdout } = await stopped(watch);
+    const rows = (await rowsIn(cwd, book)).toLocaleString("en");
+    const failed = [
+      {
+        file: "drop/requests.csv.gz",
+        code: "import/interrupted",
+        message: `drop/requests.csv.gz: stopped after ${rows} rows, which are in`,
+      },
+    ];
+    const [told, total] = stdout.trimEnd().split("\n");
+    expect({ code, told: JSON.parse(told ?? ""), total: JSON.parse(total ?? "") }).toMatchObject({
+      code: 130,
+      told: { failed },
+      total: { failed },
+    });
+  });
+});
+
+test("a length of stillness without a folder to watch is refused", async () => {
+  const outcome = await run(["import", "x.csv", "--settle", "1s"]);
+  expect(outcome).toMatchObject({ code: 64, stderr: expect.stringContaining("--watch") });
 });
 
 test("a folder that is not there is told at once", async () => {

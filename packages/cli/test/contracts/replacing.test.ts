@@ -102,6 +102,23 @@ test("files of one name have their rejected rows in files of their own, and the 
   expect(await readFile(join(cwd, "calls.csv.2.rejected.csv"), "utf8")).toContain(",S1,never,");
 });
 
+test("rejected rows of the night before stay when a file of the same name has others; the same file has the same again", async () => {
+  for (const id of ["M1", "T1", "M1"]) {
+    await writeFile(join(cwd, "calls.csv"), table(request({ id, created: "never" })));
+    const { code, stdout } = await run(["import", "calls.csv", "--city", "city"], { cwd });
+    const name = id === "M1" ? "calls.csv.rejected.csv" : "calls.csv.2.rejected.csv";
+    expect({ code, stdout }).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining(`rejected rows are in ${name},`),
+    });
+    expect(await readFile(join(cwd, name), "utf8")).toContain(`,${id},never,`);
+  }
+  expect((await readdir(cwd)).filter((name) => name.startsWith("calls.csv.")).sort()).toEqual([
+    "calls.csv.2.rejected.csv",
+    "calls.csv.rejected.csv",
+  ]);
+});
+
 test("rejected rows that were corrected are not replaced by those of the file that they come from", async () => {
   const wrong = table(request({ id: 7, created: "never" }));
   await writeFile(join(cwd, "calls.csv"), wrong);

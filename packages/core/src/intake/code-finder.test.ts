@@ -40,6 +40,12 @@ test("a detail without a node of its own gives the node above it", () => {
   expect(find("Noise", "Heat/Hot Water")).toBe("noise");
 });
 
+test("a detail is found by its code, below its own node alone", () => {
+  expect(find("Noise", "noise-street")).toBe("noise-street");
+  expect(find("Plant", "tree-plant")).toBe("tree-plant");
+  expect(find("Noise", "heat-other")).toBe("noise");
+});
+
 test("a detail may pass over a level, unless two nodes below have its name", () => {
   const deep = codeFinder(
     growTree([

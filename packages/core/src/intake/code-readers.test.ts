@@ -104,6 +104,51 @@ describe("a category", () => {
   });
 });
 
+describe("a level of a category", () => {
+  const { area: _, ...rest } = { ...usual.columns, category: ["matter", "street", "district"] };
+  const columns = { id: "no", registeredAt: "at", ...rest };
+  const values = { category: { 水务: "utilities", 用水: "supply", 压力: "pressure", 其它: "utilities" } };
+  const path = (matter: string, street: string, district = "", more: Partial<MappingInput> = {}) =>
+    codes({ matter, street, district }, { columns, values, ...more });
+
+  test.each([
+    ["水务", "用水"],
+    ["公用事业", "用水"],
+    ["水务", "供水"],
+    ["水务", "supply"],
+  ])("goes by the crosswalk on every level: %s, %s", (matter, street) => {
+    expect(path(matter, street)).toMatchObject({ category: "supply", notes: [] });
+    expect(path(matter, street, "压力")).toMatchObject({ category: "pressure", notes: [] });
+  });
+
+  test("gives the one above it where the city has others there, with a note", () => {
+    expect(path("水务", "水费")).toMatchObject({ category: "utilities", notes: ["intake/unknown-category 水费"] });
+    expect(path("水务", "用水", "水表")).toMatchObject({ category: "supply", notes: ["intake/unknown-category 水表"] });
+    expect(codes({ matter: "公用事业->水费" }, { split: { category: "->" } })).toMatchObject({
+      category: "utilities",
+      notes: ["intake/unknown-category 水费"],
+    });
+  });
+
+  test.each<[string, string, string, Partial<MappingInput>]>([
+    ["the city has none there", "噪音", "施工", {}],
+    ["it names the one above it again", "噪音", "noise", {}],
+    ["the crosswalk says that the one above it is meant", "水务", "其它", {}],
+    ["the crosswalk has a star", "水务", "水费", { values: { category: { ...values.category, "*": "other" } } }],
+    ["the mapping ignores it", "水务", "水费", { unknown: { level: "ignore" } }],
+  ])("is not noted where %s", (_why, matter, street, more) => {
+    expect(path(matter, street, "", more)).toMatchObject({
+      category: matter === "噪音" ? "noise" : "utilities",
+      notes: [],
+    });
+  });
+
+  test("is no detail, of which the city need know nothing", () => {
+    const detailed = { ...usual.columns, area: "district", detail: "street" } as MappingInput["columns"];
+    expect(codes({ matter: "公用事业", street: "水费" }, { columns: detailed })).toMatchObject({ notes: [] });
+  });
+});
+
 describe("a word that the city does not know", () => {
   test("of a category or an agency is wrong where the mapping says nothing", () => {
     expect(codes({ matter: "天气", unit: "气象局" })).toEqual({

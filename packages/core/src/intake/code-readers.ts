@@ -1,5 +1,5 @@
 import type { PolicyBook } from "../book/policy-book.ts";
-import { growTree, type Tree } from "../city/tree.ts";
+import { growTree, type Tree, type TreeNode } from "../city/tree.ts";
 import { didYouMean } from "../nearest.ts";
 import { messageOn } from "../problem.ts";
 import type { BoundColumn, BoundColumns } from "./bound-columns.ts";
@@ -19,6 +19,12 @@ interface CityList {
   readonly problem: string;
   readonly crosswalk: Crosswalk | string | undefined;
   readonly unknown: { readonly are: "wrong" | "odd" | "nothing"; readonly code?: string | undefined };
+}
+
+/** What to say of a cell that is not the first of its role. */
+interface Misplaced {
+  readonly column: BoundColumn;
+  readonly remark: Remark;
 }
 
 /** A code, or what to say where there is none. */
@@ -59,7 +65,10 @@ export function hotlineReader(bound: BoundColumns, { values }: Mapping, { city }
   });
 }
 
-/** Reads the category by a path of names, from the top; a detail that has no node of its own gives the node above it. */
+/**
+ * Reads the category by a path of names, from the top. A name that has no node of its own gives the node above it, with a note
+ * where it is a level of the path and the city has nodes there.
+ */
 export function categoryReader(bound: BoundColumns, mapping: Mapping, { categories }: PolicyBook): CodeReader {
   const columns = [...bound.of("category"), ...bound.of("detail")];
   const [first] = bound.of("category");
@@ -71,15 +80,23 @@ export function categoryReader(bound: BoundColumns, mapping: Mapping, { categori
     crosswalk: mapping.values?.category,
     unknown: unknownOf(mapping.unknown?.category),
   };
-  const find = pathFinder(list, mapping.split?.category, bound.of("category").length);
+  const levels = bound.of("category").length;
+  const find = pathFinder(list, mapping.split?.category, levels);
   const say = unknownRemark(list);
-  const lookUp = rememberedPaths(([name = "", ...details]): Found => {
-    const code = find(name, details);
-    return code === undefined ? { code: list.unknown.code, remark: say(name) } : { code };
+  const tells = mapping.unknown?.level !== "ignore" && translation(list.crosswalk).rest === undefined;
+  const isTold = (code: string, { at }: Step): boolean =>
+    tells && at < levels && categories.childrenOf(code).length > 0;
+  const lookUp = rememberedPaths((path): Found & { readonly level?: Misplaced } => {
+    const { code, missed } = find(path);
+    if (code === undefined) return { code: list.unknown.code, remark: say(path[0] ?? "") };
+    if (missed === undefined || !isTold(code, missed)) return { code };
+    return { code, level: { column: columns[missed.at] ?? first, remark: unknownLevel(list, missed.word, code) } };
   });
   return (row) => {
     if (bound.text(row, first) === undefined) return undefined;
-    return settle(row, first, lookUp(textsOf(row, columns, bound)), list);
+    const found = lookUp(columns.map((column) => bound.text(row, column) ?? ""));
+    if (found.level !== undefined) odd(row, found.level.column, found.level.remark);
+    return settle(row, first, found, list);
   };
 }
 
@@ -108,43 +125,76 @@ function firstReader(bound: BoundColumns, role: ColumnRole, list: CityList): Cod
   };
 }
 
-/**
- * Finds a category by its path. The crosswalk may know the path as a whole, or a name on it. Where the city does not have the
- * top of the path, the deepest name that it has answers; a detail alone does not, for it is often a word of another category.
- */
-function pathFinder({ tree, crosswalk }: CityList, separator: string | undefined, columns: number) {
-  const find = codeFinder(tree);
-  const { of, rest } = translation(crosswalk);
-  return (name: string, details: readonly string[]): string | undefined => {
-    const whole = of(name);
-    if (whole !== undefined) return find(whole, ...details);
-    const named = [...(separator === undefined ? [name] : name.split(separator)), ...details.slice(0, columns - 1)];
-    const own = (parts: readonly string[]): readonly string[] =>
-      parts.flatMap((part) => (part.trim() === "" ? [] : (of(part.trim()) ?? part.trim())));
-    const [top = "", ...deeper] = own(named);
-    const below = [...deeper, ...own(details.slice(columns - 1))];
-    for (const found of [find(top, ...below), ...deeper.toReversed().map((part) => find(part))])
-      if (found !== undefined) return found;
-    return rest === undefined ? undefined : find(rest);
-  };
+/** A name on a path, the city's word for it where the crosswalk has one, and the place of its cell. */
+interface Step {
+  readonly word: string;
+  readonly own: string | undefined;
+  readonly at: number;
 }
 
-function textsOf(row: RowView, columns: readonly BoundColumn[], { text }: BoundColumns): readonly string[] {
-  const texts: string[] = [];
-  for (const column of columns) {
-    const filled = text(row, column);
-    if (filled !== undefined) texts.push(filled);
-  }
-  return texts;
+/** The code at the end of a path as far as it is known, and the first name that is not. */
+interface PathFound {
+  readonly code: string | undefined;
+  readonly missed?: Step;
+}
+
+/**
+ * Finds a category by the cells of its path, of which so many are levels and the others details. The crosswalk may know the
+ * first cell as a whole, or a name on the path. Where the city does not have the top of the path, the deepest name that it has
+ * answers; a detail alone does not, for it is often a word of another category.
+ */
+function pathFinder({ tree, crosswalk }: CityList, separator: string | undefined, levels: number) {
+  const find = codeFinder(tree);
+  const { of, rest } = translation(crosswalk);
+  const stepsOf = (cell: string, at: number): readonly Step[] => {
+    const isWhole = at > 0 || separator === undefined || of(cell) !== undefined;
+    const words = (isWhole ? [cell] : cell.split(separator)).map((word) => word.trim());
+    return words.flatMap((word) => (word === "" ? [] : [{ word, own: of(word), at }]));
+  };
+  const alone = ({ word, own }: Step): string | undefined => find(own ?? word);
+  /** The node below another that a name has; the other one where the name is its own, or that of one above it. */
+  const from = (code: string, { word, own }: Step): string | undefined => {
+    const names = own === undefined ? [word] : [own, word];
+    const deeper = names.map((name) => find(code, name)).find((found) => found !== code);
+    return deeper ?? (names.some((name) => tree.path(code).includes(find(name) ?? "")) ? code : undefined);
+  };
+  const follow = (start: string, steps: readonly Step[]): PathFound => {
+    let code = start;
+    for (const step of steps) {
+      const next = from(code, step);
+      if (next === undefined) return { code, missed: step };
+      code = next;
+    }
+    return { code };
+  };
+  return (path: readonly string[]): PathFound => {
+    const [top, ...below] = path.flatMap(stepsOf);
+    const start = top && alone(top);
+    if (start !== undefined) return follow(start, below);
+    const names = below.filter(({ at }) => at < levels).toReversed();
+    const [deepest] = names.flatMap((step) => alone(step) ?? []);
+    return { code: deepest ?? (rest === undefined ? rest : find(rest)) };
+  };
 }
 
 const unknownOf = (policy: string | undefined): CityList["unknown"] =>
   policy === undefined || policy === "reject" ? { are: "wrong" } : { are: "odd", code: policy };
 
+/** Every name of these nodes, and every code. */
+const namesOf = (nodes: readonly TreeNode[]): readonly string[] =>
+  nodes.flatMap(({ id, name, nameEn }) => (nameEn === undefined ? [name, id] : [name, nameEn, id]));
+
 function unknownRemark({ tree, file, problem, unknown }: CityList): (name: string) => Remark {
-  const known = tree.nodes.flatMap(({ id, name, nameEn }) => (nameEn === undefined ? [name, id] : [name, nameEn, id]));
+  const known = namesOf(tree.nodes);
   const taken = unknown.code === undefined ? "" : `; it is taken in under ${unknown.code}`;
   return (name) => ({ code: problem, ...messageOn(name, `is not in ${file}${taken}`), ...didYouMean(name, known) });
+}
+
+/** What to say of a level of a path that the city does not know below the last one. */
+function unknownLevel({ tree, file, problem }: CityList, name: string, above: string): Remark {
+  const [, ...below] = tree.within(above).flatMap((id) => tree.get(id) ?? []);
+  const said = messageOn(name, `is not below ${above} in ${file}; it is taken in under ${above}`);
+  return { code: problem, ...said, value: name, ...didYouMean(name, namesOf(below)) };
 }
 
 function settle(row: RowView, column: BoundColumn, { code, remark }: Found, { unknown }: CityList): string | undefined {

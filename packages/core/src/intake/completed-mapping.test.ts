@@ -12,6 +12,7 @@ const base: MappingInput = {
   values: { channel: { Tel: "phone" }, kind: { C: "complaint" } },
   optional: ["at"],
   personal: ["caller"],
+  unknown: { level: "ignore" },
 };
 
 test("what a mapping says goes before its preset, table by table, and the rest stays", () => {
@@ -29,7 +30,7 @@ test("what a mapping says goes before its preset, table by table, and the rest s
     values: { channel: { App: "app" }, kind: { C: "complaint" } },
     optional: ["at"],
     personal: ["caller", "phone"],
-    unknown: { category: "other" },
+    unknown: { category: "other", level: "ignore" },
   });
   expect(completed(base, own).statuses).toEqual({ Done: "closed" });
   expect(completed(base, own)).not.toHaveProperty("preset");

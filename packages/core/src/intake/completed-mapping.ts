@@ -16,6 +16,7 @@ export function completed(base: MappingInput, own: Mapping | undefined): Mapping
     statuses: said.statuses ?? all.statuses,
     join: { ...all.join, ...said.join },
     values: { ...all.values, ...said.values },
+    unknown: { ...all.unknown, ...said.unknown },
     optional: [...(all.optional ?? []), ...(said.optional ?? [])],
     personal: [...(all.personal ?? []), ...(said.personal ?? [])],
     empty: [...(all.empty ?? []), ...(said.empty ?? [])],

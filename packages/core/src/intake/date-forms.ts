@@ -3,9 +3,12 @@ import type { Instant } from "../time/instant.ts";
 import { instantOf, type Zone } from "../time/zone.ts";
 import { compilePattern, type PatternReader, type WrittenTime } from "./date-pattern.ts";
 
-const CLOCK = "[ H:mm[:ss[.S]][[ ]A]]";
+/** What may stand behind a day. In Chinese 上午 and 下午 come before the hour. */
+const CLOCKS = ["[ H:mm[:ss[.S]][[ ]A]]", "[ ]A[ ]H:mm[:ss[.S]]"];
+const withClock = (days: readonly string[]): readonly string[] =>
+  CLOCKS.flatMap((clock) => days.map((day) => day + clock));
 const withAny = (separators: string, ...parts: readonly string[]): readonly string[] =>
-  [...separators].map((separator) => parts.join(separator) + CLOCK);
+  withClock([...separators].map((separator) => parts.join(separator)));
 
 /** A way to write dates that has a name: the patterns that are meant, or how one number counts. */
 interface DateForm {
@@ -33,7 +36,7 @@ export const dateForms: readonly DateForm[] = [
   patterns("year-first", ...withAny("/-.", "YYYY", "M", "D")),
   patterns("month-first", ...withAny("/-", "M", "D", "Y")),
   patterns("day-first", ...withAny("/.-", "D", "M", "Y")),
-  patterns("chinese", "YYYY年M月D日[[ ]H时m分[s秒]]", `YYYY年M月D日${CLOCK}`),
+  patterns("chinese", "YYYY年M月D日[[ ]H时m分[s秒]]", "YYYY年M月D日[ ]A[ ]H时m分[s秒]", ...withClock(["YYYY年M月D日"])),
   patterns("compact", "YYYYMMDD[[ ]HHmm[ss]]"),
   // Days since 1899-12-30 as the clocks of the place show them, to the second: how Excel keeps a date.
   counted("excel-serial", /^\d{1,7}(\.\d+)?$/, "43394.040972222225", (days) => ({

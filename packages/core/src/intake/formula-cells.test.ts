@@ -21,7 +21,10 @@ test.each([
 });
 
 test("no text is written so that a spreadsheet program would run it, and each is read back as it was", () => {
-  const risky = fc.string({ unit: fc.constantFrom("'", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "a", " "), maxLength: 6 });
+  const risky = fc.string({
+    unit: fc.constantFrom("'", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "a", " "),
+    maxLength: 6,
+  });
   fc.assert(
     fc.property(risky, (text) => {
       expect(guardFormula(text)).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);

@@ -74,6 +74,18 @@ describe("when a record is closed", () => {
     expect(closed({ Status: "done", Closed: "2026-03-03" }, { ...usual, statuses: { Done: "closed" } })).toBe(true);
   });
 
+  test("of several columns for its status the first that is filled says so", () => {
+    const mapping = withColumns({ status: ["Remark", "Status"] });
+    expect(closed({ Status: "Closed", Closed: "2026-03-03" }, mapping)).toBe(true);
+    expect(closed({ Remark: "Pending", Status: "Closed", Closed: "2026-03-03" }, mapping)).toBe(false);
+  });
+
+  test("a status that is narrowed down says what its word says, unless the mapping says it of all others", () => {
+    const done = { Status: "Done (partly) - by phone", Closed: "2026-03-03" };
+    expect(closed(done, { ...usual, statuses: { Done: "closed" } })).toBe(true);
+    expect(closed(done, { ...usual, statuses: { Done: "closed", "*": "open" } })).toBe(false);
+  });
+
   test("a closing date beside an open status does not close", () => {
     expect(closed({ Status: "Pending", Closed: "2026-03-03" })).toBe(false);
   });

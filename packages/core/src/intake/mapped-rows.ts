@@ -114,7 +114,7 @@ function matterReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
   const readKind = wordReader(bound, "kind", kindWords, mapping.values?.kind);
   const readChannel = wordReader(bound, "channel", channelWords, mapping.values?.channel);
   const readArea = areaReader(bound, mapping, book);
-  const readPosition = positionReader(bound);
+  const readPosition = positionReader(bound, mapping);
   const readText = textReader(bound, mapping);
   const readAddress = addressReader(bound, mapping);
   const readAttributes = attributesReader(bound);

@@ -3,14 +3,15 @@ import { AppealKind, Channel, Code, FollowUpChannel } from "../appeal/terms.ts";
 import { compileZone } from "../time/zone.ts";
 import { Contradictions } from "./contradictions.ts";
 import { isDateForm } from "./date-forms.ts";
+import { DegreeOrder } from "./degree-order.ts";
 import { StatusMeaning } from "./status-meaning.ts";
 
 const ColumnName = z.string().min(1);
 const SomeColumns = z.union([ColumnName, z.array(ColumnName).min(1)]).transform((columns) => [columns].flat());
 
 /**
- * What the columns of a file mean. Names are compared without case, spaces and underscores. Of several columns for one moment
- * or for a degree the first that is filled counts.
+ * What the columns of a file mean. Names are compared without case, spaces and underscores. Of several columns for one moment,
+ * for a degree or for the status the first that is filled counts.
  */
 const Columns = z
   .strictObject({
@@ -20,7 +21,9 @@ const Columns = z
     category: SomeColumns.describe("the category; several columns are the levels of a path, from the top"),
     detail: ColumnName.describe("the name of a node below the category"),
     agency: SomeColumns.describe("who has it; of several columns the first that names an agency of the city"),
-    status: SomeColumns.describe("how it stands; `statuses` says what each word proves"),
+    status: SomeColumns.describe(
+      "how it stands, by the first of them that is filled; `statuses` says what each word proves",
+    ),
     dispatchedAt: SomeColumns.describe("when it was sent to the agency; at once when left out"),
     signedAt: SomeColumns.describe("when the agency signed for it"),
     firstContactAt: SomeColumns.describe("when the agency first spoke with the caller"),
@@ -43,7 +46,7 @@ const Columns = z
     address: SomeColumns.describe("the place in words; several columns are joined"),
     latitude: SomeColumns.describe("degrees north"),
     longitude: SomeColumns.describe("degrees east"),
-    position: ColumnName.describe("both in one cell: `lat, lon`, `(lat, lon)` or `POINT (lon lat)`"),
+    position: ColumnName.describe("both in one cell: `lat, lon`, `(lat, lon)` or `POINT (lon lat)`; see `positions`"),
   })
   .partial();
 export type ColumnRole = keyof z.infer<typeof Columns>;
@@ -105,9 +108,14 @@ export const Mapping = z
       .describe(
         "how dates are written, tried in turn; `iso`, `year-first` and `chinese`. Column by column where they differ, `*` for every other",
       ),
+    positions: DegreeOrder.describe(
+      "which degree comes first in a `position`; the latitude, unless its column is called `lon_lat` or, as in GeoJSON, `….coordinates`",
+    ),
     statuses: z
       .record(z.string(), StatusMeaning)
-      .describe("what each status proves; `*` stands for every other. `Closed` is closed, every other open"),
+      .describe(
+        "what each status proves; `*` stands for every other; without it `Closed - Resolved` proves what `Closed` does. `Closed` is closed, every other open",
+      ),
     split: z
       .strictObject({ category: z.string().min(1) })
       .partial()
@@ -138,9 +146,12 @@ export const Mapping = z
         category: z.union([z.literal("reject"), Code]),
         agency: z.union([z.literal("reject"), Code]),
         area: z.enum(["flag", "ignore", "reject"]),
+        level: z.enum(["flag", "ignore"]),
       })
       .partial()
-      .describe("what becomes of words that the city's lists do not know: `reject`, or the code that takes them in"),
+      .describe(
+        "what becomes of words that the city's lists do not know: `reject`, or the code that takes them in. A deeper `level` of the category is taken in under the one above it",
+      ),
     contradictions: Contradictions.describe("what becomes of a record that contradicts itself, or an earlier one"),
   })
   .partial()

@@ -15,13 +15,17 @@ export interface Remark {
   readonly code: string;
   readonly message: string;
   readonly reason?: string;
+  /** What of the cell is meant, where it is a part of it. */
+  readonly value?: string;
   readonly suggestion?: string | undefined;
 }
 
 /** A remark with its place: the column of a cell and its value, or the role for which there is no column. */
-export function placed(row: Row, column: BoundColumn | string, { code, message, reason, suggestion }: Remark): Problem {
+export function placed(row: Row, column: BoundColumn | string, remark: Remark): Problem {
+  const { code, message, reason, suggestion } = remark;
   const field = typeof column === "string" ? column : column.name;
-  const value = typeof column === "string" ? "" : (row.cells[column.index]?.trim() ?? "");
+  const cell = typeof column === "string" ? "" : (row.cells[column.index]?.trim() ?? "");
+  const value = remark.value ?? cell;
   return {
     code,
     message,

@@ -14,7 +14,8 @@ interface List {
 /**
  * The values of a JSON object by name: `a.b` for what stands in an object within, the elements of a list joined by `; `, nothing for
  * null. Of a name that is there twice the first is kept: converters that write one twice have been seen to put the true value
- * first. A list of objects is its own text. Answers in words why the text is no object of JSON.
+ * first. A list of objects is its own text. Half a character, as systems leave that cut a text, becomes U+FFFD. Answers in words why
+ * the text is no object of JSON.
  */
 export function flatJson(text: string): Result<ReadonlyMap<string, string>, string> {
   try {
@@ -39,6 +40,28 @@ function flatten(name: string, tree: Tree, into: Map<string, string>): void {
   } else for (const [key, value] of tree) flatten(name === "" ? key : `${name}.${key}`, value, into);
 }
 
+/**
+ * Adds names to those of other JSON objects, much faster than {@link flatJson} finds them, and answers whether any is new. None are
+ * added where the text is no JSON. The text may be bytes read as Latin-1, which is faster still.
+ */
+export function addNames(text: string, names: Set<string>): boolean {
+  const before = names.size;
+  try {
+    addNamesOf(JSON.parse(text) ?? {}, "", names);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return names.size > before;
+}
+
+function addNamesOf(value: object, within: string, names: Set<string>, depth = 0): void {
+  for (const [key, member] of Object.entries(value)) {
+    const isObject = typeof member === "object" && member !== null && !Array.isArray(member);
+    if (!isObject) names.add(within + key);
+    else if (depth < deepest) addNamesOf(member, `${within}${key}.`, names, depth + 1);
+  }
+}
+
 /** Reads text that is known to be JSON; undefined where it goes too deep. */
 function treeOf(text: string): Tree | undefined {
   let at = 0;
@@ -51,7 +74,8 @@ function treeOf(text: string): Tree | undefined {
     const from = at;
     do at = text.indexOf('"', at + 1);
     while (isEscaped(text, at));
-    return JSON.parse(text.slice(from, ++at));
+    const written: string = JSON.parse(text.slice(from, ++at));
+    return written.toWellFormed();
   };
   const scalar = (): string => {
     const from = at;

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { longestRecord } from "../csv/reach.ts";
-import { flatJson } from "./flat-json.ts";
+import { addNames, flatJson } from "./flat-json.ts";
 import { type JsonElement, jsonElements } from "./json-elements.ts";
-import type { KeyedRecord } from "./keyed-rows.ts";
+import type { KeyedRecord, RecordNames } from "./keyed-rows.ts";
 import type { TreeOrigin } from "./tree-origin.ts";
 
 /** The records of a JSON document in UTF-8. Throws `file/malformed` where it breaks off. */
@@ -21,6 +21,31 @@ export async function* jsonLineRecords(
 ): AsyncGenerator<readonly KeyedRecord[], void, undefined> {
   const recordOf = recordReader(origin);
   for await (const lines of linesOf(pieces)) yield lines.filter(({ text }) => !isBlank(text)).map(recordOf);
+}
+
+/** The names in the records of {@link jsonRecords}. */
+export async function* jsonNames(pieces: AsyncIterable<Buffer>, { name }: TreeOrigin): RecordNames {
+  const namesOf = nameReader();
+  for await (const elements of jsonElements(pieces, name)) yield namesOf(elements);
+}
+
+/** The names in the records of {@link jsonLineRecords}. */
+export async function* jsonLineNames(pieces: AsyncIterable<Buffer>): RecordNames {
+  const namesOf = nameReader();
+  for await (const lines of linesOf(pieces)) yield namesOf(lines);
+}
+
+/** Answers names that no element before had. Only those that have such are read in full. */
+function nameReader(): (elements: readonly JsonElement[]) => ReadonlySet<string> {
+  const seen = new Set<string>();
+  return (elements) => {
+    const names = new Set<string>();
+    for (const { text } of elements) {
+      const flat = addNames(text.toString("latin1"), seen) ? flatJson(text.toString("utf8")) : undefined;
+      if (flat?.ok) for (const name of flat.value.keys()) names.add(name);
+    }
+    return names;
+  };
 }
 
 const textShown = 200;

@@ -1,13 +1,21 @@
 import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { temporaryFile } from "../../test/temporary-folder.ts";
+import { zip } from "../../test/zip.ts";
 import { type OpenRecordsOptions, openRecords } from "../open-records.ts";
 
 async function read(content: string | Uint8Array, options: OpenRecordsOptions = {}) {
   const records = await openRecords(await temporaryFile(content), options);
   const rows = (await Array.fromAsync(records.batches())).flat();
   return { form: records.form, columns: records.columns, rows, cells: rows.map(({ cells }) => cells) };
+}
+
+async function opened(file: string) {
+  const { form, columns, close } = await openRecords(file);
+  close();
+  return { form, columns };
 }
 
 const cut = (bytes: Buffer, size: number) =>
@@ -42,6 +50,36 @@ describe("records of JSON", () => {
       columns: ["a", "tags"],
       cells: [["1", "x; y"]],
     });
+  });
+
+  test.each([
+    ["records.ndjson", "one record", '{"id":1,"events":[{"a":1},{"a":2}]}\n', ["id", "events"]],
+    ["records.jsonl", "a record that is cut off and another", '{"id":1\n{"id":2}\n', ["id"]],
+    ["records.json", "a document on one line", '{"id":1,"events":[{"a":1},{"a":2}]}\n', ["a"]],
+    ["records.ndjson", "a document over several lines", '{\n"events":[{"a":1},{"a":2}]\n}\n', ["a"]],
+  ])("in %s, %s is read as that", async (name, _, text, columns) => {
+    expect((await opened(await temporaryFile(text, name))).columns).toEqual(columns);
+  });
+
+  test("the name of one record counts without that of its packing, and within an archive", async () => {
+    const text = '{"id":1,"events":[{"a":1},{"a":2}]}\n';
+    const packed = await temporaryFile(gzipSync(text), "records.ndjson.gz");
+    const archive = await temporaryFile(zip({ "records.ndjson": text }), "records.zip");
+    for (const file of [packed, archive])
+      expect(await opened(file)).toMatchObject({ form: { format: "ndjson" }, columns: ["id", "events"] });
+  });
+
+  test("of a pipe, one line is a record where its own names are those of a known form, and a document where not", async () => {
+    const life = { form: "swiftline-appeal/1", appealId: "1", events: [{ type: "AppealRegistered" }] };
+    const columnsOf = async (value: unknown) => (await readCut(`${JSON.stringify(value)}\n`, 50)).columns;
+    expect(await columnsOf(life)).toEqual(["form", "appealId", "events"]);
+    expect(await columnsOf({ form: "list", records: [life] })).toEqual(["form", "appealId", "events"]);
+    expect(await columnsOf({ form: "list", events: [{ type: "a" }] })).toEqual(["type"]);
+  });
+
+  test("half a character is no text, and U+FFFD stands for it", async () => {
+    const { rows } = await read('[{"a":"cut \\ud83d","b":["\\udca7","whole \\ud83d\\udca7"]}]');
+    expect(rows).toEqual([{ line: 1, cells: ["cut \ufffd", "\ufffd; whole 💧"], raw: "" }]);
   });
 
   test("values keep how they are written, and null is nothing", async () => {
@@ -91,9 +129,37 @@ describe("records of JSON", () => {
     ]);
   });
 
-  test("what the first 1,000 records do not have makes a later one wrong, and is told", async () => {
-    const { rows } = await read(`[${'{"a":1},'.repeat(1_000)}{"a":2,"b":"late"}]`);
-    expect(rows.at(-1)).toMatchObject({ cells: ["2"], wrong: expect.stringContaining("(b: late)") });
+  const late = {
+    json: `[${'{"a":1},'.repeat(1_000)}{"a":2,"b":{"c":"late"}}]`,
+    ndjson: `${'{"a":1}\n'.repeat(1_000)}null\n7\n{"a":\n{"a":2,"b":{"c":"late"}}\n`,
+    xml: `<l>${"<r><a>1</a></r>".repeat(1_000)}<r><a>2</a><b><c>late</c></b></r></l>`,
+  };
+
+  test.each(Object.entries(late))("what only a late record of a file has is a column, in %s", async (_, text) => {
+    for (const bytes of [text, gzipSync(text), zip({ records: text }), Buffer.from(`\ufeff${text}`, "utf16le")]) {
+      const { columns, rows } = await read(bytes);
+      expect(columns).toEqual(["a", "b.c"]);
+      expect(rows.at(-1)).toMatchObject({ cells: ["2", "late"] });
+      expect(rows.filter(({ wrong }) => wrong?.startsWith("has"))).toEqual([]);
+    }
+  });
+
+  test("what the first 1,000 records of a pipe do not have makes a later one wrong, and is told", async () => {
+    const { rows } = await readCut(late.json, 5_000);
+    expect(rows.at(-1)).toMatchObject({
+      cells: ["2"],
+      wrong: expect.stringContaining("(b.c: late): read it from a file"),
+    });
+  });
+
+  test("records of which each has a name of its own make no more than 2,000 columns", async () => {
+    const own = Array.from({ length: 3_000 }, (_, index) => `{"a":1,"b${index}":"${"x".repeat(200)}"}`);
+    const { columns, rows } = await read(own.join("\n"));
+    expect(columns).toHaveLength(2_000);
+    expect(rows.findIndex(({ wrong }) => wrong !== undefined)).toBe(1_999);
+    expect(rows.at(-1)?.wrong).toMatch(
+      /^has a value under a name that is no column \(b2999: x+\): at most 2,000 names are$/,
+    );
   });
 
   test("a document that breaks off hands on the records before, then the fault", async () => {

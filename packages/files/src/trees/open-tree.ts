@@ -2,23 +2,41 @@ import { SwiftlineError } from "@swiftline/core";
 import type { PackedForm, TreeForm } from "../file-form.ts";
 import type { RowSource } from "../file-row.ts";
 import { type TextSource, transcoded } from "../text-source.ts";
-import { jsonLineRecords, jsonRecords } from "./json-records.ts";
+import { jsonLineNames, jsonLineRecords, jsonNames, jsonRecords } from "./json-records.ts";
 import { keyedRows } from "./keyed-rows.ts";
-import { xmlRecords } from "./xml-records.ts";
+import { xmlNames, xmlRecords } from "./xml-records.ts";
 
 export interface OpenTreeOptions {
   readonly name: string;
   readonly packed: PackedForm;
   readonly format: TreeForm["format"];
+  /** Opens the same text once more; undefined where it can be read only once. */
+  readonly again: (() => Promise<TextSource>) | undefined;
 }
 
-/** Reads the records of a JSON or XML document. Throws `file/malformed`, and `file/empty` where it holds none. */
-export async function openTree(text: TextSource, { name, packed, format }: OpenTreeOptions): Promise<RowSource> {
+const readers = {
+  json: { records: jsonRecords, names: jsonNames },
+  ndjson: { records: jsonLineRecords, names: jsonLineNames },
+  xml: { records: xmlRecords, names: xmlNames },
+} as const;
+
+/**
+ * Reads the records of a JSON or XML document; one that can be read twice is, for the names in it. Throws `file/malformed`, and
+ * `file/empty` where it holds none.
+ */
+export async function openTree(text: TextSource, { name, packed, format, again }: OpenTreeOptions): Promise<RowSource> {
   const { encoding, marked } = text;
   const isTranscoded = encoding !== "utf-8";
-  const bytes = isTranscoded ? transcoded(text.bytes, encoding) : text.bytes;
-  const read = { json: jsonRecords, ndjson: jsonLineRecords, xml: xmlRecords }[format];
-  const { columns, pieces, isEmpty } = await keyedRows(read(bytes, { name, isTranscoded }));
+  const { records, names } = readers[format];
+  const inUtf8 = ({ bytes }: TextSource) => (isTranscoded ? transcoded(bytes, encoding) : bytes);
+  const origin = { name, isTranscoded };
+  async function* allNames(opened: Promise<TextSource>) {
+    yield* names(inUtf8(await opened), origin);
+  }
+  const { columns, pieces, isEmpty } = await keyedRows(
+    records(inUtf8(text), origin),
+    again === undefined ? undefined : () => allNames(again()),
+  );
   if (isEmpty)
     throw new SwiftlineError("file/empty", `${name}: there is no record in it`, {
       tryThis: "check how it was exported",

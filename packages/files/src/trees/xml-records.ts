@@ -1,7 +1,7 @@
 import { SwiftlineError } from "@swiftline/core";
 import { SaxesParser } from "saxes";
 import { longestRecord } from "../csv/reach.ts";
-import type { KeyedRecord } from "./keyed-rows.ts";
+import type { KeyedRecord, RecordNames } from "./keyed-rows.ts";
 import type { TreeOrigin } from "./tree-origin.ts";
 
 /** An element that is open, and what was heard in it. */
@@ -38,6 +38,12 @@ export async function* xmlRecords(
     if (records.length > 0) yield records;
   }
   yield reader.end();
+}
+
+/** The names in the records of {@link xmlRecords}. */
+export async function* xmlNames(pieces: AsyncIterable<Buffer>, origin: TreeOrigin): RecordNames {
+  for await (const records of xmlRecords(pieces, origin))
+    yield new Set(records.flatMap(({ values }) => [...values.keys()]));
 }
 
 /** Tells whether a text in UTF-8 is whole up to the end of each of its pieces. */

@@ -71,7 +71,7 @@ function isoDay(value: string): Result<string, CellFault> {
 const withTime = (value: string): CellFault => bad("holds a time of day, and a table has only days and hours", value);
 
 /** The programs keep no more digits: what is longer has lost its last ones already. */
-const digitsKept = 15;
+export const digitsKept = 15;
 const plain = new Intl.NumberFormat("en-US", {
   useGrouping: false,
   maximumSignificantDigits: digitsKept,

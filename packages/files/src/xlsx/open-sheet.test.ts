@@ -10,6 +10,8 @@ async function read(bytes: Uint8Array, options: OpenRecordsOptions = {}) {
   return { form: records.form, columns: records.columns, rows };
 }
 
+const cellsOf = ({ rows }: Awaited<ReturnType<typeof read>>) => rows.map(({ cells }) => cells);
+
 const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
 const sheet = (...rows: readonly string[]) =>
   `<sheetData>${rows.map((row) => `<row>${row}</row>`).join("")}</sheetData>`;
@@ -33,7 +35,7 @@ const list = workbook({
 describe("a sheet is a table of records", () => {
   test("days and moments are in ISO form, formulas what they gave, and empty rows none", async () => {
     const { form, columns, rows } = await read(list);
-    expect(form).toEqual({ format: "xlsx", sheet: "List", skipLines: 0 });
+    expect(form).toMatchObject({ format: "xlsx", sheet: "List", skipLines: 0 });
     expect(columns).toEqual(["id", "created", "note"]);
     expect(rows).toEqual([
       { line: 2, cells: ["1", "2020-01-08T12:09:38", "07:30:00"], raw: "" },
@@ -44,7 +46,12 @@ describe("a sheet is a table of records", () => {
 
   test("another sheet is read where it is named", async () => {
     expect(await read(list, { sheet: "Other" })).toMatchObject({ columns: ["a"], form: { sheet: "Other" } });
-    expect((await openRecords(await temporaryFile(list, "list.xlsx"))).otherSheets).toEqual(["Other"]);
+  });
+
+  test("those that are not read are told, save those that hold nothing", async () => {
+    const sheets = { One: sheet(text("a"), text("b")), Two: sheet(text("a")), Three: "<sheetData/>" };
+    const { form } = await read(workbook({ sheets, styles: `${styles}</cellXfs>` }));
+    expect(form).toEqual({ format: "xlsx", sheet: "One", otherSheets: ["Two"], skipLines: 0 });
   });
 
   test("a sheet that is not there is said to be none, with the nearest that is", async () => {
@@ -58,16 +65,20 @@ describe("a sheet is a table of records", () => {
     expect((await openRecords("-", { stdin: Readable.from([list]) })).columns).toEqual(["id", "created", "note"]);
   });
 
-  test("a row with an error, or beyond the header, is handed on and says so", async () => {
-    const { rows } = await read(
-      workbook({
-        sheets: { List: sheet(text("id"), '<c t="e"><v>#N/A</v></c>', text("1") + text("more"), text("2")) },
-      }),
-    );
-    expect(rows.map(({ wrong }) => wrong)).toEqual([
-      "cell A2 holds the error #N/A",
-      "2 cells where the header has 1",
-      undefined,
+  test("a row beyond the header is handed on and says so", async () => {
+    const { rows } = await read(workbook({ sheets: { List: sheet(text("id"), text("1") + text("more"), text("2")) } }));
+    expect(rows.map(({ wrong }) => wrong)).toEqual(["2 cells where the header has 1", undefined]);
+  });
+
+  test.each([
+    ["an error", '<c t="e"><f>NA()</f><v>#N/A</v></c>', "#N/A"],
+    ["a number that has lost its last digits", "<c><v>110101199001011234</v></c>", "1.1010119900101123E+17"],
+    ["a day that never was", '<c s="1"><v>60</v></c>', "60"],
+    ["a moment before all days", '<c s="2"><v>-1.5</v></c>', "-1.5"],
+  ])("%s is left to whoever reads the cell", async (_, cell, shown) => {
+    const sheets = { List: sheet(text("id") + text("memo"), text("1") + cell) };
+    expect((await read(workbook({ sheets, styles: `${styles}</cellXfs>` }))).rows).toEqual([
+      { line: 2, cells: ["1", shown], raw: "" },
     ]);
   });
 
@@ -113,7 +124,7 @@ describe("titles above a sheet's header", () => {
 
   test("are passed over, and rows keep their numbers", async () => {
     const { form, columns, rows } = await read(titled);
-    expect(form).toEqual({ format: "xlsx", sheet: "List", skipLines: 3 });
+    expect(form).toMatchObject({ format: "xlsx", sheet: "List", skipLines: 3 });
     expect(columns).toEqual(["编号", "内容", "单位"]);
     expect(rows.map(({ line, wrong }) => [line, wrong])).toEqual([
       [5, undefined],
@@ -131,6 +142,55 @@ describe("titles above a sheet's header", () => {
     await expect(read(titled, { skipLines: 6 })).rejects.toMatchObject({
       code: "flag/invalid",
       message: expect.stringContaining("sheet List: nothing stands below line 6"),
+    });
+  });
+});
+
+describe("merged cells", () => {
+  const merged = (ranges: readonly string[], ...rows: readonly string[]) =>
+    workbook({
+      sheets: {
+        List: `${sheet(...rows)}<mergeCells>${ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
+      },
+    });
+  const at = (address: string, value: string) => `<c r="${address}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const header = text("id") + text("what") + text("unit");
+
+  test("below the header have their text in each of them, down and across", async () => {
+    const rows = [at("A2", "1") + at("B2", "x") + at("C2", "u"), at("A3", "2"), at("A4", "3") + at("C4", "v")];
+    expect(cellsOf(await read(merged(["C2:C3", "B2:B4", "C4:E4"], header, ...rows)))).toEqual([
+      ["1", "x", "u"],
+      ["2", "x", "u"],
+      ["3", "x", "v"],
+    ]);
+  });
+
+  test("make no row of a line that holds nothing else, and leave what a cell holds", async () => {
+    const rows = [at("A2", "1") + at("B2", "x"), "", at("A4", "2") + at("B4", "y")];
+    expect(cellsOf(await read(merged(["A2:A3", "B2:B4"], header, ...rows)))).toEqual([
+      ["1", "x", ""],
+      ["2", "y", ""],
+    ]);
+  });
+
+  test("of a title or the header are theirs alone", async () => {
+    const rows = [
+      at("A1", "list"),
+      at("A2", "id") + at("B2", "what") + at("C2", "unit"),
+      at("A3", "1") + at("C3", "u"),
+    ];
+    expect(await read(merged(["A1:C1", "B2:B3"], ...rows), { skipLines: 1 })).toMatchObject({
+      columns: ["id", "what", "unit"],
+      rows: [{ cells: ["1", "", "u"] }],
+    });
+  });
+
+  test("that are more than a sheet can have are refused", async () => {
+    const rows = Array.from({ length: 1_000 }, (_, index) => at(`A${index + 2}`, "1"));
+    const ranges = Array.from({ length: 6_000 }, () => "A2:C1001");
+    await expect(read(merged(ranges, header, ...rows))).rejects.toMatchObject({
+      code: "file/malformed",
+      message: expect.stringContaining("more than 5,000,000 of its cells are merged"),
     });
   });
 });

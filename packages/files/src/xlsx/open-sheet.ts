@@ -4,11 +4,12 @@ import { linesOfTitles, nothingBelow } from "../csv/title-rows.ts";
 import type { FileRow, RowSource } from "../file-row.ts";
 import { unlikeHeader } from "../record-reader.ts";
 import { cellAddress } from "./address.ts";
+import { withMerged } from "./merged-cells.ts";
 import { asRecords } from "./record-cell.ts";
 import type { SheetRow } from "./rows.ts";
 import { readSheet } from "./sheet.ts";
 import { readWorkbook, type SheetPart } from "./workbook.ts";
-import { openZip } from "./zip-parts.ts";
+import { openZip, type ZipParts } from "./zip-parts.ts";
 
 export interface OpenSheetOptions {
   readonly name: string;
@@ -24,7 +25,7 @@ const rowsLookedAt = 200;
 /**
  * Reads a sheet of a workbook as records; `line` is the row's number in the sheet. Empty rows are none, hidden ones are read.
  * Throws `file/malformed` where the workbook cannot be read, `file/empty`, and `flag/invalid` where it has no such sheet or not
- * so many rows as are skipped.
+ * so many rows as are skipped. What stands in merged cells below the header stands in each of them.
  */
 export function openSheet(workbook: Buffer, { name, sheet, ...told }: OpenSheetOptions): RowSource {
   const sound = <Value>(result: Result<Value, string>): Value => {
@@ -35,7 +36,7 @@ export function openSheet(workbook: Buffer, { name, sheet, ...told }: OpenSheetO
   const parts = sound(openZip(workbook));
   const book = sound(readWorkbook(parts));
   const { name: title, part } = sheetNamed(book.sheets, name, sheet);
-  const { rows: all } = sound(readSheet(parts, part, book, asRecords));
+  const { rows: all, merged } = sound(readSheet(parts, part, book, asRecords));
   const skipLines =
     told.skipLines ?? (told.header === undefined ? linesOfTitles(padded(all.slice(0, rowsLookedAt))) : 0);
   const rows = all.filter(({ line }) => line > skipLines);
@@ -48,12 +49,18 @@ export function openSheet(workbook: Buffer, { name, sheet, ...told }: OpenSheetO
   const columns = header
     ? first.cells.map((cell) => cell.trim())
     : first.cells.map((_, position) => `column ${position + 1}`);
-  const records = header ? rows.slice(1) : rows;
+  const headerLine = header ? first.line : skipLines;
+  const records = sound(withMerged(rows, merged, { headerLine, width: columns.length })).slice(header ? 1 : 0);
+  const otherSheets = book.sheets.filter((each) => each.part !== part && holdsCells(parts, each));
   const faultOf = unlikeHeader(columns);
   return {
-    form: { format: "xlsx", sheet: title, skipLines },
+    form: {
+      format: "xlsx",
+      sheet: title,
+      ...(otherSheets.length > 0 && { otherSheets: otherSheets.map((each) => each.name) }),
+      skipLines,
+    },
     columns,
-    otherSheets: book.sheets.flatMap((each) => (each.part === part ? [] : each.name)),
     pieces: oneByOne(records.map((row) => rowOf(row, columns.length, faultOf))),
   };
 }
@@ -65,6 +72,12 @@ function sheetNamed(sheets: readonly SheetPart[], name: string, wanted: string |
   const names = sheets.map((each) => each.name);
   const { suggestion = `it has ${names.join(", ")}` } = didYouMean(wanted, names);
   throw new SwiftlineError("flag/invalid", `${name}: there is no sheet ${wanted}`, { tryThis: suggestion });
+}
+
+/** Programs begin a workbook with sheets that nobody fills. */
+function holdsCells(parts: ZipParts, { part }: SheetPart): boolean {
+  const text = parts.text(part);
+  return !text.ok || /<(\w+:)?(v|is)[\s>]/.test(text.value);
 }
 
 /** Rows as wide as the widest of them. */

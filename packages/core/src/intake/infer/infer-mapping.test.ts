@@ -385,3 +385,40 @@ test.each(["9999-12-31 00:00", "2099-12-31 23:59:59"])("an end on %s says that t
   );
   expect(mapping).toMatchObject({ empty: [never], columns: { endedAt: "Closed" } });
 });
+
+describe("positions in one cell", () => {
+  const places = (column: string, pair: (north: string, east: string) => string, east = 73.9) => {
+    const rows = sampleOf(["id", "opened", "type", column], 40, (row) => [
+      `R${row}`,
+      `2025-04-${two(1 + (row % 28))} 08:00:00`,
+      pick(["Noise", "Rats"], row),
+      pair(String(40.5 + row / 1000), String(-east - row / 1000)),
+    ]);
+    const { mapping, questions } = inferMapping(rows);
+    return {
+      position: mapping.columns?.position,
+      positions: mapping.positions,
+      asked: questions.filter(({ about }) => about === "positions").map(({ options }) => options),
+    };
+  };
+  const orders = ["latitude-first", "longitude-first"];
+
+  test.each<[string, ReturnType<typeof places>, string | undefined]>([
+    ["GeoJSON", places("geometry.coordinates", (north, east) => `${east}; ${north}`), "longitude-first"],
+    ["a name", places("lng_lat", (north, east) => `${east},${north}`), "longitude-first"],
+    ["a degree beyond 90", places("location", (north, east) => `${east},${north}`, 122.4), "longitude-first"],
+    ["the other beyond 90", places("geo.coordinates", (north, east) => `${north}; ${east}`, 122.4), "latitude-first"],
+    ["brackets", places("location", (north, east) => `(${north}, ${east})`), undefined],
+    ["well-known text", places("location", (north, east) => `POINT (${east} ${north})`), undefined],
+  ])("are written in the order that %s shows", (_what, { position, positions, asked }, order) => {
+    expect({ position, positions, asked }).toEqual({ position: expect.any(String), positions: order, asked: [] });
+  });
+
+  test("of which nothing shows the order are asked about", () => {
+    expect(places("location", (north, east) => `${east},${north}`)).toMatchObject({
+      position: "location",
+      positions: undefined,
+      asked: [orders],
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import type { AppealKind, Channel } from "../../appeal/terms.ts";
 import { foldWord } from "../code-finder.ts";
 import type { StatusMeaning } from "../status-meaning.ts";
-import { channelWords, kindWords, resolvedWords, satisfiedWords, type Words, yesOrNo } from "../words.ts";
+import { channelWords, kindWords, resolvedWords, satisfiedWords, spellingsOf, type Words, yesOrNo } from "../words.ts";
 
 /** What a word of an export means, if it is known. */
 export interface Vocabulary<Meaning extends string> {
@@ -9,9 +9,6 @@ export interface Vocabulary<Meaning extends string> {
   /** Whether every import reads the word as it is, so that no mapping need say what it means. */
   readonly isUsual: (word: string) => boolean;
 }
-
-/** What stands in brackets or behind a dash narrows a word down and does not change it. */
-const NARROWED = /\s*[(（-].*$/u;
 
 function vocabulary<Meaning extends string>(
   lists: Readonly<Partial<Record<Meaning, string>>>,
@@ -24,8 +21,7 @@ function vocabulary<Meaning extends string>(
   return {
     isUsual: (word) => usual.has(foldWord(word)),
     meaningOf(word) {
-      const folded = foldWord(word).replaceAll("_", " ");
-      const meaning = meanings.get(folded) ?? meanings.get(folded.replace(NARROWED, ""));
+      const meaning = spellingsOf(word).flatMap((spelling) => meanings.get(spelling) ?? [])[0];
       return meaning === "none" ? undefined : meaning;
     },
   };
@@ -55,11 +51,16 @@ const statusWords: Readonly<Record<StatusMeaning, string>> = {
 /** What the words of a status prove, as far as a word can. */
 export const statuses = vocabulary<StatusMeaning>(statusWords);
 
-/** The Chinese of them, as a mapping lists them. */
-export const chineseStatuses: Readonly<Record<string, StatusMeaning>> = Object.fromEntries(
+/** The same words as a mapping lists them. */
+export const knownStatuses: Readonly<Record<string, StatusMeaning>> = Object.fromEntries(
   (Object.entries(statusWords) as [StatusMeaning, string][]).flatMap(([meaning, words]) =>
-    (words.match(/\p{Script=Han}+/gu) ?? []).map((word) => [word, meaning] as const),
+    words.split(",").map((word) => [foldWord(word), meaning] as const),
   ),
+);
+
+/** The Chinese of them. */
+export const chineseStatuses: typeof knownStatuses = Object.fromEntries(
+  Object.entries(knownStatuses).filter(([word]) => /^\p{Script=Han}+$/u.test(word)),
 );
 
 /** Words of channels beyond those that every import knows. */

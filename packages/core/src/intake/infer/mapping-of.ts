@@ -4,6 +4,7 @@ import { chosenColumns } from "./chosen-columns.ts";
 import { datesToName, openColumns } from "./dates-written.ts";
 import type { FileProfile } from "./file-profile.ts";
 import { channels, kinds, statuses } from "./known-words.ts";
+import { orderToName } from "./positions-written.ts";
 import { type ColumnsWith, isTaken, momentColumns, perhapsNumbers } from "./taken-guesses.ts";
 import { crosswalk, pathSeparator } from "./word-tables.ts";
 
@@ -20,12 +21,16 @@ export function mappingOf(file: FileProfile, guesses: readonly ColumnGuess[], co
   const statusMeanings = crosswalk(columns("status")[0], statuses);
   const channel = crosswalk(columns("channel")[0], channels, "other");
   const kind = crosswalk(columns("kind")[0], kinds, "complaint");
+  const chosen = chosenColumns(columns, all);
+  const [position] = chosen.position === undefined ? [] : columns("position");
+  const positions = position && orderToName(position);
   return {
     ...(isNumberless && { id: "content-hash" as const }),
-    columns: chosenColumns(columns, all),
+    columns: chosen,
     ...(personal.length > 0 && { personal }),
     ...(empty.size > 0 && { empty: [...empty] }),
     ...(Object.keys(dates).length > 0 && { dates }),
+    ...(positions !== undefined && { positions }),
     ...(separator !== undefined && { split: { category: separator } }),
     ...(statusMeanings !== undefined && { statuses: statusMeanings }),
     ...((channel ?? kind) !== undefined && { values: { ...(channel && { channel }), ...(kind && { kind }) } }),

@@ -1,4 +1,5 @@
 import type { PolicyBook } from "../../book/policy-book.ts";
+import { DegreeOrder } from "../degree-order.ts";
 import type { MappingInput } from "../mapping.ts";
 import { StatusMeaning } from "../status-meaning.ts";
 import type { ColumnGuess } from "./assign-roles.ts";
@@ -6,6 +7,7 @@ import type { ColumnProfile } from "./column-profile.ts";
 import { ambiguousDates, type DatesToName, datesToName, openColumns, orderCounts } from "./dates-written.ts";
 import { percent } from "./evidence.ts";
 import type { FileProfile } from "./file-profile.ts";
+import { positionsWritten } from "./positions-written.ts";
 import { type ColumnsWith, momentColumns, perhapsNumbers } from "./taken-guesses.ts";
 import { unknownStatusWords } from "./word-tables.ts";
 
@@ -30,6 +32,7 @@ export const questionsAbout = (asked: Asked): readonly Question[] => [
   ...missing(asked),
   ...calledAlike(asked),
   ...dayOrder(asked),
+  ...degreeOrder(asked),
   ...whichColumn(asked),
   ...whichEnd(asked),
   ...hotline(asked),
@@ -78,6 +81,14 @@ function dayOrder({ file, columns, guesses }: Asked): readonly Question[] {
   const because = file.dayOrder === "both" ? sayOrders(file) : "No date of the sample has a number over 12.";
   const options = (["month-first", "day-first"] as const).map((order) => sayDates(datesToName(moments, order)));
   return [{ about: "dates", question: `Is the month or the day first in ${example}? ${because}`, options }];
+}
+
+function degreeOrder({ columns, mapping }: Asked): readonly Question[] {
+  const [position] = mapping.columns?.position === undefined ? [] : columns("position");
+  const { order, example } = position === undefined ? {} : positionsWritten(position);
+  if (order !== undefined || example === undefined) return [];
+  const question = `Is the latitude or the longitude first in ${example}? A mapping that does not say so takes the first for the latitude.`;
+  return [{ about: "positions", question, options: DegreeOrder.options }];
 }
 
 /** Which columns are written how, by the dates that tell, as sentences. */

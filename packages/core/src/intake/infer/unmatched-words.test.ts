@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { newYork } from "../../../test/literals/cities.ts";
+import { growTree } from "../../city/tree.ts";
 import { unmatchedWords } from "./unmatched-words.ts";
 
 const [category] = newYork.categories.nodes;
@@ -17,6 +18,12 @@ test("words are counted, the most frequent first, each with the nearest code", (
     { about: "values.category", word: "纳税", rows: 1, nearest: undefined },
     { about: "statuses", word: "Parked", rows: 1, nearest: undefined },
   ]);
+});
+
+test("four Chinese characters are no short word", () => {
+  const words = unmatchedWords({ ...newYork, categories: growTree([{ id: "noise", name: "施工噪声" }]) });
+  words.add([unknown("施工燥声"), unknown("噪声")]);
+  expect(words.all().map(({ nearest }) => nearest)).toEqual(["noise", undefined]);
 });
 
 test("other problems are no words", () => {

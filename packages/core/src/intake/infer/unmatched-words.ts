@@ -50,11 +50,12 @@ export function unmatchedWords({ categories, agencies, areas }: PolicyBook) {
   };
 }
 
-/** Of short codes every other is near. */
+/** Of short words every other is near; a Chinese character says as much as two letters. */
 const SHORT = 4;
+const isShort = (word: string): boolean => word.replaceAll(/\p{Script=Han}/gu, "$&$&").length <= SHORT;
 
 function nearestCode(word: string, tree: Tree | undefined): string | undefined {
-  if (word.length <= SHORT) return undefined;
+  if (isShort(word)) return undefined;
   const namesOf = ({ id, name, nameEn }: TreeNode): readonly string[] => [
     id,
     name,

@@ -155,6 +155,23 @@ describe("a list of orders", () => {
   });
 });
 
+test("an export of open orders need say nothing of when they ended", () => {
+  const { 办结时间: _, 办理结果: __, 回复内容: ___, ...rest } = listed;
+  const open = {
+    ...rest,
+    创建时间: "2025-01-06 08:10:00",
+    承办单位: "东街道",
+    工单状态: "办理中",
+    是否解决: "",
+    是否满意: "",
+  };
+  expect(source.recognises(Object.keys(open))).toBe(true);
+  expect(told(open, cn12345.mapping, book)).toEqual({
+    acts: ["RegisterAppeal 2025-01-06T08:10", "DispatchAppeal 2025-01-06T08:10"],
+    notes: [],
+  });
+});
+
 describe("how an order stands", () => {
   const { 工单状态: _, ...unsaid } = { ...listed, 创建时间: "2025-01-06 08:10:00", 承办单位: "东街道" };
   const actsOf = (cells: Readonly<Record<string, string>>) =>

@@ -4,7 +4,8 @@ import type { Preset } from "./preset.ts";
 /**
  * Orders of a 12345 hotline as districts export them, in either of the two sets of columns seen in use. An export without
  * order numbers is known by its content; one without follow-up columns ends with 办结时间, one with them after the follow-up.
- * An export whose only date is 办结时间 says nothing of how long anything took. Times are China's.
+ * An export of open orders alone need have no 办结时间; one whose only date that is says nothing of how long anything took.
+ * Times are China's.
  */
 export const cn12345: Preset = {
   id: "cn-12345",
@@ -56,6 +57,7 @@ export const cn12345: Preset = {
       "办理结果",
       "处理结果",
       "回复内容",
+      "办结时间",
       "回访时间",
       "是否有效回访",
       "是否联系",

@@ -1,8 +1,10 @@
+import { knownStatuses } from "../infer/known-words.ts";
 import type { Preset } from "./preset.ts";
 
 /**
  * Requests by the field names of GeoReport v2 and GeoReport Bulk, whatever the format of the file. Version 2 has no closing
- * date: a closed request ended when it was last updated. The specification of Bulk writes that date in two ways.
+ * date: a closed request ended when it was last updated. The specification of Bulk writes that date in two ways. Version 2 has
+ * two words for a status, and cities have many more.
  */
 export const open311: Preset = {
   id: "open311",
@@ -49,8 +51,10 @@ export const open311: Preset = {
     empty: ["null", "true"],
     constants: { kind: "complaint" },
     dates: "iso",
-    statuses: { closed: "closed", completed: "closed", resolved: "closed", "*": "open" },
+    statuses: knownStatuses,
     values: { channel: { "*": "other" } },
+    // A code beside the name of a service is another name, and no level below it.
+    unknown: { level: "ignore" },
   },
   example: {
     columns: ["service_request_id", "status", "service_name", "requested_datetime", "updated_datetime", "lat", "long"],

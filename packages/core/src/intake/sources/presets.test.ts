@@ -89,6 +89,28 @@ describe("open311", () => {
     });
   });
 
+  test.each(["Canceled", "Duplicate", "Closed - Resolved", "referred_out", "completed"])("%s is over", (status) => {
+    const over = read("open311", { ...request, status, closed_date: "2010-11-16T08:00:00-05:00" });
+    expect(over.acts?.at(-1)).toBe("CloseAppeal 2010-11-16T08:00");
+    expect(notesOf(over)).not.toContain("intake/unknown-status");
+  });
+
+  test("a status that no city is known to use is told, and open", () => {
+    const parked = read("open311", { ...request, status: "Parked", closed_date: "2010-11-16T08:00:00-05:00" });
+    expect(parked.acts?.at(-1)).toBe("DispatchAppeal 2010-11-15T01:00");
+    expect(notesOf(parked)).toContain("intake/unknown-status");
+  });
+
+  test("of two columns for the status the first that is filled says how it stands", () => {
+    const columns = { ...request, status: "", status_description: "Closed" };
+    expect(read("open311", columns).acts?.at(-1)).toBe("CloseAppeal 2010-11-16T09:30");
+  });
+
+  test("the code beside the name of a service is no level below it", () => {
+    const coded = { ...request, service_name: "Noise - Residential", service_code: "118" };
+    expect(notesOf(read("open311", coded))).not.toContain("intake/unknown-category");
+  });
+
   test("null as a text is no value", () => {
     expect(read("open311", { ...request, status: "null", updated_datetime: "null", lat: "null" })).toMatchObject({
       acts: ["RegisterAppeal 2010-11-15T01:00", "DispatchAppeal 2010-11-15T01:00"],

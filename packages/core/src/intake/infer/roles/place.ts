@@ -1,16 +1,9 @@
 import { isOfHome, phrases } from "../column-name.ts";
 import { type ColumnProfile, dateShare, distinctShare, shareOf } from "../column-profile.ts";
 import { type Evidence, percent, RULED_OUT, reason } from "../evidence.ts";
+import { pairOf } from "../positions-written.ts";
 import { fewWords, inCityList, numberShare } from "./list-words.ts";
 import type { RoleGuess } from "./role-guess.ts";
-
-const PAIR = /^(?:POINT ?)?\(?\s*(-?\d{1,3}\.\d+)[\s,，;]+(-?\d{1,3}\.\d+)\s*\)?$/i;
-
-/** Two coordinates in one cell, in the order in which they stand there. */
-function pairOf(value: string): readonly [number, number] | undefined {
-  const found = PAIR.exec(value);
-  return found === null ? undefined : [Number(found[1]), Number(found[2])];
-}
 
 /** A comma before three digits may be that of thousands; before more it is a decimal one. */
 const DEGREE = /^-?\d{1,3}(?:\.\d+|,\d{4,})?$/;
@@ -56,7 +49,7 @@ export const longitude: RoleGuess = {
 export const position: RoleGuess = {
   role: "position",
   names: phrases(
-    "location, position, geolocation, geo location, coordinates, geo, geom, geo point, point, lat lng, lat long, 坐标, 经纬度, ubicacion, coordenadas",
+    "location, position, geolocation, geo location, coordinates, geo, geom, geo point, point, lat lng, lat long, lat lon, lng lat, long lat, lon lat, 坐标, 经纬度, ubicacion, coordenadas",
   ),
   evidence(column) {
     const share = shareOf(column, (value) => pairOf(value) !== undefined);

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** Which of two degrees in one cell comes first. */
+export const DegreeOrder = z.enum(["latitude-first", "longitude-first"]);
+export type DegreeOrder = z.infer<typeof DegreeOrder>;
+
+/** What the name of a column says of it: `lat_lon`, `lon_lat`, or the `coordinates` of GeoJSON (RFC 7946), which are east and north. */
+export function orderByName(column: string): DegreeOrder | undefined {
+  if (/\.coordinates$|(lon|lng).*lat/i.test(column)) return "longitude-first";
+  return /lat.*(lon|lng)/i.test(column) ? "latitude-first" : undefined;
+}
