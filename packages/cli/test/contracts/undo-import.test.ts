@@ -32,10 +32,10 @@ test("imports are listed, latest first, with where their rows went", async () =>
   const { code, stdout } = await lineIn(twice, "import list");
   expect(code).toBe(0);
   const [header, ...runs] = stdout.trim().split("\n");
-  expect(header).toMatch(/^Import\s+File\s+Status\s+Rows\s+New\s+Updated\s+Flagged\s+Rejected$/);
+  expect(header).toMatch(/^Import\s+File\s+Status\s+Rows\s+New\s+Updated\s+Unchanged\s+Flagged\s+Rejected$/);
   expect(runs.map((line) => line.split(/\s+/).slice(1))).toEqual([
-    ["next-day.csv", "finished", "2", "0", "1", "0", "1"],
-    ["requests.csv", "finished", "3", "3", "0", "0", "0"],
+    ["next-day.csv", "finished", "2", "0", "1", "0", "0", "1"],
+    ["requests.csv", "finished", "3", "3", "0", "0", "0", "0"],
   ]);
 });
 
