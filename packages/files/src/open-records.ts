@@ -47,6 +47,8 @@ export interface OpenRecordsOptions {
   /** Of a database, as an alternative to `query`. */
   readonly table?: string | undefined;
   readonly query?: string | undefined;
+  /** The columns that an earlier opening of the same file found: the names in JSON and XML are not looked for again. */
+  readonly found?: readonly string[] | undefined;
   /** What `-` reads; the process's standard input unless said. */
   readonly stdin?: Readable | undefined;
 }
@@ -107,7 +109,13 @@ async function openSource(
     const declared = found === "xml" && encoding === undefined ? declaredEncoding(begin) : undefined;
     return openTree(
       { ...text, encoding: declared ?? text.encoding },
-      { name, packed, format: found, again: again && (async () => openText(await again(), encoding)) },
+      {
+        name,
+        packed,
+        format: found,
+        columns: options.found,
+        again: again && (async () => openText(await again(), encoding)),
+      },
     );
   }
   throw new SwiftlineError("flag/invalid", `${name}: this is not of the format ${found}`, {

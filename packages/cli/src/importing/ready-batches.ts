@@ -83,9 +83,10 @@ function readHere(records: Records, wanted: Wanted): Reading {
 }
 
 /** The file is opened once more in the thread that reads it; what was opened here only showed its columns. */
-function readInThread(records: Records, task: ReadingTask): Reading {
+function readInThread(records: Records, { recipe, ...task }: ReadingTask): Reading {
   records.close();
-  const thread = startThread<null, ReadRows>("reading-thread", task);
+  const options = { ...recipe.options, found: records.columns };
+  const thread = startThread<null, ReadRows>("reading-thread", { ...task, recipe: { ...recipe, options } });
   let progress = records.progress();
   return {
     async next() {

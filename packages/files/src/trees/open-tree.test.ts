@@ -144,6 +144,14 @@ describe("records of JSON", () => {
     }
   });
 
+  test("a file of which the columns are known is not looked through for them again", async () => {
+    const { columns } = await read(late.json);
+    expect((await read(late.json, { found: columns })).rows.at(-1)).toMatchObject({ cells: ["2", "late"] });
+    const less = await read(late.json, { found: ["a"] });
+    expect(less.columns).toEqual(["a"]);
+    expect(less.rows.at(-1)?.wrong).toContain("b.c: late");
+  });
+
   test("what the first 1,000 records of a pipe do not have makes a later one wrong, and is told", async () => {
     const { rows } = await readCut(late.json, 5_000);
     expect(rows.at(-1)).toMatchObject({

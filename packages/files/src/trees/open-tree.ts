@@ -10,6 +10,8 @@ export interface OpenTreeOptions {
   readonly name: string;
   readonly packed: PackedForm;
   readonly format: TreeForm["format"];
+  /** Its columns, where they are known. */
+  readonly columns: readonly string[] | undefined;
   /** Opens the same text once more; undefined where it can be read only once. */
   readonly again: (() => Promise<TextSource>) | undefined;
 }
@@ -24,18 +26,22 @@ const readers = {
  * Reads the records of a JSON or XML document; one that can be read twice is, for the names in it. Throws `file/malformed`, and
  * `file/empty` where it holds none.
  */
-export async function openTree(text: TextSource, { name, packed, format, again }: OpenTreeOptions): Promise<RowSource> {
+export async function openTree(
+  text: TextSource,
+  { name, packed, format, columns: known, again }: OpenTreeOptions,
+): Promise<RowSource> {
   const { encoding, marked } = text;
   const isTranscoded = encoding !== "utf-8";
   const { records, names } = readers[format];
   const inUtf8 = ({ bytes }: TextSource) => (isTranscoded ? transcoded(bytes, encoding) : bytes);
   const origin = { name, isTranscoded };
-  async function* allNames(opened: Promise<TextSource>) {
-    yield* names(inUtf8(await opened), origin);
+  async function* allNames(open: () => Promise<TextSource>) {
+    if (known === undefined) yield* names(inUtf8(await open()), origin);
+    else yield new Set(known);
   }
   const { columns, pieces, isEmpty } = await keyedRows(
     records(inUtf8(text), origin),
-    again === undefined ? undefined : () => allNames(again()),
+    again === undefined ? undefined : () => allNames(again),
   );
   if (isEmpty)
     throw new SwiftlineError("file/empty", `${name}: there is no record in it`, {
