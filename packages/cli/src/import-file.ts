@@ -6,10 +6,10 @@ import {
   type PolicyBook,
   SwiftlineError,
 } from "@swiftline/core";
-import { writeRejects } from "@swiftline/files";
 import type { RecordedImport, Store } from "@swiftline/store";
 import { type FindingReason, findingReasons } from "./finding-reasons.ts";
 import { fingerprintOf } from "./importing/fingerprint.ts";
+import { firstName, type RejectsPlace, rejectsOf } from "./importing/rejects-of.ts";
 import { requireUnchanged, whileUnchanged } from "./importing/while-unchanged.ts";
 import type { OpenedImport } from "./open-import.ts";
 import { counted } from "./present/counted.ts";
@@ -23,17 +23,14 @@ export interface ImportOptions {
   readonly book: PolicyBook;
   /** Finds out what would happen, and writes nothing into the store. */
   readonly dryRun: boolean;
-  /** Where rows that cannot be taken go, if anywhere. */
-  readonly rejects: RejectsPlace | undefined;
+  /** Where rows that cannot be taken go. A dry run leaves no file that nobody asked for. */
+  readonly rejects: RejectsPlace;
   /** The last row that is taken, counted from 1. */
   readonly limit: number | undefined;
   /** Leaves a file alone that a run has brought in as a whole, also where that was taken back. */
   readonly once: boolean;
   readonly progress: ProgressLine;
 }
-
-/** The file of the rejected rows: this one, replacing an older one; or the first that is free of those that have its number. */
-export type RejectsPlace = string | ((number: number) => string);
 
 export interface ImportOutcome {
   readonly importId: string;
@@ -57,7 +54,7 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
   if (begun === undefined) return undefined;
   const { id, before, isIn } = begun;
   const { counts: done = noRows } = before ?? {};
-  const rejects = rejectsOf(begun, opened, options.rejects);
+  const rejects = await rejectsOf(begun, opened.records, options);
   const reasons = findingReasons();
   if (before !== undefined) reasons.add(await store.imports.findings(id));
   // With it comes the database library, which help does without.
@@ -96,24 +93,13 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
   } catch (error) {
     // If nobody can be told, whoever comes next sees that this process has ended.
     if (!dryRun) await store.imports.leave(id).catch(() => {});
+    if (dryRun) await rejects?.forget();
     throw dryRun ? error : withRowsIn(error, opened.file, rows - rejected);
   } finally {
     progress.end();
     stop.forget();
     await batches.end();
   }
-}
-
-const firstOf = (place: RejectsPlace): string => (typeof place === "string" ? place : place(1));
-
-/** Where the rejected rows of a run go; one that was interrupted goes on in its own file. */
-function rejectsOf({ id, before }: Begun, { records }: OpenedImport, place: RejectsPlace | undefined) {
-  if (place === undefined) return undefined;
-  const { form, columns } = records;
-  const file = firstOf(place);
-  const partial = `${file}.${id.replaceAll(":", "")}.partial`;
-  const beside = typeof place === "string" ? undefined : { names: place, partial };
-  return writeRejects(file, columns, { form, resumeAt: before?.rejectedBytes, beside });
 }
 
 interface Begun {
@@ -124,23 +110,23 @@ interface Begun {
 }
 
 /**
- * A new run, or the one of the same file that was interrupted; undefined where one has ended and nothing is to be done. Throws
- * `import/running` where another process is at it.
+ * A new run, or the one of the same file that was interrupted; a dry run finds out which it would be. Undefined where one has ended
+ * and nothing is to be done. Throws `import/running` where another process is at it.
  */
 async function beginOrGoOn(
   opened: OpenedImport,
-  { store, dryRun, rejects, limit, once }: ImportOptions,
+  { store: { imports }, book, dryRun, rejects, limit, once }: ImportOptions,
 ): Promise<Begun | undefined> {
   const { file, source, recipe } = opened;
-  const id = `${source}-${new Date().toISOString()}`;
-  if (dryRun) return { id, isIn: false };
-  const fingerprint = await fingerprintOf(recipe, [rejects && firstOf(rejects), limit]);
+  const fingerprint = await fingerprintOf(recipe, [book.version, firstName(rejects), limit]);
   await requireUnchanged(opened);
-  const last = fingerprint === undefined ? undefined : await store.imports.last(fingerprint);
+  const last = fingerprint === undefined ? undefined : await imports.last(fingerprint);
   const wasIn = last?.finishedAt !== undefined;
   if (once && wasIn) return undefined;
   const isIn = wasIn && last.withdrawnAt === undefined;
-  const begun = await store.imports.begin({ id, source, file, fingerprint, startedAt: Date.now() });
+  const startedAt = Date.now();
+  const run = { id: `${source}-${new Date(startedAt).toISOString()}`, source, file, fingerprint, startedAt };
+  const begun = await (dryRun ? imports.foresee(run) : imports.begin(run));
   if (!("running" in begun)) return { ...begun, isIn };
   throw new SwiftlineError(
     "import/running",

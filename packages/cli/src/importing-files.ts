@@ -120,14 +120,13 @@ export async function importWatched(folder: string, job: WatchJob): Promise<Impo
 
 /**
  * Imports one file, from its opening to what became of its rows; undefined where it is in already and only new ones are wanted.
- * A dry run leaves no file of rejected rows that nobody asked for.
  * Throws the faults of the file and of the store.
  */
 async function importOne(file: string, job: ImportJob): Promise<ImportedFile | undefined> {
   const { reading, dryRun, limit, once, silent } = job;
   const { book } = reading;
   const began = performance.now();
-  const rejects = job.rejects ?? (dryRun ? undefined : rejectsNames(withoutPassword(file)));
+  const rejects = job.rejects ?? rejectsNames(withoutPassword(file));
   const opened = await openImport(file, reading);
   const progress = progressLine(dryRun ? "read" : "imported", { quiet: silent });
   const outcome = await withImportLog(job, book, (store, log) =>

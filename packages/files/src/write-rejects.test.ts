@@ -181,7 +181,7 @@ describe("a file that stands beside those of other runs", () => {
     const folder = await temporaryFolder(files);
     const names = (number: number): string => join(folder, `rejected.${number}.csv`);
     const begin = (run: string, resumeAt?: number) =>
-      writeRejects(names(1), columns, { resumeAt, beside: { names, partial: join(folder, `${run}.partial`) } });
+      writeRejects(names(1), columns, { resumeAt, beside: names, partial: join(folder, `${run}.partial`) });
     return { folder, names, begin };
   }
 

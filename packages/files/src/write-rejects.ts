@@ -26,7 +26,7 @@ export interface Rejects {
    * interruption too. Answers its path if there is one.
    */
   readonly finish: () => Promise<{ readonly file: string | undefined; readonly rows: number }>;
-  /** Takes away by what the run could be taken up once more; to be called when it is known to have ended. */
+  /** Takes away by what the run could be taken up once more; to be called when nobody will. */
   readonly forget: () => Promise<void>;
 }
 
@@ -35,16 +35,10 @@ export interface RejectsOptions {
   readonly form?: FileForm | undefined;
   /** How many bytes of an interrupted run are kept; what it wrote behind them is written again. */
   readonly resumeAt?: number | undefined;
-  /** For a file that replaces none. */
-  readonly beside?: BesideOthers | undefined;
-}
-
-/** How a file of rejected rows comes to stand beside those of other runs. */
-export interface BesideOthers {
-  /** What it may be called: the first that is free, or that a file of the same content has. */
-  readonly names: Names;
-  /** What it is called until then: it belongs to the run, which is taken up by this name. */
-  readonly partial: string;
+  /** What the file is called until it is finished, where that is the run's own: by this name it is taken up. */
+  readonly partial?: string | undefined;
+  /** What a file may be called that replaces none: the first that is free, or that one of the same content has. */
+  readonly beside?: Names | undefined;
 }
 
 /**
@@ -52,11 +46,11 @@ export interface BesideOthers {
  * encoding and with their own separators, formulas included, for this is data and no spreadsheet. A row of another format is
  * written cell by cell, in UTF-8. A row with several problems is there once, their fields, values and
  * reasons joined by `; `. Corrected, the file can be imported like the one it came from, for sources read columns by
- * name and ignore the first four; rejected again, it gets them anew. Until `finish` it is `<target>.partial`, or what `beside` says.
+ * name and ignore the first four; rejected again, it gets them anew. Until `finish` it is `<target>.partial`, or what `partial` says.
  * Throws `file/not-writable`, also when the disk is full.
  */
 export function writeRejects(target: string, columns: readonly string[], options: RejectsOptions = {}): Rejects {
-  const { form, resumeAt = 0, beside } = options;
+  const { form, resumeAt = 0, partial, beside } = options;
   const writing = form?.format === "csv" ? asSource(form) : asCsv;
   const skipped = rejectColumns.every((name, position) => columns[position] === name) ? rejectColumns.length : 0;
   let file: WholeFile | undefined;
@@ -68,7 +62,7 @@ export function writeRejects(target: string, columns: readonly string[], options
     size += bytes.length;
   };
   const begin = async (): Promise<WholeFile> => {
-    const made = await makeFile(target, { keep: resumeAt, partial: beside?.partial });
+    const made = await makeFile(target, { keep: resumeAt, partial });
     if (resumeAt === 0) await append(made, writing.header([...rejectColumns, ...columns.slice(skipped)]));
     return made;
   };
@@ -86,13 +80,12 @@ export function writeRejects(target: string, columns: readonly string[], options
     async finish() {
       const done = file ?? (resumeAt > 0 ? await begin() : undefined);
       file = undefined;
-      if (beside !== undefined) return { file: await done?.placeBeside(beside.names), rows };
+      if (beside !== undefined) return { file: await done?.placeBeside(beside), rows };
       await done?.place();
       return { file: done && target, rows };
     },
     async forget() {
-      // One that is left is a second name of a file that is whole.
-      if (beside !== undefined) await rm(beside.partial, { force: true }).catch(() => {});
+      if (partial !== undefined) await rm(partial, { force: true }).catch(() => {});
     },
   };
 }

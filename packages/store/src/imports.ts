@@ -38,6 +38,8 @@ export type BegunImport =
 /** The runs of imports; commits name the run that brought them. */
 export interface Imports {
   readonly begin: (run: ImportRun) => Promise<BegunImport>;
+  /** What `begin` would answer now; nothing is written down. */
+  readonly foresee: (run: ImportRun) => Promise<BegunImport>;
   /** Lets the next run of the same file go on with one that this process has given up. */
   readonly leave: (id: string) => Promise<void>;
   readonly finish: (run: { readonly id: string; readonly finishedAt: number }) => Promise<void>;
@@ -61,6 +63,7 @@ export function imports(connection: Connection, commits: Commits): Imports {
   const { file } = connection;
   return {
     begin: answering(file, (run) => connection.atomically(() => beginOrGoOn(run, connection))),
+    foresee: answering(file, (run) => foreseen(run, connection)),
     leave: answering(file, (id) =>
       connection.run(tables.updateTable("imports").set({ taker: nobody }).where("id", "=", id)),
     ),
@@ -94,21 +97,34 @@ const lastOf = (fingerprint: string, connection: Connection): ImportRow | undefi
   connection.first(latestFirst.where("fingerprint", "=", fingerprint).limit(1));
 
 /** Where nobody can know whether the process of another machine still goes on, the run is a new one: that is always right. */
-function beginOrGoOn({ id, source, file, fingerprint, startedAt }: ImportRun, connection: Connection): BegunImport {
+function foreseen({ id, fingerprint }: ImportRun, connection: Connection): BegunImport {
   const last = fingerprint === undefined ? undefined : lastOf(fingerprint, connection);
-  if (last !== undefined && last.finished_at === null && last.withdrawn_at === null) {
-    const { taker } = last;
-    if (taker !== thisProcess && isHere(taker)) return { running: last.id, process: numberOf(taker) };
-    if (taker === nobody || isOfThisMachine(taker)) {
-      connection.run(tables.updateTable("imports").set({ taker: thisProcess }).where("id", "=", last.id));
-      return { id: last.id, before: runOf(last) };
-    }
-  }
-  const ends = { finished_at: null, withdrawn_at: null };
-  const run = { id, source, file, fingerprint: fingerprint ?? null, started_at: startedAt, ...ends };
-  connection.run(tables.insertInto("imports").values({ ...run, ...noRows, rejected_bytes: 0, taker: thisProcess }));
-  return { id };
+  if (last === undefined || last.finished_at !== null || last.withdrawn_at !== null) return { id };
+  const { taker } = last;
+  if (taker !== thisProcess && isHere(taker)) return { running: last.id, process: numberOf(taker) };
+  return taker === nobody || isOfThisMachine(taker) ? { id: last.id, before: runOf(last) } : { id };
 }
+
+function beginOrGoOn(run: ImportRun, connection: Connection): BegunImport {
+  const begun = foreseen(run, connection);
+  if ("running" in begun) return begun;
+  if (begun.before === undefined) connection.run(tables.insertInto("imports").values(newRow(run)));
+  else connection.run(tables.updateTable("imports").set({ taker: thisProcess }).where("id", "=", begun.id));
+  return begun;
+}
+
+const newRow = ({ id, source, file, fingerprint, startedAt }: ImportRun): ImportRow => ({
+  id,
+  source,
+  file,
+  fingerprint: fingerprint ?? null,
+  started_at: startedAt,
+  finished_at: null,
+  withdrawn_at: null,
+  ...noRows,
+  rejected_bytes: 0,
+  taker: thisProcess,
+});
 
 /** Writes down how far a run has come, inside the transaction that appends its rows. */
 export function importProgress(connection: Connection): (importId: string, progress: ImportProgress) => void {

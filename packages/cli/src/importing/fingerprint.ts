@@ -5,7 +5,7 @@ import type { Recipe } from "./recipe.ts";
 const CHUNK = 1_048_576;
 
 /**
- * By what a file and the way to read it are known again, when the same command is given once more: all its bytes and the recipe, whenever.
+ * By what a file and the way to read it are known again, when the same command is given once more: all its bytes, the recipe, whenever, and what else it depends on.
  * Undefined for what is no plain file.
  */
 export async function fingerprintOf(recipe: Recipe, more: readonly unknown[]): Promise<string | undefined> {

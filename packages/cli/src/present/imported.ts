@@ -70,7 +70,7 @@ export function importedLines(answer: ImportedFile): readonly string[] {
     `${oneLine(file)}: ${counted(rows, "row")}${rate}.`,
     `  Read as ${sayForm(answer.form)}, from ${answer.source}.`,
     ...otherSheetsLines(answer),
-    ...(resumed ? ["  An earlier run had been interrupted; this one went on where it stood."] : []),
+    ...(resumed ? [resumedLine(answer)] : []),
     `  ${sumLine(answer)}`,
     ...(skipped === 0 ? [] : [`  ${counted(skipped, "older row")} left out.`]),
     ...reasonLines(answer),
@@ -79,6 +79,9 @@ export function importedLines(answer: ImportedFile): readonly string[] {
     ...(importId === null ? ["  This was a dry run: nothing went into the database."] : []),
   ];
 }
+
+const resumedLine = ({ importId }: ImportedFile): string =>
+  `  An earlier run had been interrupted; ${importId === null ? "the import would go" : "this one went"} on where it stood.`;
 
 function otherSheetsLines({ form: { otherSheets } }: ImportedFile): readonly string[] {
   if (typeof otherSheets !== "object") return [];

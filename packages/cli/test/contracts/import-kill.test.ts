@@ -59,7 +59,7 @@ async function folderWith(layout: Layout): Promise<string> {
 }
 
 const line = ["import", "requests.csv", "--city", "city", "--json"];
-const importIn = (cwd: string): Promise<Outcome> => run(line, { cwd });
+const importIn = (cwd: string, ...more: readonly string[]): Promise<Outcome> => run([...line, ...more], { cwd });
 
 const fingerprintOf = (bytes: Buffer): string => `${bytes.length} bytes, ${hash("sha256", bytes)}`;
 
@@ -76,6 +76,12 @@ async function leftIn(cwd: string) {
 const counted = ({ stdout }: Outcome) => {
   const { rows, new: added, updated, unchanged, flagged, rejected } = JSON.parse(stdout);
   return { rows, added, updated, unchanged, flagged, rejected };
+};
+
+/** All that a run says of a file, but for what differs from one run of the same to the next. */
+const told = ({ stdout }: Outcome) => {
+  const { importId: _id, seconds: _time, ...file } = JSON.parse(stdout).files[0];
+  return file;
 };
 
 /** What an import comes to when nobody disturbs it. */
@@ -99,8 +105,8 @@ interface Moment {
 }
 
 /** Starts an import and kills it at this moment, unless it has ended by then. */
-async function killAt({ share, milliseconds }: Moment, cwd: string): Promise<void> {
-  const { child, outcome } = start(command(...line), { cwd });
+async function killAt({ share, milliseconds }: Moment, cwd: string, ...more: readonly string[]): Promise<void> {
+  const { child, outcome } = start(command(...line, ...more), { cwd });
   while (child.exitCode === null && progressOf(cwd).rows < share * lines.length) await setTimeout(5);
   await setTimeout(milliseconds);
   child.kill("SIGKILL");
@@ -163,6 +169,40 @@ test(
   },
   soaking ? 3_600_000 : 180_000,
 );
+
+test("a dry run behind a killed import foretells what going on comes to, down to the rejected rows, and leaves it to go on", async () => {
+  const cwd = await folderWith(tryOut[0]!);
+  const rejects = ["--rejects", "wrong.csv"];
+  await killAt({ share: 0.1, milliseconds: 0 }, cwd, ...rejects);
+  expect(progressOf(cwd)).toMatchObject({ ended: false, rows: expect.any(Number) });
+  const before = await leftIn(cwd);
+  const foretold = await importIn(cwd, ...rejects, "--dry-run");
+  const wrong = await readFile(join(cwd, "wrong.csv"));
+  expect(await leftIn(cwd)).toEqual(before);
+  const outcome = await importIn(cwd, ...rejects);
+  expect(JSON.parse(outcome.stdout).files[0].resumed).toBe(true);
+  expect({ code: foretold.code, ...told(foretold) }).toEqual({ code: outcome.code, ...told(outcome) });
+  expect(await readFile(join(cwd, "wrong.csv"))).toEqual(wrong);
+  expect(outcome.code).toBe(3);
+});
+
+test("a city that is mended after a kill begins anew, so that the rows that it lacked something for are in", async () => {
+  const { code, counts } = await wantedOf(tryOut[0]!);
+  const cwd = await folderWith(tryOut[0]!);
+  const categories = join(cwd, "city/categories.csv");
+  const whole = await readFile(categories, "utf8");
+  await writeFile(categories, whole.replace("Illegal Parking", "Parking where one may not"));
+  await killAt({ share: 0.1, milliseconds: 0 }, cwd);
+  const rejected = withStore(cwd, (database) =>
+    Number(database.prepare("select rejected from imports").get()?.rejected),
+  );
+  await writeFile(categories, whole);
+  await run(["db", "rebuild", "--city", "city"], { cwd });
+  const outcome = await importIn(cwd);
+  expect({ code: outcome.code, rejected: counted(outcome).rejected }).toEqual({ code, rejected: counts.rejected });
+  expect(rejected).toBeGreaterThan(counts.rejected);
+  expect(JSON.parse(outcome.stdout).files[0].resumed).toBe(false);
+});
 
 test("an import that is killed when all is in but not yet said to be, and run again, ends the same", async () => {
   const { cwd: imported, code, counts, left } = await wantedOf(tryOut[0]!);
