@@ -162,7 +162,7 @@ function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal, asOf = at):
 /** What a record contradicts that came before it, in another import or in its own. */
 export const importedBefore = "was imported before";
 
-const problemOf = ({ id }: Appeal, code: string, what: string, field?: string): Problem => ({
+export const problemOf = ({ id }: Appeal, code: string, what: string, field?: string): Problem => ({
   code,
   ...messageOn(id, what),
   ...(field !== undefined && { field }),
@@ -178,7 +178,8 @@ const promiseChanged = (appeal: Appeal): Contradiction => ({
   problem: problemOf(appeal, "intake/promise-changed", `${importedBefore} with another promised limit`, "dueAt"),
 });
 
-const fieldOf = new Map<Command["type"], string>([
+/** What an act is called in a record. */
+export const fieldOf: ReadonlyMap<Command["type"], string> = new Map<Command["type"], string>([
   ["DispatchAppeal", "agency"],
   ["SignAssignment", "signedAt"],
   ["ContactCaller", "firstContactAt"],

@@ -362,6 +362,47 @@ describe("a record that is open after the appeal was closed", () => {
   });
 });
 
+describe("a later record of an open appeal that tells less than the one before it", () => {
+  const asOf = at(100);
+  const promised: readonly Command[] = [
+    registered,
+    { ...sentTo("roads"), dueAt: at(900) } as Command,
+    ...worked.slice(2, 5),
+  ];
+  const lacking = (...types: readonly string[]) => promised.filter(({ type }) => !types.includes(type));
+  const without = (field: string): string => `testville:1 was imported before with ${field}, and now comes without`;
+
+  test.each([
+    ["signedAt", "life-changed", lacking("SignAssignment")],
+    ["firstContactAt", "life-changed", lacking("ContactCaller")],
+    ["result", "life-changed", lacking("ReportResult")],
+    ["dueAt", "promise-changed", [...open, ...worked.slice(2, 5)]],
+    ["agency", "agency-changed", [registered]],
+  ] as const)("without %s is noted, once for all that hangs on it, and the log keeps it", (field, code, acts) => {
+    const history = after(promised);
+    expect(added(history, acts, {}, asOf)).toEqual({ events: [], notes: [`intake/${code}: ${without(field)}`] });
+    expect(taken(history, promised, {}, asOf)).toEqual(nothingNew);
+  });
+
+  test("is refused where the policy says so", () => {
+    const outcome = taken(after(promised), [registered], { agencyChanged: "reject" }, asOf);
+    expect(outcome).toMatchObject({ ok: false, reason: [{ code: "intake/agency-changed", field: "agency" }] });
+  });
+
+  test("is an older picture of it, or none of the same, where its own date is not later or it has no place for it", () => {
+    const history = after(promised);
+    expect(taken(history, [registered], {}, at(0))).toEqual(nothingNew);
+    expect(taken(history, [registered])).toEqual(nothingNew);
+    const blind = { acts: [registered], notes: [], asOf, isOpen: true, told: new Set(["category"]) };
+    expect(takeIn(history, blind, book)).toEqual(nothingNew);
+  });
+
+  test("has lost nothing that it told of the agency before", () => {
+    const moved = after([registered, sentTo("desk")], after(promised.slice(0, 4)), {}, at(50));
+    expect(taken(moved, [registered, sentTo("desk")], {}, asOf)).toEqual(nothingNew);
+  });
+});
+
 test("a record that was taken back can be imported again, whole", () => {
   const takenBack: Event = {
     type: "ImportWithdrawn",

@@ -13,6 +13,7 @@ import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
 import { en } from "../text/en.ts";
 import { sayRefusal } from "../text/words.ts";
+import { goneBack } from "./gone-back.ts";
 import { record } from "./record.ts";
 import { type Contradiction, compare, late, reopened } from "./take-in-compared.ts";
 
@@ -88,6 +89,7 @@ function takeInMore(
       problems.push(...inWords({ code: "city/unknown-agency", agency: act.agency }));
   }
   if (asOf !== undefined && isOpen) reopened(known, acts, asOf, book).forEach(settle);
+  goneBack(known, history, read).forEach(settle);
   for (const act of acts) {
     const compared = compare(act, [...history, ...events], appeal, read);
     if (compared === "missing") add(act);

@@ -30,18 +30,18 @@ export const Contradictions = z.strictObject({
   agencyChanged: anyPolicy
     .default("repair")
     .describe(
-      "with another agency than before, or back with an earlier one by `updatedAt`; repair: a transfer to it, flag: the first one stays",
+      "with another agency than before, or back with an earlier one or with none by `updatedAt`; repair: a transfer to it, flag: the first one stays",
     ),
   lifeChanged: z
     .enum(["reject", "flag"])
     .default("flag")
     .describe(
-      "signed, reported, answered or closed at another time or in other words; flag: what was recorded first stays",
+      "signed, reported, answered or closed at another time, in other words, or open and not any more by `updatedAt`; flag: what was recorded first stays",
     ),
   promiseChanged: z
     .enum(["reject", "flag"])
     .default("flag")
-    .describe("due at another time than before; flag: the first promise stays"),
+    .describe("due at another time than before, or open and never by `updatedAt`; flag: the first promise stays"),
   reopened: anyPolicy
     .default("repair")
     .describe("open after it was closed, by `updatedAt`; repair: reopened then, flag: stays closed"),

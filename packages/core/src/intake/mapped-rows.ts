@@ -12,7 +12,7 @@ import { datesReader } from "./dates-reader.ts";
 import { unguardFormula } from "./formula-cells.ts";
 import { laterReading } from "./later-reading.ts";
 import { lifeReader } from "./life-told.ts";
-import type { Mapping } from "./mapping.ts";
+import type { ColumnRole, Mapping } from "./mapping.ts";
 import { type Defaults, unknownCodes } from "./mapping-codes.ts";
 import { numberReader } from "./number-reader.ts";
 import { positionReader } from "./position-reader.ts";
@@ -76,13 +76,19 @@ function nameReader({ city }: PolicyBook) {
   };
 }
 
-/** What of an appeal's matter has a column. */
-function toldBy({ of, attributes }: BoundColumns): ReadonlySet<string> {
-  const fields = (["category", "kind", "channel", "area", "address", "position", "text"] as const).filter(
-    (field) => of(field).length > 0,
-  );
-  const position = of("latitude").length > 0 ? ["position"] : [];
-  return new Set([...fields, ...position, ...(attributes.length > 0 ? ["attributes"] : [])]);
+const matterRoles = ["category", "kind", "channel", "area", "address", "position", "text"] as const;
+const workRoles = ["agency", "dueAt", "signedAt", "firstContactAt"] as const;
+
+/** What of an appeal's matter and of its agency's work has a column. */
+function toldBy(bound: BoundColumns): ReadonlySet<string> {
+  const isThere = (role: ColumnRole): boolean => bound.of(role).length > 0;
+  return new Set([
+    ...[...matterRoles, ...workRoles].filter(isThere),
+    ...(isThere("latitude") ? ["position"] : []),
+    ...(bound.attributes.length > 0 ? ["attributes"] : []),
+    ...((["status", "result", "resultAt"] as const).some(isThere) ? ["result"] : []),
+    ...(asksCallers(bound) ? ["followUpAt"] : []),
+  ]);
 }
 
 type RowDefaults = Defaults & { readonly hotline: string };

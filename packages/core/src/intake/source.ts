@@ -21,7 +21,7 @@ export interface RowRead {
   readonly acts: readonly Command[];
   /** What is odd about the row, which is taken in all the same. */
   readonly notes: readonly Problem[];
-  /** What of the matter the record can tell at all; everything where it is left out. */
+  /** What of the matter and of the agency's work the record can tell at all; everything where it is left out. */
   readonly told?: ReadonlySet<string>;
   /** When the record was last changed, where it says so: what is another thing in it than before became so by then. */
   readonly asOf?: number;
