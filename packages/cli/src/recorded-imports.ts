@@ -25,3 +25,9 @@ export async function undoableImport(
     });
   return run;
 }
+
+/** The later runs that stand and told of appeals that were in already: perhaps by the run that began then. */
+export const leaningOn = async (startedAt: number, { list }: Imports): Promise<readonly RecordedImport[]> =>
+  (await list()).filter(
+    (run) => run.startedAt > startedAt && run.withdrawnAt === undefined && run.counts.unchanged > 0,
+  );

@@ -1,7 +1,9 @@
 import type { Dependence, Result, Undone } from "@swiftline/core";
 import { en, sayRefusal } from "@swiftline/core/text";
+import type { RecordedImport } from "@swiftline/store";
 import { z } from "zod";
 import { counted } from "./counted.ts";
+import { oneLine } from "./one-line.ts";
 
 /** What was taken back of an import, or would be in a dry run; nothing where something later depends on it. */
 export const UndoneAnswer = z.strictObject({
@@ -14,6 +16,8 @@ export const UndoneAnswer = z.strictObject({
   events: z.int(),
   /** Every appeal that has gone on since, and with what. */
   dependences: z.array(z.strictObject({ appeal: z.string(), code: z.string(), message: z.string() })),
+  /** Later imports that stand and told of appeals that were in already, perhaps by this one: nothing of them is kept for those. */
+  leaning: z.array(z.strictObject({ id: z.string(), file: z.string(), unchanged: z.int() })),
 });
 export type UndoneAnswer = z.infer<typeof UndoneAnswer>;
 
@@ -22,6 +26,7 @@ const nothing: Undone = { appeals: 0, withdrawn: 0, events: 0 };
 export const undoneAnswer = (
   run: Pick<UndoneAnswer, "id" | "file" | "dryRun">,
   undone: Result<Undone, readonly Dependence[]>,
+  leaning: readonly RecordedImport[],
 ): UndoneAnswer => ({
   ...run,
   ...(undone.ok ? undone.value : nothing),
@@ -32,12 +37,14 @@ export const undoneAnswer = (
         code: refusal.code,
         message: sayRefusal(refusal, en),
       })),
+  leaning: undone.ok ? leaning.map(({ id, file, counts }) => ({ id, file, unchanged: counts.unchanged })) : [],
 });
 
 const MOST = 20;
 
 /** The same for a person to read. */
-export function undoneLines({ id, dryRun, appeals, withdrawn, events, dependences }: UndoneAnswer): readonly string[] {
+export function undoneLines(answer: UndoneAnswer): readonly string[] {
+  const { id, dryRun, appeals, withdrawn, events, dependences } = answer;
   if (dependences.length > 0) {
     const more = dependences.length - MOST;
     return [
@@ -48,6 +55,23 @@ export function undoneLines({ id, dryRun, appeals, withdrawn, events, dependence
   }
   const say = (count: number): string => count.toLocaleString("en");
   const sum = `${counted(events, "event")} of ${counted(appeals, "appeal")}: ${say(withdrawn)} gone, ${say(appeals - withdrawn)} as before`;
-  if (dryRun) return [`${id} would be taken back: ${sum}.`, "  This was a dry run: nothing was written."];
-  return [`${id} is taken back: ${sum}.`, "  The log keeps what it brought, and that it was taken back."];
+  const leaning = leaningLines(answer);
+  if (dryRun) return [`${id} would be taken back: ${sum}.`, ...leaning, "  This was a dry run: nothing was written."];
+  return [`${id} is taken back: ${sum}.`, ...leaning, "  The log keeps what it brought, and that it was taken back."];
+}
+
+function leaningLines({ leaning }: UndoneAnswer): readonly string[] {
+  const more = leaning.length - MOST;
+  return [
+    ...leaning
+      .slice(0, MOST)
+      .map(
+        ({ file, unchanged }) =>
+          `  ${oneLine(file)} came later with ${counted(unchanged, "row")} that ${unchanged === 1 ? "was" : "were"} in already.`,
+      ),
+    ...(more > 0 ? [`  and ${counted(more, "later file")} more; --json has them all`] : []),
+    ...(leaning.length > 0
+      ? ["  Where such rows came with this one, they are gone with it; import the later file again to have them."]
+      : []),
+  ];
 }

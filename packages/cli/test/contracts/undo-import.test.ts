@@ -80,6 +80,17 @@ test("an import on which something depends stays whole, and each appeal is named
   expect(await listed(cwd)).toContain("nyc-311:2");
 });
 
+test("a later import of the same rows is named, and brings them when it is run again", async () => {
+  const cwd = await copyOf(twice);
+  await undo(cwd, second);
+  await lineIn(cwd, "import requests.csv --limit 2");
+  const { code, stdout } = await undo(cwd, first);
+  expect(code).toBe(0);
+  expect(stdout).toContain("  requests.csv came later with 2 rows that were in already.\n");
+  expect(stdout).toContain("import the later file again to have them");
+  expect((await lineIn(cwd, "import requests.csv --limit 2")).stdout).toContain("2 = 2 new");
+});
+
 test("what was never imported cannot be taken back, nor what has not come to its end, unless one insists", async () => {
   const cwd = await copyOf(twice);
   const store = await openStore(join(cwd, "city/swiftline.sqlite"), {
