@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { at, registered } from "../../test/life.ts";
 import { batchesOf, held, readRow, row } from "../../test/rows.ts";
 import type { Append, EventLog, ImportCounts } from "../book/ports.ts";
+import { usualContradictions } from "../intake/contradictions.ts";
 import type { Problem } from "../problem.ts";
+import { ok } from "../result.ts";
 import { testBook } from "../testing/test-city.ts";
 import type { ImportRow } from "./import-batch.ts";
 import { type ImportRun, importRows, noRows } from "./import-rows.ts";
@@ -40,6 +42,26 @@ test("a later snapshot brings what is new in it", async () => {
   const later = [row(2, "1", "roads", "60"), row(3, "2", "desk", "90")];
   expect(await run(log, { batches: batchesOf(later, 2) })).toMatchObject({ rows: 2, updated: 1, unchanged: 1 });
   expect((await held(log))["testville:2"]).toEqual([...opened, "AppealClosed"]);
+});
+
+test("a row of which something is left out says so when it comes, and again once the log has something else", async () => {
+  const log = memoryLog();
+  const note = { code: "intake/in-future", message: "2062-05-01 lies in the future" };
+  const contradictions = { ...usualContradictions, inFuture: "flag" } as const;
+  const read = (one: ImportRow) => {
+    const known = readRow(one);
+    return known.ok && one.line === 9 ? ok({ ...known.value, notes: [note] }) : known;
+  };
+  const night = async (...nights: readonly ImportRow[]) => {
+    const { rows: _rows, ...counts } = await run(log, { batches: batchesOf(nights, 1), read, contradictions });
+    return Object.entries(counts).flatMap(([outcome, count]) => (count > 0 ? outcome : []));
+  };
+  const odd = row(9, "1", "roads", "");
+  expect(await night(odd)).toEqual(["flagged"]);
+  expect(await night(odd)).toEqual(["unchanged"]);
+  expect(await night(row(2, "1", "roads", "60"))).toEqual(["updated"]);
+  expect(await night(row(2, "1", "roads", "60"))).toEqual(["unchanged"]);
+  expect(await night(odd)).toEqual(["flagged"]);
 });
 
 test("an appeal that stands twice in one batch comes in once, with what its later row adds", async () => {

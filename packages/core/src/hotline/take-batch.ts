@@ -1,10 +1,11 @@
 import type { Event } from "../appeal/events.ts";
-import { lived } from "../appeal/history.ts";
+import { type History, lived } from "../appeal/history.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import type { Append, EventLog, Finding, ImportCounts, Recorded } from "../book/ports.ts";
 import { SwiftlineError } from "../fault.ts";
-import type { Contradictions } from "../intake/contradictions.ts";
-import type { RowReader } from "../intake/source.ts";
+import { canonicalJson } from "../hash.ts";
+import { type Contradictions, isLeftOut, usualContradictions } from "../intake/contradictions.ts";
+import type { RowRead, RowReader } from "../intake/source.ts";
 import { messageOn, type Problem } from "../problem.ts";
 import type { Instant } from "../time/instant.ts";
 import { type ImportBatch, type ImportRow, isBefore, type Ready, readRow } from "./import-batch.ts";
@@ -129,8 +130,7 @@ async function decideRest<OneRow extends ImportRow>(
     if (!took.ok) return { outcome: "rejected", problems: told(took.reason) };
     const { events, notes } = took.value;
     if (events.length > 0) added.set(id, [...(added.get(id) ?? []), ...events]);
-    // What is odd about a row was said when it came in first; that it contradicts what is known is news.
-    const news = events.length > 0 ? notes : notes.slice(read.value.notes.length);
+    const news = events.length > 0 ? notes : newsOf(read.value, notes, history, run);
     if (news.length > 0) return { outcome: "flagged", problems: told(news) };
     if (events.length === 0) return { outcome: "unchanged", problems: [] };
     return { outcome: history.length === 0 ? "new" : "updated", problems: [] };
@@ -140,6 +140,24 @@ async function decideRest<OneRow extends ImportRow>(
     ([appealId, events]): Append => ({ appealId, after: known.get(appealId)?.version ?? 0, events }),
   );
   return { taken, appends, firsts };
+}
+
+/**
+ * What is news in the notes of a row that adds nothing. What is odd about it was said when it came in first; that it contradicts what is
+ * known is news, or that something was left out of it because it contradicts itself, unless all the log has is this very row.
+ */
+function newsOf(
+  read: RowRead,
+  notes: readonly Problem[],
+  history: History,
+  { book, contradictions = usualContradictions }: Pick<BatchRun<ImportRow>, "book" | "contradictions">,
+): readonly Problem[] {
+  const ofKnown = notes.slice(read.notes.length);
+  const leftOut = read.notes.filter(({ code }) => isLeftOut(code, contradictions));
+  if (leftOut.length === 0) return ofKnown;
+  const alone = takeIn([], read, book, contradictions);
+  const isAllThereIs = alone.ok && canonicalJson(alone.value.events) === canonicalJson(history);
+  return isAllThereIs ? ofKnown : [...leftOut, ...ofKnown];
 }
 
 /** A contradiction between two rows of one file says so. */
