@@ -5,14 +5,12 @@ import type { Contradictions } from "../intake/contradictions.ts";
 import type { RowRead } from "../intake/source.ts";
 import { type Contradiction, fieldOf, importedBefore, problemOf } from "./take-in-compared.ts";
 
-/** What an agency's work on an appeal is called in a record. */
+/** What an agency's work on an appeal is called in a record, but for a result: one that is taken back is work that begins again. */
 const fieldOfEvent: ReadonlyMap<EventType, string> = new Map([
   ["AppealDispatched", "agency"],
   ["AppealTransferred", "agency"],
   ["AssignmentSigned", "signedAt"],
   ["CallerContacted", "firstContactAt"],
-  ["ResultReported", "result"],
-  ["FollowUpRecorded", "followUpAt"],
 ]);
 
 /**

@@ -1,9 +1,9 @@
 import type { Command } from "../appeal/acts/index.ts";
-import { type Appeal, agencyHolding } from "../appeal/appeal.ts";
+import { type Appeal, agencyHolding, isOpen } from "../appeal/appeal.ts";
 import { actOrdered } from "../appeal/decide.ts";
 import type { Event, EventOf } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
-import { Position } from "../appeal/terms.ts";
+import { type Limit, Position } from "../appeal/terms.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import { canonicalJson } from "../hash.ts";
 import type { Contradictions } from "../intake/contradictions.ts";
@@ -19,21 +19,25 @@ export interface Contradiction {
   readonly repair?: ((appeal: Appeal) => readonly Event[]) | undefined;
 }
 
+/** A record, and what is known of its appeal by the time of an act. */
+export interface Compared {
+  readonly read: RowRead;
+  readonly history: History;
+  readonly appeal: Appeal;
+  readonly book: PolicyBook;
+}
+
 /**
  * What an act that a record proves is to a history: not told there, or told, perhaps in other words. Of the matter only what the
  * record can tell counts, and of two agencies the one that is named in the later record.
  */
-export function compare(
-  act: Command,
-  history: History,
-  appeal: Appeal,
-  { told, asOf }: Pick<RowRead, "told" | "asOf">,
-): "missing" | readonly Contradiction[] {
+export function compare(act: Command, compared: Compared): "missing" | readonly Contradiction[] {
+  const { history, appeal, read } = compared;
   switch (act.type) {
     case "RegisterAppeal":
-      return changedFields(appeal, act, told).map((field) => matterChanged(appeal, field));
+      return changedFields(appeal, act, read.told).map((field) => matterChanged(appeal, field));
     case "DispatchAppeal":
-      return compareDispatch(act, { history, appeal, asOf });
+      return compareDispatch(act, compared);
     case "ContactCaller":
       if (!isTold(act, history)) return "missing";
       return toldThen(act, history).length > 0 ? [] : [lifeChanged(act, appeal)];
@@ -51,43 +55,61 @@ export function compare(
     }
     case "AnswerInquiry":
     case "CloseAppeal":
-      return toldThen(act, history).length > 0 || isEndOf(act, appeal) ? [] : "missing";
+      if (isEndOf(act, appeal)) return [];
+      return toldThen(act, history).length > 0 ? endedAgain(act, compared) : "missing";
     default:
       return toldThen(act, history).length > 0 ? [] : "missing";
   }
 }
 
 /** What an act contradicts that cannot come after what is known. It is put right at the last moment known, if it can be. */
-export function late(act: Command, history: History, appeal: Appeal, book: PolicyBook): Contradiction {
-  if (isTold(act, history)) return lifeChanged(act, appeal);
+export function late(act: Command, { history, appeal, book }: Compared): Contradiction {
+  const sinceReopened = history.slice(1 + history.findLastIndex(({ type }) => type === "AppealReopened"));
+  if (isTold(act, sinceReopened)) return lifeChanged(act, appeal);
   const field = fieldOf.get(act.type) ?? act.type;
   const problem = problemOf(appeal, "intake/out-of-order", `went on before its ${field} was known`, field);
-  const repair = (state: Appeal): readonly Event[] => {
-    const recorded = record(state, [{ ...act, at: state.lastAt }], book);
-    return recorded.ok ? recorded.value : [];
-  };
+  const repair = (state: Appeal): readonly Event[] => recordedIf([{ ...act, at: state.lastAt }], state, book);
   return { kind: "outOfOrder", problem, repair };
 }
 
-/** The contradiction of a record that says that an appeal is open after it was closed. */
-export function reopened(
-  appeal: Appeal,
-  acts: readonly Command[],
-  openAt: number,
-  book: PolicyBook,
-): readonly Contradiction[] {
-  if (appeal.status !== "closed" || openAt <= appeal.lastAt) return [];
-  const base = { appealId: appeal.id, at: openAt, by: "import" } as const;
-  const dispatch = acts.flatMap((act) => (act.type === "DispatchAppeal" ? { ...act, at: openAt } : []));
-  const again: readonly Command[] = [{ type: "ReopenAppeal", ...base, reason: "open again, as imported" }, ...dispatch];
-  const repair = (closed: Appeal): readonly Event[] => {
-    const recorded = record(closed, again, book);
-    return recorded.ok ? recorded.value : [];
-  };
-  return [
-    { kind: "reopened", problem: problemOf(appeal, "intake/reopened", "is open again after it was closed"), repair },
-  ];
+const recordedIf = (acts: readonly Command[], appeal: Appeal, book: PolicyBook): readonly Event[] => {
+  const recorded = record(appeal, acts, book);
+  return recorded.ok ? recorded.value : [];
+};
+
+/**
+ * The contradiction of a record that says that an appeal is open after it was closed, or after its agency had reported. It became so by
+ * the time of the record's last change, and before whatever the record tells next.
+ */
+export function reopened({ appeal, read, book }: Omit<Compared, "history">): readonly Contradiction[] {
+  const { acts, asOf, isOpen } = read;
+  const { id, status, lastAt } = appeal;
+  if (asOf === undefined || isOpen !== true || asOf <= lastAt) return [];
+  const isTakenUp = status === "reported" ? !acts.some(({ type }) => type === "ReportResult") : status === "closed";
+  if (!isTakenUp) return [];
+  const at = nextAct(acts, lastAt, asOf);
+  const base = { appealId: id, at, by: "import", reason: "open again, as imported" } as const;
+  const dispatch = acts.flatMap((act) => (act.type === "DispatchAppeal" ? { ...act, at } : []));
+  const again: readonly Command[] =
+    status === "reported" ? [{ type: "OrderRework", ...base }] : [{ type: "ReopenAppeal", ...base }, ...dispatch];
+  const problem = problemOf(appeal, "intake/reopened", `is open again after it was ${status}`);
+  return [{ kind: "reopened", problem, repair: (state) => recordedIf(again, state, book) }];
 }
+
+/** A record that gives as its end the one before the appeal was taken up again is over by the time of its last change, if that is later. */
+function endedAgain(act: Command, { history, appeal, read: { asOf }, book }: Compared): readonly Contradiction[] {
+  const again = history.findLast(({ type }) => type === "AppealReopened");
+  if (asOf === undefined || again?.by !== "import" || asOf <= again.at || !isOpen(appeal)) return [];
+  const what = "was taken up again after its endedAt, and is over";
+  const problem = problemOf(appeal, "intake/out-of-order", what, "endedAt");
+  const repair = (state: Appeal): readonly Event[] =>
+    recordedIf([{ ...act, at: Math.max(asOf, state.lastAt) }], state, book);
+  return [{ kind: "outOfOrder", problem, repair }];
+}
+
+/** When a record first tells of something after this moment, and `asOf` at the latest. */
+const nextAct = (acts: readonly Command[], lastAt: number, asOf: number): number =>
+  Math.min(asOf, ...acts.flatMap(({ at }) => (at > lastAt ? at : [])));
 
 const eventsOf = (act: Command, history: History): History => {
   const { evolve } = actOrdered(act);
@@ -109,38 +131,50 @@ const isDatedByEnd = (
 
 type Dispatch = Extract<Command, { readonly type: "DispatchAppeal" }>;
 
-interface Held {
-  readonly history: History;
-  readonly appeal: Appeal;
-  readonly asOf: number | undefined;
-}
-
-function compareDispatch(act: Dispatch, { history, appeal, asOf }: Held): "missing" | readonly Contradiction[] {
+function compareDispatch(act: Dispatch, compared: Compared): "missing" | readonly Contradiction[] {
+  const { history, appeal, read } = compared;
   const dispatches = history.filter((event) => event.type === "AppealDispatched");
   const transfers = history.filter((event) => event.type === "AppealTransferred");
   if (dispatches.length === 0) return "missing";
-  if (isMovedBack(act, { history, appeal, asOf })) return [agencyChanged(act, appeal, asOf)];
+  if (isMovedBack(act, compared)) return [agencyChanged(act, appeal, read)];
   const had = dispatches.findLast(({ agency }) => agency === act.agency);
-  if (had !== undefined) {
-    const isPromised = had.by !== "import" || act.dueAt === undefined || had.limit?.dueAt === act.dueAt;
-    return isPromised ? [] : [promiseChanged(appeal)];
-  }
-  return transfers.some(({ to }) => to === act.agency) ? [] : [agencyChanged(act, appeal, asOf)];
+  if (had === undefined) return transfers.some(({ to }) => to === act.agency) ? [] : [agencyChanged(act, appeal, read)];
+  if (had.by !== "import") return [];
+  const isPromised = act.dueAt === undefined || had.limit?.dueAt === act.dueAt;
+  return [
+    ...(isPromised ? [] : [promiseChanged(appeal, had.limit)]),
+    ...(had !== dispatches[0] || isDispatchedThen(act, appeal, history)
+      ? []
+      : [lifeChanged(act, appeal, "dispatchedAt")]),
+  ];
 }
 
-/** Whether a record is later than the import that took the appeal away from its agency. What was done here it cannot know. */
-function isMovedBack({ agency }: Dispatch, { history, appeal, asOf }: Held): boolean {
+/** Whether an agency got the appeal at that moment. A record that names none tells the moment of registration. */
+const isDispatchedThen = ({ agency, at }: Dispatch, { registeredAt }: Appeal, history: History): boolean =>
+  at === registeredAt ||
+  history.some(
+    (event) =>
+      event.at === at &&
+      ((event.type === "AppealDispatched" && event.agency === agency) ||
+        (event.type === "AppealTransferred" && event.to === agency)),
+  );
+
+/**
+ * Whether a record is later than the import that took the appeal away from its agency: by its own date, or by what it tells. What was
+ * done here it cannot know.
+ */
+function isMovedBack({ agency }: Dispatch, { history, appeal, read: { acts, asOf = 0 } }: Compared): boolean {
   const moved = history.findLast(({ type }) => type === "AppealDispatched" || type === "AppealTransferred");
-  if (asOf === undefined || moved?.by !== "import" || asOf <= moved.at) return false;
+  if (moved?.by !== "import" || Math.max(asOf, ...acts.map(({ at }) => at)) <= moved.at) return false;
   const holder = agencyHolding(appeal);
   return holder !== undefined && holder !== agency;
 }
 
 /**
  * A transfer that was agreed elsewhere: neither the offer nor the acceptance is ours to judge. It was made when the record says that it
- * was dispatched, if that is news, or by the time of the record's last change.
+ * was dispatched, if that is news, or by the time of the record's last change, and before whatever it tells next.
  */
-function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal, asOf = at): Contradiction {
+function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal, { acts, asOf = at }: RowRead): Contradiction {
   const from = agencyHolding(appeal);
   const problem = problemOf(appeal, "intake/agency-changed", `was with ${from} before, and is with ${to}`, "agency");
   const isHeld = appeal.status === "dispatched" || appeal.status === "signed" || appeal.status === "handling";
@@ -149,7 +183,7 @@ function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal, asOf = at):
     {
       type: "AppealTransferred",
       appealId: id,
-      at: at > lastAt ? at : Math.max(asOf, lastAt),
+      at: at > lastAt ? at : Math.max(nextAct(acts, lastAt, asOf), lastAt),
       by: "import",
       from,
       to,
@@ -168,15 +202,24 @@ export const problemOf = ({ id }: Appeal, code: string, what: string, field?: st
   ...(field !== undefined && { field }),
 });
 
-const matterChanged = (appeal: Appeal, field: string): Contradiction => ({
-  kind: "matterChanged",
-  problem: problemOf(appeal, "intake/changed", `${importedBefore} with another ${field}`, field),
-});
+const matterChanged = (appeal: Appeal, field: string): Contradiction => {
+  const how =
+    appeal.matter[field as keyof Appeal["matter"]] === undefined && field !== "registeredAt"
+      ? "without"
+      : "with another";
+  return {
+    kind: "matterChanged",
+    problem: problemOf(appeal, "intake/changed", `${importedBefore} ${how} ${field}`, field),
+  };
+};
 
-const promiseChanged = (appeal: Appeal): Contradiction => ({
-  kind: "promiseChanged",
-  problem: problemOf(appeal, "intake/promise-changed", `${importedBefore} with another promised limit`, "dueAt"),
-});
+const promiseChanged = (appeal: Appeal, limit: Limit | undefined): Contradiction => {
+  const what = limit === undefined ? "without a promised limit" : "with another promised limit";
+  return {
+    kind: "promiseChanged",
+    problem: problemOf(appeal, "intake/promise-changed", `${importedBefore} ${what}`, "dueAt"),
+  };
+};
 
 /** What an act is called in a record. */
 export const fieldOf: ReadonlyMap<Command["type"], string> = new Map<Command["type"], string>([
@@ -190,13 +233,10 @@ export const fieldOf: ReadonlyMap<Command["type"], string> = new Map<Command["ty
   ["DivertAppeal", "endedAt"],
 ]);
 
-const lifeChanged = ({ type }: Command, appeal: Appeal): Contradiction => {
-  const field = fieldOf.get(type) ?? type;
-  return {
-    kind: "lifeChanged",
-    problem: problemOf(appeal, "intake/life-changed", `${importedBefore} with another ${field}`, field),
-  };
-};
+const lifeChanged = ({ type }: Command, appeal: Appeal, field = fieldOf.get(type) ?? type): Contradiction => ({
+  kind: "lifeChanged",
+  problem: problemOf(appeal, "intake/life-changed", `${importedBefore} with another ${field}`, field),
+});
 
 /** The number that another system gave it is in the name of the appeal. */
 function changedFields(

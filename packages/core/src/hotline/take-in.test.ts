@@ -236,6 +236,29 @@ describe("a record that names another agency", () => {
     expect(added(there, open, { agencyChanged: "flag" }, at(70)).events).toEqual([]);
   });
 
+  test("moves it back, though no record says when it was changed, where it tells of something later than the move", () => {
+    const sentLater = (agency: string, minute: number): Command => ({ ...sentTo(agency), at: at(minute) }) as Command;
+    const there = after([registered, sentLater("desk", 40)], after(open));
+    const again = [registered, sentLater("roads", 70)];
+    expect(after(again, there).slice(2)).toMatchObject([
+      { type: "AppealTransferred", at: at(40), to: "desk" },
+      { type: "AppealTransferred", at: at(70), to: "roads" },
+    ]);
+    expect(after(done, there).slice(3)).toMatchObject([
+      { type: "AppealTransferred", at: at(40), from: "desk", to: "roads" },
+      { type: "AppealClosed", at: at(500) },
+    ]);
+    expect(taken(after(again, there), [registered, sentLater("desk", 40)])).toEqual(nothingNew);
+  });
+
+  test("moves it before what the new agency did, though the record was changed later", () => {
+    const elsewhere = [registered, sentTo("desk"), closedAt(500)];
+    expect(after(elsewhere, after(open), {}, at(900)).slice(2)).toMatchObject([
+      { type: "AppealTransferred", at: at(500), to: "desk" },
+      { type: "AppealClosed", at: at(500) },
+    ]);
+  });
+
   test("moves nothing back that was moved here", () => {
     const returned = advanced(after(open), returnedBy("roads"));
     expect(taken(returned, open, {}, at(10_000))).toEqual(nothingNew);
@@ -255,6 +278,20 @@ describe("a record that names another agency", () => {
   test("is refused in words where the city does not have it", () => {
     expect(problemsOf(after(open), [registered, sentTo("navy")])).toMatchObject([{ code: "city/unknown-agency" }]);
   });
+});
+
+test("another moment of dispatch than before is noted, unless it is that of a later one", () => {
+  const later: Command = { ...sentTo("roads"), at: at(30) } as Command;
+  const note = "intake/life-changed: testville:1 was imported before with another dispatchedAt";
+  expect(added(after(open), [registered, later])).toEqual({ events: [], notes: [note] });
+  expect(taken(after([registered, later]), open)).toEqual(nothingNew);
+});
+
+test("what was empty before is told so", () => {
+  const bare = register({ by: "import", externalId: "1", area: undefined });
+  expect(added(after([bare]), [registered]).notes).toEqual([
+    "intake/changed: testville:1 was imported before without area",
+  ]);
 });
 
 describe("a record that closes at another time", () => {
@@ -297,7 +334,8 @@ test("another limit than was promised before is noted, and the first promise sta
   const note = "intake/promise-changed: testville:1 was imported before with another promised limit";
   expect(added(after(promising(60)), promising(60))).toEqual({ events: [], notes: [] });
   expect(added(after(promising(60)), promising(90))).toEqual({ events: [], notes: [note] });
-  expect(added(after(open), promising(90))).toEqual({ events: [], notes: [note] });
+  const first = "intake/promise-changed: testville:1 was imported before without a promised limit";
+  expect(added(after(open), promising(90))).toEqual({ events: [], notes: [first] });
 });
 
 describe("a record that tells of something before what is known already", () => {
@@ -344,8 +382,35 @@ describe("a record that is open after the appeal was closed", () => {
       { type: "AppealDispatched", agency: "east-office", limit: { dueAt: at(900) } },
     ]);
     const note = "intake/reopened: testville:1 is open again after it was closed";
+    const sent = [registered, { ...sentTo("east-office"), at: at(30) } as Command];
+    expect(added(after(done), sent, {}, at(800)).notes).toEqual([note]);
     expect(added(after(done), elsewhere, {}, at(800)).notes).toEqual([note]);
     expect(added(history, elsewhere, {}, at(800))).toEqual({ events: [], notes: [] });
+  });
+
+  test("and is closed once more, is over: by its new date, or where that lies before it was open, by its last change", () => {
+    const again = after(open, after(done), {}, at(800));
+    const over = (end: number, asOf: number) => {
+      const { events, notes } = added(again, [...open, closedAt(end)], {}, at(asOf));
+      return [events.join(), after([...open, closedAt(end)], again, {}, at(asOf)).at(-1)?.at, notes.join()];
+    };
+    const first = "intake/out-of-order: testville:1 was taken up again after its endedAt, and is over";
+    expect(over(900, 950)).toEqual(["AppealClosed", at(900), ""]);
+    expect(over(500, 950)).toEqual(["AppealClosed", at(950), first]);
+    const late = "intake/out-of-order: testville:1 went on before its endedAt was known";
+    expect(over(600, 950)).toEqual(["AppealClosed", at(800), late]);
+    expect(over(500, 700)).toEqual(["", at(800), ""]);
+    const closed = after([...open, closedAt(500)], again, {}, at(950));
+    expect(taken(closed, [...open, closedAt(500)], {}, at(950))).toEqual(nothingNew);
+  });
+
+  test("and another agency told of work in between, is taken up before that", () => {
+    const worked = [...open, { type: "ContactCaller", ...base, at: at(600) } as Command];
+    expect(after(worked, after(done), {}, at(800)).slice(3)).toMatchObject([
+      { type: "AppealReopened", at: at(600) },
+      { type: "AppealDispatched", at: at(600) },
+      { type: "CallerContacted", at: at(600) },
+    ]);
   });
 
   test("is noted or refused where the policy says so", () => {
@@ -367,7 +432,7 @@ describe("a later record of an open appeal that tells less than the one before i
   const promised: readonly Command[] = [
     registered,
     { ...sentTo("roads"), dueAt: at(900) } as Command,
-    ...worked.slice(2, 5),
+    ...worked.slice(2, 4),
   ];
   const lacking = (...types: readonly string[]) => promised.filter(({ type }) => !types.includes(type));
   const without = (field: string): string => `testville:1 was imported before with ${field}, and now comes without`;
@@ -375,8 +440,7 @@ describe("a later record of an open appeal that tells less than the one before i
   test.each([
     ["signedAt", "life-changed", lacking("SignAssignment")],
     ["firstContactAt", "life-changed", lacking("ContactCaller")],
-    ["result", "life-changed", lacking("ReportResult")],
-    ["dueAt", "promise-changed", [...open, ...worked.slice(2, 5)]],
+    ["dueAt", "promise-changed", [...open, ...worked.slice(2, 4)]],
     ["agency", "agency-changed", [registered]],
   ] as const)("without %s is noted, once for all that hangs on it, and the log keeps it", (field, code, acts) => {
     const history = after(promised);
@@ -401,6 +465,42 @@ describe("a later record of an open appeal that tells less than the one before i
     const moved = after([registered, sentTo("desk")], after(promised.slice(0, 4)), {}, at(50));
     expect(taken(moved, [registered, sentTo("desk")], {}, asOf)).toEqual(nothingNew);
   });
+});
+
+describe("a record that is open after the agency reported", () => {
+  const reportedThen = [...open, { type: "ReportResult", ...base, at: at(60), result: "filled" } as Command];
+  const redone = [...open, { type: "ReportResult", ...base, at: at(200), result: "filled again" } as Command];
+
+  test("by its own date is work that begins again, and ends in another result", () => {
+    const history = after(open, after(reportedThen), {}, at(100));
+    expect(history.slice(3)).toMatchObject([{ type: "ReworkOrdered", agency: "roads", at: at(100) }]);
+    expect(after(redone, history, {}, at(210)).slice(4)).toMatchObject([{ type: "ResultReported", at: at(200) }]);
+    for (const [acts, asOf] of [
+      [reportedThen, 60],
+      [open, 100],
+    ] as const)
+      expect(taken(history, acts, {}, at(asOf))).toEqual(nothingNew);
+  });
+
+  test("with another agency is work that this one takes over", () => {
+    const history = after([registered, sentTo("desk")], after(reportedThen), {}, at(100));
+    expect(history.slice(3)).toMatchObject([{ type: "ReworkOrdered" }, { type: "AppealTransferred", to: "desk" }]);
+  });
+});
+
+test("answers that callers give after the appeal was closed are taken in, and it stays closed", () => {
+  const asked: Command = {
+    type: "RecordFollowUp",
+    ...base,
+    at: at(600),
+    channel: "phone",
+    reached: true,
+    resolved: "no",
+  };
+  const history = after([...done, asked], after(done));
+  expect(history.slice(3)).toMatchObject([{ type: "FollowUpRecorded", at: at(600), resolved: "no" }]);
+  expect(taken(history, [...done, asked])).toEqual(nothingNew);
+  expect(after([...done, asked])).toEqual(history);
 });
 
 test("a record that was taken back can be imported again, whole", () => {

@@ -64,7 +64,7 @@ function takeInMore(
   read: RowRead,
   { book, policy }: { readonly book: PolicyBook; readonly policy: Contradictions },
 ): Result<TakenIn, readonly Problem[]> {
-  const { acts, asOf, isOpen } = read;
+  const { acts } = read;
   const events: Event[] = [];
   const notes = [...read.notes];
   const problems: Problem[] = [];
@@ -81,17 +81,17 @@ function takeInMore(
     const decided = decide(act, appeal, book);
     if (decided.ok) happen(decided.value);
     else if (!untimely.has(decided.reason.code)) problems.push(...inWords(decided.reason));
-    else settle(late(act, history, appeal, book));
+    else settle(late(act, { read, history, appeal, book }));
   };
 
   for (const act of acts) {
     if (act.type === "DispatchAppeal" && !book.hasAgency(act.agency))
       problems.push(...inWords({ code: "city/unknown-agency", agency: act.agency }));
   }
-  if (asOf !== undefined && isOpen) reopened(known, acts, asOf, book).forEach(settle);
+  reopened({ read, appeal: known, book }).forEach(settle);
   goneBack(known, history, read).forEach(settle);
   for (const act of acts) {
-    const compared = compare(act, [...history, ...events], appeal, read);
+    const compared = compare(act, { read, history: [...history, ...events], appeal, book });
     if (compared === "missing") add(act);
     else compared.forEach(settle);
   }

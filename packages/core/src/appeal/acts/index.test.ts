@@ -37,9 +37,9 @@ deny-extension      | dispatched signed handling             | unchanged        
 park                | signed handling                        | parked                  | agency                    | JN 24
 resume              | parked                                 | handling                | agency hotline clock      | ours
 report-result       | dispatched signed handling parked      | reported                | agency import             | 15(3)
-follow-up           | dispatched signed handling parked reported | unchanged               | caller hotline import     | 23
+follow-up           | dispatched signed handling parked reported closed | unchanged        | caller hotline import     | 23
 change-vote         | closed                                 | unchanged               | caller hotline            | ours
-redo                | reported                               | handling                | hotline                   | JN 27
+redo                | reported                               | handling                | hotline import            | JN 27
 supervise           | dispatched signed handling disputed parked reported | unchanged  | hotline clock             | 5 ¶4, JN 28
 raise-problem-order | dispatched signed handling reported    | unchanged               | hotline                   | practice
 request-exclusion   | reported closed                        | unchanged               | agency                    | districts

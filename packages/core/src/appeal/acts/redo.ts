@@ -7,7 +7,7 @@ export const redo = defineAct({
   name: "redo",
   summary: "Send an appeal back to its agency because the caller says that it is not resolved.",
   basis: "Jinan regulation on the 12345 hotline, article 27",
-  by: ["hotline"],
+  by: ["hotline", "import"],
   from: ["reported"],
   to: ["handling"],
   command: command("OrderRework", { reason: Note }),
