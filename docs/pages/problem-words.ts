@@ -81,14 +81,16 @@ export const problemWords = {
   "intake/too-long": "A text or an address is longer than an event may hold.",
   "intake/cut": "Note: a result is longer than an event may hold, and its end is left out.",
   "intake/bad-date": "A cell is no date and time as the mapping says they are written.",
-  "intake/bad-position": "A cell is no latitude, no longitude or no pair of them.",
+  "intake/bad-position":
+    "A cell is no latitude, no longitude or no pair of them. A note, unless the mapping rejects it.",
   "intake/unknown-word": "A word is none of those that the field takes.",
   "intake/unknown-hotline": "The hotline is not in `city.yaml`.",
   "intake/unknown-category": "The category is not in `categories.csv`. A note where the mapping says what takes it in.",
   "intake/unknown-agency": "The agency is not in `agencies.csv`. A note where the mapping says what takes it in.",
   "intake/unknown-area": "The area is not in `areas.csv`. A note, unless the mapping rejects it.",
   "intake/unknown-status": "Note: the mapping does not say what the status proves; it is taken for open.",
-  "intake/no-agency": "Note: the record tells what an agency did and does not name it; that is left out.",
+  "intake/no-agency":
+    "Note: the record tells what an agency did and does not name it; that is left out. The result of an inquiry is kept, as the hotline's answer.",
   "intake/undated":
     "Note: the record does not say when something was, and it is left out; or it says when it ended and not when it began.",
   "intake/content-hash": "Note: a record without a number is known by what it says.",

@@ -27,6 +27,7 @@ function mappingFiles(): readonly string[] {
     fields({ properties: rest }),
     "Columns with the names or the phones of callers are never taken into the log. List them under `personal`: a mapping that names one of them elsewhere is refused.",
     "### columns",
+    `\`columns\` says ${(columns as Described).description}.`,
     "Needed are `registeredAt`, `id` (or `id: content-hash` beside the columns) and `category` (or a constant one).",
     fields(columns),
   ];
@@ -34,7 +35,7 @@ function mappingFiles(): readonly string[] {
 
 const dates = (): readonly string[] => [
   "### dates",
-  "How dates are written is said and not guessed: `03/04/2026` is a day in March or in April. Named forms, or patterns of `YYYY` `YY` `MM` `M` `MMM` (Mar) `MMMM` (March) `DD` `D` `HH` `H` `hh` `h` `mm` `m` `ss` `s` `S` (a fraction) `A` (AM, p.m., 上午 or 下午) and `Z` (an offset); what stands in `[]` may be absent. A text without an offset shows the time of `zone`, else of the city.",
+  "How dates are written is said and not guessed: `03/04/2026` is a day in March or in April. Named forms, or patterns of `YYYY` `YY` `R` (a year of the Republic of China, 113 for 2024) `MM` `M` `MMM` (Mar) `MMMM` (March) `DD` `D` `HH` `H` `hh` `h` `mm` `m` `ss` `s` `S` (a fraction) `A` (AM, p.m., 上午 or 下午) and `Z` (an offset); what stands in `[]` may be absent. A number is a date of 1980 to 2099 or none, and where numbers are dates a `0` says nothing. A text without an offset shows the time of `zone`, else of the city.",
   rows(
     ["form", "is written"],
     dateForms.map(({ name, written }) => [code(name), written.map(code).join(", ")]),

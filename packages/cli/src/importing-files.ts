@@ -1,13 +1,5 @@
-import { existsSync } from "node:fs";
-import {
-  type FaultCode,
-  type ImportCounts,
-  type ImportLog,
-  noRows,
-  type PolicyBook,
-  SwiftlineError,
-} from "@swiftline/core";
-import type { Mode, Store } from "@swiftline/store";
+import { type FaultCode, type ImportCounts, type ImportLog, noRows, SwiftlineError } from "@swiftline/core";
+import type { Store } from "@swiftline/store";
 import { withDryLog } from "./dry-log.ts";
 import { invalid } from "./flags.ts";
 import { importFile } from "./import-file.ts";
@@ -50,13 +42,30 @@ export interface FailedFile {
   readonly tryThis?: string;
 }
 
-/** Imports files one after the other. A fault of the only one is thrown; one of several does not keep the others out. */
+/** Hands over where the rows of a file go. */
+type WithLog = <Value>(use: (store: Store, log: ImportLog) => Promise<Value>) => Promise<Value>;
+
+/**
+ * Imports files one after the other. A fault of the only one is thrown; one of several does not keep the others out. A dry run takes
+ * each as if those before it were in.
+ */
 export async function importFiles(paths: readonly string[], job: ImportJob): Promise<ImportedFiles> {
   if (job.rejects !== undefined) await requireOwnRejects(job.rejects, paths);
+  if (!job.dryRun) return importEach(paths, job, ownLog(job));
+  return withDryLog(job.reading.book, job.database, (store, log) => importEach(paths, job, (use) => use(store, log)));
+}
+
+/** The log of the store itself, opened for one file at a time: one that cannot be read leaves no store behind. */
+const ownLog =
+  ({ reading, database }: ImportJob): WithLog =>
+  (use) =>
+    withStoreOf(reading.book, database, "write", (store) => use(store, store.log));
+
+async function importEach(paths: readonly string[], job: ImportJob, withLog: WithLog): Promise<ImportedFiles> {
   const [files, failed]: [ImportedFile[], FailedFile[]] = [[], []];
   for (const path of paths) {
     try {
-      const imported = await importOne(path, job);
+      const imported = await importOne(path, job, withLog);
       if (imported !== undefined) files.push(imported);
     } catch (error) {
       if (paths.length === 1 || !(error instanceof SwiftlineError) || error.code === "import/interrupted") throw error;
@@ -96,7 +105,7 @@ export async function importWatched(folder: string, job: WatchJob): Promise<Impo
       settle: job.settle,
       signal: stop.signal,
       async take(file) {
-        const imported = await importOne(file, job);
+        const imported = await importOne(file, job, ownLog(job));
         failed.delete(file);
         if (imported === undefined) return;
         count++;
@@ -122,14 +131,14 @@ export async function importWatched(folder: string, job: WatchJob): Promise<Impo
  * Imports one file, from its opening to what became of its rows; undefined where it is in already and only new ones are wanted.
  * Throws the faults of the file and of the store.
  */
-async function importOne(file: string, job: ImportJob): Promise<ImportedFile | undefined> {
+async function importOne(file: string, job: ImportJob, withLog: WithLog): Promise<ImportedFile | undefined> {
   const { reading, dryRun, limit, once, silent } = job;
   const { book } = reading;
   const began = performance.now();
   const rejects = job.rejects ?? rejectsNames(withoutPassword(file));
   const opened = await openImport(file, reading);
   const progress = progressLine(dryRun ? "read" : "imported", { quiet: silent });
-  const outcome = await withImportLog(job, book, (store, log) =>
+  const outcome = await withLog((store, log) =>
     importFile(opened, { store, log, book, dryRun, rejects, limit, once, progress }),
   ).finally(opened.records.close);
   if (outcome === undefined) return undefined;
@@ -149,19 +158,6 @@ async function importOne(file: string, job: ImportJob): Promise<ImportedFile | u
   };
   job.tell(imported);
   return imported;
-}
-
-/** A dry run looks at the database as it is, or at an empty one where there is none yet, and writes beside it. */
-function withImportLog<Value>(
-  { database, dryRun }: ImportJob,
-  book: PolicyBook,
-  use: (store: Store, log: ImportLog) => Promise<Value>,
-): Promise<Value> {
-  const [file, mode]: readonly [string, Mode] =
-    dryRun && !existsSync(database) ? [":memory:", "write"] : [database, dryRun ? "read" : "write"];
-  return withStoreOf(book, file, mode, (store) =>
-    dryRun ? withDryLog(store, book, (log) => use(store, log)) : use(store, store.log),
-  );
 }
 
 /** One file has room for the rejected rows of one, and never in place of it. Throws `flag/invalid`. */

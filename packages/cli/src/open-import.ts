@@ -56,7 +56,7 @@ export async function openImport(file: string, options: ReadingOptions): Promise
   const records = await openRecords(file, form);
   try {
     const source = chooseSource(from ?? (mapping === undefined ? undefined : "generic"), records, { book, mapping });
-    const columns = lookedAt(records, options.columns);
+    const columns = lookedAt(records, options.columns, mapping?.personal);
     const readAt = Date.now();
     const bound = source.bind(columns, { book, mapping, readAt });
     if (!bound.ok) throw unbound(source, records, { problems: bound.reason, mapping: options.mapping, columns });
@@ -76,8 +76,12 @@ export async function openImport(file: string, options: ReadingOptions): Promise
   }
 }
 
-/** The columns by name, and nameless those that are not looked at. */
-function lookedAt({ name, columns }: Records, wanted: readonly string[] | undefined): readonly string[] {
+/** The columns by name, and nameless those that are not looked at. One that is personal keeps its name: nothing is taken from it anyway. */
+function lookedAt(
+  { name, columns }: Records,
+  wanted: readonly string[] | undefined,
+  personal: readonly string[] = [],
+): readonly string[] {
   if (wanted === undefined) return columns;
   const unknown = wanted.filter((column) => !columns.includes(column));
   if (unknown.length > 0)
@@ -85,7 +89,8 @@ function lookedAt({ name, columns }: Records, wanted: readonly string[] | undefi
       `${name} has no column ${unknown.join(", ")}`,
       `it has ${shown(columns)}; give names as they stand there`,
     );
-  return columns.map((column) => (wanted.includes(column) ? column : ""));
+  const hidden = new Set(personal.map(foldColumn));
+  return columns.map((column) => (wanted.includes(column) || hidden.has(foldColumn(column)) ? column : ""));
 }
 
 interface SourceOptions {

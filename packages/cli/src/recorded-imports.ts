@@ -1,4 +1,4 @@
-import { SwiftlineError } from "@swiftline/core";
+import { type Dependence, SwiftlineError } from "@swiftline/core";
 import type { Imports, RecordedImport } from "@swiftline/store";
 
 /** The run of this name. Throws `import/not-found`. */
@@ -31,3 +31,13 @@ export const leaningOn = async (startedAt: number, { list }: Imports): Promise<r
   (await list()).filter(
     (run) => run.startedAt > startedAt && run.withdrawnAt === undefined && run.counts.unchanged > 0,
   );
+
+/** The runs behind all that depends on an import, in the order in which to take them back; none where anything else depends on it. */
+export async function runsInTheWay(
+  dependences: readonly Dependence[],
+  { list }: Imports,
+): Promise<readonly RecordedImport[]> {
+  if (dependences.some(({ importIds }) => importIds.length === 0 || importIds.includes(undefined))) return [];
+  const ids = new Set(dependences.flatMap(({ importIds }) => importIds));
+  return (await list()).filter(({ id }) => ids.has(id));
+}

@@ -1,4 +1,4 @@
-import { foldColumn } from "../src/intake/bound-columns.ts";
+import { foldColumn } from "../src/intake/fold-column.ts";
 import type { InferredMapping } from "../src/intake/infer/infer-mapping.ts";
 import type { MappingInput } from "../src/intake/mapping.ts";
 

@@ -17,7 +17,7 @@ import { type ReadyFirsts, requireReady } from "./firsts.ts";
 import { firstsWriter, isKnownAlready, knownOf } from "./firsts-writer.ts";
 import { gathered } from "./gathered.ts";
 import { type HotStreams, hotStreams } from "./hot-streams.ts";
-import { importProgress } from "./imports.ts";
+import { flaggedBy, importProgress } from "./imports.ts";
 import type { Projections } from "./projections.ts";
 import { requireBook } from "./stale.ts";
 import type { CommitRow } from "./tables.ts";
@@ -60,6 +60,7 @@ export function eventLog(
       requireSound(appends);
       return append({ appends, step });
     }),
+    flaggedOf: answering(file, flaggedBy(connection)),
     bulk: {
       known: answering(file, (firsts) => known(requireReady(firsts, book))),
       append: answering(file, (firsts, take, appends, step) => {

@@ -3,6 +3,7 @@ import { testBook } from "@swiftline/core/testing";
 import { DAY, HOUR } from "@swiftline/core/time";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { tamper } from "../test/dump.ts";
+import { makeOlder } from "../test/older-store.ts";
 import { appealId, dispatched, manyDispatched, monday, reported, withdrawn } from "../test/sample-appends.ts";
 import { temporaryFolder } from "../test/temporary-folder.ts";
 import { openStore, type Store } from "./open-store.ts";
@@ -79,7 +80,10 @@ test("how far a run has come is kept with its rows, and what was found in them w
   const counts = { ...noRows, rows: 3, new: 1, rejected: 2 };
   const findings: readonly Finding[] = [
     { line: 3, outcome: "rejected", problems: [{ code: "intake/bad-row", message: "it is torn" }] },
-    { line: 2, outcome: "rejected", problems: [{ code: "intake/bad-time", message: "no time", field: "closed" }] },
+    {
+      ...{ line: 2, appealId: appealId(1), outcome: "rejected" },
+      problems: [{ code: "intake/bad-time", message: "no time", field: "closed" }],
+    },
   ];
   const [late, early] = findings;
   const told = [late, { ...early, problems: early?.problems.map((problem) => ({ ...problem, value: "Maria" })) }];
@@ -93,6 +97,44 @@ test("how far a run has come is kept with its rows, and what was found in them w
   });
   expect(lost.ok).toBe(false);
   expect(await store.imports.find("one")).toMatchObject({ rejectedBytes: 120 });
+});
+
+const changed = { code: "intake/changed", message: "was another" };
+const havingFlagged = (...indexes: readonly number[]) => ({
+  counts: noRows,
+  rejectedBytes: 0,
+  findings: indexes.map(
+    (index): Finding => ({ line: 2, appealId: appealId(index), outcome: "flagged", problems: [changed] }),
+  ),
+});
+
+test("what a run has flagged is told of its appeals until the run is taken back, also where nothing else is known of it", async () => {
+  await store.imports.begin(run("one", monday));
+  await store.log.append([dispatched(1)], { importId: "one", progress: havingFlagged(1, 2) });
+  await store.log.append([], { importId: "unknown", progress: havingFlagged(2) });
+  const flagged = () => store.log.flaggedOf([appealId(1), appealId(2), appealId(3)]);
+  expect(await flagged()).toEqual(
+    new Map([
+      [appealId(1), [changed]],
+      [appealId(2), [changed, changed]],
+    ]),
+  );
+  await store.imports.withdraw({ id: "one", withdrawnAt: monday + DAY });
+  expect(await flagged()).toEqual(new Map([[appealId(2), [changed]]]));
+});
+
+test("a store of version 12 keeps its findings, of which nobody knows what appeal they are of", async () => {
+  const folder = temporaryFolder();
+  const file = folder.file("version-12.sqlite");
+  const made = await openStore(file, { book: testBook(), mode: "write" });
+  await made.log.append([dispatched(1)], { importId: "one", progress: havingFlagged(1) });
+  await made.close();
+  makeOlder(file, 12);
+  const opened = await openStore(file, { book: testBook(), mode: "write" });
+  expect(await opened.imports.findings("one")).toEqual([{ line: 2, outcome: "flagged", problems: [changed] }]);
+  expect(await opened.log.flaggedOf([appealId(1)])).toEqual(new Map());
+  await opened.close();
+  folder.remove();
 });
 
 test("a run that was taken back says when", async () => {

@@ -1,10 +1,18 @@
-import { type Finding, type ImportCounts, type ImportedAppeals, type ImportProgress, noRows } from "@swiftline/core";
+import {
+  type Finding,
+  type ImportCounts,
+  type ImportedAppeals,
+  type ImportProgress,
+  noRows,
+  type Problem,
+} from "@swiftline/core";
+import { sql } from "kysely";
 import { bulkInsert } from "./bulk-insert.ts";
 import type { Commits } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { answering } from "./faults.ts";
 import { importedAppeals } from "./imported-appeals.ts";
-import { tables } from "./sql.ts";
+import { listed, tables } from "./sql.ts";
 import type { ImportFindingRow, ImportRow } from "./tables.ts";
 import { isHere, isOfThisMachine, numberOf, thisProcess } from "./taker.ts";
 
@@ -88,7 +96,7 @@ export function imports(connection: Connection, commits: Commits): Imports {
     findings: answering(file, (id) =>
       connection
         .all(tables.selectFrom("import_findings").selectAll().where("import_id", "=", id).orderBy("line"))
-        .map(({ line, outcome, problems }): Finding => ({ line, outcome, problems: JSON.parse(problems) })),
+        .map(findingOf),
     ),
   };
 }
@@ -126,9 +134,31 @@ const newRow = ({ id, source, file, fingerprint, startedAt }: ImportRun): Import
   taker: thisProcess,
 });
 
+/** What runs that stand have flagged about appeals. One of which the store has no row, as in a rehearsal, was not taken back. */
+export function flaggedBy(
+  connection: Connection,
+): (appealIds: readonly string[]) => ReadonlyMap<string, readonly Problem[]> {
+  const takenBack = tables.selectFrom("imports").select("id").where("withdrawn_at", "is not", null);
+  const flagged = tables
+    .selectFrom("import_findings")
+    .select(["appeal_id", "problems"])
+    .where("appeal_id", "in", listed<string>([]))
+    .where("outcome", "=", sql.lit("flagged"))
+    .where("import_id", "not in", takenBack);
+  const found = connection.prepare(flagged);
+  return (appealIds) => {
+    const problemsOf = new Map<string, Problem[]>();
+    for (const { appeal_id, problems } of found.all(JSON.stringify(appealIds))) {
+      const appealId = appeal_id ?? "";
+      problemsOf.set(appealId, [...(problemsOf.get(appealId) ?? []), ...JSON.parse(problems)]);
+    }
+    return problemsOf;
+  };
+}
+
 /** Writes down how far a run has come, inside the transaction that appends its rows. */
 export function importProgress(connection: Connection): (importId: string, progress: ImportProgress) => void {
-  const insert = bulkInsert(connection, "import_findings", ["import_id", "line", "outcome", "problems"]);
+  const insert = bulkInsert(connection, "import_findings", ["import_id", "line", "appeal_id", "outcome", "problems"]);
   return (importId, { counts, rejectedBytes, findings }) => {
     const so = { ...counts, rejected_bytes: rejectedBytes };
     connection.run(tables.updateTable("imports").set(so).where("id", "=", importId));
@@ -137,11 +167,19 @@ export function importProgress(connection: Connection): (importId: string, progr
 }
 
 /** The value that was found wrong stays in the file: it may be anything, also what must be erasable. */
-const findingRow = (importId: string, { line, outcome, problems }: Finding): ImportFindingRow => ({
+const findingRow = (importId: string, { line, appealId, outcome, problems }: Finding): ImportFindingRow => ({
   import_id: importId,
   line,
+  appeal_id: appealId ?? null,
   outcome,
   problems: JSON.stringify(problems.map(({ value: _value, ...problem }) => problem)),
+});
+
+const findingOf = ({ line, appeal_id, outcome, problems }: ImportFindingRow): Finding => ({
+  line,
+  ...(appeal_id !== null && { appealId: appeal_id }),
+  outcome,
+  problems: JSON.parse(problems),
 });
 
 function runOf(row: ImportRow): RecordedImport {

@@ -254,6 +254,14 @@ const migrations: readonly (readonly Query[])[] = [
     tables.schema.alterTable("replays").addColumn("begun_at", "integer", (column) => column.notNull().defaultTo(0)),
     rawQuery(sql`update "replays" set "begun_at" = "taken_at"`),
   ],
+  [
+    tables.schema.alterTable("import_findings").addColumn("appeal_id", "text"),
+    tables.schema
+      .createIndex("import_findings_by_appeal")
+      .on("import_findings")
+      .column("appeal_id")
+      .where("appeal_id", "is not", null),
+  ],
 ];
 
 /** The version of a store that this package writes. */

@@ -139,6 +139,8 @@ export interface ImportRow extends ImportCounts {
 export interface ImportFindingRow {
   readonly import_id: string;
   readonly line: number;
+  /** Null where the row was rejected before anybody knew, and in findings of before version 13. */
+  readonly appeal_id: string | null;
   readonly outcome: "flagged" | "rejected";
   readonly problems: string;
 }

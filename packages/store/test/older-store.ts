@@ -20,6 +20,7 @@ const undoing: Readonly<Record<number, string>> = {
     create index commits_by_caller on commits (json_extract("events", '$[0].caller'))
       where "version" = 1 and json_extract("events", '$[0].caller') is not null`,
   12: "alter table replays drop column begun_at",
+  13: "drop index import_findings_by_appeal; alter table import_findings drop column appeal_id",
 };
 
 /** Makes a store of an earlier version out of one of today. */

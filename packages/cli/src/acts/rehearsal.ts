@@ -3,7 +3,7 @@ import { standing } from "@swiftline/core/appeal";
 
 /**
  * A log that takes what is appended as another log would, keeps it to itself and forgets it, so that acts can be tried in a row
- * and nothing happens. `all` answers what is really there.
+ * and nothing happens. `all` and `flaggedOf` answer what is really there.
  */
 export function rehearsal(log: EventLog): EventLog {
   const changed = new Map<string, Recorded>();
@@ -26,6 +26,7 @@ export function rehearsal(log: EventLog): EventLog {
       }
       return ok(undefined);
     },
+    flaggedOf: log.flaggedOf,
     all: log.all,
   };
 }

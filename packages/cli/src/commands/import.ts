@@ -19,7 +19,7 @@ export default class Import extends SwiftlineCommand {
   static override description =
     `CSV in any dialect and encoding, JSON, JSON lines, Open311 XML, workbooks, tables of a database; plain, gzip, zip or zstd: how a file is written is found out, said, and can be told.
 Each row becomes the acts that it proves, at their true times; nobody is notified and no clock fires. Run it twice, and the second run changes nothing. Interrupted or killed, the same command goes on where it stood.
-Every row is accounted for. Rows that cannot be taken are set aside in a file, each with its line, field, value and reason: correct that file and import it like the first. A flagged row is taken in, and what is odd about it is kept: import show tells.
+Every row is accounted for. Rows that cannot be taken are set aside in a file, each with its line, field, value and reason: correct that file and import it like the first. A flagged row is taken in, and what is odd about it, and was not told before, is kept: import show tells.
 Exit status: 0 when every row is in, 3 when some were rejected, 75 when a file changed while it was read or another process imports it; of several files, that of the first that could not be read.
 --watch goes on until Ctrl-C, and files that it could not read do not change its status: 130 when it was stopped in the middle of a file, with which it goes on the next time. With --json it answers of each file when it is done, and at the end with the sums: an answer a line.`;
   static override examples = [

@@ -68,9 +68,10 @@ function first(row: ImportRow, { read, since, book }: ReadyRules): First | Ready
   const acts = readRow(row, read);
   if (!acts.ok) return { kind: "rejected", problems: acts.reason };
   if (isBefore(acts.value, since)) return { kind: "skipped" };
+  const id = acts.value.acts[0]?.appealId ?? "";
   const taken = takeIn([], acts.value, book);
-  if (!taken.ok) return { kind: "rejected", problems: taken.reason };
-  return { ...taken.value, id: acts.value.acts[0]?.appealId ?? "" };
+  if (!taken.ok) return { kind: "rejected", appealId: id, problems: taken.reason };
+  return { ...taken.value, id };
 }
 
 const isFirst = (one: First | ReadyRow): one is First => "events" in one;

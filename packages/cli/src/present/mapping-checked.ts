@@ -1,3 +1,4 @@
+import { isDateRole, type PassedOver } from "@swiftline/core/intake";
 import { z } from "zod";
 import { FindingReason } from "../finding-reasons.ts";
 import { ProblemAnswer } from "./answers.ts";
@@ -7,6 +8,15 @@ import { sayReason } from "./findings.ts";
 import { UnmatchedAnswer } from "./mapping-inferred.ts";
 import { PreviewRow, previewLines } from "./mapping-preview.ts";
 import { textTable } from "./table.ts";
+
+/** A column of which the mapping takes nothing, since one of those that it names before it is always filled. */
+const PassedOverAnswer = z.strictObject({ about: z.string(), column: z.string(), behind: z.array(z.string()) });
+
+export const passedOverAnswer = ({ role, column, behind }: PassedOver): z.infer<typeof PassedOverAnswer> => ({
+  about: `columns.${role}`,
+  column,
+  behind: [...behind],
+});
 
 /** What became of rows under a mapping; nothing was stored. `rows` = `taken` + `flagged` + `rejected`. */
 export const MappingCheckAnswer = z.strictObject({
@@ -22,6 +32,7 @@ export const MappingCheckAnswer = z.strictObject({
   /** The first problems, each with its place. */
   problems: z.array(ProblemAnswer),
   unmatched: z.array(UnmatchedAnswer),
+  passedOver: z.array(PassedOverAnswer),
   preview: z.array(PreviewRow),
 });
 export type MappingCheckAnswer = z.infer<typeof MappingCheckAnswer>;
@@ -30,19 +41,26 @@ const say = (count: number): string => count.toLocaleString("en");
 
 /** The same for a person to read. */
 export function checkedLines(answer: MappingCheckAnswer): readonly string[] {
-  const { mapping, file, rows, taken, flagged, rejected, all, reasons, problems, unmatched, preview } = answer;
+  const { mapping, file, rows, taken, flagged, rejected, all, reasons, problems, preview } = answer;
   const which = all ? counted(rows, "row") : `the first ${counted(rows, "row")}`;
   return [
     `${mapping} reads ${which} of ${file}: ${say(taken)} as they stand, ${say(flagged)} flagged, ${say(rejected)} rejected.`,
     ...reasons.map((reason) => `  ${counted(reason.rows, "row")} ${reason.outcome}, ${sayReason(reason)}`),
     ...section("Problems, the first of them:", problemLines(problems)),
-    ...section("Words that nobody knows:", unmatchedTable(unmatched)),
+    ...section("Words that nobody knows:", unmatchedTable(answer.unmatched)),
+    ...section("Columns that never count:", answer.passedOver.map(sayPassedOver)),
     ...section("Before and after:", previewLines(preview)),
   ];
 }
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ["", title, ...lines];
+
+const sayPassedOver = ({ about, column, behind }: z.infer<typeof PassedOverAnswer>): string => {
+  const role = about.replace("columns.", "");
+  const join = isDateRole(role) ? `; to read them as one, write join: { ${role}: " " }` : "";
+  return `  ${column}, for ${role}: ${behind.join(" or ")} is always filled, and the first that is counts${join}`;
+};
 
 const MOST_WORDS = 40;
 

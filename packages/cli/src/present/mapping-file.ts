@@ -11,7 +11,15 @@ export interface MappingDraft extends InferredMapping {
   readonly skipLines: number;
   /** How many of its rows were looked at. */
   readonly rows: number;
+  /** Its rows that were not, since they do not fit the header. */
+  readonly unlike: readonly UnlikeRows[];
   readonly unmatched: readonly UnmatchedWord[];
+}
+
+/** Rows that do not fit the header for one reason. */
+export interface UnlikeRows {
+  readonly because: string;
+  readonly rows: number;
 }
 
 const MOST_UNMATCHED = 20;
@@ -22,11 +30,12 @@ const MOST_UNMATCHED = 20;
  */
 export function mappingFile(draft: MappingDraft): string {
   const { file, skipLines, rows, mapping, questions } = draft;
-  const { columns = {}, personal, empty, dates, positions, split, statuses, values = {} } = mapping;
+  const { columns = {}, personal, empty, dates, positions, join, split, statuses, values = {} } = mapping;
   const parts = [
     [
       `# What the columns of ${basename(file)} mean, by their names and by the values of ${rows.toLocaleString("en")} rows.`,
       ...(skipLines === 0 ? [] : [`# Skipped above its header: ${counted(skipLines, "line")}.`]),
+      ...unlikeLines(draft.unlike).map((line) => `# ${line}`),
       "# Behind each line: how sure that is, and why.",
     ],
     questionLines(questions),
@@ -34,10 +43,11 @@ export function mappingFile(draft: MappingDraft): string {
     Object.keys(columns).length === 0
       ? ["columns: {}"]
       : ["columns:", ...Object.entries(columns).flatMap(([role, named]) => columnLines(role, named, draft))],
-    personal === undefined ? [] : personalLines(personal, draft),
-    empty === undefined ? [] : ["# Words that say nothing.", `empty: [${empty.map(yamlText).join(", ")}]`],
+    personal === undefined ? [] : personalLines([personal].flat(), draft),
+    empty === undefined ? [] : ["# Words that say nothing.", `empty: [${[empty].flat().map(yamlText).join(", ")}]`],
     dateLines(dates, questions),
     positions === undefined ? [] : ["# Which degree comes first.", `positions: ${positions}`],
+    join === undefined ? [] : joinLines(join),
     split?.category === undefined ? [] : ["split:", `  category: ${yamlText(split.category)}`],
     statusLines(statuses, draft.unmatched),
     valueLines(values, draft.unmatched),
@@ -45,6 +55,17 @@ export function mappingFile(draft: MappingDraft): string {
   ];
   const paragraphs = parts.filter((lines) => lines.length > 0).map((lines) => lines.map(oneLine).join("\n"));
   return `${paragraphs.join("\n\n")}\n`;
+}
+
+/** Which rows do not fit the header, and what to do about it; nothing where all do. */
+export function unlikeLines(unlike: readonly UnlikeRows[]): readonly string[] {
+  const [most] = unlike;
+  if (most === undefined) return [];
+  const rows = unlike.reduce((sum, one) => sum + one.rows, 0);
+  return [
+    `Left out, as unlike the header: ${counted(rows, "row")}, such as ${counted(most.rows, "row")} with this: ${most.because}.`,
+    "Name each column in the header. If it stands further down, give --skip-lines; if there is none, --no-header.",
+  ];
 }
 
 function questionLines(questions: readonly Question[]): readonly string[] {
@@ -66,14 +87,18 @@ function idLines({ id, columns = {} }: MappingInput): readonly string[] {
   ];
 }
 
-function columnLines(role: string, named: unknown, { columns }: MappingDraft): readonly string[] {
+function columnLines(role: string, named: unknown, { columns, mapping }: MappingDraft): readonly string[] {
   const names = [named].flat().filter((name) => typeof name === "string");
   // The levels below a category were guessed as its details.
   const isOf = (guess: ColumnGuess): boolean => guess.role === role || (role === "category" && guess.role === "detail");
   const guessOf = (name: string) => columns.find((guess) => guess.column === name && isOf(guess));
   const [only = ""] = names;
+  const isJoined = Object.hasOwn(mapping.join ?? {}, role);
   if (names.length > 1)
-    return [`  ${role}:`, ...names.map((name) => `    - ${yamlText(name)}${becauseOf(guessOf(name))}`)];
+    return [
+      `  ${role}:`,
+      ...names.map((name) => `    - ${yamlText(name)}${isJoined && name !== only ? "" : becauseOf(guessOf(name))}`),
+    ];
   const guess = guessOf(only);
   const others = (guess?.instead ?? []).map(
     ({ column, confidence }) => `  # or ${role}: ${yamlText(column)} (${percent(confidence)})`,
@@ -86,6 +111,13 @@ const becauseOf = (guess: ColumnGuess | undefined): string =>
   guess === undefined
     ? " # for want of another column"
     : ` # ${percent(guess.confidence)}: ${guess.because.join("; ")}`;
+
+/** What is put between a day and its time of day. */
+const joinLines = (join: NonNullable<MappingInput["join"]>): readonly string[] => [
+  "# Each time of day belongs to the day before it.",
+  "join:",
+  ...Object.entries(join).map(([role, between]) => `  ${role}: ${JSON.stringify(between)}`),
+];
 
 const personalLines = (personal: readonly string[], { columns }: MappingDraft): readonly string[] => [
   "# Who called; none of it is taken in.",

@@ -1,7 +1,7 @@
 import type { UnmatchedWord } from "@swiftline/core/intake";
 import { z } from "zod";
 import { counted } from "./counted.ts";
-import type { MappingDraft } from "./mapping-file.ts";
+import { type MappingDraft, unlikeLines } from "./mapping-file.ts";
 import { PreviewRow, previewLines } from "./mapping-preview.ts";
 
 /** A word that nobody knows, where a crosswalk for it belongs, and the nearest code of the city. */
@@ -20,6 +20,8 @@ export const MappingInferAnswer = z.strictObject({
   file: z.string(),
   /** How many rows were looked at. */
   rows: z.int(),
+  /** The rows that were not, since they do not fit the header, reason by reason. */
+  unlike: z.array(z.strictObject({ because: z.string(), rows: z.int() })),
   /** A known source that reads the file without any mapping. */
   source: z.string().nullable(),
   mapping: z.record(z.string(), z.unknown()),
@@ -56,6 +58,7 @@ export interface InferredLinesOptions {
 export const mappingInferAnswer = ({ draft, source, preview, out }: Inferred): MappingInferAnswer => ({
   file: draft.file,
   rows: draft.rows,
+  unlike: [...draft.unlike],
   source: source ?? null,
   mapping: draft.mapping,
   columns: draft.columns.map(({ because, instead, ...guess }) => ({
@@ -72,12 +75,12 @@ export const mappingInferAnswer = ({ draft, source, preview, out }: Inferred): M
 
 /** What to know besides the mapping file itself: a source that makes it needless, the questions, and the rows before and after. */
 export function inferredLines(
-  { source, questions, preview, out, file }: MappingInferAnswer,
+  { source, unlike, questions, preview, out, file }: MappingInferAnswer,
   { city }: InferredLinesOptions,
 ): readonly string[] {
   const here = city === undefined ? "" : ` --city ${city}`;
   return [
-    ...(out === null ? [] : [`${out} says what the columns of ${file} mean.`]),
+    ...(out === null ? [] : [`${out} says what the columns of ${file} mean.`, ...unlikeLines(unlike)]),
     ...(source === null
       ? []
       : [`The source ${source} reads this file without a mapping: swiftline import ${file}${here}`]),

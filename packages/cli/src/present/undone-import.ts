@@ -14,8 +14,12 @@ export const UndoneAnswer = z.strictObject({
   /** Those of them of which nothing else is left. */
   withdrawn: z.int(),
   events: z.int(),
-  /** Every appeal that has gone on since, and with what. */
-  dependences: z.array(z.strictObject({ appeal: z.string(), code: z.string(), message: z.string() })),
+  /** Every appeal that has gone on since, with what, and the later import that brought it; null where somebody acted. */
+  dependences: z.array(
+    z.strictObject({ appeal: z.string(), code: z.string(), message: z.string(), import: z.string().nullable() }),
+  ),
+  /** Where all of that came by later imports: these, in the order in which to take them back. */
+  first: z.array(z.strictObject({ id: z.string(), file: z.string() })),
   /** Later imports that stand and told of appeals that were in already, perhaps by this one: nothing of them is kept for those. */
   leaning: z.array(z.strictObject({ id: z.string(), file: z.string(), unchanged: z.int() })),
 });
@@ -26,17 +30,19 @@ const nothing: Undone = { appeals: 0, withdrawn: 0, events: 0 };
 export const undoneAnswer = (
   run: Pick<UndoneAnswer, "id" | "file" | "dryRun">,
   undone: Result<Undone, readonly Dependence[]>,
-  leaning: readonly RecordedImport[],
+  { inTheWay, leaning }: Readonly<Record<"inTheWay" | "leaning", readonly RecordedImport[]>>,
 ): UndoneAnswer => ({
   ...run,
   ...(undone.ok ? undone.value : nothing),
   dependences: undone.ok
     ? []
-    : undone.reason.map(({ appealId, refusal }) => ({
+    : undone.reason.map(({ appealId, refusal, importIds }) => ({
         appeal: appealId,
         code: refusal.code,
         message: sayRefusal(refusal, en),
+        import: importIds[0] ?? null,
       })),
+  first: inTheWay.map(({ id, file }) => ({ id, file })),
   leaning: undone.ok ? leaning.map(({ id, file, counts }) => ({ id, file, unchanged: counts.unchanged })) : [],
 });
 
@@ -51,6 +57,7 @@ export function undoneLines(answer: UndoneAnswer): readonly string[] {
       `${id} is not taken back: ${counted(dependences.length, "appeal")} ${dependences.length === 1 ? "has" : "have"} gone on since.`,
       ...dependences.slice(0, MOST).map(({ appeal, message }) => `  ${appeal}: ${message}`),
       ...(more > 0 ? [`  and ${more.toLocaleString("en")} more; --json has them all`] : []),
+      ...firstLines(answer),
     ];
   }
   const say = (count: number): string => count.toLocaleString("en");
@@ -58,6 +65,16 @@ export function undoneLines(answer: UndoneAnswer): readonly string[] {
   const leaning = leaningLines(answer);
   if (dryRun) return [`${id} would be taken back: ${sum}.`, ...leaning, "  This was a dry run: nothing was written."];
   return [`${id} is taken back: ${sum}.`, ...leaning, "  The log keeps what it brought, and that it was taken back."];
+}
+
+function firstLines({ first }: UndoneAnswer): readonly string[] {
+  if (first.length === 0) return [];
+  const more = first.length - MOST;
+  return [
+    `  Take back first${first.length === 1 ? "" : ", in this order"}:`,
+    ...first.slice(0, MOST).map(({ id, file }) => `    ${id}, which brought ${oneLine(file)}`),
+    ...(more > 0 ? [`    and ${counted(more, "import")} more; --json has them all`] : []),
+  ];
 }
 
 function leaningLines({ leaning }: UndoneAnswer): readonly string[] {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { importsIn } from "../imports-in.ts";
 import { copyOf, newYork, newYorkWithRequests, request, table, threeRequests } from "../new-york.ts";
 import { type Outcome, run } from "../swiftline.ts";
 
@@ -140,9 +141,10 @@ test("an id that stands twice far apart in one file is told so, in another file 
   const later = request({ id: 1, created: "2026-05-02T12:00:00.000" });
   const { stdout, cwd } = await importing(table(request({ id: 1 }), ...others, later));
   expect(stdout).toContain("nyc-311:1 stands twice in this file, with another registeredAt (line 6003)");
-  await writeFile(join(cwd, "later.csv"), table(later));
+  await writeFile(join(cwd, "later.csv"), table(later, request({ id: 1, type: "Graffiti" })));
   const again = await run(["import", "later.csv", "--city", "city"], { cwd });
-  expect(again.stdout).toContain("nyc-311:1 was imported before with another registeredAt (line 2)");
+  expect(again.stdout).toContain("nyc-311:1 was imported before with another category (line 3)");
+  expect(again.stdout).not.toContain("registeredAt");
 });
 
 test("gzip that breaks after many rows keeps what came before, and says how much that is", async () => {
@@ -173,6 +175,30 @@ test("a second run changes nothing, and neither does one under another name or f
   expect((await run(["import", "-", "--city", "city"], { cwd, stdin: threeRequests })).stdout).toContain(nothing);
 });
 
+test("what a file says is odd is told once: not again under another name, unless the first import was taken back", async () => {
+  const cwd = await copyOf(fresh);
+  const columns = "{ id: unique_key, registeredAt: created_date, endedAt: closed_date, category: complaint_type }";
+  await writeFile(join(cwd, "odd.yaml"), `columns: ${columns}\ncontradictions: { closedBeforeCreated: flag }\n`);
+  const before = request({ id: 2, closed: "2026-05-01T10:00:00.000" });
+  const moved = request({ id: 1, created: "2026-05-02T12:00:00.000" });
+  const rows = [request({ id: 1 }), before, moved, moved, request({ id: 3, closed: "soon" })];
+  const night = async (name: string, ...flags: readonly string[]) => {
+    await writeFile(join(cwd, name), table(...rows));
+    const line = ["import", name, "--mapping", "odd.yaml", "--city", "city", "--json", ...flags];
+    const { new: added, updated, unchanged, flagged, rejected } = JSON.parse((await run(line, { cwd })).stdout);
+    return { added, updated, unchanged, flagged, rejected };
+  };
+  const news = { added: 1, updated: 0, unchanged: 1, flagged: 2, rejected: 1 };
+  const nothing = { added: 0, updated: 0, unchanged: 4, flagged: 0, rejected: 1 };
+  expect(await night("monday.csv", "--dry-run")).toEqual(news);
+  expect(await night("monday.csv")).toEqual(news);
+  expect(await night("tuesday.csv", "--dry-run")).toEqual(nothing);
+  expect(await night("tuesday.csv")).toEqual(nothing);
+  const [monday = ""] = await importsIn(cwd);
+  await run(["import", "undo", monday, "--reason", "wrong", "--city", "city"], { cwd });
+  expect(await night("wednesday.csv")).toEqual(news);
+});
+
 test("a dry run finds the same and writes nothing, neither a database nor rejected rows", async () => {
   const { code, stdout, left } = await importing(
     table(request({ id: 1 }), request({ id: 2, closed: "soon" })),
@@ -182,6 +208,26 @@ test("a dry run finds the same and writes nothing, neither a database nor reject
   expect(stdout).toContain("2 = 1 new + 0 updated + 0 unchanged + 0 flagged + 1 rejected");
   expect(stdout).toContain("closed_date: soon is no date and time (line 3)");
   expect(stdout).toContain("This was a dry run");
+});
+
+test("a dry run of several files knows of each what those before it would have brought, file by file and in sum", async () => {
+  const cwd = await copyOf(await newYorkWithRequests());
+  const closed = request({ id: 3, agency: "DSNY", type: "Graffiti", closed: "2026-05-03T08:00:00.000" });
+  await writeFile(join(cwd, "monday.csv"), table(closed, request({ id: 4 }), request({ id: 5, closed: "soon" })));
+  await writeFile(join(cwd, "no-table.csv"), "");
+  const moved = request({ id: 4, created: "2026-05-02T12:00:00.000" });
+  await writeFile(join(cwd, "tuesday.csv"), table(closed, moved, request({ id: 6 })));
+  await writeFile(join(cwd, "wednesday.csv"), table(request({ id: 4, closed: "2026-05-03T08:00:00.000" })));
+  const files = ["monday.csv", "no-table.csv", "tuesday.csv", "wednesday.csv"];
+  const importing = async (...flags: readonly string[]) => {
+    const { code, stdout } = await run(["import", ...files, "--city", "city", "--json", ...flags], { cwd });
+    const { dryRun: _dryRun, seconds: _seconds, files: read, ...sum } = JSON.parse(stdout);
+    const told = read.map(({ seconds: _, importId: _id, rejects: _rejects, ...one }: Record<string, unknown>) => one);
+    return { code, sum, told };
+  };
+  const foretold = await importing("--dry-run");
+  expect(foretold.sum).toMatchObject({ rows: 7, new: 2, updated: 2, unchanged: 1, flagged: 1, rejected: 1 });
+  expect(await importing()).toEqual(foretold);
 });
 
 test("--columns that leave out what the source needs are blamed, not the file", async () => {

@@ -130,3 +130,46 @@ test("a column that the mapping names and the file has twice is told, by the che
     expect(stderr).not.toContain("column note");
   }
 });
+
+const inTwo = mapping.replace("registeredAt: opened", "registeredAt: [opened, hour]");
+const withHours = `${header},hour\n${good.replace(" 09:30", "")},09:30\n`;
+
+/** New York's folder with a table that has the hour of a call in a column of its own. */
+async function callsWithHours(text: string): Promise<string> {
+  const cwd = await newYork();
+  await writeFile(join(cwd, "calls.yaml"), text);
+  await writeFile(join(cwd, "calls.csv"), withHours);
+  return cwd;
+}
+
+test("a column that never counts, since one before it is always filled, is told with the way to join the two", async () => {
+  const cwd = await callsWithHours(inTwo);
+  const [said, answered] = await Promise.all([check(cwd), check(cwd, "--json")]);
+  expect(said.stdout).toContain(
+    'Columns that never count:\n  hour, for registeredAt: opened is always filled, and the first that is counts; to read them as one, write join: { registeredAt: " " }\n',
+  );
+  expect(JSON.parse(answered.stdout).passedOver).toEqual([
+    { about: "columns.registeredAt", column: "hour", behind: ["opened"] },
+  ]);
+});
+
+test("a day and its hour that the mapping joins are one moment", async () => {
+  const cwd = await callsWithHours(`${inTwo.replace("[iso]", "[iso, year-first]")}join: { registeredAt: " " }\n`);
+  const { code, stdout } = await check(cwd);
+  expect(code).toBe(0);
+  expect(stdout).toContain("-> 2026-03-02T09:30:00-05:00 RegisterAppeal: ");
+  expect(stdout).not.toContain("never count");
+});
+
+test("a personal column that the file lacks is a fault; one that --columns leaves out is none", async () => {
+  const cwd = await withCalls([good], `${mapping}personal: units\n`);
+  expect((await check(cwd)).stderr).toContain(
+    "there is no column units, which holds what is personal (did you mean unit?)",
+  );
+  const hidden = await newYork();
+  await writeFile(join(hidden, "calls.yaml"), `${mapping}personal: caller\n`);
+  await writeFile(join(hidden, "calls.csv"), `${header},caller\n${good},Jo\n`);
+  const seen = ["--columns", header];
+  const command = ["import", "calls.csv", "--mapping", "calls.yaml", "--city", "city", "--dry-run", ...seen];
+  expect(await run(command, { cwd: hidden })).toMatchObject({ code: 0 });
+});

@@ -230,6 +230,31 @@ test("a column that may have a meaning, which no other has, is not told to be sa
   expect(stdout).not.toContain("which other columns say already");
 });
 
+test("rows that do not fit the header are counted, with what is wrong and what to do", async () => {
+  const cwd = await emptyFolder();
+  const rows = Array.from({ length: 30 }, (_, at) => `C-${at},2026-03-0${1 + (at % 9)},Rodent,Parks`);
+  await writeFile(join(cwd, "calls.csv"), `id,created,category,\n${rows.join("\n")}\n`);
+  const lines = [
+    "Left out, as unlike the header: 30 rows, such as 30 rows with this: cell 4 is filled, and the header names only 3 columns.",
+    "Name each column in the header. If it stands further down, give --skip-lines; if there is none, --no-header.",
+  ].join("\n# ");
+  const [shown, told] = await Promise.all(
+    [[], ["--json"]].map((flags) => run(["mapping", "infer", "calls.csv", ...flags], { cwd })),
+  );
+  expect(shown?.stdout).toContain(`# ${lines}\n`);
+  expect(JSON.parse(told?.stdout ?? "")).toMatchObject({ rows: 0, unlike: [{ rows: 30 }] });
+});
+
+test("a day and its time of day in two columns are imported as one moment", async () => {
+  const cwd = await newYork();
+  const rows = Array.from({ length: 28 }, (_, at) => `C-${at},2026-03-${String(at + 1).padStart(2, "0")},09:30,Rodent`);
+  await writeFile(join(cwd, "calls.csv"), `id,Created Date,Created Time,category\n${rows.join("\n")}\n`);
+  await run(["mapping", "infer", "calls.csv", "--city", "city", "--out", "calls.yaml"], { cwd });
+  expect(await readFile(join(cwd, "calls.yaml"), "utf8")).toContain('\njoin:\n  registeredAt: " "\n');
+  const { stdout } = await run(["mapping", "check", "calls.yaml", "calls.csv", "--city", "city"], { cwd });
+  expect(stdout).toContain("-> 2026-03-02T09:30:00-05:00 RegisterAppeal");
+});
+
 test("a file that is not there is a fault, not a mapping", async () => {
   const { code, stdout } = await run(["mapping", "infer", "nothing.csv"], { cwd: await emptyFolder() });
   expect({ code, stdout }).toEqual({ code: 66, stdout: "" });

@@ -46,6 +46,34 @@ test("one import is shown with what was wrong in it, line by line", async () => 
   expect(stdout).toContain("line 3 rejected");
 });
 
+test("what was found in a row names its appeal, as far as it is known", async () => {
+  const cwd = await copyOf(twice);
+  const contrary = request({ id: 2, created: "2026-05-02T09:00:00.000", closed: "2026-05-02T11:30:00.000" });
+  await writeFile(join(cwd, "odd.csv"), table(contrary, request({ id: 9, created: "never" })));
+  await lineIn(cwd, "import odd.csv");
+  const [, , odd = ""] = await importsIn(cwd);
+  expect((await lineIn(cwd, `import show ${odd}`)).stdout).toContain("line 2 flagged, nyc-311:2 was imported before");
+  const { findings } = JSON.parse((await lineIn(cwd, `import show ${odd} --json`)).stdout);
+  expect(findings).toMatchObject([
+    { line: 2, appeal: "nyc-311:2", outcome: "flagged" },
+    { line: 3, appeal: null, outcome: "rejected" },
+  ]);
+});
+
+test("what is left out of the findings of an import is counted, and all of them can be asked for", async () => {
+  const cwd = await copyOf(twice);
+  await writeFile(join(cwd, "bad.csv"), table(...[21, 22, 23].map((id) => request({ id, agency: "NAVY" }))));
+  await lineIn(cwd, "import bad.csv --quiet");
+  const [, , bad = ""] = await importsIn(cwd);
+  const some = await lineIn(cwd, `import show ${bad} --limit 1`);
+  expect(some).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/line 2 .*\n {4}and 2 more findings; --limit 3 shows all\n$/),
+  });
+  const all = await lineIn(cwd, `import show ${bad} --limit 1000000 --json`);
+  expect(JSON.parse(all.stdout)).toMatchObject({ findings: [{ line: 2 }, { line: 3 }, { line: 4 }], more: false });
+});
+
 test("the later import is taken back once, as a dry run foretold, and all stands as after the first", async () => {
   const cwd = await copyOf(twice);
   const foretold = await undo(cwd, second, "--dry-run");
@@ -77,7 +105,33 @@ test("an import on which something depends stays whole, and each appeal is named
   expect(outcome.stdout).toContain("is not taken back: 2 appeals have gone on since.");
   expect(outcome.stdout).toMatch(/nyc-311:1: .*“closed”/);
   expect(outcome.stdout).toMatch(/nyc-311:3: .*“signed for”/);
+  const told = JSON.parse((await undo(cwd, first, "--json")).stdout);
+  expect(told).toMatchObject({
+    dependences: [
+      { appeal: "nyc-311:1", import: second },
+      { appeal: "nyc-311:3", import: null },
+    ],
+    first: [],
+  });
   expect(await listed(cwd)).toContain("nyc-311:2");
+});
+
+test("where later imports alone stand against it, they are named in the order in which to take them back", async () => {
+  const cwd = await copyOf(twice);
+  const closed = request({ id: 3, agency: "DSNY", type: "Graffiti", closed: "2026-05-04T08:00:00.000" });
+  await writeFile(join(cwd, "third-day.csv"), table(closed));
+  await lineIn(cwd, "import third-day.csv");
+  const [, , third = ""] = await importsIn(cwd);
+  const outcome = await undo(cwd, first);
+  expect(outcome.code).toBe(1);
+  expect(outcome.stdout).toContain(
+    `  Take back first, in this order:\n    ${third}, which brought third-day.csv\n    ${second}, which brought next-day.csv\n`,
+  );
+  const told = JSON.parse((await undo(cwd, first, "--json")).stdout);
+  expect(told.dependences.map((one: { readonly import: string }) => one.import)).toEqual([second, third]);
+  expect(told.first.map(({ id }: { readonly id: string }) => id)).toEqual([third, second]);
+  for (const { id } of told.first) expect(await undo(cwd, id)).toMatchObject({ code: 0 });
+  expect(await undo(cwd, first)).toMatchObject({ code: 0 });
 });
 
 test("a later import of the same rows is named, and brings them when it is run again", async () => {

@@ -1,4 +1,5 @@
 import { type ImportBatch, type ImportRow, importRows, type Recorded } from "@swiftline/core";
+import type { RowReader } from "@swiftline/core/intake";
 import { testBook } from "@swiftline/core/testing";
 import { packRows, unpackRows } from "@swiftline/files";
 import { openStore, type Store } from "@swiftline/store";
@@ -32,7 +33,7 @@ const fileRows = (rows: Rows) =>
 /** The same rows the fast way: packed as for another thread, and made ready as there. */
 function readyBatches(rows: ReturnType<typeof fileRows>, expectKnown: boolean): ImportBatch<ImportRow> {
   const sent = structuredClone(packRows(rows));
-  const ready = structuredClone(readyRows({ read: readRow, since: undefined, book })(unpackRows(sent), expectKnown));
+  const ready = structuredClone(readyRows({ read: readOdd, since: undefined, book })(unpackRows(sent), expectKnown));
   return { rows: unpackRows(sent), ready: readyOf(ready, rows.length) };
 }
 
@@ -41,13 +42,24 @@ async function* inBatches<Batch>(rows: Rows, size: number, make: (rows: ReturnTy
   for (let from = 0; from < all.length; from += size) yield make(all.slice(from, from + size));
 }
 
+/** Of a row that is closed after an hour it notes something odd. */
+const readOdd: RowReader = (row) => {
+  const read = readRow(row);
+  if (!read.ok || row.cells[2] !== "60") return read;
+  return {
+    ok: true,
+    value: { ...read.value, notes: [{ code: "intake/odd", message: "after an hour", line: row.line }] },
+  };
+};
+
 /** All that a store tells of its appeals, its counts, and of the run. */
 async function told(store: Store) {
   const histories: Recorded[] = [];
   for await (const one of store.log.all()) histories.push(one);
   const { appeals } = await store.list.find({}, { limit: 1000 });
   const problems = await store.check();
-  return { histories, listed: appeals.map(({ id }) => id), snapshot: await store.snapshot(), problems };
+  const findings = await store.imports.findings("run");
+  return { histories, listed: appeals.map(({ id }) => id), snapshot: await store.snapshot(), problems, findings };
 }
 
 describe("an import whose rows were made ready in other threads", () => {
@@ -66,7 +78,7 @@ describe("an import whose rows were made ready in other threads", () => {
                 batches: inBatches<ImportBatch<ImportRow>>(some, size, (batch) =>
                   ready ? readyBatches(batch, expectKnown) : { rows: batch },
                 ),
-                read: readRow,
+                read: readOdd,
                 book,
                 log: store.log,
                 importId: "run",
@@ -103,7 +115,7 @@ describe("an import whose rows were made ready in other threads", () => {
         log: store.log,
         importId: "run",
       });
-    expect(await take(false)).toMatchObject({ rows: 9, new: 9 });
+    expect(await take(false)).toMatchObject({ rows: 9, new: 4, flagged: 5 });
     expect(await take(true)).toMatchObject({ rows: 9, unchanged: 9 });
     await store.close();
   });

@@ -36,16 +36,18 @@ export interface ImportCounts {
   readonly new: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** Taken in, with a finding. */
+  /** Taken in, with a finding that is news. */
   readonly flagged: number;
   readonly rejected: number;
   /** Left out because they are older than was asked for; not among `rows`. */
   readonly skipped: number;
 }
 
-/** What is wrong with a row that was rejected, or odd about one that was taken in. */
+/** What is wrong with a row that was rejected, or odd about one that was taken in and not told of its appeal before. */
 export interface Finding {
   readonly line: number;
+  /** Of which appeal the row tells; absent where it was rejected before anybody knew. */
+  readonly appealId?: string | undefined;
   readonly outcome: "flagged" | "rejected";
   readonly problems: readonly Problem[];
 }
@@ -78,6 +80,11 @@ export interface EventLog {
   readonly readMany: (appealIds: readonly string[]) => Promise<ReadonlyMap<string, Recorded>>;
   /** All appends or none, also across appeals. */
   readonly append: (appends: readonly Append[], step?: ImportStep) => Promise<Result<void, Conflict>>;
+  /**
+   * What imports that stand have flagged about appeals, with the progress that they appended; one that was taken back does not stand.
+   * Appeals about which nothing was flagged may be left out of the answer.
+   */
+  readonly flaggedOf: (appealIds: readonly string[]) => Promise<ReadonlyMap<string, readonly Problem[]>>;
   /** How a log takes many first commits at once, if it can. */
   readonly bulk?: BulkLog;
   /** Every appeal, ordered by id. */

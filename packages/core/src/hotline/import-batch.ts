@@ -22,7 +22,7 @@ export interface Ready {
 
 /** A row that was read as if nothing were known: rejected, or an appeal's first commit; or one of several of the same appeal. */
 export type ReadyRow =
-  | { readonly kind: "rejected"; readonly problems: readonly Problem[] }
+  | { readonly kind: "rejected"; readonly appealId?: string | undefined; readonly problems: readonly Problem[] }
   | { readonly kind: "first"; readonly appealId: string; readonly notes: readonly Problem[] }
   | { readonly kind: "skipped" }
   | { readonly kind: "repeated" };

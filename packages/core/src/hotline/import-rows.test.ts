@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { at, registered } from "../../test/life.ts";
 import { batchesOf, held, readRow, row } from "../../test/rows.ts";
-import type { Append, EventLog, ImportCounts } from "../book/ports.ts";
-import { usualContradictions } from "../intake/contradictions.ts";
+import type { Append, EventLog, Finding, ImportCounts } from "../book/ports.ts";
+import type { RowReader } from "../intake/source.ts";
 import type { Problem } from "../problem.ts";
 import { ok } from "../result.ts";
 import { testBook } from "../testing/test-city.ts";
@@ -44,24 +44,93 @@ test("a later snapshot brings what is new in it", async () => {
   expect((await held(log))["testville:2"]).toEqual([...opened, "AppealClosed"]);
 });
 
-test("a row of which something is left out says so when it comes, and again once the log has something else", async () => {
+const note = { code: "intake/in-future", message: "2062-05-01 lies in the future" };
+/** Rows from line 9 on are odd. */
+const readOdd: RowReader = (one) => {
+  const read = readRow(one);
+  return read.ok && one.line >= 9 ? ok({ ...read.value, notes: [{ ...note, line: one.line }] }) : read;
+};
+
+/** Runs some rows, each with a batch of its own, and answers what became of each and what was found. */
+async function night(log: EventLog, importId: string, ...some: readonly ImportRow[]) {
+  const outcomes: string[] = [];
+  const found: (string | undefined)[] = [];
+  let before: ImportCounts = noRows;
+  await run(log, {
+    importId,
+    batches: batchesOf(some, 1),
+    read: readOdd,
+    onBatch(counts, findings) {
+      const grown = Object.entries(counts).filter(([name, count]) => count > before[name as keyof ImportCounts]);
+      outcomes.push(...grown.flatMap(([name]) => (name === "rows" ? [] : name)));
+      found.push(...findings.flatMap(({ problems }) => problems.map(({ message }) => message)));
+      before = counts;
+    },
+  });
+  return { outcomes, found };
+}
+const odd = row(9, "1", "roads", "");
+const changed = "testville:1 was imported before with another endedAt";
+
+test("what is odd about an appeal is told once of it, though other rows come in between", async () => {
   const log = memoryLog();
-  const note = { code: "intake/in-future", message: "2062-05-01 lies in the future" };
-  const contradictions = { ...usualContradictions, inFuture: "flag" } as const;
-  const read = (one: ImportRow) => {
-    const known = readRow(one);
-    return known.ok && one.line === 9 ? ok({ ...known.value, notes: [note] }) : known;
-  };
-  const night = async (...nights: readonly ImportRow[]) => {
-    const { rows: _rows, ...counts } = await run(log, { batches: batchesOf(nights, 1), read, contradictions });
-    return Object.entries(counts).flatMap(([outcome, count]) => (count > 0 ? outcome : []));
-  };
-  const odd = row(9, "1", "roads", "");
-  expect(await night(odd)).toEqual(["flagged"]);
-  expect(await night(odd)).toEqual(["unchanged"]);
-  expect(await night(row(2, "1", "roads", "60"))).toEqual(["updated"]);
-  expect(await night(row(2, "1", "roads", "60"))).toEqual(["unchanged"]);
-  expect(await night(odd)).toEqual(["flagged"]);
+  expect(await night(log, "one", odd)).toEqual({ outcomes: ["flagged"], found: [note.message] });
+  expect(await night(log, "two", odd, row(2, "1", "roads", "60"), odd)).toEqual({
+    outcomes: ["unchanged", "updated", "unchanged"],
+    found: [],
+  });
+  expect(await night(log, "three", row(9, "1", "roads", "90"))).toEqual({ outcomes: ["flagged"], found: [changed] });
+  expect(await night(log, "four", row(3, "1", "roads", "90"))).toEqual({ outcomes: ["unchanged"], found: [] });
+});
+
+test("a row that adds something and is odd as it was before counts for what it adds", async () => {
+  const log = memoryLog();
+  await night(log, "one", odd);
+  expect(await night(log, "two", row(9, "1", "roads", "60"))).toEqual({ outcomes: ["updated"], found: [] });
+});
+
+test("what is odd about one appeal is told of another one all the same", async () => {
+  const log = memoryLog();
+  await night(log, "one", odd);
+  expect(await night(log, "two", row(9, "2", "roads", ""))).toEqual({ outcomes: ["flagged"], found: [note.message] });
+});
+
+test("what an import told that was taken back is news again", async () => {
+  const log = memoryLog();
+  await night(log, "one", odd);
+  const { version } = await log.read("testville:1");
+  const base = { appealId: "testville:1", at: at(0), by: "hotline" } as const;
+  const taken = { type: "ImportWithdrawn", ...base, importId: "one", reason: "the wrong file", events: 2 } as const;
+  await log.append([{ appealId: "testville:1", after: version, events: [taken] }]);
+  expect(await night(log, "two", odd)).toEqual({ outcomes: ["flagged"], found: [note.message] });
+});
+
+test.each([1, 2, 9])("a second run of a file tells nothing that the first has told, in batches of %i", async (size) => {
+  const log = memoryLog();
+  const file = [
+    ...[odd, row(10, "1", "roads", "60"), row(3, "1", "roads", "90"), row(4, "1", "roads", "90")],
+    ...[row(5, "2", "desk", "30"), row(11, "2", "desk", "20"), row(6, "3", "navy", ""), row(7, "3", "roads", "late")],
+  ];
+  const more = { batches: batchesOf(file, size), read: readOdd };
+  const first = await run(log, { ...more, importId: "one" });
+  expect(first).toEqual({ ...noRows, rows: 8, new: 1, updated: 1, unchanged: 1, flagged: 3, rejected: 2 });
+  const second = await run(log, { ...more, batches: batchesOf(file, 9), importId: "two" });
+  expect(second).toEqual({ ...noRows, rows: 8, unchanged: 6, rejected: 2 });
+});
+
+test("a finding names the appeal of its row, unless the row could not be read", async () => {
+  const found: Finding[] = [];
+  const file = [odd, row(6, "3", "navy", ""), row(7, "4", "roads", "late")];
+  await run(memoryLog(), {
+    batches: batchesOf(file, 3),
+    read: readOdd,
+    onBatch: (_, findings) => found.push(...findings),
+  });
+  expect(found.map(({ line, appealId, outcome }) => [line, appealId, outcome])).toEqual([
+    [9, "testville:1", "flagged"],
+    [6, "testville:3", "rejected"],
+    [7, undefined, "rejected"],
+  ]);
 });
 
 test("an appeal that stands twice in one batch comes in once, with what its later row adds", async () => {

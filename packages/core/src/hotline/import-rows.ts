@@ -25,7 +25,7 @@ export const noRows: ImportCounts = {
 
 /**
  * Takes in a stream of records: one atomic append a batch, nothing reacts, no clock fires. Run twice, the second run changes
- * nothing. Throws `store/conflict` when others write the same appeals again and again, `import/interrupted` when told to stop.
+ * nothing and flags nothing: what is odd is told once of an appeal. Throws `store/conflict` when others write the same appeals again and again, `import/interrupted` when told to stop.
  */
 export async function importRows<OneRow extends ImportRow>(run: ImportRun<OneRow>): Promise<ImportCounts> {
   let counts = run.counts ?? noRows;

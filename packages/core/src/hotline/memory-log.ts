@@ -1,6 +1,7 @@
 import { type History, standing } from "../appeal/history.ts";
-import type { Append, Conflict, EventLog, Recorded } from "../book/ports.ts";
+import type { Append, Conflict, EventLog, Finding, ImportStep, Recorded } from "../book/ports.ts";
 import { invariant } from "../fault.ts";
+import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
 
 interface Stream {
@@ -12,9 +13,10 @@ interface Stream {
 
 const empty: Stream = { version: 0, history: [] };
 
-/** An event log in memory: for tests, examples and simulations. */
+/** An event log in memory: for tests, examples and simulations. An import stands until it is told that something of it was withdrawn. */
 export function memoryLog(): EventLog {
   const streams = new Map<string, Stream>();
+  const flags = flagsInMemory();
   const read = (appealId: string): Recorded => ({ appealId, ...(streams.get(appealId) ?? empty) });
   const conflictOf = (appends: readonly Append[]): Conflict | undefined => {
     for (const { appealId, after } of appends) {
@@ -41,11 +43,34 @@ export function memoryLog(): EventLog {
           history: standing([...read(appealId).history, ...events]),
           importId: step?.importId,
         });
+        for (const event of events) if (event.type === "ImportWithdrawn") flags.withdraw(event.importId);
       }
+      if (step !== undefined) flags.add(step);
       return ok(undefined);
     },
+    flaggedOf: async (appealIds) => new Map(appealIds.map((id) => [id, flags.of(id)])),
     async *all() {
       for (const appealId of [...streams.keys()].sort()) yield read(appealId);
     },
+  };
+}
+
+/** What imports flagged, appeal by appeal. */
+function flagsInMemory() {
+  const flagged = new Map<string, (Finding & { readonly importId: string })[]>();
+  const withdrawn = new Set<string>();
+  return {
+    add({ importId, progress }: ImportStep): void {
+      for (const finding of progress?.findings ?? []) {
+        const { appealId, outcome } = finding;
+        if (appealId === undefined || outcome !== "flagged") continue;
+        const known = flagged.get(appealId) ?? [];
+        flagged.set(appealId, known);
+        known.push({ ...finding, importId });
+      }
+    },
+    withdraw: (importId: string): void => void withdrawn.add(importId),
+    of: (appealId: string): readonly Problem[] =>
+      (flagged.get(appealId) ?? []).flatMap(({ importId, problems }) => (withdrawn.has(importId) ? [] : problems)),
   };
 }

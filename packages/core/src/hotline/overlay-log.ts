@@ -34,10 +34,16 @@ export function overlayLog(base: ImportLog, top: ImportLog): ImportLog {
     });
   };
 
+  const flaggedOf: ImportLog["flaggedOf"] = async (appealIds) => {
+    const [below, above] = [await base.flaggedOf(appealIds), await top.flaggedOf(appealIds)];
+    return new Map(appealIds.map((id) => [id, [...(below.get(id) ?? []), ...(above.get(id) ?? [])]]));
+  };
+
   const [under, over] = [base.bulk, top.bulk];
   return {
     readMany,
     append: async (appends, step) => top.append(await raised(appends), step),
+    flaggedOf,
     ...(under !== undefined && over !== undefined && { bulk: overlayBulk(under, over, raised) }),
   };
 }

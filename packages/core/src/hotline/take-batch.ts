@@ -1,11 +1,11 @@
 import type { Event } from "../appeal/events.ts";
-import { type History, lived } from "../appeal/history.ts";
+import { lived } from "../appeal/history.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import type { Append, EventLog, Finding, ImportCounts, Recorded } from "../book/ports.ts";
 import { SwiftlineError } from "../fault.ts";
 import { canonicalJson } from "../hash.ts";
-import { type Contradictions, isLeftOut, usualContradictions } from "../intake/contradictions.ts";
-import type { RowRead, RowReader } from "../intake/source.ts";
+import type { Contradictions } from "../intake/contradictions.ts";
+import type { RowReader } from "../intake/source.ts";
 import { messageOn, type Problem } from "../problem.ts";
 import type { Instant } from "../time/instant.ts";
 import { type ImportBatch, type ImportRow, isBefore, type Ready, readRow } from "./import-batch.ts";
@@ -13,7 +13,7 @@ import { takeIn } from "./take-in.ts";
 import { importedBefore } from "./take-in-compared.ts";
 
 /** What an import needs of a log. */
-export type ImportLog = Pick<EventLog, "readMany" | "append" | "bulk">;
+export type ImportLog = Pick<EventLog, "readMany" | "append" | "flaggedOf" | "bulk">;
 
 /** A row that was not taken in, and everything that is wrong with it. */
 export interface Rejection<OneRow> {
@@ -42,7 +42,13 @@ type Outcome = Exclude<keyof ImportCounts, "rows">;
 /** What became of one row. */
 interface Taken {
   readonly outcome: Outcome;
+  /** Absent where the row was rejected or left out before anybody knew its appeal. */
+  readonly appealId?: string | undefined;
   readonly problems: readonly Problem[];
+}
+/** What a row comes to before it is known what in its notes is news: its problems are those notes, or why it was rejected. */
+interface Decided extends Taken {
+  readonly outcome: Exclude<Outcome, "flagged">;
 }
 
 /** Decides a batch against what the log holds and appends it; decides again when somebody else was faster. */
@@ -55,7 +61,9 @@ export async function takeBatch<OneRow extends ImportRow>(
   const setAside = settingAside(run);
   for (let tries = 0; tries < TRIES; tries++) {
     const sorted = await sortOut(rows, bulk && ready, run);
-    const { taken, appends, firsts } = await decideRest(rows, sorted, run);
+    const firsts = new Set(sorted.flatMap((one) => (one?.outcome === "new" ? (one.appealId ?? []) : [])));
+    const { decided, appends } = await decideRest(rows, sorted, run);
+    const taken = await flagNews(decided, firsts, run.log);
     const findings = rows.flatMap(({ line }, index) => findingOf(line, taken[index] as Taken));
     const counts = countAll(before, taken);
     const rejectedBytes = await setAside(rows.flatMap((row, index) => rejectionOf(row, taken[index] as Taken)));
@@ -81,45 +89,37 @@ function settingAside<OneRow>({ setAside }: Pick<BatchRun<OneRow & ImportRow>, "
   };
 }
 
-/** What is known of a row before its appeal is read: its outcome, that it begins its appeal, or nothing. */
-type Sorted = Taken | { readonly first: string; readonly notes: readonly Problem[] } | undefined;
-
 /** Settles the rows that need no decision: those that were rejected ahead, that begin an appeal, or that the log has word for word. */
 async function sortOut<OneRow extends ImportRow>(
   rows: readonly OneRow[],
   ready: Ready | undefined,
   { log }: BatchRun<OneRow>,
-): Promise<readonly Sorted[]> {
+): Promise<readonly (Decided | undefined)[]> {
   const known = ready && (await log.bulk?.known(ready.firsts));
-  return rows.map((_, index): Sorted => {
+  return rows.map((_, index): Decided | undefined => {
     const row = ready?.rows[index];
     if (row === undefined || row.kind === "repeated") return undefined;
-    if (row.kind === "rejected") return { outcome: "rejected", problems: row.problems };
+    if (row.kind === "rejected") return { outcome: "rejected", appealId: row.appealId, problems: row.problems };
     if (row.kind === "skipped") return { outcome: "skipped", problems: [] };
     const { appealId, notes } = row;
-    if (known?.get(appealId) === "same") return { outcome: "unchanged", problems: [] };
-    return known?.get(appealId) === undefined ? { first: appealId, notes } : undefined;
+    if (known?.get(appealId) === "same") return { outcome: "unchanged", appealId, problems: notes };
+    return known?.get(appealId) === undefined ? { outcome: "new", appealId, problems: notes } : undefined;
   });
 }
 
 /** Decides every row that is left, in order: what it adds to what the log and the rows before it tell of its appeal. */
 async function decideRest<OneRow extends ImportRow>(
   rows: readonly OneRow[],
-  sorted: readonly Sorted[],
+  sorted: readonly (Decided | undefined)[],
   run: BatchRun<OneRow>,
 ) {
   const reads = rows.map((row, index) => (sorted[index] === undefined ? readRow(row, run.read) : undefined));
   const ids = reads.flatMap((read) => (read?.ok && read.value.acts[0]?.appealId) || []);
   const known = ids.length === 0 ? new Map<string, Recorded>() : await run.log.readMany([...new Set(ids)]);
   const added = new Map<string, readonly Event[]>();
-  const firsts = new Set<string>();
-  const taken = sorted.map((one, index): Taken => {
+  const decided = sorted.map((one, index): Decided => {
+    if (one !== undefined) return one;
     const read = reads[index];
-    if (one !== undefined && "outcome" in one) return one;
-    if (one !== undefined) {
-      firsts.add(one.first);
-      return { outcome: one.notes.length > 0 ? "flagged" : "new", problems: one.notes };
-    }
     if (read === undefined || !read.ok) return { outcome: "rejected", problems: read?.reason ?? [] };
     if (isBefore(read.value, run.since)) return { outcome: "skipped", problems: [] };
     const id = read.value.acts[0]?.appealId ?? "";
@@ -127,44 +127,57 @@ async function decideRest<OneRow extends ImportRow>(
     const took = takeIn(history, read.value, run.book, run.contradictions);
     const isSecond = added.has(id) || known.get(id)?.importId === run.importId;
     const told = (problems: readonly Problem[]) => (isSecond ? problems.map((one) => ofThisFile(one, id)) : problems);
-    if (!took.ok) return { outcome: "rejected", problems: told(took.reason) };
-    const { events, notes } = took.value;
-    if (events.length > 0) added.set(id, [...(added.get(id) ?? []), ...events]);
-    const news = events.length > 0 ? notes : newsOf(read.value, notes, history, run);
-    if (news.length > 0) return { outcome: "flagged", problems: told(news) };
-    if (events.length === 0) return { outcome: "unchanged", problems: [] };
-    return { outcome: history.length === 0 ? "new" : "updated", problems: [] };
+    if (!took.ok) return { outcome: "rejected", appealId: id, problems: told(took.reason) };
+    const { events } = took.value;
+    const problems = told(took.value.notes);
+    if (events.length === 0) return { outcome: "unchanged", appealId: id, problems };
+    added.set(id, [...(added.get(id) ?? []), ...events]);
+    return { outcome: history.length === 0 ? "new" : "updated", appealId: id, problems };
   });
   const appends = Array.from(
     added,
     ([appealId, events]): Append => ({ appealId, after: known.get(appealId)?.version ?? 0, events }),
   );
-  return { taken, appends, firsts };
+  return { decided, appends };
 }
 
-/**
- * What is news in the notes of a row that adds nothing. What is odd about it was said when it came in first; that it contradicts what is
- * known is news, or that something was left out of it because it contradicts itself, unless all the log has is this very row.
- */
-function newsOf(
-  read: RowRead,
-  notes: readonly Problem[],
-  history: History,
-  { book, contradictions = usualContradictions }: Pick<BatchRun<ImportRow>, "book" | "contradictions">,
-): readonly Problem[] {
-  const ofKnown = notes.slice(read.notes.length);
-  const leftOut = read.notes.filter(({ code }) => isLeftOut(code, contradictions));
-  if (leftOut.length === 0) return ofKnown;
-  const alone = takeIn([], read, book, contradictions);
-  const isAllThereIs = alone.ok && canonicalJson(alone.value.events) === canonicalJson(history);
-  return isAllThereIs ? ofKnown : [...leftOut, ...ofKnown];
+/** Flags the rows with notes that nobody was told of their appeal yet, neither by an import that stands nor by a row before them. */
+async function flagNews(
+  decided: readonly Decided[],
+  firsts: ReadonlySet<string>,
+  log: ImportLog,
+): Promise<readonly Taken[]> {
+  const odd = decided.flatMap((one) => (isOdd(one) && !firsts.has(one.appealId) ? one.appealId : []));
+  const flagged = odd.length === 0 ? new Map<string, readonly Problem[]>() : await log.flaggedOf([...new Set(odd)]);
+  const told = new Map(Array.from(flagged, ([appealId, problems]) => [appealId, new Set(problems.map(keyOf))]));
+  return decided.map((one): Taken => {
+    if (!isOdd(one)) return one;
+    const before = told.get(one.appealId) ?? new Set();
+    const news = one.problems.filter((problem) => !before.has(keyOf(problem)));
+    told.set(one.appealId, new Set([...before, ...news.map(keyOf)]));
+    return news.length > 0 ? { ...one, outcome: "flagged", problems: news } : { ...one, problems: [] };
+  });
 }
+
+/** Whether a row is taken in with notes. */
+const isOdd = (one: Decided): one is Decided & { readonly appealId: string } =>
+  one.outcome !== "rejected" && one.appealId !== undefined && one.problems.length > 0;
 
 /** A contradiction between two rows of one file says so. */
 const ofThisFile = (problem: Problem, appealId: string): Problem =>
   problem.reason?.startsWith(importedBefore)
-    ? { ...problem, ...messageOn(appealId, problem.reason.replace(importedBefore, "stands twice in this file,")) }
+    ? { ...problem, ...messageOn(appealId, problem.reason.replace(importedBefore, standsTwice)) }
     : problem;
+
+const standsTwice = "stands twice in this file,";
+
+/** By what a problem is known again, whether the rows that contradict each other stand in one file or in two. */
+const keyOf = ({ code, field, message, reason }: Problem): string =>
+  canonicalJson([
+    code,
+    field ?? null,
+    reason?.startsWith(standsTwice) ? message.replace(standsTwice, importedBefore) : message,
+  ]);
 
 function countAll(before: ImportCounts, taken: readonly Taken[]): ImportCounts {
   const counts = { ...before };
@@ -175,8 +188,10 @@ function countAll(before: ImportCounts, taken: readonly Taken[]): ImportCounts {
   return counts;
 }
 
-const findingOf = (line: number, { outcome, problems }: Taken): readonly Finding[] =>
-  outcome === "flagged" || outcome === "rejected" ? [{ line, outcome, problems }] : [];
+const findingOf = (line: number, { outcome, appealId, problems }: Taken): readonly Finding[] =>
+  outcome === "flagged" || outcome === "rejected"
+    ? [{ line, ...(appealId !== undefined && { appealId }), outcome, problems }]
+    : [];
 
 const rejectionOf = <OneRow>(row: OneRow, { outcome, problems }: Taken): readonly Rejection<OneRow>[] =>
   outcome === "rejected" ? [{ row, problems }] : [];

@@ -1,3 +1,4 @@
+import { answer } from "../appeal/acts/answer.ts";
 import type { Command } from "../appeal/acts/index.ts";
 import type { Appeal } from "../appeal/appeal.ts";
 import { decide } from "../appeal/decide.ts";
@@ -51,6 +52,13 @@ function takeInLife(history: History, told: History): Result<TakenIn, readonly P
 const inWords = (refusal: Refusal): readonly Problem[] =>
   reasonsOf(refusal).map((reason) => ({ code: reason.code, message: sayRefusal(reason, en) }));
 
+/** An inquiry that an agency has had, or that was closed, is over where a record says that it was answered at once. */
+function endingOf(act: Command, { status }: Appeal): Command {
+  if (act.type !== "AnswerInquiry" || status === "answered" || answer.from.some((one) => one === status)) return act;
+  const { appealId, at, by } = act;
+  return { type: "CloseAppeal", appealId, at, by, because: "imported" };
+}
+
 /** Why an act that happened elsewhere does not fit behind what is known here. */
 const untimely: ReadonlySet<string> = new Set<Refusal["code"]>([
   "act/back-in-time",
@@ -90,7 +98,8 @@ function takeInMore(
   }
   reopened({ read, appeal: known, book }).forEach(settle);
   goneBack(known, history, read).forEach(settle);
-  for (const act of acts) {
+  for (const told of acts) {
+    const act = endingOf(told, appeal);
     const compared = compare(act, { read, history: [...history, ...events], appeal, book });
     if (compared === "missing") add(act);
     else compared.forEach(settle);

@@ -62,20 +62,25 @@ test("a run that brought something to an appeal in several steps is taken back i
   expect(await typesOf(city, 1)).toEqual(["AppealRegistered", "AppealDispatched"]);
 });
 
-test("every appeal on which something later depends is answered, with what, and nothing is written", async () => {
+test("every appeal on which something later depends is answered, with what and who brought it, and nothing is written", async () => {
   const city = await logOf(
     ["B", 1, open],
     ["B", 2, open],
     ["B", 3, open],
     [undefined, 2, [signed("roads")]],
-    ["C", 3, result],
+    ["C", 3, result.slice(0, 1)],
+    ["D", 3, result.slice(1)],
   );
   const refusal = { code: "appeal/depended-on", event: "AssignmentSigned", at: at(10), more: 0 };
   expect(await undo(city)).toEqual({
     ok: false,
     reason: [
-      { appealId: idOf(2), refusal },
-      { appealId: idOf(3), refusal: { ...refusal, event: "ResultReported", at: at(60), more: 1 } },
+      { appealId: idOf(2), refusal, importIds: [undefined] },
+      {
+        appealId: idOf(3),
+        refusal: { ...refusal, event: "ResultReported", at: at(60), more: 1 },
+        importIds: ["C", "D"],
+      },
     ],
   });
   expect(await typesOf(city, 1)).toEqual(["AppealRegistered", "AppealDispatched"]);

@@ -45,6 +45,8 @@ export interface Undone {
 export interface Dependence {
   readonly appealId: string;
   readonly refusal: Refusal;
+  /** The runs that brought what came after, in its order, each once; undefined among them where somebody acted. */
+  readonly importIds: readonly (string | undefined)[];
 }
 
 const TRIES = 5;
@@ -78,7 +80,7 @@ async function lookAtAll(undo: UndoImport): Promise<Result<Undone, readonly Depe
   for await (const page of undo.appealsOf(undo.importId))
     for (const appeal of page) {
       const withdrawal = withdrawalFrom(appeal, undo);
-      if (withdrawal?.ok === false) dependences.push({ appealId: appeal.appealId, refusal: withdrawal.reason });
+      if (withdrawal?.ok === false) dependences.push(withdrawal.reason);
       if (withdrawal?.ok) undone = added(undone, withdrawal.value);
     }
   return dependences.length > 0 ? no(dependences) : ok(undone);
@@ -124,21 +126,25 @@ const added = ({ appeals, withdrawn, events }: Undone, withdrawal: Withdrawal): 
 function withdrawalFrom(
   { appealId, commits }: ImportedAppeal,
   { importId, book, at, reason }: UndoImport,
-): Result<Withdrawal, Refusal> | undefined {
+): Result<Withdrawal, Dependence> | undefined {
   const history = standing(commits.flatMap(({ events }) => events));
   const appeal = fold(history);
   if (appeal === undefined || appeal.status === "withdrawn") return undefined;
-  const ofRun = new Set<Event>(commits.flatMap((commit) => (commit.importId === importId ? commit.events : [])));
-  const first = history.findIndex((event) => ofRun.has(event));
+  const runs = new Map<Event, string | undefined>(
+    commits.flatMap((commit) => commit.events.map((event) => [event, commit.importId] as const)),
+  );
+  const first = history.findIndex((event) => runs.get(event) === importId);
   if (first < 0) return undefined;
   const brought = history.slice(first);
-  const refusal = dependedOn(brought.filter((event) => !ofRun.has(event)));
-  if (refusal !== undefined) return no(refusal);
+  const later = brought.filter((event) => runs.get(event) !== importId && event.by !== "clock");
+  const importIds = [...new Set(later.map((event) => runs.get(event)))];
+  const refusal = dependedOn(later);
+  if (refusal !== undefined) return no({ appealId, refusal, importIds });
   // A damaged record may lie in the future, and nothing can be recorded before the last event.
   const base = { appealId, at: Math.max(at, appeal.lastAt), by: "hotline" } as const;
   const command = { type: "WithdrawImport", ...base, importId, reason, events: brought.length } as const;
   const decided = decide(command, appeal, book, { history, others: new Map() });
-  if (!decided.ok) return decided;
+  if (!decided.ok) return no({ appealId, refusal: decided.reason, importIds });
   const append = { appealId, after: commits.length, events: decided.value };
   return ok({ append, events: brought.length, isWhole: first === 0 });
 }

@@ -2,25 +2,20 @@ import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
 import type { Row } from "../table.ts";
+import { isDateRole } from "./date-roles.ts";
+import { emptyWords } from "./empty-words.ts";
+import { foldColumn } from "./fold-column.ts";
 import type { ColumnRole, Mapping } from "./mapping.ts";
-
-/** A column of a file: its name as the header has it, and its place. */
-export interface BoundColumn {
-  readonly name: string;
-  readonly index: number;
-}
+import { type BoundColumn, joinedColumn, type ReadColumn, textOf } from "./read-column.ts";
 
 /** The columns of a file by what they mean. */
 export interface BoundColumns {
-  /** The columns with a role that are there, in the order of the mapping. */
-  readonly of: (role: ColumnRole) => readonly BoundColumn[];
-  readonly attributes: readonly (readonly [attribute: string, column: BoundColumn])[];
-  /** The trimmed text of a cell; undefined where there is none, or a word that says nothing. */
-  readonly text: (row: Row, column: BoundColumn | undefined) => string | undefined;
+  /** The columns with a role that are there, in the order of the mapping; one for all where a moment is joined. */
+  readonly of: (role: ColumnRole) => readonly ReadColumn[];
+  readonly attributes: readonly (readonly [attribute: string, column: ReadColumn])[];
+  /** What a column says in a row: see {@link textOf}. */
+  readonly text: (row: Row, column: ReadColumn | undefined) => string | undefined;
 }
-
-/** `Unique Key`, `unique_key` and `UniqueKey` are one column. */
-export const foldColumn = (name: string): string => name.replaceAll(/[\s_]/g, "").toLowerCase();
 
 /** Finds every column that a mapping names; answers each one that is missing, with the nearest one there. */
 export function bindColumns(columns: readonly string[], mapping: Mapping): Result<BoundColumns, readonly Problem[]> {
@@ -39,15 +34,22 @@ export function bindColumns(columns: readonly string[], mapping: Mapping): Resul
     else if (!optional.has(folded)) problems.push(missingProblem(name, role, columns));
     return [];
   };
-  const roles = new Map<ColumnRole, readonly BoundColumn[]>();
-  for (const [role, names] of Object.entries(mapping.columns ?? {}) as [ColumnRole, string | readonly string[]][])
-    roles.set(
-      role,
-      [names].flat().flatMap((name) => find(name, role)),
-    );
+  const emptyIn = emptyWords(mapping);
+  const roles = new Map<ColumnRole, readonly ReadColumn[]>();
+  for (const [role, names] of Object.entries(mapping.columns ?? {}) as [ColumnRole, string | readonly string[]][]) {
+    const found = [names].flat().flatMap((name) => find(name, role));
+    const read = found.map((column) => ({ ...column, empty: emptyIn(column.name, role), joins: undefined }));
+    const separator = isDateRole(role) ? mapping.join?.[role] : undefined;
+    roles.set(role, separator === undefined ? read : joinedColumn(read, separator));
+  }
   const attributes = Object.entries(mapping.attributes ?? {}).flatMap(([attribute, name]) =>
-    find(name, attribute).map((column) => [attribute, column] as const),
+    find(name, attribute).map(
+      (column) => [attribute, { ...column, empty: emptyIn(column.name), joins: undefined }] as const,
+    ),
   );
+  for (const name of mapping.personal ?? [])
+    if (!called.has(foldColumn(name)) && !optional.has(foldColumn(name)))
+      problems.push(missingProblem(name, "what is personal", columns));
   const written = typeof mapping.dates !== "object" || Array.isArray(mapping.dates) ? [] : Object.keys(mapping.dates);
   for (const name of written) if (name !== "*" && !problems.some(({ field }) => field === name)) find(name, "dates");
   for (const role of neededRoles(mapping)) {
@@ -56,7 +58,11 @@ export function bindColumns(columns: readonly string[], mapping: Mapping): Resul
     if (missed && name !== undefined) problems.push(missingProblem(name, role, columns));
   }
   if (problems.length > 0) return no(problems);
-  return ok({ of: (role) => roles.get(role) ?? [], attributes, text: textReader(mapping.empty ?? []) });
+  return ok({
+    of: (role) => roles.get(role) ?? [],
+    attributes,
+    text: (row, column) => (column === undefined ? undefined : textOf(row, column)),
+  });
 }
 
 /** The roles without which a row is no appeal: one of their columns must be there. */
@@ -67,18 +73,6 @@ function neededRoles({ id, constants, hotlines }: Mapping): readonly ColumnRole[
     ...(id === undefined ? (["id"] as const) : []),
     ...(hasCategory ? [] : (["category"] as const)),
   ];
-}
-
-function textReader(emptyWords: readonly string[]): BoundColumns["text"] {
-  const empty = new Set(emptyWords.map((word) => word.toLowerCase()));
-  // Most cells are no such word, and their length says so.
-  const lengths = new Set([0, ...emptyWords.map((word) => word.length)]);
-  return ({ cells }, column) => {
-    if (column === undefined) return undefined;
-    const text = cells[column.index]?.trim() ?? "";
-    if (!lengths.has(text.length)) return text;
-    return text === "" || empty.has(text.toLowerCase()) ? undefined : text;
-  };
 }
 
 const missingProblem = (name: string, role: string, columns: readonly string[]): Problem => ({
@@ -106,11 +100,8 @@ const personalProblem = (name: string, role: string): Problem => ({
 });
 
 /** The first of these columns that is filled; the first of all where none is. */
-export const firstFilled = (
-  { text }: BoundColumns,
-  row: Row,
-  columns: readonly BoundColumn[],
-): BoundColumn | undefined => columns.find((column) => text(row, column) !== undefined) ?? columns[0];
+export const firstFilled = ({ text }: BoundColumns, row: Row, columns: readonly ReadColumn[]): ReadColumn | undefined =>
+  columns.find((column) => text(row, column) !== undefined) ?? columns[0];
 
 /** The columns that a mapping needs and a header lacks, as problems; nothing where all are there, be it twice. */
 export function missingColumns(columns: readonly string[], mapping: Mapping): readonly Problem[] {

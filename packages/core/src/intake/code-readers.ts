@@ -2,10 +2,11 @@ import type { PolicyBook } from "../book/policy-book.ts";
 import { growTree, type Tree, type TreeNode } from "../city/tree.ts";
 import { didYouMean } from "../nearest.ts";
 import { messageOn } from "../problem.ts";
-import type { BoundColumn, BoundColumns } from "./bound-columns.ts";
+import type { BoundColumns } from "./bound-columns.ts";
 import { codeFinder } from "./code-finder.ts";
 import { translation } from "./crosswalk.ts";
 import type { ColumnRole, Crosswalk, Mapping } from "./mapping.ts";
+import type { BoundColumn } from "./read-column.ts";
 import { remembered, rememberedPaths } from "./remembered.ts";
 import { odd, type Remark, type RowView, wrong } from "./row-view.ts";
 

@@ -1,5 +1,5 @@
-import { foldColumn } from "./bound-columns.ts";
 import { usualDateForms } from "./date-forms.ts";
+import { foldColumn } from "./fold-column.ts";
 import type { Mapping } from "./mapping.ts";
 
 /** The forms in which a column writes its dates, tried in turn. */

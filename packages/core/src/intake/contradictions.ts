@@ -50,17 +50,3 @@ export type Contradictions = z.infer<typeof Contradictions>;
 
 /** What holds where a mapping says nothing. */
 export const usualContradictions: Contradictions = Contradictions.parse({});
-
-/** What a record may contradict in itself, by the code of the problem that tells of it. */
-const ofItself: ReadonlyMap<string, keyof Contradictions> = new Map([
-  ["intake/closed-before-created", "closedBeforeCreated"],
-  ["intake/closed-without-date", "closedWithoutDate"],
-  ["intake/in-future", "inFuture"],
-  ["intake/out-of-order", "outOfOrder"],
-]);
-
-/** Whether a policy leaves out of a record what a problem of it tells of. */
-export function isLeftOut(code: string, policy: Contradictions): boolean {
-  const kind = ofItself.get(code);
-  return kind !== undefined && policy[kind] === "flag";
-}

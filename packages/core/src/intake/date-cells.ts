@@ -1,7 +1,8 @@
 import type { Instant } from "../time/instant.ts";
-import { type BoundColumn, type BoundColumns, firstFilled } from "./bound-columns.ts";
-import type { DateRole } from "./dates-reader.ts";
+import { type BoundColumns, firstFilled } from "./bound-columns.ts";
+import type { DateRole } from "./date-roles.ts";
 import type { DateCell, laterReading } from "./later-reading.ts";
+import type { ReadColumn } from "./read-column.ts";
 import { odd, type Remark, type RowView, wrong } from "./row-view.ts";
 
 /** What becomes of a contradiction: see {@link Contradictions}. */
@@ -26,7 +27,7 @@ export interface Moment {
 }
 
 export function dateCells(bound: BoundColumns, readLater: ReturnType<typeof laterReading>): DateCells {
-  const columnOf = (row: RowView, role: DateRole): BoundColumn | undefined => firstFilled(bound, row, bound.of(role));
+  const columnOf = (row: RowView, role: DateRole): ReadColumn | undefined => firstFilled(bound, row, bound.of(role));
   const mayBeOne = (role: DateRole, other: DateRole): boolean => {
     const places = new Set(bound.of(role).map(({ index }) => index));
     return bound.of(other).some(({ index }) => places.has(index));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatInstant } from "../time/instant.ts";
 import { compileZone } from "../time/zone.ts";
-import { compileDates, isDateForm, orderToSay } from "./date-forms.ts";
+import { compileDates, formToSay, isDateForm } from "./date-forms.ts";
 
 const newYork = compileZone("America/New_York");
 const shanghai = compileZone("Asia/Shanghai");
@@ -160,9 +160,64 @@ test("a pattern that has one part twice is none: MM is a month, and no minute", 
   expect(patterns.map(isDateForm)).toEqual([false, false, false, false]);
 });
 
+describe("a number that counts time", () => {
+  test.each([
+    ["unix-seconds", "0"],
+    ["unix-seconds", "45356.586806"],
+    ["unix-seconds", "20240305"],
+    ["unix-seconds", "1709618700000"],
+    ["unix-milliseconds", "1709618700"],
+    ["unix-milliseconds", "-1709618700000"],
+    ["excel-serial", "12"],
+    ["excel-serial", "1130305"],
+  ])("is no date of %s in another unit, or long ago: %s", (form, text) => {
+    expect(read(text, [form])).toBeUndefined();
+  });
+
+  test("is left to the next form of a list", () => {
+    const forms = ["unix-seconds", "unix-milliseconds", "excel-serial"];
+    expect(read("1709618700", forms)).toBe("2024-03-05T06:05:00Z");
+    expect(read("1709618700000", forms)).toBe("2024-03-05T06:05:00Z");
+    expect(read("45356.25347222222", forms)).toBe("2024-03-05T11:05:00Z");
+  });
+
+  test("names its form where that was not said", () => {
+    expect(formToSay("1709618700", ["unix-milliseconds"])).toBe("say how dates are written: dates: unix-seconds");
+    expect(formToSay("12", ["iso"])).toBeUndefined();
+  });
+});
+
+test.each([
+  ["113/01/02", "2024-01-01T16:00:00Z"],
+  ["113-1-2 14:17", "2024-01-02T06:17:00Z"],
+  ["113.01.02 14:17:30", "2024-01-02T06:17:30Z"],
+  ["88/12/31", "1999-12-30T16:00:00Z"],
+  ["113年1月2日", "2024-01-01T16:00:00Z"],
+  ["民國113年1月2日下午2時17分", "2024-01-02T06:17:00Z"],
+  ["民國 113 年 1 月 2 日", undefined],
+  ["2024/01/02", undefined],
+  ["1/01/02", undefined],
+  ["113/02/30", undefined],
+])("%s counts its years from the republic, and is %s", (text, instant) =>
+  expect(read(text, ["minguo"], shanghai)).toBe(instant),
+);
+
+test("a pattern may have a year of the republic, and no other year beside it", () => {
+  expect(read("02.01.113", ["DD.MM.R"], shanghai)).toBe("2024-01-01T16:00:00Z");
+  expect(isDateForm("R/MM/DD YYYY")).toBe(false);
+  expect(formToSay("113/01/02", ["iso"])).toBe("say how dates are written: dates: minguo");
+});
+
+test.each([
+  ["year-first", "2024/01/02 1600"],
+  ["month-first", "01/02/2024 160000"],
+])("a time without colons may stand behind a day: %s, %s", (form, text) =>
+  expect(read(text, [form])).toBe("2024-01-02T21:00:00Z"),
+);
+
 test("a date whose day and month nobody has told apart asks which comes first", () => {
-  expect(orderToSay("03/04/2026", ["iso"])).toBe("say how dates are written: dates: month-first or dates: day-first");
-  expect(orderToSay("13/04/2026", ["iso"])).toBe("say how dates are written: dates: day-first");
-  expect(orderToSay("soon", ["iso"])).toBeUndefined();
-  expect(orderToSay("13/04/2026", ["month-first"])).toBeUndefined();
+  expect(formToSay("03/04/2026", ["iso"])).toBe("say how dates are written: dates: month-first or dates: day-first");
+  expect(formToSay("13/04/2026", ["iso"])).toBe("say how dates are written: dates: day-first");
+  expect(formToSay("soon", ["iso"])).toBeUndefined();
+  expect(formToSay("13/04/2026", ["month-first"])).toBeUndefined();
 });

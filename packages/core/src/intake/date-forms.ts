@@ -3,8 +3,8 @@ import type { Instant } from "../time/instant.ts";
 import { instantOf, type Zone } from "../time/zone.ts";
 import { compilePattern, type PatternReader, type WrittenTime } from "./date-pattern.ts";
 
-/** What may stand behind a day. In Chinese 上午 and 下午 come before the hour. */
-const CLOCKS = ["[ H:mm[:ss[.S]][[ ]A]]", "[ ]A[ ]H:mm[:ss[.S]]"];
+/** What may stand behind a day. In Chinese 上午 and 下午 come before the hour; times in a column of their own often have no colon. */
+const CLOCKS = ["[ H:mm[:ss[.S]][[ ]A]]", "[ ]A[ ]H:mm[:ss[.S]]", " HHmm[ss]"];
 const withClock = (days: readonly string[]): readonly string[] =>
   CLOCKS.flatMap((clock) => days.map((day) => day + clock));
 const withAny = (separators: string, ...parts: readonly string[]): readonly string[] =>
@@ -16,18 +16,30 @@ interface DateForm {
   /** As a person would describe it: patterns, or an example. */
   readonly written: readonly string[];
   readonly read: readonly PatternReader[];
+  /** Whether it is a number that counts time from a beginning. */
+  readonly counts: boolean;
 }
 
 const patterns = (name: string, ...written: readonly string[]): DateForm => ({
   name,
   written,
   read: written.flatMap((pattern) => compilePattern(pattern) ?? []),
+  counts: false,
 });
+
+/** A number that counts time is a date of 1980 to 2099: any other counts in another unit, or no time at all. */
+const COUNTED = { from: 315_532_800_000, to: 4_102_444_800_000 } as const;
 
 const counted = (name: string, form: RegExp, example: string, read: (number: number) => WrittenTime): DateForm => ({
   name,
   written: [example],
-  read: [(text) => (form.test(text) ? read(Number(text)) : undefined)],
+  read: [
+    (text) => {
+      const time = form.test(text) ? read(Number(text)) : undefined;
+      return time !== undefined && time.local >= COUNTED.from && time.local < COUNTED.to ? time : undefined;
+    },
+  ],
+  counts: true,
 });
 
 /** Every form by its name, as exports and spreadsheets write dates. */
@@ -38,18 +50,23 @@ export const dateForms: readonly DateForm[] = [
   patterns("day-first", ...withAny("/.-", "D", "M", "Y")),
   patterns("chinese", "YYYY年M月D日[[ ]H时m分[s秒]]", "YYYY年M月D日[ ]A[ ]H时m分[s秒]", ...withClock(["YYYY年M月D日"])),
   patterns("compact", "YYYYMMDD[[ ]HHmm[ss]]"),
+  patterns(
+    "minguo",
+    ...withAny("/-.", "R", "M", "D"),
+    ...["[[ ]H時m分[s秒]]", "[ ]A[ ]H時m分[s秒]", ...CLOCKS].map((clock) => `[民國][ ]R年M月D日${clock}`),
+  ),
   // Days since 1899-12-30 as the clocks of the place show them, to the second: how Excel keeps a date.
   counted("excel-serial", /^\d{1,7}(\.\d+)?$/, "43394.040972222225", (days) => ({
     local: Math.round(((days - 25_569) * DAY) / SECOND) * SECOND,
     offset: undefined,
     isDay: Number.isInteger(days),
   })),
-  counted("unix-seconds", /^-?\d{1,11}(\.\d+)?$/, "1540097940", (seconds) => ({
+  counted("unix-seconds", /^\d{1,11}(\.\d+)?$/, "1540097940", (seconds) => ({
     local: Math.floor(seconds * SECOND),
     offset: 0,
     isDay: false,
   })),
-  counted("unix-milliseconds", /^-?\d{1,14}$/, "1540097940000", (local) => ({ local, offset: 0, isDay: false })),
+  counted("unix-milliseconds", /^\d{1,14}$/, "1540097940000", (local) => ({ local, offset: 0, isDay: false })),
 ];
 
 const formOf = new Map(dateForms.map((form) => [form.name, form]));
@@ -90,9 +107,17 @@ export function compileForms(forms: readonly string[]): PatternReader {
 export const instantWritten = ({ local, offset }: WrittenTime, zone: Zone): Instant =>
   offset === undefined ? instantOf(zone, local) : local - offset;
 
-/** What to say of a text that is a date where the order of day and month is said; nothing where it would be none. */
-export function orderToSay(text: string, forms: readonly string[]): string | undefined {
-  if (forms.includes("month-first") || forms.includes("day-first")) return undefined;
-  const would = ["month-first", "day-first"].filter((form) => readersOf(form).some((read) => read(text) !== undefined));
+/** Whether the dates of a form are numbers that count time from a beginning. */
+export const countsTime = (form: string): boolean => formOf.get(form)?.counts ?? false;
+
+const ORDERS = ["month-first", "day-first"];
+/** Forms that nobody means who does not name them. */
+const RARE = dateForms.flatMap(({ name, counts }) => (counts || name === "minguo" ? [name] : []));
+
+/** What to say of a text that would be a date if its form were named; nothing where it would be none. */
+export function formToSay(text: string, forms: readonly string[]): string | undefined {
+  const reads = (form: string): boolean => readersOf(form).some((read) => read(text) !== undefined);
+  const ordered = forms.some((form) => ORDERS.includes(form)) ? [] : ORDERS.filter(reads);
+  const would = ordered.length > 0 ? ordered : RARE.filter(reads);
   return would.length === 0 ? undefined : `say how dates are written: dates: ${would.join(" or dates: ")}`;
 }

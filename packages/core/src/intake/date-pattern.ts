@@ -14,7 +14,7 @@ export interface WrittenTime {
 export type PatternReader = (text: string) => WrittenTime | undefined;
 
 /**
- * A pattern of date and time: `YYYY` `YY` `Y` (four digits, two, either), `MM` `M`, `DD` `D`, `HH` `H` `hh` `h`, `mm` `m`,
+ * A pattern of date and time: `YYYY` `YY` `Y` (four digits, two, either), `R` (a year of the Republic of China), `MM` `M`, `DD` `D`, `HH` `H` `hh` `h`, `mm` `m`,
  * `ss` `s` (two digits; one or two), `MMMM` `MMM` (the month's English name, its first three letters), `S` (a fraction of a
  * second), `A` (AM or PM, a.m. or p.m., 上午 or 下午, by which the hour is one of twelve), `Z` (an offset from UTC). What stands
  * in `[]` may be absent; a blank is any number of them or the T of ISO 8601; anything else stands for itself. Undefined where it
@@ -38,12 +38,13 @@ const NO_HOUR = -1;
 
 type Part =
   | { readonly kind: "number"; readonly field: Exclude<Field, "S">; readonly least: number; readonly most: number }
+  | { readonly kind: "republic"; readonly field: "Y" }
   | { readonly kind: "month"; readonly field: "M"; readonly names: readonly string[] }
   | { readonly kind: "fraction" | "half" | "offset" | "blank" }
   | { readonly kind: "itself"; readonly text: string }
   | { readonly kind: "optional"; readonly parts: readonly Part[] };
 
-const TOKEN = /YYYY|YY|Y|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|S|A|Z|\[|\]|\s+|[^YMDHhmsSAZ[\]\s]+/g;
+const TOKEN = /YYYY|YY|Y|R|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|S|A|Z|\[|\]|\s+|[^YRMDHhmsSAZ[\]\s]+/g;
 
 function partsOf(pattern: string): readonly Part[] | undefined {
   const open: Part[][] = [[]];
@@ -64,6 +65,8 @@ function partOf(token: string): Part {
       return token === "Y"
         ? { kind: "number", field: "Y", least: 2, most: 4 }
         : { kind: "number", field: "Y", least: token.length, most: token.length };
+    case "R":
+      return { kind: "republic", field: "Y" };
     case "M":
       return token.length > 2
         ? { kind: "month", field: "M", names: token === "MMM" ? shortMonths : months }
@@ -129,6 +132,8 @@ function scanPart(part: Exclude<Part, { kind: "optional" }>, text: string, at: n
       found[part.field] = part.field === "Y" ? fullYear(number, end - at) : number;
       return end;
     }
+    case "republic":
+      return scanRepublic(text, at, found);
     case "month":
       return scanMonth(part.names, text, at, found);
     case "itself":
@@ -167,6 +172,16 @@ function fullYear(number: number, digits: number): number {
   if (digits === 3) return Number.NaN;
   if (digits > 2) return number;
   return number < 69 ? 2000 + number : 1900 + number;
+}
+
+/** The year before the first of the Republic of China: 113 is 2024. */
+const BEFORE_REPUBLIC = 1911;
+
+function scanRepublic(text: string, at: number, found: Found): number {
+  const end = endOfDigits(text, at, 3);
+  if (end - at < 2) return NOWHERE;
+  found.Y = BEFORE_REPUBLIC + numberAt(text, at, end);
+  return end;
 }
 
 function endOfBlank(text: string, at: number): number {

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { baltimore } from "../../test/literals/cities.ts";
-import { type Cells, told } from "../../test/read-cells.ts";
+import { type Cells, readCells, told } from "../../test/read-cells.ts";
 import { instantOf } from "../time/zone.ts";
 import type { MappingInput } from "./mapping.ts";
 
@@ -47,5 +47,72 @@ test("where nobody says when the records are read, no day is too late", () => {
   expect(row({ closed: "2062-03-05 10:00" }, {}, "unsaid")).toEqual({
     acts: [registered, "CloseAppeal 2062-03-05T10:00"],
     notes: [],
+  });
+});
+
+describe("a day and its time in two columns", () => {
+  const columns = { id: "no", registeredAt: ["day", "time"], category: "matter", endedAt: ["over", "hour"] };
+  const joined: Partial<MappingInput> = { columns, join: { registeredAt: " ", endedAt: " " } };
+  const read = (cells: Cells, more: Partial<MappingInput> = joined) =>
+    told(
+      { no: "1", day: "2026/03/02", time: "09:15", matter: "rats", over: "", hour: "", ...cells },
+      { columns, statuses: {}, ...more },
+      baltimore,
+    );
+
+  test("are one moment where the mapping joins them", () => {
+    expect(read({ over: "2026/03/04", hour: "1642" })).toEqual({
+      acts: ["RegisterAppeal 2026-03-02T09:15", "CloseAppeal 2026-03-04T16:42"],
+      notes: [],
+    });
+  });
+
+  test("are the day where the time is empty, which may be that of the moment before", () => {
+    expect(read({ over: "2026/03/02" })).toEqual({
+      acts: ["RegisterAppeal 2026-03-02T09:15", "CloseAppeal 2026-03-02T09:15"],
+      notes: [],
+    });
+  });
+
+  test("are told together where they are no date, and read in the forms of the first", () => {
+    const { endedAt: _, ...created } = columns;
+    const mapping: MappingInput = { columns: created, join: { registeredAt: " " }, dates: { day: "day-first" } };
+    const cells = (time: string): Cells => ({ no: "1", day: "02/03/2026", time, matter: "rats" });
+    expect(told(cells("09:15"), mapping, baltimore)).toEqual({ acts: ["RegisterAppeal 2026-03-02T09:15"], notes: [] });
+    expect(readCells(cells("late"), mapping, baltimore)).toMatchObject({
+      reason: [{ field: "day", value: "02/03/2026 late" }],
+    });
+  });
+
+  test("are two ways to say it where nothing is joined, of which the first that is filled counts", () => {
+    const cells = { over: "", hour: "2026-03-05" };
+    expect(read(cells, {})).toEqual({
+      acts: ["RegisterAppeal 2026-03-02T00:00", "CloseAppeal 2026-03-05T00:00"],
+      notes: [],
+    });
+  });
+});
+
+describe("where dates are numbers", () => {
+  const counted: Partial<MappingInput> = { dates: "unix-seconds" };
+  const cells = { created: "1709618700", due: "0" };
+
+  test("a 0 says nothing", () => {
+    expect(row({ ...cells, closed: "0" }, counted)).toEqual({ acts: ["RegisterAppeal 2024-03-05T01:05"], notes: [] });
+    expect(row({ ...cells, closed: "0", status: "Closed" }, counted)).toEqual({
+      wrong: ["intake/closed-without-date closed"],
+    });
+    expect(row({ created: "0" }, counted)).toEqual({ wrong: ["intake/empty created"] });
+  });
+
+  test("a 0 is a wrong date where others are written", () => {
+    expect(row({ closed: "0" })).toEqual({ wrong: ["intake/bad-date closed"] });
+  });
+
+  test("one in another unit is no date", () => {
+    expect(row({ ...cells, closed: "1709618700000" }, counted)).toEqual({ wrong: ["intake/bad-date closed"] });
+    expect(row({ created: "1709618700" }, { dates: "unix-milliseconds" })).toEqual({
+      wrong: ["intake/bad-date created"],
+    });
   });
 });

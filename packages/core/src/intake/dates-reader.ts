@@ -6,22 +6,9 @@ import type { Zone } from "../time/zone.ts";
 import { type BoundColumns, firstFilled } from "./bound-columns.ts";
 import type { FormsOf } from "./column-dates.ts";
 import type { Contradictions } from "./contradictions.ts";
-import { compileDates, orderToSay } from "./date-forms.ts";
+import { compileDates, formToSay } from "./date-forms.ts";
+import { type DateRole, dateRoles } from "./date-roles.ts";
 import { odd, type RowView, wrong } from "./row-view.ts";
-
-/** Every column of a record that holds a moment, in the order of an appeal's life. */
-export const dateRoles = [
-  "registeredAt",
-  "dispatchedAt",
-  "signedAt",
-  "firstContactAt",
-  "resultAt",
-  "followUpAt",
-  "endedAt",
-  "dueAt",
-  "updatedAt",
-] as const;
-export type DateRole = (typeof dateRoles)[number];
 
 /** The moments that a row names, as it names them: nothing has been compared yet. */
 export type Dates = { readonly [Role in DateRole]: number | undefined };
@@ -53,18 +40,19 @@ export function datesReader(
       if (column === undefined || text === undefined) return undefined;
       const instant = readers.get(column)?.(text);
       if (instant === undefined) {
-        const suggestion = orderToSay(text, formsOf(column.name));
+        const suggestion = formToSay(text, formsOf(column.name));
         const reason = suggestion === undefined ? "is no date and time" : "is no date in a form that the mapping names";
-        return wrong(row, column, { code: "intake/bad-date", ...messageOn(text, reason), suggestion });
+        return wrong(row, column, { code: "intake/bad-date", ...messageOn(text, reason), value: text, suggestion });
       }
       if (instant < appealTimes.from || instant >= appealTimes.to)
         return wrong(row, column, {
           code: "intake/bad-date",
           ...messageOn(text, "lies outside the years 1900 to 2499"),
+          value: text,
         });
       if (instant <= latest || role === "dueAt") return instant;
       const tell = inFuture === "reject" || role === "registeredAt" ? wrong : odd;
-      tell(row, column, { code: "intake/in-future", ...messageOn(text, "lies in the future") });
+      tell(row, column, { code: "intake/in-future", ...messageOn(text, "lies in the future"), value: text });
       return undefined;
     };
   };

@@ -1,6 +1,7 @@
-export { foldColumn } from "./bound-columns.ts";
 export * from "./contradictions.ts";
 export { crosswalkFiles, readCrosswalk, withCrosswalks } from "./crosswalk.ts";
+export { isDateRole } from "./date-roles.ts";
+export { foldColumn } from "./fold-column.ts";
 export { unguardFormula } from "./formula-cells.ts";
 export type { ColumnGuess } from "./infer/assign-roles.ts";
 export { columnsRead } from "./infer/columns-read.ts";
@@ -9,6 +10,7 @@ export type { Question } from "./infer/questions.ts";
 export { type UnmatchedWord, unmatchedWords } from "./infer/unmatched-words.ts";
 export * from "./mapped-rows.ts";
 export * from "./mapping.ts";
+export { type PassedOver, passedOver } from "./passed-over.ts";
 export { actsProvedBy, appealIdOf, type RecordedAppeal } from "./recorded-appeal.ts";
 export { type RunTerms, runTerms } from "./run-terms.ts";
 export * from "./source.ts";

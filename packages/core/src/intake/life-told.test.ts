@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { baltimore } from "../../test/literals/cities.ts";
 import { type Cells, readCells, told } from "../../test/read-cells.ts";
+import { record } from "../hotline/record.ts";
+import { takeIn } from "../hotline/take-in.ts";
 import type { MappingInput } from "./mapping.ts";
 
 const mapping: MappingInput = {
@@ -164,6 +166,42 @@ describe("where callers are asked afterwards", () => {
     });
   });
 
+  test("an appeal of which the status says that it was over before is over then, and its caller was asked later", () => {
+    const over = { status: "Closed", closed: `${day} 17:00`, asked: "2026-03-04 09:00", resolved: "no" };
+    expect(row(over).acts).toEqual([
+      registered,
+      dispatched,
+      `CloseAppeal ${day}T17:00`,
+      expect.stringMatching(/^RecordFollowUp 2026-03-04T09:00/),
+    ]);
+    expect(row(over).notes).toEqual([]);
+  });
+
+  test("a result that no column dates was reported by the follow-up, where the hotline closes after it", () => {
+    const late = { ...ended, closed: "2026-03-05 12:00", resolved: "是" };
+    const rest = [registered, dispatched];
+    expect(row({ ...late, asked: "2026-03-05 09:00" })).toEqual({
+      acts: [
+        ...rest,
+        "ReportResult 2026-03-05T09:00",
+        "RecordFollowUp 2026-03-05T09:00",
+        "CloseAppeal 2026-03-05T12:00",
+      ],
+      notes: [],
+    });
+    const noon = "2026-03-05T12:00";
+    const atOnce = [...rest, `ReportResult ${noon}`, `RecordFollowUp ${noon}`, `CloseAppeal ${noon}`];
+    expect(row({ ...late, asked: "2026-03-05" })).toEqual({ acts: atOnce, notes: [] });
+    expect(row({ ...late, asked: "2026-03-01 09:00" })).toEqual({
+      acts: atOnce,
+      notes: ["intake/out-of-order asked"],
+    });
+    expect(row({ ...late, closed: "", asked: "2026-03-05 09:00" })).toEqual({
+      acts: [...rest, "ReportResult 2026-03-05T09:00", "RecordFollowUp 2026-03-05T09:00"],
+      notes: [],
+    });
+  });
+
   test("somebody who was not reached has answered nothing", () => {
     expect(acts({ ...ended, reached: "否", resolved: "否", satisfied: "否" })[3]).toEqual({
       type: "RecordFollowUp",
@@ -217,6 +255,57 @@ test("what somebody did whom the row does not name is left out, with one note", 
   expect(row({ ...nobody, satisfied: "满意" })).toEqual({
     acts: [registered, `CloseAppeal ${day}T17:00`],
     notes: ["intake/no-agency agency"],
+  });
+});
+
+describe("the result of an inquiry that nobody else had", () => {
+  const inquiry = { kind: "咨询", unit: "", result: "Bus 5.", closed: `${day} 17:00` };
+  const asking = { ...mapping, columns: { ...mapping.columns, kind: "kind" } };
+  const asked = (cells: Cells) => told({ ...empty, ...inquiry, ...cells }, asking, baltimore);
+
+  test("is the hotline's answer, at its end", () => {
+    const answered = { acts: [registered, `AnswerInquiry ${day}T17:00`], notes: [] };
+    expect(asked({})).toEqual(answered);
+    expect(asked({ status: "Closed", answered: `${day} 16:00` })).toEqual(answered);
+    const read = readCells({ ...empty, ...inquiry }, asking, baltimore);
+    expect(read).toMatchObject({ value: { acts: [{ kind: "inquiry" }, { answer: "Bus 5." }] } });
+  });
+
+  test("is nothing new to who has it, or has been told that it is over", () => {
+    const read = readCells({ ...empty, ...inquiry }, asking, baltimore);
+    if (!read.ok) throw new Error("the row is wrong");
+    const [registration, { appealId, at } = { appealId: "", at: 0 }] = read.value.acts;
+    const closing = { type: "CloseAppeal", appealId, at, by: "import", because: "imported" } as const;
+    for (const acts of [read.value.acts, [registration, closing].filter((act) => act !== undefined)]) {
+      const known = record(undefined, acts, baltimore);
+      expect(takeIn(known.ok ? known.value : [], read.value, baltimore)).toEqual({
+        ok: true,
+        value: { events: [], notes: [] },
+      });
+    }
+  });
+
+  test("ends what an agency had before", () => {
+    const first = readCells({ ...empty, ...inquiry, unit: "dot", status: "Open", closed: "" }, asking, baltimore);
+    const later = readCells({ ...empty, ...inquiry, status: "Closed" }, asking, baltimore);
+    const known = first.ok ? record(undefined, first.value.acts, baltimore) : first;
+    if (!known.ok || !later.ok) throw new Error("the row is wrong");
+    const taken = takeIn(known.value, later.value, baltimore);
+    expect(taken).toMatchObject({ value: { events: [{ type: "AppealClosed" }], notes: [] } });
+    const history = [...known.value, ...(taken.ok ? taken.value.events : [])];
+    expect(takeIn(history, later.value, baltimore)).toEqual({ ok: true, value: { events: [], notes: [] } });
+  });
+
+  test("is left out, with a note, where a date tells that an agency had it", () =>
+    expect(asked({ sent: `${day} 10:00` })).toEqual({
+      acts: [registered, `CloseAppeal ${day}T17:00`],
+      notes: ["intake/no-agency agency"],
+    }));
+
+  test("is none where nothing was said, or where it is open or was shown another way", () => {
+    expect(asked({ result: "" })).toEqual({ acts: [registered, `CloseAppeal ${day}T17:00`], notes: [] });
+    expect(asked({ status: "Open" })).toEqual({ acts: [registered], notes: [] });
+    expect(asked({ status: "Referred" })).toEqual({ acts: [registered, `DivertAppeal ${day}T17:00`], notes: [] });
   });
 });
 

@@ -1,9 +1,11 @@
+import type { AppealKind } from "../appeal/terms.ts";
 import { messageOn } from "../problem.ts";
 import type { Answers } from "./answers-reader.ts";
 import type { BoundColumns } from "./bound-columns.ts";
 import type { Contradictions } from "./contradictions.ts";
 import { type DateCells, dateCells, type Moment } from "./date-cells.ts";
-import type { DateRole, Dates } from "./dates-reader.ts";
+import type { DateRole } from "./date-roles.ts";
+import type { Dates } from "./dates-reader.ts";
 import type { laterReading } from "./later-reading.ts";
 import type { RecordedLife } from "./recorded-appeal.ts";
 import { odd, type RowView } from "./row-view.ts";
@@ -11,6 +13,7 @@ import type { Proof } from "./status-meaning.ts";
 
 /** What a row says of an appeal's life, before anything was compared. */
 export interface Told {
+  readonly kind: AppealKind;
   readonly dates: Dates;
   readonly proof: Proof | undefined;
   readonly agency: string | undefined;
@@ -32,8 +35,13 @@ interface Terms {
   readonly policy: Contradictions;
 }
 
-/** Takes moments in the order of an appeal's life; one that lies before the last is told, and put right or left out. */
-type Next = (role: DateRole, at: number | undefined) => number | undefined;
+/** Moments as they come in an appeal's life. */
+interface Order {
+  /** Takes the next one; one that lies before the last is told, and put right or left out. */
+  readonly next: (role: DateRole, at: number | undefined) => number | undefined;
+  /** What a moment means if it is the next one; undefined where it lies before the last. */
+  readonly fitting: (role: DateRole, at: number) => number | undefined;
+}
 
 /**
  * Works out what a row proves. What contradicts itself is treated as the policies say: the row is wrong, or the impossible is
@@ -51,9 +59,10 @@ export function lifeReader(
     if (registeredAt === undefined) return noBeginning(row, terms);
     const agency = proof?.dispatched === false ? undefined : told.agency;
     const outcome = outcomeOf(told, agency, endOf(row, told, terms));
-    const next = inOrder(row, registeredAt, terms);
-    const work = agency === undefined ? nobodysWork(row, told) : workOf(row, told, outcome, next);
-    const endedAt = next("endedAt", outcome.endsAt);
+    const order = inOrder(row, registeredAt, terms);
+    const work =
+      agency === undefined ? nobodysWork(row, told, outcome) : workOf(row, told, { ...outcome, ...order, ...terms });
+    const endedAt = work.endedAt ?? order.next("endedAt", outcome.endsAt);
     return {
       registeredAt,
       agency,
@@ -62,7 +71,7 @@ export function lifeReader(
       diverted: proof?.disposition && { disposition: proof.disposition, advice: proof.status },
       dueAt,
       asOf: updatedAt,
-      isOpen: proof?.stands === "open",
+      isOpen: proof !== undefined && proof.stands !== "over",
     };
   };
 }
@@ -116,11 +125,13 @@ interface Outcome {
   readonly followUpAt: number | undefined;
   readonly endsAt: number | undefined;
   readonly isOver: boolean;
+  /** Whether the caller was asked only after the end. */
+  readonly endsFirst: boolean;
 }
 
 /**
  * A record with an end and no word on how it stands is over; but where callers are asked and this one was not yet, its agency
- * has only reported. An appeal ends with its follow-up at the earliest.
+ * has only reported, and it ends with its follow-up at the earliest. Only a status can say that it was over before that.
  */
 function outcomeOf(
   { dates, proof, result, answers, asksCallers }: Told,
@@ -134,21 +145,29 @@ function outcomeOf(
   const resultAt = dates.resultAt ?? (hasResult ? end : undefined);
   const followUpAt = answers && (dates.followUpAt ?? resultAt ?? end);
   const isOver = isReported ? answers !== undefined : proof === undefined ? end !== undefined : proof.stands === "over";
-  const endsAt = end === undefined || followUpAt === undefined ? end : Math.max(end, followUpAt);
-  return { hasResult, resultAt, followUpAt, endsAt: isOver ? endsAt : undefined, isOver };
+  const isAskedLater = end !== undefined && followUpAt !== undefined && end < followUpAt;
+  const endsFirst = isAskedLater && proof?.stands === "over";
+  const endsAt = isAskedLater && !endsFirst ? followUpAt : end;
+  return { hasResult, resultAt, followUpAt, endsAt: isOver ? endsAt : undefined, isOver, endsFirst };
 }
 
-type Work = Pick<RecordedLife, "dispatchedAt" | "signedAt" | "contactedAt" | "result" | "followUp">;
+type Work = Pick<RecordedLife, "dispatchedAt" | "signedAt" | "contactedAt" | "result" | "followUp" | "answer"> & {
+  /** Where it lies among these moments, and not behind them. */
+  readonly endedAt?: number | undefined;
+};
 
 /** What the agency did, and what the caller said to it, in order. */
-function workOf(row: RowView, { dates, result, answers }: Told, outcome: Outcome, next: Next): Work {
-  const { hasResult, resultAt, followUpAt } = outcome;
+function workOf(row: RowView, told: Told, outcome: Outcome & Order & Terms): Work {
+  const { dates, result, answers } = told;
+  const { hasResult, followUpAt, endsAt, endsFirst, next } = outcome;
   const dispatchedAt = next("dispatchedAt", dates.dispatchedAt);
   const signedAt = next("signedAt", dates.signedAt);
   const contactedAt = next("firstContactAt", dates.firstContactAt);
-  const reportedAt = next(dates.resultAt === undefined ? "endedAt" : "resultAt", resultAt);
+  const report = reportOf(row, told, outcome);
+  const reportedAt = next(report.role, report.at);
+  const endedAt = endsFirst ? next("endedAt", endsAt) : undefined;
   const askedAt = next(dates.followUpAt === undefined ? "endedAt" : "followUpAt", followUpAt);
-  if (hasResult && resultAt === undefined)
+  if (hasResult && report.at === undefined)
     odd(row, "resultAt", { code: "intake/undated", message: "the result has no date, and is left out" });
   if (answers !== undefined && followUpAt === undefined)
     odd(row, "followUpAt", { code: "intake/undated", message: "the caller's answers have no date, and are left out" });
@@ -158,29 +177,54 @@ function workOf(row: RowView, { dates, result, answers }: Told, outcome: Outcome
     contactedAt,
     result: reportedAt === undefined ? undefined : { at: reportedAt, text: result ?? "" },
     followUp: askedAt === undefined || answers === undefined ? undefined : { at: askedAt, ...answers },
+    endedAt,
   };
 }
 
-/** What nobody did cannot be taken in: one note for all of it. */
-function nobodysWork(row: RowView, { dates, result, answers, proof }: Told): Work {
-  const told = [dates.dispatchedAt, dates.signedAt, dates.firstContactAt, dates.resultAt, answers];
-  const hasResult = result !== undefined && proof?.stands !== "open";
-  if (proof?.disposition === undefined && (hasResult || told.some((one) => one !== undefined))) {
+/**
+ * When a result was reported, and what says so. One that no column dates came with the end; or by the time at which the caller was asked
+ * about it, where that lies before the end in every reading.
+ */
+function reportOf(
+  row: RowView,
+  { dates: { resultAt, followUpAt }, answers }: Told,
+  { hasResult, resultAt: at, fitting, cells: { readLater } }: Outcome & Order & Terms,
+): { readonly role: DateRole; readonly at: number | undefined } {
+  const byEnd = { role: resultAt === undefined ? "endedAt" : "resultAt", at } as const;
+  if (resultAt !== undefined || !hasResult || answers === undefined || followUpAt === undefined) return byEnd;
+  const isAskedFirst =
+    at === undefined || (followUpAt < at && readLater(row, "followUpAt", { role: "endedAt", at }) === undefined);
+  const isInOrder = fitting("followUpAt", followUpAt) !== undefined;
+  return isAskedFirst && isInOrder ? { role: "followUpAt", at: followUpAt } : byEnd;
+}
+
+/**
+ * What nobody did cannot be taken in: one note for all of it. The result of an inquiry that is over, and of which nothing says that an
+ * agency had it, is what the hotline answered.
+ */
+function nobodysWork(row: RowView, { kind, dates, result, answers, proof }: Told, { isOver }: Outcome): Work {
+  if (proof?.disposition !== undefined) return {};
+  const byAgency = [dates.dispatchedAt, dates.signedAt, dates.firstContactAt];
+  const answer = kind === "inquiry" && isOver && byAgency.every((at) => at === undefined) ? result : undefined;
+  const reported = proof?.stands === "open" ? undefined : result;
+  const leftOut = answer === undefined ? [...byAgency, dates.resultAt, reported, answers] : [answers];
+  if (leftOut.some((one) => one !== undefined)) {
     const message = "the record names no agency that has it, so what the agency did is left out";
     odd(row, "agency", { code: "intake/no-agency", message });
   }
-  return {};
+  return { answer };
 }
 
 function inOrder(
   row: RowView,
   first: number,
   { cells: { shown, tell, readLater }, policy: { outOfOrder } }: Terms,
-): Next {
+): Order {
   let last: Moment = { role: "registeredAt", at: first };
-  return (role, at) => {
+  const fitting: Order["fitting"] = (role, at) => (at >= last.at ? at : readLater(row, role, last));
+  const next: Order["next"] = (role, at) => {
     if (at === undefined) return undefined;
-    const inOrder = at >= last.at ? at : readLater(row, role, last);
+    const inOrder = fitting(role, at);
     if (inOrder !== undefined) {
       last = { role, at: inOrder };
       return inOrder;
@@ -189,4 +233,5 @@ function inOrder(
     tell(row, role, outOfOrder, { code: "intake/out-of-order", ...said });
     return outOfOrder === "flag" ? undefined : last.at;
   };
+  return { next, fitting };
 }

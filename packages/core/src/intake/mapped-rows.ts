@@ -1,3 +1,4 @@
+import type { AppealKind } from "../appeal/terms.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
@@ -46,6 +47,7 @@ function rowReader(bound: BoundColumns, mapping: Mapping, context: ReadingContex
   const readNumber = numberReader(bound, mapping);
   const nameOf = nameReader(book);
   const readDefaults = defaultsReader(bound, mapping, book);
+  const readKind = wordReader(bound, "kind", kindWords, mapping.values?.kind);
   const readMatter = matterReader(bound, mapping, book);
   const readLife = wholeLifeReader(bound, mapping, context);
   const hash = contentHasher(bound);
@@ -55,8 +57,9 @@ function rowReader(bound: BoundColumns, mapping: Mapping, context: ReadingContex
     const { hotline, number: externalId } = nameOf(readNumber(written));
     const view = hotline === undefined ? written : { ...written, cells: written.cells.map(unguardFormula) };
     const defaults = readDefaults(view, hotline);
-    const life = readLife(view, defaults);
-    const matter = readMatter(view, defaults);
+    const kind = readKind(view) ?? defaults?.kind ?? "complaint";
+    const life = readLife(view, kind, defaults);
+    const matter = readMatter(view, kind, defaults);
     const { problems, notes } = view;
     if (problems.length > 0 || defaults === undefined || life === undefined || matter === undefined)
       return no(problems);
@@ -86,8 +89,6 @@ function toldBy(bound: BoundColumns): ReadonlySet<string> {
     ...[...matterRoles, ...workRoles].filter(isThere),
     ...(isThere("latitude") ? ["position"] : []),
     ...(bound.attributes.length > 0 ? ["attributes"] : []),
-    ...((["status", "result", "resultAt"] as const).some(isThere) ? ["result"] : []),
-    ...(asksCallers(bound) ? ["followUpAt"] : []),
   ]);
 }
 
@@ -117,7 +118,6 @@ function defaultsReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook)
 /** What was taken down: the matter of an appeal, without its hotline and number. */
 function matterReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
   const readCategory = categoryReader(bound, mapping, book);
-  const readKind = wordReader(bound, "kind", kindWords, mapping.values?.kind);
   const readChannel = wordReader(bound, "channel", channelWords, mapping.values?.channel);
   const readArea = areaReader(bound, mapping, book);
   const readPosition = positionReader(bound, mapping);
@@ -125,14 +125,14 @@ function matterReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
   const readAddress = addressReader(bound, mapping);
   const readAttributes = attributesReader(bound);
   const categoryColumn = bound.of("category")[0] ?? "category";
-  return (row: RowView, defaults: Defaults = {}): RecordedMatter | undefined => {
+  return (row: RowView, kind: AppealKind, defaults: Defaults = {}): RecordedMatter | undefined => {
     const before = row.problems.length;
     const category = readCategory(row) ?? defaults.category;
     if (category === undefined && row.problems.length === before)
       wrong(row, categoryColumn, { code: "intake/empty", message: "the category is empty" });
     const matter = {
       category: category ?? "",
-      kind: readKind(row) ?? defaults.kind ?? "complaint",
+      kind,
       channel: readChannel(row) ?? defaults.channel ?? "other",
       area: readArea(row) ?? defaults.area,
       address: readAddress(row),
@@ -156,8 +156,9 @@ function wholeLifeReader(bound: BoundColumns, mapping: Mapping, { book, readAt }
   const readAnswers = answersReader(bound, mapping);
   const readLife = lifeReader(bound, contradictions, laterReading(formsOf, zone));
   const asks = asksCallers(bound);
-  return (row: RowView, defaults: Defaults = {}) =>
+  return (row: RowView, kind: AppealKind, defaults: Defaults = {}) =>
     readLife(row, {
+      kind,
       dates: readDates(row),
       proof: readStatus(row),
       agency: readAgency(row) ?? defaults.agency,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { baltimore } from "../../test/literals/cities.ts";
+import { usualContradictions } from "./contradictions.ts";
 import { readMappedRows } from "./mapped-rows.ts";
 import { Mapping, type MappingInput } from "./mapping.ts";
 
@@ -38,6 +39,28 @@ test.each<[string, object, string]>([
   expect(messages({ ...least, ...more })).toContain(message);
 });
 
+test.each<[string, object, string]>([
+  [
+    "a number among empty words",
+    { empty: [0] },
+    "empty: give each word as a text, in quotes if it is a number or null",
+  ],
+  ["no word at all", { empty: null }, "empty: give each word as a text, in quotes if it is a number or null"],
+  ["a table for a list", { personal: { name: "Tel" } }, "personal: give the name of a column, or a list of names"],
+  [
+    "a number for a column",
+    { columns: { ...least.columns, id: 7 } },
+    "columns.id: give the name of a column, in quotes if it is a number",
+  ],
+])("%s is told in plain words", (_what, more, message) => {
+  expect(messages({ ...least, ...more })).toContain(message);
+});
+
+test("one text stands for a list of one", () => {
+  const { personal, optional, empty } = Mapping.parse({ ...least, personal: "Tel", optional: "Tel", empty: "N/A" });
+  expect({ personal, optional, empty }).toEqual({ personal: ["Tel"], optional: ["Tel"], empty: ["N/A"] });
+});
+
 test("columns with one name and with several are both lists", () => {
   const { columns } = Mapping.parse({ columns: { ...least.columns, area: ["zip", "district"] } });
   expect(columns).toMatchObject({ id: "no", category: ["matter"], area: ["zip", "district"] });
@@ -55,6 +78,14 @@ describe("bound to the columns of a file, a mapping", () => {
       ["intake/personal", "caller_phone", "take it out of the columns and attributes, or out of personal"],
     ]);
     expect(bind(["no", "at", "matter", "Caller Phone"], { personal: ["Caller Phone"] })).toBe("bound");
+  });
+
+  test("misses a column that it calls personal, unless that is optional", () => {
+    const header = ["no", "at", "matter", "telefon"];
+    expect(bind(header, { personal: ["Telefone"] })).toEqual([
+      ["intake/column-missing", "Telefone", "did you mean telefon?"],
+    ]);
+    expect(bind(header, { personal: ["Telefone"], optional: ["telefone"] })).toBe("bound");
   });
 
   test("takes no column of a name that is there twice, but where it writes the name as only one does", () => {
@@ -89,5 +120,28 @@ describe("bound to the columns of a file, a mapping", () => {
     const bound = readMappedRows(["no", "at", "matter", "No"], Mapping.parse(least), { book: baltimore });
     const read = bound.ok && bound.value({ line: 2, cells: ["1", "2026-03-02", "rats", "2"] });
     expect(read).toMatchObject({ value: { acts: [{ externalId: "1" }] } });
+  });
+});
+
+describe("a word that says nothing", () => {
+  const mapping: MappingInput = {
+    columns: { ...least.columns, status: "state", channel: "way", area: "zip" },
+    attributes: { state: "state" },
+    empty: ["0", "n/a"],
+    statuses: { 0: "closed" },
+    values: { channel: { "N/A": "counter" } },
+    contradictions: { ...usualContradictions, closedWithoutDate: "repair" },
+  };
+
+  test("says what the mapping explains for its column, and nothing in any other", () => {
+    const bound = readMappedRows(["no", "at", "matter", "state", "way", "zip"], Mapping.parse(mapping), {
+      book: baltimore,
+    });
+    const read = bound.ok ? bound.value({ line: 2, cells: ["1", "2026-03-02", "rats", "0", "N/A", "0"] }) : undefined;
+    const acts = read?.ok ? read.value.acts : [];
+    expect(acts.map(({ type }) => type)).toEqual(["RegisterAppeal", "CloseAppeal"]);
+    expect(acts[0]).toMatchObject({ channel: "counter" });
+    expect(acts[0]).not.toHaveProperty("area");
+    expect(acts[0]).not.toHaveProperty("attributes");
   });
 });

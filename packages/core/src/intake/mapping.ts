@@ -3,15 +3,27 @@ import { AppealKind, Channel, Code, FollowUpChannel } from "../appeal/terms.ts";
 import { compileZone } from "../time/zone.ts";
 import { Contradictions } from "./contradictions.ts";
 import { isDateForm } from "./date-forms.ts";
+import { type DateRole, dateRoles } from "./date-roles.ts";
 import { DegreeOrder } from "./degree-order.ts";
 import { StatusMeaning } from "./status-meaning.ts";
 
-const ColumnName = z.string().min(1);
-const SomeColumns = z.union([ColumnName, z.array(ColumnName).min(1)]).transform((columns) => [columns].flat());
+const aColumn = "give the name of a column, in quotes if it is a number";
+const ColumnName = z.string(aColumn).min(1, aColumn);
+const someColumns = "give the name of a column, or a list of names";
+const SomeColumns = z
+  .union([ColumnName, z.array(ColumnName).min(1, someColumns)], someColumns)
+  .transform((columns) => [columns].flat());
+
+/** A list that may be empty; one text is a list of one. */
+const listOf = (text: z.ZodString, error: string) =>
+  z.union([text, z.array(text)], error).transform((texts) => [texts].flat());
+const ColumnList = listOf(ColumnName, someColumns);
+const aWord = "give each word as a text, in quotes if it is a number or null";
+const WordList = listOf(z.string(aWord), aWord);
 
 /**
- * What the columns of a file mean. Names are compared without case, spaces and underscores. Of several columns for one moment,
- * for a degree or for the status the first that is filled counts.
+ * What the columns of a file mean. Names are compared without case, spaces and underscores. Of several columns for one moment
+ * the first that is filled counts, unless `join` puts them together; for a degree and for the status always the first.
  */
 const Columns = z
   .strictObject({
@@ -46,7 +58,9 @@ const Columns = z
     address: SomeColumns.describe("the place in words; several columns are joined"),
     latitude: SomeColumns.describe("degrees north"),
     longitude: SomeColumns.describe("degrees east"),
-    position: ColumnName.describe("both in one cell: `lat, lon`, `(lat, lon)` or `POINT (lon lat)`; see `positions`"),
+    position: ColumnName.describe(
+      "both in one cell: `lat, lon`, `(lat, lon)` or `POINT (lon lat)`, in degrees with or without minutes; see `positions`",
+    ),
   })
   .partial();
 export type ColumnRole = keyof z.infer<typeof Columns>;
@@ -60,6 +74,9 @@ const CrosswalkOrFile = z.union([
   Crosswalk,
   z.string().regex(/\.(csv|tsv|xlsx)$/i, "name a table with the columns from and to, or list the words here"),
 ]);
+
+/** What is put between the cells of a moment, where several columns tell it together. */
+const JoinedMoments = Object.fromEntries(dateRoles.map((role) => [role, z.string()])) as Record<DateRole, z.ZodString>;
 
 /** What holds where a row does not say otherwise. */
 const Defaults = z
@@ -89,13 +106,17 @@ export const Mapping = z
     preset: z.string().describe("a source whose mapping this one completes: what is said here goes first"),
     hotline: Code.describe("the hotline whose numbers the ids are; part of every appeal's id. The city's first"),
     id: z.literal("content-hash").describe("for records without a number: what a record says is its identity"),
-    columns: Columns.describe("what each column means"),
-    optional: z.array(ColumnName).describe("columns named above that a file may lack; any other is missed"),
+    columns: Columns.describe(
+      "what each column means; of several for one moment or degree the first that is filled counts, unless `join` names the moment",
+    ),
+    optional: ColumnList.describe("columns named here that a file may lack; any other is missed"),
     attributes: z.record(Code, ColumnName).describe("columns kept as they are, by the name of the attribute"),
-    empty: z.array(z.string()).describe("words that say nothing, such as `null` or `N/A`, in any case"),
-    personal: z
-      .array(ColumnName)
-      .describe("columns with names, phones and the like of callers; none of them is taken in, whatever else names it"),
+    empty: WordList.describe(
+      "words that say nothing, such as `null` or `N/A`, in any case; not where `statuses` or `values` say what one means",
+    ),
+    personal: ColumnList.describe(
+      "columns with names, phones and the like of callers; none of them is taken in, whatever else names it",
+    ),
     constants: Defaults.describe("what holds for every row that does not say otherwise"),
     hotlines: z.record(Code, Defaults).describe("the same for the rows of one hotline, where `columns` names one"),
     askedBy: FollowUpChannel.describe("how callers were asked afterwards; by phone"),
@@ -121,9 +142,11 @@ export const Mapping = z
       .partial()
       .describe("what stands between the parts of a cell"),
     join: z
-      .strictObject({ text: z.string(), address: z.string(), result: z.string() })
+      .strictObject({ text: z.string(), address: z.string(), result: z.string(), ...JoinedMoments })
       .partial()
-      .describe("what is put between joined cells; `: ` in a text, `, ` in an address, a new line in a result"),
+      .describe(
+        "what is put between joined cells; `: ` in a text, `, ` in an address, a new line in a result. A moment is joined where it is named here: with `registeredAt: ' '` a column of days and one of times are read as one date, and where no time is given the day counts",
+      ),
     values: z
       .strictObject({
         hotline: CrosswalkOrFile,
@@ -147,10 +170,11 @@ export const Mapping = z
         agency: z.union([z.literal("reject"), Code]),
         area: z.enum(["flag", "ignore", "reject"]),
         level: z.enum(["flag", "ignore"]),
+        position: z.enum(["flag", "ignore", "reject"]),
       })
       .partial()
       .describe(
-        "what becomes of words that the city's lists do not know: `reject`, or the code that takes them in. A deeper `level` of the category is taken in under the one above it",
+        "what becomes of words that the city's lists do not know: `reject`, or the code that takes them in. A deeper `level` of the category is taken in under the one above it, and a record with a `position` that cannot be read without it",
       ),
     contradictions: Contradictions.describe("what becomes of a record that contradicts itself, or an earlier one"),
   })

@@ -5,14 +5,19 @@ import type { MappingInput } from "./mapping.ts";
 
 const columns = { id: "no", registeredAt: "at", category: "matter" };
 
-function positionOf(cells: Readonly<Record<string, string>>, roles: object, more: Partial<MappingInput> = {}) {
-  const read = readCells(
+const read = (cells: Readonly<Record<string, string>>, roles: object, more: Partial<MappingInput> = {}) =>
+  readCells(
     { no: "1", at: "2026-03-02", matter: "rats", ...cells },
     { columns: { ...columns, ...roles }, ...more },
     baltimore,
   );
-  if (!read.ok) return read.reason.map(({ code, field, value }) => [code, field, value]);
-  const [registered] = read.value.acts;
+
+/** The position of a row, or what is noted where one cannot be read. */
+function positionOf(...given: Parameters<typeof read>) {
+  const row = read(...given);
+  if (!row.ok) throw new Error("the row is rejected");
+  if (row.value.notes.length > 0) return row.value.notes.map(({ code, field, value }) => [code, field, value]);
+  const [registered] = row.value.acts;
   return registered?.type === "RegisterAppeal" ? registered.position : undefined;
 }
 
@@ -60,17 +65,16 @@ describe("a position in one cell", () => {
       expect(positionOf({ where: text }, { position: "where" }, { positions })).toEqual(place);
   });
 
-  test("that is one only the other way round is rejected, and tells what to say", () => {
-    const read = (where: string, more: Partial<MappingInput> = {}) => {
-      const mapping = { columns: { ...columns, position: "where" }, ...more };
-      const row = readCells({ no: "1", at: "2026-03-02", matter: "rats", where }, mapping, baltimore);
-      return row.ok ? undefined : row.reason[0]?.suggestion;
+  test("that is one only the other way round tells what to say", () => {
+    const suggestion = (where: string, more: Partial<MappingInput> = {}) => {
+      const row = read({ where }, { position: "where" }, more);
+      return row.ok ? row.value.notes[0]?.suggestion : undefined;
     };
-    expect(read("-122.4, 37.7")).toBe("say which degree comes first: positions: longitude-first");
-    expect(read("37.7, -122.4", { positions: "longitude-first" })).toBe(
+    expect(suggestion("-122.4, 37.7")).toBe("say which degree comes first: positions: longitude-first");
+    expect(suggestion("37.7, -122.4", { positions: "longitude-first" })).toBe(
       "say which degree comes first: positions: latitude-first",
     );
-    expect(read("237.7, -122.4")).toBeUndefined();
+    expect(suggestion("237.7, -122.4")).toBeUndefined();
   });
 
   test("gives way to two columns of its own, and stands in where those are empty", () => {
@@ -78,5 +82,50 @@ describe("a position in one cell", () => {
     const cells = { lat: "1", long: "", lon: "2", where: "40.5, -73.25" };
     expect(positionOf(cells, roles)).toEqual({ latitude: 1, longitude: 2 });
     expect(positionOf({ ...cells, lon: "" }, roles)).toEqual(place);
+  });
+});
+
+describe("a position that cannot be read", () => {
+  const cells = { lat: "unknown", lon: "-73.25" };
+  const roles = { latitude: "lat", longitude: "lon" };
+  const outcome = (position?: "flag" | "ignore" | "reject") => {
+    const row = read(cells, roles, position === undefined ? {} : { unknown: { position } });
+    return row.ok ? row.value.notes.map(({ code }) => code) : "rejected";
+  };
+
+  test("is left out with a note, and its record taken in", () => {
+    expect(outcome()).toEqual(["intake/bad-position"]);
+    const row = read(cells, roles);
+    expect(row.ok && row.value.acts[0]).not.toHaveProperty("position");
+  });
+
+  test("is passed over, or rejects its record, where the mapping says so", () => {
+    expect(outcome("ignore")).toEqual([]);
+    expect(outcome("reject")).toBe("rejected");
+  });
+});
+
+describe("degrees with minutes", () => {
+  test.each([
+    ["39°49.536'N", "116°30'E", { latitude: 39.8256, longitude: 116.5 }],
+    ["39° 49′ 32.16″", "-0° 30′", { latitude: 39.8256, longitude: -0.5 }],
+    ["S 33°30'", "w70,5°", { latitude: -33.5, longitude: -70.5 }],
+  ])("are a position: %s and %s", (lat, lon, position) => {
+    expect(positionOf({ lat, lon }, { latitude: "lat", longitude: "lon" })).toEqual(position);
+  });
+
+  test.each(["39°60'N", "91°N", "39°49'E", "39°49'N'", "°"])("%s is no latitude", (lat) => {
+    expect(positionOf({ lat, lon: "0" }, { latitude: "lat", longitude: "lon" })).toEqual([
+      ["intake/bad-position", "lat", lat],
+    ]);
+  });
+
+  test.each(["39°49.536'N, 116°30'E", "116°30'E 39°49.536'N", "39°49.536'; 116°30'"])(
+    "are read from one cell, by their letters or their order: %s",
+    (where) => expect(positionOf({ where }, { position: "where" })).toEqual({ latitude: 39.8256, longitude: 116.5 }),
+  );
+
+  test.each(["39°49.536'N", "39°N, 40°N", "39°N, 116°E, 3°E"])("are none in one cell: %s", (where) => {
+    expect(positionOf({ where }, { position: "where" })).toEqual([["intake/bad-position", "where", where]]);
   });
 });

@@ -2,50 +2,82 @@ import type { Position } from "../appeal/terms.ts";
 import { messageOn } from "../problem.ts";
 import { type BoundColumns, firstFilled } from "./bound-columns.ts";
 import { type DegreeOrder, orderByName } from "./degree-order.ts";
+import { type Axis, type Degrees, degreesIn } from "./degrees.ts";
 import type { Mapping } from "./mapping.ts";
-import { type Remark, type RowView, wrong } from "./row-view.ts";
+import type { ReadColumn } from "./read-column.ts";
+import { odd, type Remark, type RowView, wrong } from "./row-view.ts";
 
 /**
  * WGS 84 degrees, from two columns or from one. In a column of its own a degree may have a decimal comma, since nothing has a
- * thousand of them. Undefined where one of the two is not given.
+ * thousand of them. Undefined where one of the two is not given, or cannot be read, which is told as the mapping says.
  */
-export function positionReader(bound: BoundColumns, { positions }: Mapping): (row: RowView) => Position | undefined {
+export function positionReader(
+  bound: BoundColumns,
+  { positions, unknown }: Mapping,
+): (row: RowView) => Position | undefined {
+  const tell = tellers[unknown?.position ?? "flag"];
   const [both] = bound.of("position");
   const order = positions ?? orderByName(both?.name ?? "") ?? "latitude-first";
-  const [latitude, longitude] = [degreesReader(bound, "latitude", 90), degreesReader(bound, "longitude", 180)];
+  const [latitude, longitude] = [degreesReader(bound, "latitude", tell), degreesReader(bound, "longitude", tell)];
   return (row) => {
     const [north, east] = [latitude(row), longitude(row)];
     if (north !== undefined && east !== undefined) return { latitude: north, longitude: east };
     const text = bound.text(row, both);
     if (both === undefined || text === undefined) return undefined;
-    return pairOf(text, order) ?? wrong(row, both, noPosition(text, order));
+    return pairOf(text, order) ?? tell(row, both, noPosition(text, order));
   };
 }
 
-function degreesReader(bound: BoundColumns, role: "latitude" | "longitude", most: number) {
+type Tell = (row: RowView, column: ReadColumn, remark: Remark) => undefined;
+
+const tellers = { flag: odd, ignore: () => undefined, reject: wrong } as const satisfies Record<string, Tell>;
+
+function degreesReader(bound: BoundColumns, role: Axis, tell: Tell) {
   const columns = bound.of(role);
   return (row: RowView): number | undefined => {
     const column = firstFilled(bound, row, columns);
     const text = bound.text(row, column);
     if (column === undefined || text === undefined) return undefined;
-    const value = Number(text.replace(",", "."));
-    if (Math.abs(value) <= most) return value;
-    return wrong(row, column, { code: "intake/bad-position", ...messageOn(text, `is no ${role}`) });
+    const degrees = degreesIn(text);
+    if (isOn(role, degrees)) return degrees.value;
+    return tell(row, column, { code: "intake/bad-position", ...messageOn(text, `is no ${role}`) });
   };
 }
+
+const MOST = { latitude: 90, longitude: 180 } as const;
+
+const isOn = (role: Axis, { value, axis = role }: Degrees): boolean => axis === role && Math.abs(value) <= MOST[role];
 
 const NUMBER = String.raw`([-+]?\d+(?:\.\d+)?)`;
 const PAIR = new RegExp(String.raw`(?:^|\()\s*${NUMBER}\s*[,;\s]\s*${NUMBER}\s*\)?$`);
 /** Well-known text names the longitude first. */
 const POINT = new RegExp(String.raw`^POINT\s*\(\s*${NUMBER}\s+${NUMBER}\s*\)$`, "i");
 
-/** `40.7, -73.9`, `(40.7, -73.9)`, an address with such a pair on its last line, or `POINT (-73.9 40.7)`. */
+/**
+ * `40.7, -73.9`, `(40.7, -73.9)`, an address with such a pair on its last line, `POINT (-73.9 40.7)`, or two degrees with their
+ * minutes.
+ */
 function pairOf(text: string, order: DegreeOrder): Position | undefined {
+  if (text.includes("°")) return sexagesimalPair(text, order);
   const [, east, north] = POINT.exec(text) ?? [];
   const [, one, other] = PAIR.exec(text) ?? [];
   const [first, second] = order === "latitude-first" ? [one, other] : [other, one];
   const [latitude, longitude] = [Number(north ?? first), Number(east ?? second)];
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
+}
+
+/** What stands between two degrees that have minutes. */
+const BETWEEN = /\s*[,;]\s*|(?<=[NSEW])\s+/i;
+
+/** A letter of the compass says which degree is which; else the order does. */
+function sexagesimalPair(text: string, order: DegreeOrder): Position | undefined {
+  const [one, other, ...more] = text.split(BETWEEN).map(degreesIn);
+  if (one === undefined || other === undefined || more.length > 0) return undefined;
+  const isTurned = (one.axis ?? (order === "latitude-first" ? "latitude" : "longitude")) === "longitude";
+  const [north, east] = isTurned ? [other, one] : [one, other];
+  return isOn("latitude", north) && isOn("longitude", east)
+    ? { latitude: north.value, longitude: east.value }
+    : undefined;
 }
 
 /** What to say of a cell that is no position, and whether it would be one the other way round. */

@@ -21,7 +21,7 @@ export interface RecordedMatter {
   readonly attributes: Readonly<Record<string, string>> | undefined;
 }
 
-/** What became of it, each at its own moment, none before the one before it. */
+/** What became of it, each at its own moment, none before the one before it; but callers may be asked after the end. */
 export interface RecordedLife {
   readonly registeredAt: number;
   /** Who has it; whatever an agency does is told only where there is one. */
@@ -34,6 +34,8 @@ export interface RecordedLife {
   readonly result?: { readonly at: number; readonly text: string } | undefined;
   readonly followUp?: RecordedFollowUp | undefined;
   readonly endedAt: number | undefined;
+  /** What the hotline itself told a caller at the end, who had only asked something. */
+  readonly answer?: string | undefined;
   /** How it was shown another way at its end, where no agency had it. */
   readonly diverted?: { readonly disposition: Disposition; readonly advice: string } | undefined;
 }
@@ -58,15 +60,21 @@ export const actsProvedBy = (record: RecordedAppeal): readonly Command[] => acts
 /** The same of a record in its three parts. */
 export function actsOf(identity: RecordedIdentity, matter: RecordedMatter, life: RecordedLife): readonly Command[] {
   const { hotline, externalId, contentHash } = identity;
-  const { agency, endedAt, diverted } = life;
+  const { agency, endedAt, followUp } = life;
   const base: Base = { appealId: appealIdOf(hotline, externalId ?? `#${contentHash}`), by: "import" };
   const acts: Command[] = [registration(identity, matter, life.registeredAt, base)];
   if (agency !== undefined) pushWork(acts, agency, life, base);
-  if (endedAt === undefined) return acts;
-  if (agency === undefined && diverted !== undefined)
-    acts.push({ type: "DivertAppeal", ...base, at: endedAt, ...diverted });
-  else acts.push({ type: "CloseAppeal", ...base, at: endedAt, because: "imported" });
+  const asking = agency === undefined || followUp === undefined ? [] : [followUpOf(followUp, base)];
+  const ending = endedAt === undefined ? [] : [endingOf(life, { ...base, at: endedAt })];
+  const isAskedLater = followUp !== undefined && endedAt !== undefined && endedAt < followUp.at;
+  acts.push(...(isAskedLater ? [...ending, ...asking] : [...asking, ...ending]));
   return acts;
+}
+
+function endingOf({ agency, diverted, answer }: RecordedLife, base: Base & { readonly at: number }): Command {
+  if (answer !== undefined) return { type: "AnswerInquiry", ...base, answer };
+  if (agency === undefined && diverted !== undefined) return { type: "DivertAppeal", ...base, ...diverted };
+  return { type: "CloseAppeal", ...base, because: "imported" };
 }
 
 interface Base {
@@ -103,13 +111,17 @@ function registration(
  * what the city's table says stands beside it in reports.
  */
 function pushWork(acts: Command[], agency: string, life: RecordedLife, base: Base): void {
-  const { registeredAt, dispatchedAt = registeredAt, dueAt, signedAt, contactedAt, result, followUp } = life;
+  const { registeredAt, dispatchedAt = registeredAt, dueAt, signedAt, contactedAt, result } = life;
   const promise = dueAt === undefined ? {} : { dueAt };
   acts.push({ type: "DispatchAppeal", ...base, at: dispatchedAt, agency, manner: "imported", ...promise });
   if (signedAt !== undefined) acts.push({ type: "SignAssignment", ...base, at: signedAt });
   if (contactedAt !== undefined) acts.push({ type: "ContactCaller", ...base, at: contactedAt });
   if (result !== undefined) acts.push({ type: "ReportResult", ...base, at: result.at, result: result.text });
-  if (followUp === undefined) return;
-  const { at, channel, reached, vote } = followUp;
-  acts.push({ type: "RecordFollowUp", ...base, at, channel, reached, ...vote });
 }
+
+const followUpOf = ({ vote, ...asked }: RecordedFollowUp, base: Base): Command => ({
+  type: "RecordFollowUp",
+  ...base,
+  ...asked,
+  ...vote,
+});

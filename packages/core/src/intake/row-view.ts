@@ -1,6 +1,6 @@
 import type { Problem } from "../problem.ts";
 import type { Row } from "../table.ts";
-import type { BoundColumn } from "./bound-columns.ts";
+import type { BoundColumn } from "./read-column.ts";
 
 /** One row while it is read, and what is found out about it: what is wrong, and what is odd and taken in all the same. */
 export interface RowView extends Row {

@@ -1,6 +1,6 @@
 import type { Problem } from "../problem.ts";
-import { foldColumn } from "./bound-columns.ts";
 import { type Contradictions, usualContradictions } from "./contradictions.ts";
+import { foldColumn } from "./fold-column.ts";
 import type { Source, SourceContext } from "./source.ts";
 
 /** What holds for a run as a whole. */

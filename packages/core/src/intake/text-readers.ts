@@ -1,6 +1,7 @@
 import { LONGEST_ADDRESS, LONGEST_TEXT } from "../appeal/events.ts";
-import type { BoundColumn, BoundColumns } from "./bound-columns.ts";
+import type { BoundColumns } from "./bound-columns.ts";
 import type { Mapping } from "./mapping.ts";
+import { type BoundColumn, joinedText } from "./read-column.ts";
 import { odd, type RowView, wrong } from "./row-view.ts";
 
 /** How long what an agency reports may be. */
@@ -9,17 +10,17 @@ const LONGEST_RESULT = 4000;
 /** What was said: the columns that are filled, joined. */
 export function textReader(bound: BoundColumns, { join }: Mapping): (row: RowView) => string {
   const columns = bound.of("text");
-  const read = joined(bound, columns, join?.text ?? ": ");
+  const separator = join?.text ?? ": ";
   const longest = longestOf("text", LONGEST_TEXT);
-  return (row) => (columns.length === 0 ? "" : longest(row, columns, read(row) ?? ""));
+  return (row) => (columns.length === 0 ? "" : longest(row, columns, joinedText(row, columns, separator) ?? ""));
 }
 
 export function addressReader(bound: BoundColumns, { join }: Mapping): (row: RowView) => string | undefined {
   const columns = bound.of("address");
-  const read = joined(bound, columns, join?.address ?? ", ");
+  const separator = join?.address ?? ", ";
   const longest = longestOf("address", LONGEST_ADDRESS);
   return (row) => {
-    const address = read(row);
+    const address = joinedText(row, columns, separator);
     return address === undefined ? undefined : longest(row, columns, address);
   };
 }
@@ -27,9 +28,9 @@ export function addressReader(bound: BoundColumns, { join }: Mapping): (row: Row
 /** What was done. One that is too long for an event is cut, with a note: no record is lost over a long answer. */
 export function resultReader(bound: BoundColumns, { join }: Mapping): (row: RowView) => string | undefined {
   const columns = bound.of("result");
-  const read = joined(bound, columns, join?.result ?? "\n");
+  const separator = join?.result ?? "\n";
   return (row) => {
-    const result = read(row);
+    const result = joinedText(row, columns, separator);
     if (result === undefined || result.length <= LONGEST_RESULT) return result;
     const message = `the result has ${result.length} characters; the first ${LONGEST_RESULT} are kept`;
     odd(row, columns[0] ?? "result", { code: "intake/cut", message });
@@ -49,17 +50,6 @@ export function attributesReader(bound: BoundColumns): (row: RowView) => Readonl
       kept[attribute] = value;
     }
     return kept;
-  };
-}
-
-function joined({ text }: BoundColumns, columns: readonly BoundColumn[], separator: string) {
-  return (row: RowView): string | undefined => {
-    let whole: string | undefined;
-    for (const column of columns) {
-      const part = text(row, column);
-      if (part !== undefined) whole = whole === undefined ? part : whole + separator + part;
-    }
-    return whole;
   };
 }
 

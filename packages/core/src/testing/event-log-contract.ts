@@ -1,5 +1,6 @@
 import type { Event } from "../appeal/events.ts";
-import type { EventLog, Recorded } from "../book/ports.ts";
+import type { EventLog, Finding, ImportProgress, Recorded } from "../book/ports.ts";
+import { noRows } from "../hotline/import-rows.ts";
 
 /** What the contract needs of a test runner; vitest, jest and others with their words fit. */
 export interface TestRunner {
@@ -131,6 +132,19 @@ export function eventLogContract(
       expect(await collected(log)).toEqual([anew]);
     });
 
+    test("what imports have flagged is told of each appeal, and neither what was rejected nor what was not written", async () => {
+      const log = await makeLog();
+      const append = { appealId: "city:1", after: 0, events: [registered("city:1")] };
+      await log.append([append], { importId: "one", progress: having(flagged("city:1", "odd"), rejected("city:2")) });
+      await log.append([], { importId: "one", progress: having(flagged("city:3", "odd")) });
+      await log.append([], { importId: "two", progress: having(flagged("city:1", "odd again")) });
+      await log.append([append], { importId: "two", progress: having(flagged("city:2", "too late")) });
+      const told = await log.flaggedOf(["city:1", "city:2"]);
+      expect((told.get("city:1") ?? []).map(({ message }) => message).sort()).toEqual(["odd", "odd again"]);
+      expect(told.get("city:2") ?? []).toEqual([]);
+      expect(told.has("city:3")).toEqual(false);
+    });
+
     test("appends go on while all appeals are being read", async () => {
       const log = await makeLog();
       const appends = ["city:1", "city:2"].map((appealId) => ({ appealId, after: 0, events: [registered(appealId)] }));
@@ -183,6 +197,17 @@ const noted = (appealId: string, reason: string): Event => ({
   agency: "roads",
   reason,
 });
+
+const having = (...findings: readonly Finding[]): ImportProgress => ({ counts: noRows, rejectedBytes: 0, findings });
+
+const flagged = (appealId: string, message: string): Finding => ({
+  line: 2,
+  appealId,
+  outcome: "flagged",
+  problems: [{ code: "intake/changed", message }],
+});
+
+const rejected = (appealId: string): Finding => ({ ...flagged(appealId, "wrong"), outcome: "rejected" });
 
 const withdrawn = (appealId: string, events: number): Event => ({
   type: "ImportWithdrawn",

@@ -122,6 +122,7 @@ const anyRecord: fc.Arbitrary<RecordedAppeal> = fc
 interface Drawn {
   readonly number: string;
   readonly hashed: boolean;
+  readonly kind: "inquiry" | "complaint";
   readonly agency: string | undefined;
   readonly has: Readonly<Record<"due" | "signed" | "contacted" | "ended", boolean>>;
   readonly result: string | undefined;
@@ -147,6 +148,7 @@ function recordFrom({ number, hashed, has, result, answers, advice, minutes, ...
     result: result === undefined ? undefined : { at: resultAt, text: result },
     followUp: answers && { at: askedAt, channel, reached, vote: resolved === undefined ? {} : { resolved } },
     endedAt: has.ended ? endedAt : undefined,
+    answer: matter.kind === "inquiry" && matter.agency === undefined ? result : undefined,
     diverted: advice === undefined ? undefined : { disposition: "duplicate", advice },
   };
 }

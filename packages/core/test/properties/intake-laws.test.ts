@@ -14,6 +14,7 @@ const roles = {
   id: "no",
   registeredAt: "created",
   category: "matter",
+  kind: "kind",
   agency: "unit",
   status: "status",
   dispatchedAt: "sent",
@@ -51,6 +52,7 @@ const rows: fc.Arbitrary<Cells> = fc.record({
   no: fc.constant("1"),
   created: moment.filter((text) => text !== ""),
   matter: fc.constantFrom("rats", "trees"),
+  kind: word("inquiry"),
   unit: word("dot", "dpw-sw"),
   status: word("Open", "Answered", "Closed", "Lost"),
   sent: moment,
@@ -159,8 +161,8 @@ test("a record without a number stays itself when it goes on, and is another whe
   };
   fc.assert(
     fc.property(rows, rows, (one, other) => {
-      const { created = "", matter = "", text = "", area = "" } = one;
-      expect(idOf({ ...other, created, matter, text, area })).toEqual(idOf(one));
+      const { created = "", matter = "", kind = "", text = "", area = "" } = one;
+      expect(idOf({ ...other, created, matter, kind, text, area })).toEqual(idOf(one));
       expect(idOf({ ...one, text: `${text}!` })).not.toEqual(idOf(one));
     }),
     tried(200, 5000),

@@ -21,6 +21,9 @@ describe("titles are", () => {
   ])("%s", (_, titles) => {
     expect(titleRows(rows(...titles, ...table))).toBe(titles.length);
   });
+
+  test("what stands above a header of which one name is a word of its own column", () =>
+    expect(titleRows(rows("台账,,,,", "编号,来电时间,内容,单位,满意", "1,2024-03-01,路灯,城管局,满意"))).toBe(1));
 });
 
 describe("nothing is a title", () => {

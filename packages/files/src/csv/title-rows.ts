@@ -1,6 +1,8 @@
 import { type Row, SwiftlineError } from "@swiftline/core";
 import { kindOf } from "./header.ts";
 
+/** A name such as 满意 may be a word of its own column; of so many names only one is. */
+const LEAST_NAMES_PER_WORD = 4;
 /** No more than the separator is judged by, so that both are judged by the same rows. */
 const rowsLookedAt = 50;
 const mostTitles = 10;
@@ -10,7 +12,8 @@ const mostCellsOfTitle = 2;
 /**
  * How many rows at the top of a table are titles, as spreadsheets and hotline systems write them above the names of the columns.
  * More than 0 only where it is certain: a title fills two cells at most, the row behind them names three columns or more and
- * leaves none out, and nine in ten of the rows below are as wide, fill more cells than a title and none beyond the last name.
+ * leaves none out, hardly one of which comes again below it, and nine in ten of the rows below are as wide, fill more cells
+ * than a title and none beyond the last name.
  */
 export function titleRows(rows: readonly (readonly string[])[]): number {
   const titles = rows.slice(0, mostTitles + 1).findIndex((cells) => !isTitle(cells));
@@ -27,11 +30,9 @@ function isHeaderOf(below: readonly (readonly string[])[], header: readonly stri
   const fits = (cells: readonly string[]): boolean =>
     cells.length === header.length && !isTitle(cells) && !cells.slice(width).some(isFilled);
   const fitting = below.filter(fits).length;
-  return (
-    fitting > 0 &&
-    fitting >= below.length * 0.9 &&
-    header.slice(0, width).every((name, column) => isName(name) && !below.some((cells) => cells[column] === name))
-  );
+  const names = header.slice(0, width);
+  const again = names.filter((name, column) => below.some((cells) => cells[column] === name)).length;
+  return fitting > 0 && fitting >= below.length * 0.9 && names.every(isName) && again <= width / LEAST_NAMES_PER_WORD;
 }
 
 /** What begins with a space is prose that a separator has cut. */

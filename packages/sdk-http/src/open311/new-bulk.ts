@@ -1,4 +1,4 @@
-import { type EventLog, type ImportCounts, noRows, ok, type Result, takeBatch } from "@swiftline/core";
+import { type EventLog, type ImportCounts, type ImportLog, noRows, ok, type Result, takeBatch } from "@swiftline/core";
 import { type RowReader, sources } from "@swiftline/core/intake";
 import { utf8In } from "../utf8.ts";
 import type { Answer, Fields } from "./answer.ts";
@@ -57,8 +57,9 @@ async function takenIn({ rows }: Records, read: RowReader, { ports }: Call): Pro
   return { root: "bulk", content: { import_id: importId, ...told, findings } };
 }
 
-/** A request is carried out or not: how far it has come is written down nowhere. */
-const withoutProgress = ({ readMany, append }: EventLog): Pick<EventLog, "readMany" | "append"> => ({
+/** A request is carried out or not: how far it has come is written down nowhere, and its answer tells all that is odd. */
+const withoutProgress = ({ readMany, append }: EventLog): ImportLog => ({
   readMany,
+  flaggedOf: async () => new Map(),
   append: (appends, step) => append(appends, step && { importId: step.importId }),
 });

@@ -1,9 +1,9 @@
-import { Args } from "@oclif/core";
+import { Args, Flags } from "@oclif/core";
 import { z } from "zod";
 import { FindingReason, findingReasons } from "../../finding-reasons.ts";
-import { cityFlag, dbFlag, limitFlag } from "../../flags.ts";
-import { ProblemAnswer } from "../../present/answers.ts";
-import { findingLines } from "../../present/findings.ts";
+import { cityFlag, dbFlag } from "../../flags.ts";
+import { counted } from "../../present/counted.ts";
+import { FindingAnswer, findingAnswer, findingLines } from "../../present/findings.ts";
 import { RecordedImportAnswer, recordedImportAnswer, recordedImportStory } from "../../present/recorded-import.ts";
 import { importNamed } from "../../recorded-imports.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
@@ -16,23 +16,21 @@ export default class ImportShow extends SwiftlineCommand {
     "<%= config.bin %> import show nyc-311-2026-05-02T10:00:00.000Z --city my-city",
     {
       description: "Every finding, for a program",
-      command: "<%= config.bin %> import show nyc-311-2026-05-02T10:00:00.000Z --limit 10000 --json --city my-city",
+      command: "<%= config.bin %> import show nyc-311-2026-05-02T10:00:00.000Z --limit 1000000 --json --city my-city",
     },
   ];
   static override args = {
     id: Args.string({ ignoreStdin: true, description: "the import, as import list names it", required: true }),
   };
-  static override flags = { city: cityFlag, db: dbFlag, limit: limitFlag };
+  static override flags = {
+    city: cityFlag,
+    db: dbFlag,
+    limit: Flags.integer({ summary: "at most so many findings", default: 20, min: 1, helpValue: "COUNT" }),
+  };
   static override answers = RecordedImportAnswer.extend({
     reasons: z.array(FindingReason),
     /** Row by row, in the order of their lines, cut at the limit. */
-    findings: z.array(
-      z.strictObject({
-        line: z.int(),
-        outcome: z.enum(["flagged", "rejected"]),
-        problems: z.array(ProblemAnswer),
-      }),
-    ),
+    findings: z.array(FindingAnswer),
     more: z.boolean(),
   });
 
@@ -43,7 +41,7 @@ export default class ImportShow extends SwiftlineCommand {
       const all = await imports.findings(args.id);
       const reasons = findingReasons();
       reasons.add(all);
-      const findings = all.slice(0, flags.limit).map((finding) => ({ ...finding, problems: [...finding.problems] }));
+      const findings = all.slice(0, flags.limit).map(findingAnswer);
       return {
         ...recordedImportAnswer(run, zone),
         reasons: [...reasons.all()],
@@ -52,7 +50,10 @@ export default class ImportShow extends SwiftlineCommand {
       };
     });
     for (const line of [...recordedImportStory(answer), ...findingLines(answer.findings)]) this.log(line);
-    if (answer.more) this.hint("There are more findings; a larger --limit shows them.");
+    // Each row that was flagged or rejected has one finding.
+    const all = answer.flagged + answer.rejected;
+    const left = counted(all - answer.findings.length, "more finding");
+    if (answer.more) this.log(`    and ${left}; --limit ${all} shows all`);
     return answer;
   }
 }

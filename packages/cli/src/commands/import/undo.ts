@@ -3,7 +3,7 @@ import { undoImport } from "@swiftline/core";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { progressLine } from "../../present/progress.ts";
 import { UndoneAnswer, undoneAnswer, undoneLines } from "../../present/undone-import.ts";
-import { leaningOn, undoableImport } from "../../recorded-imports.ts";
+import { leaningOn, runsInTheWay, undoableImport } from "../../recorded-imports.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 import { untilInterrupted } from "../../until-interrupted.ts";
 
@@ -11,7 +11,7 @@ export default class ImportUndo extends SwiftlineCommand {
   static override summary = "Take an import back whole, while nothing later depends on it.";
   static override description =
     `Lists and figures are then as if it had never run; the log keeps what it brought, and that it was taken back. The corrected file can be imported like the first.
-Something depends on it where an appeal has gone on: an agency signed, a later import brought more. Then nothing is taken back, and every such appeal is named; take back the later import first. What the clock alone announced goes with the import. Rows that a later import held too, unchanged, go as well: it is named, to be imported again.
+Something depends on it where an appeal has gone on: an agency signed, a later import brought more. Then nothing is taken back, and every such appeal is named; where it was later imports alone, they are named too, to be taken back first, in their order. What the clock alone announced goes with the import. Rows that a later import held too, unchanged, go as well: it is named, to be imported again.
 Interrupted or killed, the same command goes on where it stood.
 Exit status: 0 when it is taken back, 1 when something depends on it or it was taken back before, 66 when there is no such import, 75 when it is not finished.`;
   static override examples = [
@@ -57,7 +57,10 @@ Exit status: 0 when it is taken back, 1 when something depends on it or it was t
         interrupted: stop.asked,
       });
       if (undone.ok && !dryRun) await imports.withdraw({ id, withdrawnAt: Date.now() });
-      return undoneAnswer({ id, file, dryRun }, undone, await leaningOn(startedAt, imports));
+      return undoneAnswer({ id, file, dryRun }, undone, {
+        inTheWay: await runsInTheWay(undone.ok ? [] : undone.reason, imports),
+        leaning: await leaningOn(startedAt, imports),
+      });
     }).finally(() => {
       progress.end();
       stop.forget();

@@ -1,12 +1,12 @@
 import { Args, Flags } from "@oclif/core";
 import type { PolicyBook, Problem } from "@swiftline/core";
-import { sources, unmatchedWords } from "@swiftline/core/intake";
+import { passedOver, sources, unmatchedWords } from "@swiftline/core/intake";
 import { type FileRow, openCity } from "@swiftline/files";
 import { findingReasons } from "../../finding-reasons.ts";
 import { cityFlag } from "../../flags.ts";
 import { someRows } from "../../importing/some-rows.ts";
 import { type OpenedImport, openImport } from "../../open-import.ts";
-import { checkedLines, MappingCheckAnswer } from "../../present/mapping-checked.ts";
+import { checkedLines, MappingCheckAnswer, passedOverAnswer } from "../../present/mapping-checked.ts";
 import { unmatchedAnswer } from "../../present/mapping-inferred.ts";
 import { previewRows, ROWS_SHOWN } from "../../present/mapping-preview.ts";
 import { formFlags, formOf } from "../../record-form-flags.ts";
@@ -54,18 +54,21 @@ Exit status: 0 when every row can be taken in, 3 when some would be rejected, 78
     const { city, all = false } = flags;
     const reading = { from: undefined, mapping: args.mapping, form: formOf(flags), since: undefined, city, book };
     const opened = await openImport(args.file, reading);
-    const { preview, ...tried } = await tryRows(opened, book, {
-      limit: all ? undefined : flags.rows,
-      problems: flags.problems,
-    }).finally(opened.records.close);
     const { columns } = opened.records;
     const source = sources.find(({ id }) => id === opened.source);
     const mapping = source?.meaning?.({ mapping: opened.recipe.mapping }) ?? {};
+    const { preview, ...tried } = await tryRows(opened, book, {
+      columns: passedOver(columns, mapping),
+      limit: all ? undefined : flags.rows,
+      problems: flags.problems,
+    }).finally(opened.records.close);
+    const { columns: own = {} } = opened.recipe.mapping ?? {};
     const answer = {
       mapping: args.mapping,
       file: opened.records.name,
       all,
       ...tried,
+      passedOver: tried.passedOver.filter(({ role }) => Object.hasOwn(own, role)).map(passedOverAnswer),
       preview: [...previewRows(preview, { columns, mapping, city: { read: opened.read, zone: book.zone } })],
     };
     for (const line of checkedLines(answer)) this.log(line);
@@ -75,6 +78,7 @@ Exit status: 0 when every row can be taken in, 3 when some would be rejected, 78
 }
 
 interface Trial {
+  readonly columns: ReturnType<typeof passedOver>;
   readonly limit: number | undefined;
   /** How many problems are kept with their places. */
   readonly problems: number;
@@ -90,13 +94,15 @@ async function tryRows({ file, records, read }: OpenedImport, book: PolicyBook, 
       const { outcome, found } = outcomeOf(row, read);
       counts.rows += 1;
       counts[outcome] += 1;
+      if (row.wrong === undefined) trial.columns.add(row);
       if (preview.length < ROWS_SHOWN) preview.push(row);
       if (outcome === "taken") continue;
       reasons.add([{ line: row.line, outcome, problems: found }]);
       words.add(found);
       for (const problem of found) if (problems.length < trial.problems) problems.push({ ...problem, file });
     }
-  return { ...counts, reasons: [...reasons.all()], problems, unmatched: words.all().map(unmatchedAnswer), preview };
+  const unmatched = words.all().map(unmatchedAnswer);
+  return { ...counts, reasons: [...reasons.all()], problems, unmatched, passedOver: trial.columns.all(), preview };
 }
 
 function outcomeOf(row: FileRow, read: OpenedImport["read"]) {

@@ -12,7 +12,7 @@ import {
 } from "@swiftline/core/intake";
 import { type FileRow, openCity, openRecords, writeWhole } from "@swiftline/files";
 import { someRows } from "../../importing/some-rows.ts";
-import { mappingFile } from "../../present/mapping-file.ts";
+import { mappingFile, type UnlikeRows } from "../../present/mapping-file.ts";
 import { inferredLines, MappingInferAnswer, mappingInferAnswer } from "../../present/mapping-inferred.ts";
 import { previewRows, ROWS_SHOWN } from "../../present/mapping-preview.ts";
 import { formFlags, formOf } from "../../record-form-flags.ts";
@@ -65,12 +65,12 @@ Values of columns that say who called are never shown.`;
   async run(): Promise<MappingInferAnswer> {
     const { args, flags } = await this.parse(MappingInfer);
     const book = flags.city === undefined ? undefined : await openCity(flags.city);
-    const { name, columns, skipLines, rows } = await firstRows(args.file, flags.rows, formOf(flags));
+    const { name, columns, skipLines, rows, unlike } = await firstRows(args.file, flags.rows, formOf(flags));
     const inferred = inferMapping({ columns, rows: rows.map(({ cells }) => cells) }, book);
     const { mapping } = inferred;
     const read = book && readerOf(mapping, columns, book);
     const unmatched = [...inferred.unknownStatuses, ...(read && book ? unmatchedIn(rows, read, book) : [])];
-    const draft = { ...inferred, file: name, skipLines, rows: rows.length, unmatched };
+    const draft = { ...inferred, file: name, skipLines, rows: rows.length, unlike, unmatched };
     const city = read && book && { read, zone: book.zone };
     const answer = mappingInferAnswer({
       draft,
@@ -94,19 +94,27 @@ function readsStatus({ meaning }: Source, columns: readonly string[], mapping: M
   return status === undefined || known === undefined || columnsRead(columns, known).includes(columns.indexOf(status));
 }
 
-/** The first rows that have as many cells as the header. */
+/** The first rows that fit the header, with what is wrong with the others. */
 async function firstRows(file: string, most: number, form: ReturnType<typeof formOf>) {
   const records = await openRecords(file, form);
   const { name, columns } = records;
   const skipLines = "skipLines" in records.form ? records.form.skipLines : 0;
-  const rows: FileRow[] = [];
+  const all: FileRow[] = [];
   try {
-    for await (const batch of someRows(records, Math.min(most, 2_000), { skip: 0, limit: most }))
-      rows.push(...batch.filter(({ wrong }) => wrong === undefined));
+    for await (const batch of someRows(records, Math.min(most, 2_000), { skip: 0, limit: most })) all.push(...batch);
   } finally {
     records.close();
   }
-  return { name, columns, skipLines, rows };
+  const rows = all.filter(({ wrong }) => wrong === undefined);
+  return { name, columns, skipLines, rows, unlike: unlikeRows(all) };
+}
+
+/** What is wrong with rows that do not fit the header, the most frequent first. */
+function unlikeRows(rows: readonly FileRow[]): readonly UnlikeRows[] {
+  const byReason = Map.groupBy(rows, ({ wrong }) => wrong);
+  return [...byReason]
+    .flatMap(([because, some]) => (because === undefined ? [] : [{ because, rows: some.length }]))
+    .sort((one, other) => other.rows - one.rows);
 }
 
 /** A reader by a mapping that nobody has looked at yet; none while a question about what a mapping needs is open. */

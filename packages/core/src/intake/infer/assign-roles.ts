@@ -1,9 +1,10 @@
-import { covered, isOfTime } from "./column-name.ts";
+import { covered, isOfTime, wordsOf } from "./column-name.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { type Evidence, probability, reason, weightOf } from "./evidence.ts";
 import type { FileProfile } from "./file-profile.ts";
 import type { FoundRoles, InferredRole, RoleGuess } from "./roles/role-guess.ts";
 import { dependentRoles, independentRoles } from "./roles.ts";
+import { halvesOf } from "./two-languages.ts";
 
 /** What a column is taken to mean, how likely that is, and why. */
 export interface ColumnGuess {
@@ -83,7 +84,8 @@ const NAMELESS = /^(column|col|field|f|unnamed|列|字段)?[ _:]*\d*$/i;
 
 function byName(role: RoleGuess, { column, words }: ColumnProfile): readonly Evidence[] {
   if (NAMELESS.test(column.trim())) return [];
-  const share = covered(words, role.names);
+  const names = [words, ...halvesOf(column).map(wordsOf)];
+  const share = Math.max(...names.map((name) => covered(name, role.names)));
   const moment = reason([role.role.endsWith("At") !== isOfTime(column), -1, "its name speaks of no such thing"]);
   if (share === 1) return [{ bits: 8, because: "its name says so" }, ...moment];
   if (share >= 0.3) return [{ bits: 6 * share, because: "its name speaks of it" }, ...moment];

@@ -22,11 +22,21 @@ describe("how much of a name a phrase makes up", () => {
   ])("%s, known as %s: %d", (name, known, share) => expect(covered(wordsOf(name), phrases(known))).toBeCloseTo(share));
 });
 
-test.each(["Created Date", "open_dt", "updated_at", "答复时间", "fecha_cierre"])("%s speaks of a time", (name) =>
-  expect(isOfTime(name)).toBe(true),
-);
+test.each([
+  "Created Date",
+  "open_dt",
+  "updated_at",
+  "答复时间",
+  "fecha_cierre",
+  "finish_ts",
+  "gmt_create",
+  "gmtCreate",
+  "createdAt",
+])("%s speaks of a time", (name) => expect(isOfTime(name)).toBe(true));
 
-test.each(["Status", "Direction", "latitude", "处理结果"])("%s does not", (name) => expect(isOfTime(name)).toBe(false));
+test.each(["Status", "Direction", "latitude", "处理结果", "Format", "Comments"])("%s does not", (name) =>
+  expect(isOfTime(name)).toBe(false),
+);
 
 test.each(["Ticket Number", "ServiceRequestNum", "Case #", "Call No.", "工单编号", "案件号", "Ref"])(
   "%s numbers",

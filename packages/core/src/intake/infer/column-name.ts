@@ -1,6 +1,6 @@
 /** Words that say how a column is written and not what it means: “SR created date”, “created at” and “created_dt” are one. */
 const FILLERS = new Set(
-  "date time datetime timestamp dt at on of the a de del la el fecha hora sr coordinate".split(" "),
+  "date time datetime timestamp dt ts gmt at on of the a de del du la el fecha hora sr coordinate".split(" "),
 );
 const CHINESE_FILLERS = /(日期|时间|日|时)$/;
 const HAN = /\p{Script=Han}/u;
@@ -27,7 +27,8 @@ export function wordsOf(name: string): readonly string[] {
 
 /** Whether a name says that its column holds moments. */
 export const isOfTime = (name: string): boolean =>
-  /date|time|[_ ](dt|at|on)$|时间|日期|时限|期限|fecha|hora/i.test(name.trim());
+  /date|time|[_ ](dt|ts|at|on)$|^gmt(?![a-z])|时间|日期|时限|期限|fecha|hora/i.test(name.trim()) ||
+  /\p{Ll}(?:At|Ts)$|^gmt\p{Lu}/u.test(name.trim());
 
 /** Whether a name says that its column numbers something. */
 export const isOfNumber = (name: string): boolean =>

@@ -4,11 +4,29 @@ import { compileDates, usualDateForms } from "../date-forms.ts";
 /** Dates are compared within one file, so any zone does. */
 const anyZone = compileZone("UTC");
 
+const reading = (form: string) => ({ form, read: compileDates([form], anyZone) });
+
+/** Ways to write dates that have no name, so that a mapping gives their pattern. */
+const UNNAMED = [
+  ...["H:mm", "H:mm:ss"].map((clock) => `YYYY年M月D日${clock}`),
+  ...["/", "-"].flatMap((by) => ["H时m分", "H时m分s秒"].map((clock) => `${["YYYY", "M", "D"].join(by)} ${clock}`)),
+];
+
 /** The forms that show by themselves, those that nobody can mistake first; numbers that could be dates show nothing. */
-const FORMS = [...usualDateForms, "month-first", "day-first", "compact"].map((form) => ({
-  form,
-  read: compileDates([form], anyZone),
-}));
+const FORMS = [...usualDateForms, ...UNNAMED, "month-first", "day-first", "compact"].map(reading);
+
+/** Dates that begin with the last two digits of their year. */
+const SHORT_YEARS = ["-", "/", "."].flatMap((by) =>
+  ["", " H:mm", " H:mm:ss"].map((clock) => reading(`${["YY", "M", "D"].join(by)}${clock}`)),
+);
+
+const shortForms: ReadonlySet<string> = new Set(SHORT_YEARS.map(({ form }) => form));
+
+/** Whether a form begins with the last two digits of the year. */
+export const beginsWithYear = (form: string): boolean => shortForms.has(form);
+
+/** How a date looks that may begin with a year since 2013; an earlier one may as well be a month. */
+const SHORT_YEAR = /^(?:1[3-9]|[2-5]\d)([-/.])\d{1,2}\1\d{1,2}(?!\d)/;
 
 /** Texts that are dates, each with the forms in which it can be read and the moment that it then means, in milliseconds. */
 export type WrittenDates = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -18,7 +36,10 @@ interface HoldsDates {
   readonly dates: WrittenDates;
 }
 
-/** Numbers that are dates where the name of their column says that it holds dates: of a spreadsheet, and seconds and milliseconds since 1970. */
+/**
+ * Numbers that are dates where the name of their column says that it holds dates: of a spreadsheet, and seconds and milliseconds
+ * since 1970. The smaller come first, so that where several are named none is read as a larger one.
+ */
 const COUNTED = [
   { form: "excel-serial", looks: /^[2-6]\d{4}(\.\d+)?$/ },
   { form: "unix-seconds", looks: /^[1-2]\d{9}$/ },
@@ -37,8 +58,9 @@ const LONGEST_DATE = 40;
 export function waysToRead(text: string, mayCount = false): ReadonlyMap<string, number> {
   const counted = mayCount ? COUNTED.filter(({ looks }) => looks.test(text)) : [];
   const written = text.length <= LONGEST_DATE && BEGINS.test(text) ? FORMS : [];
+  const shortYears = SHORT_YEAR.test(text) ? SHORT_YEARS : [];
   return new Map(
-    [...written, ...counted].flatMap(({ form, read }) => {
+    [...written, ...shortYears, ...counted].flatMap(({ form, read }) => {
       const moment = read(text);
       return moment === undefined ? [] : [[form, moment] as const];
     }),
@@ -55,7 +77,8 @@ const DOTTED = /^\d{1,2}\./;
 /** How many texts are dates with one order alone. */
 export function orderCounts(columns: readonly HoldsDates[]): Readonly<Record<SaidOrder, number>> {
   const ways = columns.flatMap(({ dates }) => [...dates].flatMap(([text, way]) => (DOTTED.test(text) ? [] : [way])));
-  const only = (form: SaidOrder): number => ways.filter((way) => way.has(form) && !way.has(turned(form))).length;
+  const only = (form: SaidOrder): number =>
+    ways.filter((way) => way.has(form) && !way.has(turned(form)) && ![...way.keys()].some(beginsWithYear)).length;
   return { "month-first": only("month-first"), "day-first": only("day-first") };
 }
 
@@ -115,7 +138,8 @@ export function formsToName(columns: readonly HoldsDates[], order: SaidOrder): r
     columns.flatMap(({ dates }) => [...dates.values()].flatMap((ways) => formOf(ways, order) ?? [])),
   );
   if ([...forms].every((form) => usualDateForms.includes(form))) return [];
-  return [...forms].sort((one, other) => Number(one === turned(order)) - Number(other === turned(order)));
+  const late = [turned(order), ...COUNTED.map(({ form }) => form)];
+  return [...forms].sort((one, other) => late.indexOf(one) - late.indexOf(other));
 }
 
 /** What a mapping says of how these columns are written: one list for all, or column by column where each has its own order. */

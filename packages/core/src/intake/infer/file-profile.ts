@@ -2,6 +2,7 @@ import type { PolicyBook } from "../../book/policy-book.ts";
 import { codeFinder } from "../code-finder.ts";
 import { type ColumnProfile, dateShare, filledText, profileColumns, type Sample } from "./column-profile.ts";
 import { type DayOrder, dayOrderOf, formOf, likelyOrder, ownOrder, type SaidOrder } from "./dates-written.ts";
+import { settleYears } from "./short-years.ts";
 
 /** Finds the city's node for a word of the file. */
 type FindNode = (word: string) => string | undefined;
@@ -12,6 +13,8 @@ export interface FileProfile {
   readonly columns: readonly ColumnProfile[];
   /** The names of several columns. */
   readonly twice: readonly string[];
+  /** The columns that have values and no name, by their place from 1, with the number of rows that fill them. */
+  readonly nameless: readonly { readonly place: number; readonly rows: number }[];
   readonly rows: Sample["rows"];
   /** What the values say of the order of day and month, and the order to go on with. */
   readonly dayOrder: DayOrder;
@@ -23,7 +26,7 @@ export interface FileProfile {
 }
 
 export function profileFile(sample: Sample, book: PolicyBook | undefined): FileProfile {
-  const columns = profileColumns(sample);
+  const columns = settleYears(profileColumns(sample));
   const ofDates = columns.filter((column) => dateShare(column) >= MOSTLY_DATES);
   const dayOrder = dayOrderOf(ofDates);
   const order = likelyOrder(ofDates, dayOrder);
@@ -31,8 +34,23 @@ export function profileFile(sample: Sample, book: PolicyBook | undefined): FileP
   const twice = columns.flatMap(({ column }) =>
     sample.columns.lastIndexOf(column) !== sample.columns.indexOf(column) ? [column] : [],
   );
-  return { columns, twice, rows: sample.rows, dayOrder, order, moments, city: book && finders(book) };
+  const nameless = sample.columns.flatMap((name, at) => (name.trim() === "" ? [filledPlace(sample.rows, at)] : []));
+  return {
+    columns,
+    twice,
+    nameless: nameless.filter(({ rows }) => rows > 0),
+    rows: sample.rows,
+    dayOrder,
+    order,
+    moments,
+    city: book && finders(book),
+  };
 }
+
+const filledPlace = (rows: Sample["rows"], at: number) => ({
+  place: at + 1,
+  rows: rows.filter((cells) => filledText(cells[at]) !== undefined).length,
+});
 
 const MOSTLY_DATES = 0.9;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newYork } from "../../../test/literals/cities.ts";
+import type { PolicyBook } from "../../book/policy-book.ts";
 import { Mapping } from "../mapping.ts";
 import type { Sample } from "./column-profile.ts";
 import { inferMapping } from "./infer-mapping.ts";
@@ -421,4 +422,209 @@ describe("positions in one cell", () => {
       asked: [orders],
     });
   });
+});
+
+/** Sixty records with a column of their own, with what is inferred of them. */
+const recordsWith = (columns: readonly string[], cells: (row: number) => readonly string[], book?: PolicyBook) =>
+  inferMapping(
+    sampleOf(["id", "opened", "type", ...columns], 60, (row) => [
+      `C-${1000 + row}`,
+      `2026-03-${two(1 + (row % 28))} 08:${two(row)}`,
+      pick(["Noise", "Rats", "Graffiti"], row),
+      ...cells(row),
+    ]),
+    book,
+  );
+
+describe("a year of two digits", () => {
+  const dated = (date: (row: number) => string, rows = 40) =>
+    inferMapping(
+      sampleOf(["id", "created", "type"], rows, (row) => [`R${row}`, date(row), pick(["Rats", "Graffiti"], row)]),
+    );
+
+  test.each<[string, (row: number) => string, string]>([
+    ["a dash", (row) => `24-03-${two(1 + (row % 28))} 02:02`, "YY-M-D H:mm"],
+    ["a slash and single digits", (row) => `24/3/${1 + (row % 28)}`, "YY/M/D"],
+    ["two years", (row) => `${pick(["24", "25"], row)}.03.${two(1 + (row % 28))}`, "YY.M.D"],
+  ])("is known by its varying little, with %s", (_, date, pattern) => {
+    const { mapping, questions } = dated(date);
+    expect(mapping).toMatchObject({ columns: { registeredAt: "created" }, dates: [pattern] });
+    expect(questions).toEqual([]);
+  });
+
+  test.each<[string, (row: number) => string]>([
+    ["days of all sizes", (row) => `${two(1 + (row % 28))}/03/24`],
+    ["late days only", (row) => `${two(20 + (row % 8))}.03.24`],
+  ])("stands last behind %s", (_, date) => expect(dated(date).mapping.dates).toEqual(["day-first"]));
+
+  test("is asked for where both ends vary alike", () => {
+    const { mapping, questions } = dated(() => "24-03-25", 1);
+    expect(mapping.dates).toBeUndefined();
+    expect(questions[0]).toEqual({
+      about: "dates",
+      question: "Is the year or the day first in 24-03-25? Its first and its last number vary alike.",
+      options: ['"YY-M-D"', "day-first"],
+    });
+  });
+});
+
+test.each([
+  ["2024年03月05日14:05:09", "YYYY年M月D日H:mm:ss"],
+  ["2024/3/5 14时05分", "YYYY/M/D H时m分"],
+])("%s has no named form, so that its pattern is given", (date, pattern) => {
+  const { mapping } = inferMapping(
+    sampleOf(["id", "created", "type"], 30, (row) => [`R${row}`, date, pick(["Rats", "Graffiti"], row)]),
+  );
+  expect(mapping).toMatchObject({ columns: { registeredAt: "created" }, dates: [pattern] });
+});
+
+describe("a day and its time of day in two columns", () => {
+  const split = (day: string, clock: string, time: (row: number) => string) =>
+    inferMapping(
+      sampleOf(["id", day, clock, "type"], 40, (row) => [
+        `R${row}`,
+        `2026-03-${two(1 + (row % 28))}`,
+        time(row),
+        pick(["Rats", "Graffiti"], row),
+      ]),
+    ).mapping;
+
+  test.each<[string, string, (row: number) => string]>([
+    ["Created Date", "Created Time", (row) => `09:${two(row)}`],
+    ["创建日期", "创建时间", (row) => `09:${two(row)}:30`],
+  ])("are one moment: %s and %s", (day, clock, time) => {
+    expect(split(day, clock, time)).toMatchObject({
+      columns: { registeredAt: [day, clock] },
+      join: { registeredAt: " " },
+    });
+  });
+
+  test("are not where the second is called otherwise", () =>
+    expect(split("Created Date", "Opening Time", () => "09:00")).toMatchObject({
+      columns: { registeredAt: "Created Date" },
+    }));
+});
+
+test.each(["create_ts", "gmt_create", "createTs"])("numbers in %s are moments, and no telephone numbers", (created) => {
+  const { mapping } = inferMapping(
+    sampleOf(["no", "finish_ts", created, "type"], 40, (row) => [
+      `R${row}`,
+      `${1_705_177_511_000 + row * 86_400_000}`,
+      `${1_704_171_971 + row * 86_000}`,
+      pick(["Rats", "Graffiti"], row),
+    ]),
+  );
+  expect(mapping).toMatchObject({
+    columns: { registeredAt: created, endedAt: "finish_ts" },
+    dates: ["unix-seconds", "unix-milliseconds"],
+  });
+  expect(mapping.personal).toBeUndefined();
+});
+
+test.each(["上报人", "Prénom du déclarant"])("%s says who called", (name) =>
+  expect(recordsWith([name], (row) => [pick(["甲某", "乙某", "丙某"], row)]).mapping.personal).toEqual([name]),
+);
+
+describe("a column that nothing else stands in for", () => {
+  const agencies = newYork.agencies.nodes.slice(0, 3).map(({ name }) => name);
+
+  test("holds the agencies of the city, and has the agency", () =>
+    expect(recordsWith(["x1"], (row) => [pick(agencies, row)], newYork).mapping.columns).toMatchObject({
+      agency: "x1",
+    }));
+
+  test("holds dates, and is asked about while no other says when an appeal was closed", () => {
+    const { questions } = recordsWith(["x1"], (row) => [row < 20 ? "" : `2026-04-${two(1 + (row % 28))}`]);
+    expect(questions).toContainEqual({
+      about: "columns.endedAt",
+      question: "Nothing else says when an appeal was closed. Does one of these columns of dates?",
+      options: ["x1", "none"],
+    });
+  });
+
+  test("holds sentences, and is asked about while no other says what callers said", () => {
+    const { questions } = recordsWith(["x1"], (row) => [`dogs bark at ${row}`]);
+    expect(questions.map(({ about, options }) => [about, options])).toEqual([["columns.text", ["x1", "none"]]]);
+  });
+});
+
+test("names and words in two languages are understood", () => {
+  const words = ["Closed/已办结", "Processing/办理中", "New/待派单"];
+  const { mapping, questions } = recordsWith(["Status(状态)", "Content(内容)"], (row) => [
+    pick(words, row),
+    `楼下有人夜间施工，影响休息，请处理（${row}号）`,
+  ]);
+  expect(mapping.columns).toMatchObject({ status: "Status(状态)", text: "Content(内容)" });
+  expect(mapping.statuses).toEqual({
+    [words[0] ?? ""]: "closed",
+    [words[1] ?? ""]: "open",
+    [words[2] ?? ""]: "registered",
+  });
+  expect(questions).toEqual([]);
+});
+
+test("a refusal is taken for no duty of any unit, and a person is asked", () => {
+  const { mapping, questions } = recordsWith(["status"], (row) => [pick(["Closed", "REJECTED", "不予受理"], row)]);
+  expect(mapping.statuses).toEqual({ Closed: "closed", REJECTED: "referred", 不予受理: "referred" });
+  expect(questions).toContainEqual({
+    about: "statuses",
+    question:
+      "Were these no duty of any unit, or called off? REJECTED (20), 不予受理 (20). The mapping takes them for the first.",
+    options: ["referred", "cancelled"],
+  });
+});
+
+test("a type that holds kinds of appeal is the kind, and no category", () => {
+  const { mapping } = inferMapping(
+    sampleOf(["id", "opened", "type", "topic"], 60, (row) => [
+      `C-${1000 + row}`,
+      `2026-03-${two(1 + (row % 28))}`,
+      pick(["投诉", "咨询", "建议", "举报", "求助"], row),
+      pick(["供水", "供热", "噪声", "停车", "路灯", "垃圾"], row),
+    ]),
+  );
+  expect(mapping.columns).toMatchObject({ kind: "type" });
+  expect(mapping.columns?.category).not.toBe("type");
+});
+
+describe("a category is a path", () => {
+  const split = (...words: readonly string[]) =>
+    inferMapping(
+      sampleOf(["id", "created", "category"], 40, (row) => [
+        `R${row}`,
+        `2026-03-${two(1 + (row % 28))}`,
+        pick(words, row),
+      ]),
+    ).mapping.split;
+
+  test.each(["/", "-"])("where Chinese names have a %s between them", (by) =>
+    expect(
+      split(
+        ...[
+          ["城市管理", "市容环境"],
+          ["城市管理", "路灯"],
+          ["供暖", "温度"],
+        ].map((path) => path.join(by)),
+      ),
+    ).toEqual({
+      category: by,
+    }),
+  );
+
+  test.each<[string, readonly string[]]>([
+    ["names in English", ["Street/Sidewalk", "Street/Light", "Noise/Music"]],
+    ["a name of the agency before a dash", ["SW-Dirty Alley", "SW-Dirty Street", "TRM-Potholes"]],
+    ["two words for one thing", ["供水/用水", "供暖/供热", "路灯/照明"]],
+  ])("but not of %s", (_, words) => expect(split(...words)).toBeUndefined());
+});
+
+test("a filled column without a name is asked about", () => {
+  const { questions } = recordsWith(["", " "], (row) => [`caller ${row}`, ""]);
+  expect(questions.filter(({ about }) => about === "columns")).toEqual([
+    {
+      about: "columns",
+      question: "What is column 4? It is filled on 100 % of the rows and has no name, so a mapping cannot speak of it.",
+      options: ["give it a name in the file", "leave it out"],
+    },
+  ]);
 });

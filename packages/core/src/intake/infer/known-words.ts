@@ -2,6 +2,7 @@ import type { AppealKind, Channel } from "../../appeal/terms.ts";
 import { foldWord } from "../code-finder.ts";
 import type { StatusMeaning } from "../status-meaning.ts";
 import { channelWords, kindWords, resolvedWords, satisfiedWords, spellingsOf, type Words, yesOrNo } from "../words.ts";
+import { halvesOf } from "./two-languages.ts";
 
 /** What a word of an export means, if it is known. */
 export interface Vocabulary<Meaning extends string> {
@@ -18,14 +19,22 @@ function vocabulary<Meaning extends string>(
     words.split(",").map((word) => [foldWord(word), meaning] as const),
   );
   const meanings = new Map<string, Meaning | "none">([...ours, ...usual]);
+  const meaningIn = (word: string) => spellingsOf(word).flatMap((spelling) => meanings.get(spelling) ?? [])[0];
   return {
     isUsual: (word) => usual.has(foldWord(word)),
     meaningOf(word) {
-      const meaning = spellingsOf(word).flatMap((spelling) => meanings.get(spelling) ?? [])[0];
-      return meaning === "none" ? undefined : meaning;
+      const found = [...new Set([word, ...halvesOf(word)].flatMap((part) => meaningIn(part) ?? []))];
+      return found.length === 1 && found[0] !== "none" ? found[0] : undefined;
     },
   };
 }
+
+/** The hotline's refusals. Most say that a matter is no duty of any unit, and some that there is nothing to it. */
+const REFUSALS = "rejected, declined, 不予受理, rechazado";
+
+/** Whether a status says that the hotline refused an appeal. */
+export const isRefusal = (status: string): boolean =>
+  spellingsOf(status).some((spelling) => REFUSALS.split(",").some((word) => foldWord(word) === spelling));
 
 const statusWords: Readonly<Record<StatusMeaning, string>> = {
   registered: `
@@ -33,7 +42,7 @@ const statusWords: Readonly<Record<StatusMeaning, string>> = {
     待补充, nuevo, recibido`,
   open: `
     open, pending, waiting, reopened, on hold, assigned, dispatched, routed, acknowledged, in progress,
-    in process, started, work in progress, under investigation, accepted, email sent, 已派单, 已派遣, 已转派,
+    in process, started, processing, work in progress, under investigation, accepted, email sent, 已派单, 已派遣, 已转派,
     已转办, 已交办, 待签收, 办理中, 处理中, 已签收, 承办中, 未办结, 待处理, 未解决, abierto, pendiente, asignado,
     turnado, en proceso, en tramite`,
   reported: "answered, replied, pending closure, 已反馈, 已答复, 回复完成, 已回复, 待回访, atendido",
@@ -41,11 +50,11 @@ const statusWords: Readonly<Record<StatusMeaning, string>> = {
     closed, completed, complete, resolved, fixed, done, finished, archived, 已办结, 办结, 结案, 已结案, 已完成,
     完成, 已归档, 已解决, cerrado, concluido, terminado, resuelto`,
   cancelled: `
-    cancelled, canceled, withdrawn, void, rejected, declined, 已撤销, 撤单, 已作废, 不予受理, cancelado,
-    rechazado`,
+    cancelled, canceled, withdrawn, void, 已撤销, 撤单, 已作废, cancelado`,
   duplicate: "duplicate, duplicated, merged, closed (duplicate), 重复, 重复件, 已合并, 并单, duplicado",
   referred: `
-    referred, referred out, transferred, closed (transferred), closed (referred), 转出, canalizado`,
+    referred, referred out, transferred, closed (transferred), closed (referred), 转出, canalizado,
+    ${REFUSALS}`,
 };
 
 /** What the words of a status prove, as far as a word can. */

@@ -5,6 +5,8 @@ import { datesToName, openColumns } from "./dates-written.ts";
 import type { FileProfile } from "./file-profile.ts";
 import { channels, kinds, statuses } from "./known-words.ts";
 import { orderToName } from "./positions-written.ts";
+import { openYears } from "./short-years.ts";
+import { BETWEEN_DAY_AND_CLOCK, splitMoments, withClocks } from "./split-moments.ts";
 import { type ColumnsWith, isTaken, momentColumns, perhapsNumbers } from "./taken-guesses.ts";
 import { crosswalk, pathSeparator } from "./word-tables.ts";
 
@@ -13,7 +15,8 @@ export function mappingOf(file: FileProfile, guesses: readonly ColumnGuess[], co
   const { dayOrder, order, columns: all } = file;
   const roles = [...new Set(guesses.filter(isTaken).map(({ role }) => role))];
   const moments = momentColumns(guesses, columns);
-  const dates = openColumns(moments, dayOrder).length > 0 ? [] : datesToName(moments, order);
+  const isOpen = openColumns(moments, dayOrder).length > 0 || openYears(moments).length > 0;
+  const dates = isOpen ? [] : datesToName(moments, order);
   const personal = columns("personal").map(({ column }) => column);
   const empty = new Set(roles.flatMap(columns).flatMap(({ emptyWords }) => emptyWords));
   const isNumberless = columns("id").length === 0 && perhapsNumbers(file, guesses).length === 0;
@@ -22,15 +25,17 @@ export function mappingOf(file: FileProfile, guesses: readonly ColumnGuess[], co
   const channel = crosswalk(columns("channel")[0], channels, "other");
   const kind = crosswalk(columns("kind")[0], kinds, "complaint");
   const chosen = chosenColumns(columns, all);
+  const split = splitMoments(chosen, file);
   const [position] = chosen.position === undefined ? [] : columns("position");
   const positions = position && orderToName(position);
   return {
     ...(isNumberless && { id: "content-hash" as const }),
-    columns: chosen,
+    columns: withClocks(chosen, split),
     ...(personal.length > 0 && { personal }),
     ...(empty.size > 0 && { empty: [...empty] }),
     ...(Object.keys(dates).length > 0 && { dates }),
     ...(positions !== undefined && { positions }),
+    ...(split.length > 0 && { join: Object.fromEntries(split.map(({ role }) => [role, BETWEEN_DAY_AND_CLOCK])) }),
     ...(separator !== undefined && { split: { category: separator } }),
     ...(statusMeanings !== undefined && { statuses: statusMeanings }),
     ...((channel ?? kind) !== undefined && { values: { ...(channel && { channel }), ...(kind && { kind }) } }),

@@ -3,12 +3,15 @@ import { DegreeOrder } from "../degree-order.ts";
 import type { MappingInput } from "../mapping.ts";
 import { StatusMeaning } from "../status-meaning.ts";
 import type { ColumnGuess } from "./assign-roles.ts";
-import type { ColumnProfile } from "./column-profile.ts";
+import { type ColumnProfile, dateShare, distinctShare } from "./column-profile.ts";
 import { ambiguousDates, type DatesToName, datesToName, openColumns, orderCounts } from "./dates-written.ts";
 import { percent } from "./evidence.ts";
 import type { FileProfile } from "./file-profile.ts";
+import { isRefusal } from "./known-words.ts";
 import { positionsWritten } from "./positions-written.ts";
-import { type ColumnsWith, momentColumns, perhapsNumbers } from "./taken-guesses.ts";
+import { proseShare } from "./roles/matter.ts";
+import { openYears, withYears } from "./short-years.ts";
+import { type ColumnsWith, isTaken, momentColumns, perhapsNumbers } from "./taken-guesses.ts";
 import { unknownStatusWords } from "./word-tables.ts";
 
 /** What only a person can answer, with the answers that there are. */
@@ -31,12 +34,16 @@ interface Asked {
 export const questionsAbout = (asked: Asked): readonly Question[] => [
   ...missing(asked),
   ...calledAlike(asked),
+  ...nameless(asked),
+  ...yearPlace(asked),
   ...dayOrder(asked),
   ...degreeOrder(asked),
   ...whichColumn(asked),
   ...whichEnd(asked),
+  ...whichText(asked),
   ...hotline(asked),
   ...unknownStatuses(asked),
+  ...refusals(asked),
 ];
 
 function missing({ file, guesses, columns, mapping }: Asked): readonly Question[] {
@@ -74,6 +81,25 @@ function calledAlike({ file, mapping }: Asked): readonly Question[] {
     }));
 }
 
+const nameless = ({ file }: Asked): readonly Question[] =>
+  file.nameless.map(({ place, rows }) => ({
+    about: "columns",
+    question: `What is column ${place}? It is filled on ${percent(rows / file.rows.length)} of the rows and has no name, so a mapping cannot speak of it.`,
+    options: ["give it a name in the file", "leave it out"],
+  }));
+
+function yearPlace({ file, columns, guesses }: Asked): readonly Question[] {
+  const moments = momentColumns(guesses, columns);
+  const example = openYears(moments).flatMap(({ dates }) => [...dates.keys()])[0];
+  if (example === undefined) return [];
+  const question = `Is the year or the day first in ${example}? Its first and its last number vary alike.`;
+  const options = (["first", "last"] as const).map((place) => {
+    const read = moments.map((column) => withYears(column, place));
+    return sayDates(datesToName(read, file.order));
+  });
+  return [{ about: "dates", question, options }];
+}
+
 function dayOrder({ file, columns, guesses }: Asked): readonly Question[] {
   const moments = momentColumns(guesses, columns);
   const [example] = ambiguousDates(openColumns(moments, file.dayOrder));
@@ -106,26 +132,32 @@ const sayOrders = ({ columns, moments }: FileProfile): string =>
 /** As it stands behind `dates:` in a mapping file, a list without its brackets. */
 const sayDates = (dates: DatesToName): string =>
   Array.isArray(dates)
-    ? dates.join(", ")
+    ? dates.map(sayForm).join(", ")
     : `{ ${Object.entries(dates)
-        .map(([column, forms]) => `${JSON.stringify(column)}: [${forms.join(", ")}]`)
+        .map(([column, forms]) => `${JSON.stringify(column)}: [${forms.map(sayForm).join(", ")}]`)
         .join(", ")} }`;
+
+/** A pattern stands in quotes, the name of a form need not. */
+const sayForm = (form: string): string => (/^[a-z-]+$/.test(form) ? form : JSON.stringify(form));
 
 /** Below this a person should look at a guess. */
 const SURE = 0.7;
 /** Below this it is no guess worth asking about. */
 const HARDLY = 0.3;
 
-/** Of what several columns may say, one more or less is no question. */
-const SEVERAL: ReadonlySet<string> = new Set(["personal", "agency", "area", "text"]);
+/** Of what several columns may say, one more or less is no question; the likeliest is one where none is taken. */
+const SEVERAL: ReadonlySet<string> = new Set(["agency", "area", "text"]);
 
-function whichColumn({ guesses, file, mapping }: Asked): readonly Question[] {
+function whichColumn({ guesses, file, columns, mapping }: Asked): readonly Question[] {
+  const isAsked = ({ role }: ColumnGuess, at: number): boolean =>
+    role !== "personal" &&
+    (!SEVERAL.has(role) || (columns(role).length === 0 && guesses.findIndex((one) => one.role === role) === at));
   const namesOf = (some: readonly ColumnProfile[]): ReadonlySet<string> => new Set(some.map(({ column }) => column));
   const unique = namesOf(file.columns.filter(({ values, rows }) => values.size === rows));
   const named = new Set(Object.values(mapping.columns ?? {}).flat());
   const empty = namesOf(file.columns.filter(({ rows }) => rows === 0));
   return guesses
-    .filter(({ role, column }) => !SEVERAL.has(role) && (file.rows.length === 0 || !empty.has(column)))
+    .filter((guess, at) => isAsked(guess, at) && (file.rows.length === 0 || !empty.has(guess.column)))
     .flatMap(({ role, column, confidence, instead }) => {
       const others = instead.map((other) => other.column);
       const twoIds = role === "id" && others.some((other) => unique.has(other));
@@ -138,11 +170,40 @@ function whichColumn({ guesses, file, mapping }: Asked): readonly Question[] {
     });
 }
 
-function whichEnd({ columns, mapping }: Asked): readonly Question[] {
-  const { endedAt } = mapping.columns ?? {};
-  if (endedAt === undefined || columns("endedAt").length > 0) return [];
-  const question = `No column says when an appeal was closed. Is it over with ${[endedAt].flat().join(", ")}?`;
-  return [{ about: "columns.endedAt", question, options: ["yes", "no: take the line out"] }];
+/** The columns without a meaning. */
+function unusedColumns({ file, guesses, mapping }: Asked): readonly ColumnProfile[] {
+  const named = Object.values(mapping.columns ?? {}).flat();
+  const used = new Set([...guesses.filter(isTaken).map(({ column }) => column), ...named]);
+  return file.columns.filter(({ column }) => !used.has(column));
+}
+
+function whichEnd(asked: Asked): readonly Question[] {
+  const { guesses, columns, mapping } = asked;
+  const isAsked = guesses.some(({ role, confidence }) => role === "endedAt" && confidence >= HARDLY);
+  if (isAsked) return [];
+  const [about, standIn] = ["columns.endedAt", [mapping.columns?.endedAt ?? []].flat()];
+  const others = unusedColumns(asked).filter((column) => column.filled > 0.5 && dateShare(column) >= 0.9);
+  const names = others.map(({ column }) => column);
+  if (standIn.length > 0 && columns("endedAt").length === 0) {
+    const question = `No column says when an appeal was closed. Is it over with ${standIn.join(", ")}?`;
+    return [{ about, question, options: ["yes", ...names, "no: take the line out"] }];
+  }
+  const question = "Nothing else says when an appeal was closed. Does one of these columns of dates?";
+  return names.length === 0 ? [] : [{ about, question, options: [...names, "none"] }];
+}
+
+/** By far the most of its values are sentences, and few come twice: the reports of callers, if of anybody. */
+const isProse = (column: ColumnProfile): boolean =>
+  column.rows >= ENOUGH_TEXTS && proseShare(column) > 0.8 && distinctShare(column) > 0.8;
+const ENOUGH_TEXTS = 5;
+
+function whichText(asked: Asked): readonly Question[] {
+  if (asked.guesses.some(({ role, confidence }) => role === "text" && confidence >= HARDLY)) return [];
+  const names = unusedColumns(asked)
+    .filter(isProse)
+    .map(({ column }) => column);
+  const question = "Nothing else says what callers said. Does one of these columns of sentences?";
+  return names.length === 0 ? [] : [{ about: "columns.text", question, options: [...names, "none"] }];
 }
 
 function hotline({ book, columns }: Asked): readonly Question[] {
@@ -159,6 +220,14 @@ function unknownStatuses({ columns }: Asked): readonly Question[] {
   const listed = words.slice(0, MOST_LISTED).map(({ word, rows }) => `${word} (${rows})`);
   const question = `What do these statuses prove? ${listed.join(", ")}`;
   return [{ about: "statuses", question, options: StatusMeaning.options }];
+}
+
+function refusals({ columns }: Asked): readonly Question[] {
+  const words = columns("status").flatMap(({ values }) => [...values].filter(([word]) => isRefusal(word)));
+  if (words.length === 0) return [];
+  const listed = words.map(([word, rows]) => `${word} (${rows})`).join(", ");
+  const question = `Were these no duty of any unit, or called off? ${listed}. The mapping takes them for the first.`;
+  return [{ about: "statuses", question, options: ["referred", "cancelled"] }];
 }
 
 const MOST_LISTED = 12;

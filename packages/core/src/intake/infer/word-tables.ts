@@ -5,9 +5,23 @@ import type { UnmatchedWord } from "./unmatched-words.ts";
 
 const SEPARATORS = ["->", "→", " > ", ">", "｜", "|"];
 
+/** These stand inside names, too: `Street/Sidewalk`, `Noise - Residential`. */
+const INSIDE_NAMES = ["/", "／", "-", "－"];
+
 /** What stands between the parts of a category that is written as a path. */
 export const pathSeparator = (category: ColumnProfile | undefined): string | undefined =>
-  category && SEPARATORS.find((separator) => shareOf(category, (value) => value.includes(separator)) > 0.8);
+  category &&
+  (SEPARATORS.find((separator) => shareOf(category, (value) => value.includes(separator)) > 0.8) ??
+    INSIDE_NAMES.find((separator) => isChinesePath(category, separator)));
+
+/** Chinese names have none of these inside. Where two paths begin alike, the parts are no two names of one thing. */
+function isChinesePath(category: ColumnProfile, separator: string): boolean {
+  const isPath = (value: string): boolean =>
+    value.includes(separator) && value.split(separator).every((part) => /^\p{Script=Han}/u.test(part.trim()));
+  const paths = [...category.values.keys()].filter(isPath);
+  const tops = new Set(paths.map((path) => path.slice(0, path.indexOf(separator))));
+  return shareOf(category, isPath) > 0.8 && tops.size < paths.length;
+}
 
 /**
  * The words of a column with what they mean, the most frequent first; words of no known meaning are left to `*`, which is there

@@ -1,6 +1,8 @@
 import { chineseStatuses } from "../infer/known-words.ts";
 import type { Preset } from "./preset.ts";
 
+const personal = ["来电人", "来电人电话/账号", "来电人电话", "来电号码", "联系电话", "联系人"];
+
 /**
  * Orders of a 12345 hotline as districts export them, in either of the two sets of columns seen in use. An export without
  * order numbers is known by its content; one without follow-up columns ends with 办结时间, one with them after the follow-up.
@@ -76,9 +78,10 @@ export const cn12345: Preset = {
       "企业名称",
       "供热公司",
       "工单性质",
+      ...personal,
     ],
     attributes: { tags: "标签", enterprise: "企业名称", "heating-company": "供热公司", handling: "工单性质" },
-    personal: ["来电人", "来电人电话/账号", "来电人电话", "来电号码", "联系电话", "联系人"],
+    personal,
     constants: { channel: "phone" },
     dates: ["iso", "year-first", "chinese"],
     zone: "Asia/Shanghai",

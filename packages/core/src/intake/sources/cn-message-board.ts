@@ -1,5 +1,7 @@
 import type { Preset } from "./preset.ts";
 
+const personal = ["留言用户"];
+
 /**
  * The leaders' message board (领导留言板) as it was handed out: one row a message, with or without the reply. It names no
  * agency; a mapping gives one under `constants`, and without it a reply ends a message and is not kept. Times are China's.
@@ -16,9 +18,9 @@ export const cnMessageBoard: Preset = {
       result: "答复意见",
       endedAt: "答复时间",
     },
-    optional: ["一级分类", "二级分类", "三级分类", "留言主题", "答复意见", "答复时间", "点赞数", "反对数"],
+    optional: ["一级分类", "二级分类", "三级分类", "留言主题", "答复意见", "答复时间", "点赞数", "反对数", ...personal],
     attributes: { likes: "点赞数", dislikes: "反对数" },
-    personal: ["留言用户"],
+    personal,
     constants: { channel: "web" },
     dates: ["year-first", "iso", "chinese"],
     zone: "Asia/Shanghai",

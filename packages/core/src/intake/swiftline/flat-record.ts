@@ -20,8 +20,6 @@ export function actsOfFlat(flat: ToldFlat): readonly Command[] {
   });
   const acts = actsProvedBy(recordOf(flat)).toSorted((one, other) => one.at - other.at);
   return acts.map((act): Command => {
-    if (act.type === "CloseAppeal" && flat.disposition === ANSWERED)
-      return { type: "AnswerInquiry", appealId, at: act.at, by: act.by, answer: flat.advice ?? "" };
     if (act.type !== "RegisterAppeal") return { ...act, appealId };
     const { externalId: _, ...registered } = act;
     return { ...registered, ...more, appealId };
@@ -51,6 +49,7 @@ function recordOf(flat: ToldFlat): RecordedAppeal {
     result: reportedAt === undefined ? undefined : { at: reportedAt, text: result },
     followUp: followUpOf(flat),
     endedAt,
+    answer: flat.disposition === ANSWERED ? (flat.advice ?? "") : undefined,
     diverted: divertedOf(flat),
   };
 }

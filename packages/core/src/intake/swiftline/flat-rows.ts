@@ -4,7 +4,7 @@ import { actOrdered } from "../../appeal/decide.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
 import { messageOn, type Problem } from "../../problem.ts";
 import { no, ok } from "../../result.ts";
-import type { BoundColumn } from "../bound-columns.ts";
+import type { BoundColumn } from "../read-column.ts";
 import { type Remark, type RowView, viewRow, wrong } from "../row-view.ts";
 import type { RowReader } from "../source.ts";
 import { cellIs, readCell } from "./flat-cells.ts";

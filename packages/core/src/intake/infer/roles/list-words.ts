@@ -51,6 +51,7 @@ export function inCityList(
   const share = shareOf(column, (value) => find(value) !== undefined);
   const words = { category: "categories", agency: "agencies", area: "areas" }[list];
   return reason(
+    [share >= 0.95, 8, `${percent(share)} of its values are ${words} of the city`],
     [share >= 0.8, 6, `${percent(share)} of its values are ${words} of the city`],
     [share >= 0.3, 4, `${percent(share)} of its values are ${words} of the city`],
     [share > 0, 1, `${percent(share)} of its values are ${words} of the city`],

@@ -8,6 +8,8 @@ import type { RoleGuess } from "./role-guess.ts";
 
 const MOST_CATEGORIES = 2_000;
 
+const isKind = (word: string): boolean => kinds.meaningOf(word) !== undefined;
+
 /** A category is a word, in every row, that comes again and again. */
 function aClass(column: ColumnProfile): readonly Evidence[] {
   const numbers = numberShare(column);
@@ -16,6 +18,7 @@ function aClass(column: ColumnProfile): readonly Evidence[] {
     ...fewWords(column, MOST_CATEGORIES),
     ...reason([numbers > 0.5, -5, `${percent(numbers)} of its values are numbers`]),
     ...reason([knownShare(column, words) > 0.8, -6, "its values are words of a status or an answer"]),
+    ...reason([knownShare(column, isKind) >= 0.9, -12, "its values are kinds of appeal"]),
     ...reason([shareOf(column, (value) => /^\p{L}$/u.test(value)) > 0.5, -6, "its values are single letters"]),
   ];
 }
@@ -102,9 +105,9 @@ export const kind: RoleGuess = {
   ),
   evidence: (column) => [
     ...fewWords(column, 40),
-    ...knownWords(column, (word) => kinds.meaningOf(word) !== undefined, {
+    ...knownWords(column, isKind, {
       like: "kinds of appeal",
-      bits: 6,
+      bits: 8,
       otherwise: -12,
     }),
   ],
@@ -113,13 +116,14 @@ export const kind: RoleGuess = {
 /** Of so few texts one may be short by chance. */
 const ENOUGH = 5;
 
+/** The share of rows with a sentence, or what is as long as one. */
+export const proseShare = (column: ColumnProfile): number =>
+  shareOf(column, (value) => value.length >= 12 && (/\S \S/.test(value) || /\p{Script=Han}{6}/u.test(value)));
+
 /** Free text: long, and seldom twice. */
 function freeText(column: ColumnProfile): readonly Evidence[] {
   const { length, rows } = column;
-  const prose = shareOf(
-    column,
-    (value) => value.length >= 12 && (/\S \S/.test(value) || /\p{Script=Han}{6}/u.test(value)),
-  );
+  const prose = proseShare(column);
   return [
     ...reason([dateShare(column) > 0.5, RULED_OUT, "its values are dates"]),
     ...reason([numberShare(column) > 0.5, RULED_OUT, "its values are numbers"]),

@@ -56,7 +56,7 @@ export const registeredAt: RoleGuess = {
 export const endedAt: RoleGuess = {
   role: "endedAt",
   names: phrases(`
-    closed, close, closing, completed, completion, ended, end, finished, resolved, solved, cierre, cerrado,
+    closed, close, closing, completed, completion, ended, end, finished, finish, resolved, solved, cierre, cerrado,
     conclusion, terminado, concluido, 办结, 结案, 完成, 办理完成, 归档, 关闭`),
   evidence: (column, file, found) => [
     ...mostlyDates(column),

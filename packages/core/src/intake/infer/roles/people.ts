@@ -10,7 +10,7 @@ export const agency: RoleGuess = {
   role: "agency",
   names: phrases(`
     agency, department, responsible agency, agency responsible, owner, owner department, division,
-    assigned agency, assigned department, bureau, unit, organization, queue, agency name, 承办单位, 主办单位,
+    assigned agency, assigned department, assignee, dept, agcy, bureau, unit, organization, queue, agency name, 承办单位, 主办单位, 主办,
     办理单位, 责任单位, 承办部门, 二级承办单位, 二级承办单位简称, 部门, 单位, dependencia, area responsable,
     departamento`),
   many: true,
@@ -53,8 +53,9 @@ export const satisfied = answer(
   "satisfied, satisfaction, is satisfied, rating, 是否满意, 满意度, 满意情况, 满意, satisfaccion, satisfecho",
 );
 
+/** Without a mark between them, the digits of a country and of a number look like any long number. */
 const PHONE =
-  /^(?:\+?\d{1,3}[ -]?)?(?:1[3-9]\d[ -]?[\d*]{4}[ -]?\d{4}|0\d{2,3}-\d{7,8}|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4})$/;
+  /^(?:\+\d{1,3}[ -]?|\d{1,3}[ -])?(?:1[3-9]\d[ -]?[\d*]{4}[ -]?\d{4}|0\d{2,3}-\d{7,8}|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4})$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
 const IDENTITY_NUMBER = /^\d{17}[\dX]$/i;
 
@@ -68,7 +69,7 @@ export const personal: RoleGuess = {
     reported by, submitted by, user name, contact phone, contact number, home phone, cell phone, ssn,
     id card, requester, requester name, customer, customer name, citizen, citizen name, contact,
     contact name, first name, last name, full name, phone, telephone, phone number, mobile, cell, email,
-    user, account, identity number, 来电人, 姓名, 名字, 申请人, 信访人, 来信人, 联系方式, 手机号码, 电话号码,
+    user, account, identity number, declarant, prenom, prenom declarant, nom, nom declarant, 来电人, 上报人, 姓名, 名字, 申请人, 信访人, 来信人, 联系方式, 手机号码, 电话号码,
     身份证号, 联系人, 诉求人, 留言用户, 用户, 反映人, 投诉人, 举报人, 市民, 电话, 来电人电话, 联系电话, 手机,
     手机号, 来电号码, 身份证, 账号, 邮箱, nombre, apellido, telefono, correo, solicitante, ciudadano,
     contacto`),
