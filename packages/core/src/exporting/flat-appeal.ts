@@ -64,7 +64,7 @@ function workCells(appeal: Appeal, history: History): FlatAppeal {
     contactedAt: firstOf(work, "CallerContacted")?.at,
     reportedAt: result?.at,
     result: result?.result,
-    ...(said && answerCells(said, lastOf(settled, "FollowUpRecorded")?.at ?? voteAt(appeal, said))),
+    ...(said && answerCells(said, askedAt(appeal, lastOf(settled, "FollowUpRecorded") ?? said))),
   };
 }
 
@@ -90,7 +90,7 @@ const answerCells = (said: Answer, followedUpAt: number): FlatAppeal => ({
 });
 
 /** Who thinks better of an answer after the end does not move the call behind it. */
-const voteAt = (appeal: Appeal, { at }: Answer): number => ("endedAt" in appeal ? Math.min(at, appeal.endedAt) : at);
+const askedAt = (appeal: Appeal, { at }: Answer): number => ("endedAt" in appeal ? Math.min(at, appeal.endedAt) : at);
 
 function endCells(appeal: Appeal, history: History): FlatAppeal {
   if (!("endedAt" in appeal)) return {};

@@ -55,7 +55,7 @@ export function compare(act: Command, compared: Compared): "missing" | readonly 
     }
     case "AnswerInquiry":
     case "CloseAppeal":
-      if (isEndOf(act, appeal)) return [];
+      if (isEndOf(act, appeal) || isAskedAfterEnd(act, compared)) return [];
       return toldThen(act, history).length > 0 ? endedAgain(act, compared) : "missing";
     default:
       return toldThen(act, history).length > 0 ? [] : "missing";
@@ -120,6 +120,10 @@ const toldThen = (act: Command, history: History): History => eventsOf(act, hist
 
 /** However it ended. */
 const isEndOf = ({ at }: Command, appeal: Appeal): boolean => "endedAt" in appeal && appeal.endedAt === at;
+
+/** A record in which an appeal ends with its follow-up tells no other end than before where it was over until then. */
+const isAskedAfterEnd = ({ at }: Command, { appeal, read: { acts } }: Compared): boolean =>
+  "endedAt" in appeal && appeal.endedAt < at && acts.some((act) => act.type === "RecordFollowUp" && act.at === at);
 
 /** A record that has no date of a result tells it at the end. */
 const isDatedByEnd = (

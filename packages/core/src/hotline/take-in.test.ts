@@ -488,7 +488,7 @@ describe("a record that is open after the agency reported", () => {
   });
 });
 
-test("answers that callers give after the appeal was closed are taken in, and it stays closed", () => {
+test("answers that callers give after the appeal was closed are taken in, and the end stays where it was", () => {
   const asked: Command = {
     type: "RecordFollowUp",
     ...base,
@@ -497,10 +497,11 @@ test("answers that callers give after the appeal was closed are taken in, and it
     reached: true,
     resolved: "no",
   };
-  const history = after([...done, asked], after(done));
+  const answered = [...open, asked, closedAt(600)];
+  const history = after(answered, after(done));
   expect(history.slice(3)).toMatchObject([{ type: "FollowUpRecorded", at: at(600), resolved: "no" }]);
-  expect(taken(history, [...done, asked])).toEqual(nothingNew);
-  expect(after([...done, asked])).toEqual(history);
+  expect(taken(history, answered)).toEqual(nothingNew);
+  expect(taken(history, done)).toEqual(nothingNew);
 });
 
 test("a record that was taken back can be imported again, whole", () => {

@@ -166,17 +166,6 @@ describe("where callers are asked afterwards", () => {
     });
   });
 
-  test("an appeal of which the status says that it was over before is over then, and its caller was asked later", () => {
-    const over = { status: "Closed", closed: `${day} 17:00`, asked: "2026-03-04 09:00", resolved: "no" };
-    expect(row(over).acts).toEqual([
-      registered,
-      dispatched,
-      `CloseAppeal ${day}T17:00`,
-      expect.stringMatching(/^RecordFollowUp 2026-03-04T09:00/),
-    ]);
-    expect(row(over).notes).toEqual([]);
-  });
-
   test("a result that no column dates was reported by the follow-up, where the hotline closes after it", () => {
     const late = { ...ended, closed: "2026-03-05 12:00", resolved: "是" };
     const rest = [registered, dispatched];

@@ -62,7 +62,7 @@ export function lifeReader(
     const order = inOrder(row, registeredAt, terms);
     const work =
       agency === undefined ? nobodysWork(row, told, outcome) : workOf(row, told, { ...outcome, ...order, ...terms });
-    const endedAt = work.endedAt ?? order.next("endedAt", outcome.endsAt);
+    const endedAt = order.next("endedAt", outcome.endsAt);
     return {
       registeredAt,
       agency,
@@ -125,13 +125,11 @@ interface Outcome {
   readonly followUpAt: number | undefined;
   readonly endsAt: number | undefined;
   readonly isOver: boolean;
-  /** Whether the caller was asked only after the end. */
-  readonly endsFirst: boolean;
 }
 
 /**
  * A record with an end and no word on how it stands is over; but where callers are asked and this one was not yet, its agency
- * has only reported, and it ends with its follow-up at the earliest. Only a status can say that it was over before that.
+ * has only reported. An appeal ends with its follow-up at the earliest.
  */
 function outcomeOf(
   { dates, proof, result, answers, asksCallers }: Told,
@@ -145,27 +143,21 @@ function outcomeOf(
   const resultAt = dates.resultAt ?? (hasResult ? end : undefined);
   const followUpAt = answers && (dates.followUpAt ?? resultAt ?? end);
   const isOver = isReported ? answers !== undefined : proof === undefined ? end !== undefined : proof.stands === "over";
-  const isAskedLater = end !== undefined && followUpAt !== undefined && end < followUpAt;
-  const endsFirst = isAskedLater && proof?.stands === "over";
-  const endsAt = isAskedLater && !endsFirst ? followUpAt : end;
-  return { hasResult, resultAt, followUpAt, endsAt: isOver ? endsAt : undefined, isOver, endsFirst };
+  const endsAt = end === undefined || followUpAt === undefined ? end : Math.max(end, followUpAt);
+  return { hasResult, resultAt, followUpAt, endsAt: isOver ? endsAt : undefined, isOver };
 }
 
-type Work = Pick<RecordedLife, "dispatchedAt" | "signedAt" | "contactedAt" | "result" | "followUp" | "answer"> & {
-  /** Where it lies among these moments, and not behind them. */
-  readonly endedAt?: number | undefined;
-};
+type Work = Pick<RecordedLife, "dispatchedAt" | "signedAt" | "contactedAt" | "result" | "followUp" | "answer">;
 
 /** What the agency did, and what the caller said to it, in order. */
 function workOf(row: RowView, told: Told, outcome: Outcome & Order & Terms): Work {
   const { dates, result, answers } = told;
-  const { hasResult, followUpAt, endsAt, endsFirst, next } = outcome;
+  const { hasResult, followUpAt, next } = outcome;
   const dispatchedAt = next("dispatchedAt", dates.dispatchedAt);
   const signedAt = next("signedAt", dates.signedAt);
   const contactedAt = next("firstContactAt", dates.firstContactAt);
   const report = reportOf(row, told, outcome);
   const reportedAt = next(report.role, report.at);
-  const endedAt = endsFirst ? next("endedAt", endsAt) : undefined;
   const askedAt = next(dates.followUpAt === undefined ? "endedAt" : "followUpAt", followUpAt);
   if (hasResult && report.at === undefined)
     odd(row, "resultAt", { code: "intake/undated", message: "the result has no date, and is left out" });
@@ -177,7 +169,6 @@ function workOf(row: RowView, told: Told, outcome: Outcome & Order & Terms): Wor
     contactedAt,
     result: reportedAt === undefined ? undefined : { at: reportedAt, text: result ?? "" },
     followUp: askedAt === undefined || answers === undefined ? undefined : { at: askedAt, ...answers },
-    endedAt,
   };
 }
 

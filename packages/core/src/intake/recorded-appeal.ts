@@ -21,7 +21,7 @@ export interface RecordedMatter {
   readonly attributes: Readonly<Record<string, string>> | undefined;
 }
 
-/** What became of it, each at its own moment, none before the one before it; but callers may be asked after the end. */
+/** What became of it, each at its own moment, none before the one before it. */
 export interface RecordedLife {
   readonly registeredAt: number;
   /** Who has it; whatever an agency does is told only where there is one. */
@@ -60,14 +60,11 @@ export const actsProvedBy = (record: RecordedAppeal): readonly Command[] => acts
 /** The same of a record in its three parts. */
 export function actsOf(identity: RecordedIdentity, matter: RecordedMatter, life: RecordedLife): readonly Command[] {
   const { hotline, externalId, contentHash } = identity;
-  const { agency, endedAt, followUp } = life;
+  const { agency, endedAt } = life;
   const base: Base = { appealId: appealIdOf(hotline, externalId ?? `#${contentHash}`), by: "import" };
   const acts: Command[] = [registration(identity, matter, life.registeredAt, base)];
   if (agency !== undefined) pushWork(acts, agency, life, base);
-  const asking = agency === undefined || followUp === undefined ? [] : [followUpOf(followUp, base)];
-  const ending = endedAt === undefined ? [] : [endingOf(life, { ...base, at: endedAt })];
-  const isAskedLater = followUp !== undefined && endedAt !== undefined && endedAt < followUp.at;
-  acts.push(...(isAskedLater ? [...ending, ...asking] : [...asking, ...ending]));
+  if (endedAt !== undefined) acts.push(endingOf(life, { ...base, at: endedAt }));
   return acts;
 }
 
@@ -111,17 +108,13 @@ function registration(
  * what the city's table says stands beside it in reports.
  */
 function pushWork(acts: Command[], agency: string, life: RecordedLife, base: Base): void {
-  const { registeredAt, dispatchedAt = registeredAt, dueAt, signedAt, contactedAt, result } = life;
+  const { registeredAt, dispatchedAt = registeredAt, dueAt, signedAt, contactedAt, result, followUp } = life;
   const promise = dueAt === undefined ? {} : { dueAt };
   acts.push({ type: "DispatchAppeal", ...base, at: dispatchedAt, agency, manner: "imported", ...promise });
   if (signedAt !== undefined) acts.push({ type: "SignAssignment", ...base, at: signedAt });
   if (contactedAt !== undefined) acts.push({ type: "ContactCaller", ...base, at: contactedAt });
   if (result !== undefined) acts.push({ type: "ReportResult", ...base, at: result.at, result: result.text });
+  if (followUp === undefined) return;
+  const { at, channel, reached, vote } = followUp;
+  acts.push({ type: "RecordFollowUp", ...base, at, channel, reached, ...vote });
 }
-
-const followUpOf = ({ vote, ...asked }: RecordedFollowUp, base: Base): Command => ({
-  type: "RecordFollowUp",
-  ...base,
-  ...asked,
-  ...vote,
-});
