@@ -3,7 +3,7 @@ import type { EventType } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
 import type { Contradictions } from "../intake/contradictions.ts";
 import type { RowRead } from "../intake/source.ts";
-import { type Contradiction, fieldOf, importedBefore, problemOf } from "./take-in-compared.ts";
+import { type Contradiction, fieldOf, importedBefore, problemOf } from "./contradiction.ts";
 
 /** What an agency's work on an appeal is called in a record, but for a result: one that is taken back is work that begins again. */
 const fieldOfEvent: ReadonlyMap<EventType, string> = new Map([

@@ -8,9 +8,9 @@ import type { Contradictions } from "../intake/contradictions.ts";
 import type { RowReader } from "../intake/source.ts";
 import { messageOn, type Problem } from "../problem.ts";
 import type { Instant } from "../time/instant.ts";
+import { importedBefore } from "./contradiction.ts";
 import { type ImportBatch, type ImportRow, isBefore, type Ready, readRow } from "./import-batch.ts";
 import { takeIn } from "./take-in.ts";
-import { importedBefore } from "./take-in-compared.ts";
 
 /** What an import needs of a log. */
 export type ImportLog = Pick<EventLog, "readMany" | "append" | "flaggedOf" | "bulk">;

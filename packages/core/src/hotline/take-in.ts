@@ -14,9 +14,10 @@ import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
 import { en } from "../text/en.ts";
 import { sayRefusal } from "../text/words.ts";
+import { compare, late, reopened } from "./compare-act.ts";
+import type { Contradiction } from "./contradiction.ts";
 import { goneBack } from "./gone-back.ts";
 import { record } from "./record.ts";
-import { type Contradiction, compare, late, reopened } from "./take-in-compared.ts";
 
 /** What a record adds, and what is odd about it. */
 export interface TakenIn {

@@ -23,7 +23,7 @@ export interface Told {
   readonly asksCallers: boolean;
 }
 
-/** What became of an appeal, when its record was last changed, where it says so, and whether it says that the appeal is open. */
+/** What became of an appeal, when its record was last changed, where it says so, and whether it says that the appeal is not over. */
 export interface LifeTold extends RecordedLife {
   readonly asOf: number | undefined;
   readonly isOpen: boolean;

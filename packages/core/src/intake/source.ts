@@ -25,7 +25,7 @@ export interface RowRead {
   readonly told?: ReadonlySet<string>;
   /** When the record was last changed, where it says so: what is another thing in it than before became so by then. */
   readonly asOf?: number;
-  /** Whether it says that the appeal is open: one that was closed before `asOf` has been reopened by then. */
+  /** Whether it says that the appeal is not over: one that was closed before `asOf` has been reopened by then. */
   readonly isOpen?: boolean;
   /** All that happened, word for word, where another Swiftline tells it; then `acts` only registers the appeal. */
   readonly history?: History;

@@ -1,31 +1,22 @@
 import type { Command } from "../appeal/acts/index.ts";
-import { type Appeal, agencyHolding, isOpen } from "../appeal/appeal.ts";
+import { type Appeal, isOpen } from "../appeal/appeal.ts";
 import { actOrdered } from "../appeal/decide.ts";
 import type { Event, EventOf } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
-import { type Limit, Position } from "../appeal/terms.ts";
+import { Position } from "../appeal/terms.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import { canonicalJson } from "../hash.ts";
-import type { Contradictions } from "../intake/contradictions.ts";
-import type { RowRead } from "../intake/source.ts";
-import { messageOn, type Problem } from "../problem.ts";
+import { compareDispatch } from "./compare-dispatch.ts";
+import {
+  type Compared,
+  type Contradiction,
+  fieldOf,
+  importedBefore,
+  lifeChanged,
+  nextAct,
+  problemOf,
+} from "./contradiction.ts";
 import { record } from "./record.ts";
-
-/** Something in which a record and a history cannot both be right. */
-export interface Contradiction {
-  readonly kind: keyof Contradictions;
-  readonly problem: Problem;
-  /** What puts it right in the log, where anything can. */
-  readonly repair?: ((appeal: Appeal) => readonly Event[]) | undefined;
-}
-
-/** A record, and what is known of its appeal by the time of an act. */
-export interface Compared {
-  readonly read: RowRead;
-  readonly history: History;
-  readonly appeal: Appeal;
-  readonly book: PolicyBook;
-}
 
 /**
  * What an act that a record proves is to a history: not told there, or told, perhaps in other words. Of the matter only what the
@@ -107,10 +98,6 @@ function endedAgain(act: Command, { history, appeal, read: { asOf }, book }: Com
   return [{ kind: "outOfOrder", problem, repair }];
 }
 
-/** When a record first tells of something after this moment, and `asOf` at the latest. */
-const nextAct = (acts: readonly Command[], lastAt: number, asOf: number): number =>
-  Math.min(asOf, ...acts.flatMap(({ at }) => (at > lastAt ? at : [])));
-
 const eventsOf = (act: Command, history: History): History => {
   const { evolve } = actOrdered(act);
   return history.filter((event) => event.type in evolve);
@@ -133,79 +120,6 @@ const isDatedByEnd = (
 ): boolean =>
   isEndOf(act, appeal) && history.some((event) => event.type === "ResultReported" && isSame(event.result, act.result));
 
-type Dispatch = Extract<Command, { readonly type: "DispatchAppeal" }>;
-
-function compareDispatch(act: Dispatch, compared: Compared): "missing" | readonly Contradiction[] {
-  const { history, appeal, read } = compared;
-  const dispatches = history.filter((event) => event.type === "AppealDispatched");
-  const transfers = history.filter((event) => event.type === "AppealTransferred");
-  if (dispatches.length === 0) return "missing";
-  if (isMovedBack(act, compared)) return [agencyChanged(act, appeal, read)];
-  const had = dispatches.findLast(({ agency }) => agency === act.agency);
-  if (had === undefined) return transfers.some(({ to }) => to === act.agency) ? [] : [agencyChanged(act, appeal, read)];
-  if (had.by !== "import") return [];
-  const isPromised = act.dueAt === undefined || had.limit?.dueAt === act.dueAt;
-  return [
-    ...(isPromised ? [] : [promiseChanged(appeal, had.limit)]),
-    ...(had !== dispatches[0] || isDispatchedThen(act, appeal, history)
-      ? []
-      : [lifeChanged(act, appeal, "dispatchedAt")]),
-  ];
-}
-
-/** Whether an agency got the appeal at that moment. A record that names none tells the moment of registration. */
-const isDispatchedThen = ({ agency, at }: Dispatch, { registeredAt }: Appeal, history: History): boolean =>
-  at === registeredAt ||
-  history.some(
-    (event) =>
-      event.at === at &&
-      ((event.type === "AppealDispatched" && event.agency === agency) ||
-        (event.type === "AppealTransferred" && event.to === agency)),
-  );
-
-/**
- * Whether a record is later than the import that took the appeal away from its agency: by its own date, or by what it tells. What was
- * done here it cannot know.
- */
-function isMovedBack({ agency }: Dispatch, { history, appeal, read: { acts, asOf = 0 } }: Compared): boolean {
-  const moved = history.findLast(({ type }) => type === "AppealDispatched" || type === "AppealTransferred");
-  if (moved?.by !== "import" || Math.max(asOf, ...acts.map(({ at }) => at)) <= moved.at) return false;
-  const holder = agencyHolding(appeal);
-  return holder !== undefined && holder !== agency;
-}
-
-/**
- * A transfer that was agreed elsewhere: neither the offer nor the acceptance is ours to judge. It was made when the record says that it
- * was dispatched, if that is news, or by the time of the record's last change, and before whatever it tells next.
- */
-function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal, { acts, asOf = at }: RowRead): Contradiction {
-  const from = agencyHolding(appeal);
-  const problem = problemOf(appeal, "intake/agency-changed", `was with ${from} before, and is with ${to}`, "agency");
-  const isHeld = appeal.status === "dispatched" || appeal.status === "signed" || appeal.status === "handling";
-  if (from === undefined || !isHeld) return { kind: "agencyChanged", problem };
-  const repair = ({ id, lastAt }: Appeal): readonly Event[] => [
-    {
-      type: "AppealTransferred",
-      appealId: id,
-      at: at > lastAt ? at : Math.max(nextAct(acts, lastAt, asOf), lastAt),
-      by: "import",
-      from,
-      to,
-      reason: "as imported",
-    },
-  ];
-  return { kind: "agencyChanged", problem, repair };
-}
-
-/** What a record contradicts that came before it, in another import or in its own. */
-export const importedBefore = "was imported before";
-
-export const problemOf = ({ id }: Appeal, code: string, what: string, field?: string): Problem => ({
-  code,
-  ...messageOn(id, what),
-  ...(field !== undefined && { field }),
-});
-
 const matterChanged = (appeal: Appeal, field: string): Contradiction => {
   const how =
     appeal.matter[field as keyof Appeal["matter"]] === undefined && field !== "registeredAt"
@@ -216,31 +130,6 @@ const matterChanged = (appeal: Appeal, field: string): Contradiction => {
     problem: problemOf(appeal, "intake/changed", `${importedBefore} ${how} ${field}`, field),
   };
 };
-
-const promiseChanged = (appeal: Appeal, limit: Limit | undefined): Contradiction => {
-  const what = limit === undefined ? "without a promised limit" : "with another promised limit";
-  return {
-    kind: "promiseChanged",
-    problem: problemOf(appeal, "intake/promise-changed", `${importedBefore} ${what}`, "dueAt"),
-  };
-};
-
-/** What an act is called in a record. */
-export const fieldOf: ReadonlyMap<Command["type"], string> = new Map<Command["type"], string>([
-  ["DispatchAppeal", "agency"],
-  ["SignAssignment", "signedAt"],
-  ["ContactCaller", "firstContactAt"],
-  ["ReportResult", "result"],
-  ["RecordFollowUp", "followUpAt"],
-  ["AnswerInquiry", "endedAt"],
-  ["CloseAppeal", "endedAt"],
-  ["DivertAppeal", "endedAt"],
-]);
-
-const lifeChanged = ({ type }: Command, appeal: Appeal, field = fieldOf.get(type) ?? type): Contradiction => ({
-  kind: "lifeChanged",
-  problem: problemOf(appeal, "intake/life-changed", `${importedBefore} with another ${field}`, field),
-});
 
 /** The number that another system gave it is in the name of the appeal. */
 function changedFields(

@@ -1,0 +1,83 @@
+import type { Command } from "../appeal/acts/index.ts";
+import { type Appeal, agencyHolding } from "../appeal/appeal.ts";
+import type { Event } from "../appeal/events.ts";
+import type { History } from "../appeal/history.ts";
+import type { Limit } from "../appeal/terms.ts";
+import type { RowRead } from "../intake/source.ts";
+import { type Compared, type Contradiction, importedBefore, lifeChanged, nextAct, problemOf } from "./contradiction.ts";
+
+type Dispatch = Extract<Command, { readonly type: "DispatchAppeal" }>;
+
+/** What the agency that a record names, and what it promised, are to a history. */
+export function compareDispatch(act: Dispatch, compared: Compared): "missing" | readonly Contradiction[] {
+  const { history, appeal, read } = compared;
+  const dispatches = history.filter((event) => event.type === "AppealDispatched");
+  const transfers = history.filter((event) => event.type === "AppealTransferred");
+  if (dispatches.length === 0) return "missing";
+  if (isMovedBack(act, compared)) return [agencyChanged(act, appeal, read)];
+  const had = dispatches.findLast(({ agency }) => agency === act.agency);
+  if (had === undefined) return transfers.some(({ to }) => to === act.agency) ? [] : [agencyChanged(act, appeal, read)];
+  if (had.by !== "import") return [];
+  const isPromised = act.dueAt === undefined || had.limit?.dueAt === act.dueAt;
+  return [
+    ...(isPromised ? [] : [promiseChanged(appeal, had.limit)]),
+    ...(had !== dispatches[0] || isDispatchedThen(act, appeal, history)
+      ? []
+      : [lifeChanged(act, appeal, "dispatchedAt")]),
+  ];
+}
+
+/** Whether an agency got the appeal at that moment. A record that names none tells the moment of registration. */
+const isDispatchedThen = ({ agency, at }: Dispatch, { registeredAt }: Appeal, history: History): boolean =>
+  at === registeredAt ||
+  history.some(
+    (event) =>
+      event.at === at &&
+      ((event.type === "AppealDispatched" && event.agency === agency) ||
+        (event.type === "AppealTransferred" && event.to === agency)),
+  );
+
+/**
+ * Whether a record is later than the import that took the appeal away from its agency: by its own date, or by what it tells. What was
+ * done here it cannot know.
+ */
+function isMovedBack(
+  { agency }: Dispatch,
+  { history, appeal, read: { acts, asOf = Number.NEGATIVE_INFINITY } }: Compared,
+): boolean {
+  const moved = history.findLast(({ type }) => type === "AppealDispatched" || type === "AppealTransferred");
+  if (moved?.by !== "import" || Math.max(asOf, ...acts.map(({ at }) => at)) <= moved.at) return false;
+  const holder = agencyHolding(appeal);
+  return holder !== undefined && holder !== agency;
+}
+
+/**
+ * A transfer that was agreed elsewhere: neither the offer nor the acceptance is ours to judge. It was made when the record says that it
+ * was dispatched, if that is news, or by the time of the record's last change, and before whatever it tells next.
+ */
+function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal, { acts, asOf = at }: RowRead): Contradiction {
+  const from = agencyHolding(appeal);
+  const problem = problemOf(appeal, "intake/agency-changed", `was with ${from} before, and is with ${to}`, "agency");
+  const isHeld = appeal.status === "dispatched" || appeal.status === "signed" || appeal.status === "handling";
+  if (from === undefined || !isHeld) return { kind: "agencyChanged", problem };
+  const repair = ({ id, lastAt }: Appeal): readonly Event[] => [
+    {
+      type: "AppealTransferred",
+      appealId: id,
+      at: at > lastAt ? at : Math.max(nextAct(acts, lastAt, asOf), lastAt),
+      by: "import",
+      from,
+      to,
+      reason: "as imported",
+    },
+  ];
+  return { kind: "agencyChanged", problem, repair };
+}
+
+const promiseChanged = (appeal: Appeal, limit: Limit | undefined): Contradiction => {
+  const what = limit === undefined ? "without a promised limit" : "with another promised limit";
+  return {
+    kind: "promiseChanged",
+    problem: problemOf(appeal, "intake/promise-changed", `${importedBefore} ${what}`, "dueAt"),
+  };
+};
