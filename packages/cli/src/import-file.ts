@@ -118,13 +118,14 @@ async function beginOrGoOn(
   { store: { imports }, book, dryRun, rejects, limit, once }: ImportOptions,
 ): Promise<Begun | undefined> {
   const { file, source, recipe } = opened;
-  const fingerprint = await fingerprintOf(recipe, [book.version, firstName(rejects), limit]);
+  const known = await fingerprintOf(recipe, [firstName(rejects), limit]);
   await requireUnchanged(opened);
-  const last = fingerprint === undefined ? undefined : await imports.last(fingerprint);
+  const last = known === undefined ? undefined : await imports.last(known);
   const wasIn = last?.finishedAt !== undefined;
   if (once && wasIn) return undefined;
   const isIn = wasIn && last.withdrawnAt === undefined;
   const startedAt = Date.now();
+  const fingerprint = known && `${known}:${book.version}`;
   const run = { id: `${source}-${new Date(startedAt).toISOString()}`, source, file, fingerprint, startedAt };
   const begun = await (dryRun ? imports.foresee(run) : imports.begin(run));
   if (!("running" in begun)) return { ...begun, isIn };

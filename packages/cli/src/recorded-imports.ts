@@ -26,10 +26,14 @@ export async function undoableImport(
   return run;
 }
 
-/** The later runs that stand and told of appeals that were in already: perhaps by the run that began then. */
-export const leaningOn = async (startedAt: number, { list }: Imports): Promise<readonly RecordedImport[]> =>
+/** The later runs of the same source that stand and told of appeals that were in already: perhaps by this one. */
+export const leaningOn = async (
+  { source, startedAt }: RecordedImport,
+  { list }: Imports,
+): Promise<readonly RecordedImport[]> =>
   (await list()).filter(
-    (run) => run.startedAt > startedAt && run.withdrawnAt === undefined && run.counts.unchanged > 0,
+    (run) =>
+      run.source === source && run.startedAt > startedAt && run.withdrawnAt === undefined && run.counts.unchanged > 0,
   );
 
 /** The runs behind all that depends on an import, in the order in which to take them back; none where anything else depends on it. */

@@ -75,6 +75,17 @@ describe("a run of a file that was begun before", () => {
   });
 });
 
+test("the last run of a file is known whatever else it depended on, and gone on with only by the same", async () => {
+  const interrupted = { ...run("one", monday), fingerprint: "calls:old" };
+  await store.imports.begin(interrupted);
+  expect(await store.imports.last("calls")).toMatchObject({ id: "one" });
+  expect(await store.imports.last("call")).toBeUndefined();
+  expect(await store.imports.foresee({ ...run("two", monday + HOUR), fingerprint: "calls:new" })).toEqual({
+    id: "two",
+  });
+  expect(await store.imports.foresee({ ...interrupted, id: "three" })).toMatchObject({ id: "one" });
+});
+
 test("how far a run has come is kept with its rows, and what was found in them without the values", async () => {
   await store.imports.begin(run("one", monday));
   const counts = { ...noRows, rows: 3, new: 1, rejected: 2 };

@@ -22,7 +22,10 @@ export interface ImportRun {
   /** The source format, by its id. */
   readonly source: string;
   readonly file: string;
-  /** By what the file and the way to read it are known again; undefined for what can be read once only, such as a pipe. */
+  /**
+   * By what the file and the way to read it are known again, and behind a colon what else must be the same to go on with the run;
+   * undefined for what can be read once only, such as a pipe.
+   */
   readonly fingerprint?: string | undefined;
   readonly startedAt: number;
 }
@@ -51,7 +54,7 @@ export interface Imports {
   /** Lets the next run of the same file go on with one that this process has given up. */
   readonly leave: (id: string) => Promise<void>;
   readonly finish: (run: { readonly id: string; readonly finishedAt: number }) => Promise<void>;
-  /** The last run of the same file, read in the same way. */
+  /** The last run of the same file, read in the same way, whatever stands behind the colon. */
   readonly last: (fingerprint: string) => Promise<RecordedImport | undefined>;
   /** Latest first. */
   readonly list: () => Promise<readonly RecordedImport[]>;
@@ -81,7 +84,13 @@ export function imports(connection: Connection, commits: Commits): Imports {
       ),
     ),
     last: answering(file, (fingerprint) => {
-      const last = lastOf(fingerprint, connection);
+      const last = connection.first(
+        latestFirst
+          .where(({ or, eb }) =>
+            or([eb("fingerprint", "=", fingerprint), eb("fingerprint", "like", `${fingerprint}:%`)]),
+          )
+          .limit(1),
+      );
       return last && runOf(last);
     }),
     list: answering(file, () => connection.all(latestFirst).map(runOf)),

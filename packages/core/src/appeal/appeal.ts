@@ -148,7 +148,7 @@ export interface Merged extends Lived {
   readonly assignment?: Assignment | undefined;
 }
 
-/** Over. Only a closed appeal can be reopened. */
+/** Over. Only a closed appeal or an answered inquiry can be reopened. */
 export interface Ended extends Lived {
   readonly status: "answered" | "diverted" | "split" | "terminated" | "closed" | "withdrawn";
   readonly endedAt: number;

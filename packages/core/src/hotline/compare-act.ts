@@ -1,9 +1,9 @@
 import type { Command } from "../appeal/acts/index.ts";
-import { type Appeal, isOpen } from "../appeal/appeal.ts";
+import { type Appeal, assignmentOf, isOpen } from "../appeal/appeal.ts";
 import { actOrdered } from "../appeal/decide.ts";
 import type { Event, EventOf } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
-import { Position } from "../appeal/terms.ts";
+import { Position, type Vote } from "../appeal/terms.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import { canonicalJson } from "../hash.ts";
 import { compareDispatch } from "./compare-dispatch.ts";
@@ -35,16 +35,17 @@ export function compare(act: Command, compared: Compared): "missing" | readonly 
     case "ReportResult": {
       const [known] = toldThen(act, history) as readonly EventOf<"ResultReported">[];
       if (known === undefined) return isDatedByEnd(act, history, appeal) ? [] : "missing";
-      return known.result === act.result ? [] : [lifeChanged(act, appeal)];
+      return saysTheSame(act, known) ? [] : [lifeChanged(act, appeal)];
     }
     case "RecordFollowUp": {
-      const [known] = toldThen(act, history) as readonly EventOf<"FollowUpRecorded">[];
+      const [known] = toldThen(act, history);
       if (known === undefined) return "missing";
-      const answers = ({ reached, contacted, resolved, satisfied }: typeof known | typeof act): string =>
-        canonicalJson({ reached, contacted, resolved, satisfied });
-      return answers(known) === answers(act) ? [] : [lifeChanged(act, appeal)];
+      return saysTheSame(act, known) ? [] : [lifeChanged(act, appeal)];
     }
     case "AnswerInquiry":
+      if (!isEndOf(act, appeal)) return "missing";
+      if (assignmentOf(appeal) !== undefined || history.some((event) => saysTheSame(act, event))) return [];
+      return [lifeChanged(act, appeal, "result")];
     case "CloseAppeal":
       if (isEndOf(act, appeal) || isAskedAfterEnd(act, compared)) return [];
       return toldThen(act, history).length > 0 ? endedAgain(act, compared) : "missing";
@@ -55,13 +56,39 @@ export function compare(act: Command, compared: Compared): "missing" | readonly 
 
 /** What an act contradicts that cannot come after what is known. It is put right at the last moment known, if it can be. */
 export function late(act: Command, { history, appeal, book }: Compared): Contradiction {
-  const sinceReopened = history.slice(1 + history.findLastIndex(({ type }) => type === "AppealReopened"));
-  if (isTold(act, sinceReopened)) return lifeChanged(act, appeal);
+  const reopened = history.findLastIndex(({ type }) => type === "AppealReopened");
+  const isOfThisRound = act.at > (history[reopened - 1]?.at ?? act.at);
+  const known = eventsOf(act, isOfThisRound ? history.slice(reopened + 1) : history);
+  const isPutRight = known.some((event) => isLateRecord(event, act, history));
+  if (known.length > 0 && !isPutRight) return lifeChanged(act, appeal);
   const field = fieldOf.get(act.type) ?? act.type;
   const problem = problemOf(appeal, "intake/out-of-order", `went on before its ${field} was known`, field);
+  if (isPutRight) return { kind: "outOfOrder", problem };
   const repair = (state: Appeal): readonly Event[] => recordedIf([{ ...act, at: state.lastAt }], state, book);
   return { kind: "outOfOrder", problem, repair };
 }
+
+/** Whether an event is this act as an import took it in before: too late, at the moment of what came before it. */
+function isLateRecord(event: Event, act: Command, history: History): boolean {
+  const before = history[history.indexOf(event) - 1];
+  return event.by === "import" && event.at > act.at && before?.at === event.at && saysTheSame(act, event);
+}
+
+/** Whether an event is what an act makes happen, in the same words. */
+function saysTheSame(act: Command, event: Event): boolean {
+  if (act.type === "ReportResult") return event.type === "ResultReported" && event.result === act.result;
+  if (act.type === "AnswerInquiry") return event.type === "InquiryAnswered" && event.answer === act.answer;
+  if (act.type === "RecordFollowUp")
+    return event.type === "FollowUpRecorded" && canonicalJson(answersOf(event)) === canonicalJson(answersOf(act));
+  return event.type in actOrdered(act).evolve;
+}
+
+const answersOf = ({ reached, contacted, resolved, satisfied }: Vote & { readonly reached: boolean }) => ({
+  reached,
+  contacted,
+  resolved,
+  satisfied,
+});
 
 const recordedIf = (acts: readonly Command[], appeal: Appeal, book: PolicyBook): readonly Event[] => {
   const recorded = record(appeal, acts, book);
@@ -70,14 +97,16 @@ const recordedIf = (acts: readonly Command[], appeal: Appeal, book: PolicyBook):
 
 /**
  * The contradiction of a record that says that an appeal is open after it was closed, or after its agency had reported. It became so by
- * the time of the record's last change, and before whatever the record tells next.
+ * the time of the record's last change, and before whatever the record tells next. Of what was reported here it cannot know.
  */
-export function reopened({ appeal, read, book }: Omit<Compared, "history">): readonly Contradiction[] {
+export function reopened({ appeal, history, read, book }: Compared): readonly Contradiction[] {
   const { acts, asOf, isOpen } = read;
   const { id, status, lastAt } = appeal;
   if (asOf === undefined || isOpen !== true || asOf <= lastAt) return [];
-  const isTakenUp = status === "reported" ? !acts.some(({ type }) => type === "ReportResult") : status === "closed";
-  if (!isTakenUp) return [];
+  if (status !== "closed" && status !== "answered" && status !== "reported") return [];
+  const result = history.findLast(({ type }) => type === "ResultReported");
+  const isReportedStill = result?.by !== "import" || acts.some(({ type }) => type === "ReportResult");
+  if (status === "reported" && isReportedStill) return [];
   const at = nextAct(acts, lastAt, asOf);
   const base = { appealId: id, at, by: "import", reason: "open again, as imported" } as const;
   const dispatch = acts.flatMap((act) => (act.type === "DispatchAppeal" ? { ...act, at } : []));

@@ -1,7 +1,6 @@
 import type { Command } from "../appeal/acts/index.ts";
 import { type Appeal, agencyHolding } from "../appeal/appeal.ts";
 import type { Event } from "../appeal/events.ts";
-import type { History } from "../appeal/history.ts";
 import type { Limit } from "../appeal/terms.ts";
 import type { RowRead } from "../intake/source.ts";
 import { type Compared, type Contradiction, importedBefore, lifeChanged, nextAct, problemOf } from "./contradiction.ts";
@@ -21,21 +20,24 @@ export function compareDispatch(act: Dispatch, compared: Compared): "missing" | 
   const isPromised = act.dueAt === undefined || had.limit?.dueAt === act.dueAt;
   return [
     ...(isPromised ? [] : [promiseChanged(appeal, had.limit)]),
-    ...(had !== dispatches[0] || isDispatchedThen(act, appeal, history)
-      ? []
-      : [lifeChanged(act, appeal, "dispatchedAt")]),
+    ...(isDispatchedThen(act, had, compared) ? [] : [lifeChanged(act, appeal, "dispatchedAt")]),
   ];
 }
 
-/** Whether an agency got the appeal at that moment. A record that names none tells the moment of registration. */
-const isDispatchedThen = ({ agency, at }: Dispatch, { registeredAt }: Appeal, history: History): boolean =>
-  at === registeredAt ||
-  history.some(
+/**
+ * Whether an agency got the appeal when a record says. One that names no moment tells that of registration, and none tells when the
+ * appeal came back to its agency.
+ */
+function isDispatchedThen({ agency, at }: Dispatch, had: Event, { history, read: { acts } }: Compared): boolean {
+  const first = history.find(({ type }) => type === "AppealDispatched" || type === "AppealReopened");
+  if (had !== first || at === acts[0]?.at) return true;
+  return history.some(
     (event) =>
       event.at === at &&
       ((event.type === "AppealDispatched" && event.agency === agency) ||
         (event.type === "AppealTransferred" && event.to === agency)),
   );
+}
 
 /**
  * Whether a record is later than the import that took the appeal away from its agency: by its own date, or by what it tells. What was

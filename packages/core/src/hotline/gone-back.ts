@@ -1,4 +1,4 @@
-import type { Appeal } from "../appeal/appeal.ts";
+import { type Appeal, agencyHolding } from "../appeal/appeal.ts";
 import type { EventType } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
 import type { Contradictions } from "../intake/contradictions.ts";
@@ -21,7 +21,9 @@ const fieldOfEvent: ReadonlyMap<EventType, string> = new Map([
 export function goneBack(appeal: Appeal, history: History, read: RowRead): readonly Contradiction[] {
   const { acts, asOf, isOpen, told } = read;
   if (asOf === undefined || isOpen !== true || appeal.status === "closed") return [];
+  const holder = agencyHolding(appeal);
   const dispatch = acts.find((act) => act.type === "DispatchAppeal");
+  if (holder === undefined || (dispatch !== undefined && dispatch.agency !== holder)) return [];
   const work = history.slice(history.findLastIndex(({ type }) => fieldOfEvent.get(type) === "agency"));
   if (work[0]?.by !== "import") return [];
   const earlier = work.filter(({ by, at }) => by === "import" && at < asOf);

@@ -153,11 +153,16 @@ async function flagNews(
   return decided.map((one): Taken => {
     if (!isOdd(one)) return one;
     const before = told.get(one.appealId) ?? new Set();
-    const news = one.problems.filter((problem) => !before.has(keyOf(problem)));
+    const news = one.problems.filter((problem) => isMove(problem, one) || !before.has(keyOf(problem)));
     told.set(one.appealId, new Set([...before, ...news.map(keyOf)]));
     return news.length > 0 ? { ...one, outcome: "flagged", problems: news } : { ...one, problems: [] };
   });
 }
+
+const moves: ReadonlySet<string> = new Set(["intake/reopened", "intake/agency-changed"]);
+
+/** Whether an appeal went another way with a row: it may do so again and again, told in the same words. */
+const isMove = ({ code }: Problem, { outcome }: Decided): boolean => outcome === "updated" && moves.has(code);
 
 /** Whether a row is taken in with notes. */
 const isOdd = (one: Decided): one is Decided & { readonly appealId: string } =>

@@ -461,10 +461,36 @@ describe("a later record of an open appeal that tells less than the one before i
     expect(takeIn(history, blind, book)).toEqual(nothingNew);
   });
 
-  test("has lost nothing that it told of the agency before", () => {
+  test("has lost nothing that it told of the agency before, whose work is not the next one's", () => {
+    expect(
+      added(after(promised.slice(0, 3)), [registered, sentTo("desk")], { lifeChanged: "reject" }, at(50)).notes,
+    ).toEqual(["intake/agency-changed: testville:1 was with roads before, and is with desk"]);
     const moved = after([registered, sentTo("desk")], after(promised.slice(0, 4)), {}, at(50));
     expect(taken(moved, [registered, sentTo("desk")], {}, asOf)).toEqual(nothingNew);
   });
+});
+
+test("what was put right is told in the same words when the record comes again, and changes nothing", () => {
+  const sent = after(open);
+  const signed = after([...open, { type: "SignAssignment", ...base, at: at(90) }], sent);
+  const reportedBefore: Command = { type: "ReportResult", ...base, at: at(60), result: "filled" };
+  const note = "intake/out-of-order: testville:1 went on before its result was known";
+  const history = after([...open, reportedBefore], signed);
+  expect(added(signed, [...open, reportedBefore]).notes).toEqual([note]);
+  expect(added(history, [...open, reportedBefore])).toEqual({ events: [], notes: [note] });
+  expect(added(history, [...open, { ...reportedBefore, result: "not filled" }]).notes).toEqual([
+    "intake/life-changed: testville:1 was imported before with another result",
+  ]);
+});
+
+test("an answered inquiry that is open again with an agency is taken up", () => {
+  const inquiry = register({ by: "import", externalId: "1", kind: "inquiry" });
+  const answered: Command = { type: "AnswerInquiry", ...base, at: at(50), answer: "At nine." };
+  const history = after([inquiry, sentTo("roads")], after([inquiry, answered]), {}, at(100));
+  expect(history.slice(2)).toMatchObject([{ type: "AppealReopened" }, { type: "AppealDispatched", agency: "roads" }]);
+  expect(added(after([inquiry, answered]), [inquiry, { ...answered, answer: "At ten." }]).notes).toEqual([
+    "intake/life-changed: testville:1 was imported before with another result",
+  ]);
 });
 
 describe("a record that is open after the agency reported", () => {
@@ -480,6 +506,18 @@ describe("a record that is open after the agency reported", () => {
       [open, 100],
     ] as const)
       expect(taken(history, acts, {}, at(asOf))).toEqual(nothingNew);
+  });
+
+  test("is none where the agency reported here, of which the record cannot know", () => {
+    const here = [...after(open), reported("roads")];
+    expect(taken(here, open, {}, at(1000))).toEqual(nothingNew);
+  });
+
+  test("and was closed and taken up again with a result of before, says the same the second time", () => {
+    const history = after([...reportedThen, closedAt(500)]);
+    const odd = [...open, { type: "ReportResult", ...base, at: at(120), result: "filled" } as Command];
+    const once = after(odd, history, {}, at(1000));
+    expect(added(once, odd, {}, at(1000)).events).toEqual([]);
   });
 
   test("with another agency is work that this one takes over", () => {

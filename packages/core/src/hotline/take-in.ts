@@ -1,6 +1,6 @@
 import { answer } from "../appeal/acts/answer.ts";
 import type { Command } from "../appeal/acts/index.ts";
-import type { Appeal } from "../appeal/appeal.ts";
+import { type Appeal, isOpen } from "../appeal/appeal.ts";
 import { decide } from "../appeal/decide.ts";
 import type { Event } from "../appeal/events.ts";
 import { evolve } from "../appeal/evolve.ts";
@@ -53,9 +53,10 @@ function takeInLife(history: History, told: History): Result<TakenIn, readonly P
 const inWords = (refusal: Refusal): readonly Problem[] =>
   reasonsOf(refusal).map((reason) => ({ code: reason.code, message: sayRefusal(reason, en) }));
 
-/** An inquiry that an agency has had, or that was closed, is over where a record says that it was answered at once. */
-function endingOf(act: Command, { status }: Appeal): Command {
-  if (act.type !== "AnswerInquiry" || status === "answered" || answer.from.some((one) => one === status)) return act;
+/** What an agency has had, or what is known for no inquiry, is over where a record says that it was answered at once. */
+function endingOf(act: Command, appeal: Appeal): Command {
+  if (act.type !== "AnswerInquiry" || !isOpen(appeal)) return act;
+  if (appeal.matter.kind === "inquiry" && answer.from.some((status) => status === appeal.status)) return act;
   const { appealId, at, by } = act;
   return { type: "CloseAppeal", appealId, at, by, because: "imported" };
 }
@@ -90,14 +91,14 @@ function takeInMore(
     const decided = decide(act, appeal, book);
     if (decided.ok) happen(decided.value);
     else if (!untimely.has(decided.reason.code)) problems.push(...inWords(decided.reason));
-    else settle(late(act, { read, history, appeal, book }));
+    else settle(late(act, { read, history: [...history, ...events], appeal, book }));
   };
 
   for (const act of acts) {
     if (act.type === "DispatchAppeal" && !book.hasAgency(act.agency))
       problems.push(...inWords({ code: "city/unknown-agency", agency: act.agency }));
   }
-  reopened({ read, appeal: known, book }).forEach(settle);
+  reopened({ read, history, appeal: known, book }).forEach(settle);
   goneBack(known, history, read).forEach(settle);
   for (const told of acts) {
     const act = endingOf(told, appeal);

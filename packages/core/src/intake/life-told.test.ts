@@ -260,17 +260,18 @@ describe("the result of an inquiry that nobody else had", () => {
     expect(read).toMatchObject({ value: { acts: [{ kind: "inquiry" }, { answer: "Bus 5." }] } });
   });
 
-  test("is nothing new to who has it, or has been told that it is over", () => {
+  test("is nothing new to who has it, and told to who has been told only that it is over", () => {
     const read = readCells({ ...empty, ...inquiry }, asking, baltimore);
     if (!read.ok) throw new Error("the row is wrong");
     const [registration, { appealId, at } = { appealId: "", at: 0 }] = read.value.acts;
     const closing = { type: "CloseAppeal", appealId, at, by: "import", because: "imported" } as const;
-    for (const acts of [read.value.acts, [registration, closing].filter((act) => act !== undefined)]) {
+    for (const [acts, notes] of [
+      [read.value.acts, []],
+      [[registration, closing].filter((act) => act !== undefined), [{ code: "intake/life-changed", field: "result" }]],
+    ] as const) {
       const known = record(undefined, acts, baltimore);
-      expect(takeIn(known.ok ? known.value : [], read.value, baltimore)).toEqual({
-        ok: true,
-        value: { events: [], notes: [] },
-      });
+      const taken = takeIn(known.ok ? known.value : [], read.value, baltimore);
+      expect(taken).toMatchObject({ ok: true, value: { events: [], notes } });
     }
   });
 
@@ -302,6 +303,15 @@ test("a long result is cut, with a note, and no record is lost over it", () => {
   const cells = { status: "Closed", closed: `${day} 17:00`, result: "x".repeat(5000) };
   expect(row(cells)).toMatchObject({ notes: ["intake/cut result"] });
   expect(acts(cells)[2]).toMatchObject({ type: "ReportResult", result: "x".repeat(4000) });
+});
+
+test("a record that is over by its answers does not say that it is open", () => {
+  const answered = { status: "Answered", closed: `${day} 17:00`, resolved: "是", updated: `${day} 20:00` };
+  const read = readCells({ ...empty, ...answered }, mapping, baltimore);
+  expect(read).toMatchObject({ ok: true, value: { isOpen: false } });
+  expect(readCells({ ...empty, ...answered, resolved: "" }, mapping, baltimore)).toMatchObject({
+    value: { isOpen: true },
+  });
 });
 
 test("an open record says when it was open", () => {

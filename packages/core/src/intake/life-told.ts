@@ -71,7 +71,7 @@ export function lifeReader(
       diverted: proof?.disposition && { disposition: proof.disposition, advice: proof.status },
       dueAt,
       asOf: updatedAt,
-      isOpen: proof !== undefined && proof.stands !== "over",
+      isOpen: proof !== undefined && !outcome.isOver && (proof.stands === "open" || work.result !== undefined),
     };
   };
 }

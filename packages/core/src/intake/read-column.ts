@@ -15,14 +15,18 @@ export interface ReadColumn extends BoundColumn {
   readonly joins: { readonly columns: readonly ReadColumn[]; readonly separator: string } | undefined;
 }
 
-/** The trimmed text of a cell; undefined where there is none, or a word that says nothing. */
+/** The trimmed text of a cell; undefined where there is none, or a word that says nothing. A time of day says nothing without its day. */
 export function textOf(row: Row, column: ReadColumn): string | undefined {
   const { index, empty, joins } = column;
-  if (joins !== undefined) return joinedText(row, joins.columns, joins.separator);
+  if (joins !== undefined)
+    return isFilled(row, joins.columns[0]) ? joinedText(row, joins.columns, joins.separator) : undefined;
   const text = row.cells[index]?.trim() ?? "";
   if (!empty.lengths.has(text.length)) return text;
   return empty.words.has(text.toLowerCase()) ? undefined : text;
 }
+
+const isFilled = (row: Row, column: ReadColumn | undefined): boolean =>
+  column !== undefined && textOf(row, column) !== undefined;
 
 /** Columns read as one, which is called by the first of them; none where there are none. */
 export function joinedColumn(columns: readonly ReadColumn[], separator: string): readonly ReadColumn[] {

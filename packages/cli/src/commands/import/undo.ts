@@ -43,7 +43,8 @@ Exit status: 0 when it is taken back, 1 when something depends on it or it was t
     const progress = progressLine("taken back", { quiet: quiet || this.jsonEnabled(), of: "appeal" });
     const stop = untilInterrupted();
     const answer = await this.withStore(flags, dryRun ? "read" : "write", async ({ log, imports }, book) => {
-      const { id, file, counts, startedAt } = await undoableImport(args.id, imports, { evenUnfinished });
+      const run = await undoableImport(args.id, imports, { evenUnfinished });
+      const { id, file, counts } = run;
       const total = counts.new + counts.updated + counts.flagged;
       const undone = await undoImport({
         log,
@@ -59,7 +60,7 @@ Exit status: 0 when it is taken back, 1 when something depends on it or it was t
       if (undone.ok && !dryRun) await imports.withdraw({ id, withdrawnAt: Date.now() });
       return undoneAnswer({ id, file, dryRun }, undone, {
         inTheWay: await runsInTheWay(undone.ok ? [] : undone.reason, imports),
-        leaning: await leaningOn(startedAt, imports),
+        leaning: await leaningOn(run, imports),
       });
     }).finally(() => {
       progress.end();

@@ -5,10 +5,11 @@ import { Note } from "../terms.ts";
 
 export const reopen = defineAct({
   name: "reopen",
-  summary: "Take a closed appeal up again: it waits to be dispatched, with all that was learned.",
+  summary:
+    "Take a closed appeal, or an answered inquiry, up again: it waits to be dispatched, with all that was learned.",
   basis: "ours",
   by: ["hotline", "import"],
-  from: ["closed"],
+  from: ["answered", "closed"],
   to: ["registered"],
   command: command("ReopenAppeal", { reason: Note }),
   decide: ({ appealId, at, by, reason }, _appeal: Ended): Decision =>
