@@ -39,8 +39,9 @@ test("a server that closes lets idle connections go, answers what has begun, and
   const idle = connect(port, here.host).resume();
   await once(idle, "connect");
   const left = once(idle, "close");
+  const begun = once(server, "request");
   const asked = fetch(address).then((response) => response.text());
-  await pause(50);
+  await begun;
   const closed = close();
   await left;
   await expect(once(connect(port, here.host), "connect")).rejects.toMatchObject({ code: "ECONNREFUSED" });
