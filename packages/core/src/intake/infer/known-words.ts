@@ -32,9 +32,10 @@ function vocabulary<Meaning extends string>(
 /** The hotline's refusals. Most say that a matter is no duty of any unit, and some that there is nothing to it. */
 const REFUSALS = "rejected, declined, 不予受理, rechazado";
 
+const refusals: ReadonlySet<string> = new Set(REFUSALS.split(",").map(foldWord));
+
 /** Whether a status says that the hotline refused an appeal. */
-export const isRefusal = (status: string): boolean =>
-  spellingsOf(status).some((spelling) => REFUSALS.split(",").some((word) => foldWord(word) === spelling));
+export const isRefusal = (status: string): boolean => spellingsOf(status).some((spelling) => refusals.has(spelling));
 
 const statusWords: Readonly<Record<StatusMeaning, string>> = {
   registered: `
