@@ -27,21 +27,21 @@ export async function undoableImport(
 }
 
 /** The later runs of the same source that stand and told of appeals that were in already: perhaps by this one. */
-export const leaningOn = async (
+export const leaningOn = (
   { source, startedAt }: RecordedImport,
-  { list }: Imports,
-): Promise<readonly RecordedImport[]> =>
-  (await list()).filter(
+  runs: readonly RecordedImport[],
+): readonly RecordedImport[] =>
+  runs.filter(
     (run) =>
       run.source === source && run.startedAt > startedAt && run.withdrawnAt === undefined && run.counts.unchanged > 0,
   );
 
-/** The runs behind all that depends on an import, in the order in which to take them back; none where anything else depends on it. */
-export async function runsInTheWay(
+/** Of the runs, latest first, those behind all that depends on an import, in the order in which to take them back; none where anything else depends on it. */
+export function runsInTheWay(
   dependences: readonly Dependence[],
-  { list }: Imports,
-): Promise<readonly RecordedImport[]> {
+  runs: readonly RecordedImport[],
+): readonly RecordedImport[] {
   if (dependences.some(({ importIds }) => importIds.length === 0 || importIds.includes(undefined))) return [];
   const ids = new Set(dependences.flatMap(({ importIds }) => importIds));
-  return (await list()).filter(({ id }) => ids.has(id));
+  return runs.filter(({ id }) => ids.has(id));
 }

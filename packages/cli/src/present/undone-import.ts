@@ -43,7 +43,7 @@ export const undoneAnswer = (
         import: importIds[0] ?? null,
       })),
   first: inTheWay.map(({ id, file }) => ({ id, file })),
-  leaning: undone.ok ? leaning.map(({ id, file, counts }) => ({ id, file, unchanged: counts.unchanged })) : [],
+  leaning: leaning.map(({ id, file, counts }) => ({ id, file, unchanged: counts.unchanged })),
 });
 
 const MOST = 20;

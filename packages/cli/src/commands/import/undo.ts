@@ -58,9 +58,10 @@ Exit status: 0 when it is taken back, 1 when something depends on it or it was t
         interrupted: stop.asked,
       });
       if (undone.ok && !dryRun) await imports.withdraw({ id, withdrawnAt: Date.now() });
+      const runs = await imports.list();
       return undoneAnswer({ id, file, dryRun }, undone, {
-        inTheWay: await runsInTheWay(undone.ok ? [] : undone.reason, imports),
-        leaning: await leaningOn(run, imports),
+        inTheWay: undone.ok ? [] : runsInTheWay(undone.reason, runs),
+        leaning: undone.ok ? leaningOn(run, runs) : [],
       });
     }).finally(() => {
       progress.end();
