@@ -1,6 +1,6 @@
 import {
   type ImportRow,
-  isBefore,
+  isLeftOut,
   type PolicyBook,
   type Problem,
   type Ready,
@@ -67,7 +67,7 @@ interface First extends TakenIn {
 function first(row: ImportRow, { read, since, book }: ReadyRules): First | ReadyRow {
   const acts = readRow(row, read);
   if (!acts.ok) return { kind: "rejected", problems: acts.reason };
-  if (isBefore(acts.value, since)) return { kind: "skipped" };
+  if (isLeftOut(acts.value, since)) return { kind: "skipped" };
   const id = acts.value.acts[0]?.appealId ?? "";
   const taken = takeIn([], acts.value, book);
   if (!taken.ok) return { kind: "rejected", appealId: id, problems: taken.reason };

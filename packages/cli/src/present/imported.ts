@@ -5,7 +5,7 @@ import { sayForm } from "./file-form.ts";
 import { sayReason } from "./findings.ts";
 import { oneLine } from "./one-line.ts";
 
-/** `rows` is the sum of the five that follow it; `skipped` rows were older than was asked for. */
+/** `rows` is the sum of the five that follow it; `skipped` rows were left out, by `--since` or by the mapping. */
 export const importCounts = {
   rows: z.int(),
   new: z.int(),
@@ -72,7 +72,7 @@ export function importedLines(answer: ImportedFile): readonly string[] {
     ...otherSheetsLines(answer),
     ...(resumed ? [resumedLine(answer)] : []),
     `  ${sumLine(answer)}`,
-    ...(skipped === 0 ? [] : [`  ${counted(skipped, "older row")} left out.`]),
+    ...(skipped === 0 ? [] : [`  ${counted(skipped, "row")} left out, by --since or by skip in the mapping.`]),
     ...reasonLines(answer),
     ...answer.notes.map((note) => `  ${note}.`),
     ...(rejects === null ? [] : [rejectsLine(rejects, answer.form.encoding)]),
@@ -85,11 +85,19 @@ const resumedLine = ({ importId }: ImportedFile): string =>
 
 function otherSheetsLines({ form: { otherSheets } }: ImportedFile): readonly string[] {
   if (typeof otherSheets !== "object") return [];
-  const [shown, more] = [otherSheets.slice(0, MOST).map(oneLine), otherSheets.length - MOST];
-  const names = [...shown, ...(more > 0 ? [`and ${say(more)} more`] : [])].join(", ");
-  return [
-    `  Not read: ${otherSheets.length === 1 ? "sheet" : "sheets"} ${names}. To read another, name it with --sheet.`,
-  ];
+  const sheets = otherSheets.length === 1 ? "sheet" : "sheets";
+  return [`  Not read: ${sheets} ${someOf(otherSheets)}. To read another, name it with --sheet.`];
+}
+
+/** What lies in an archive beside its tables, as a note on the first of them. */
+export function sayPassedOver(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  return [`Not read: ${someOf(names)}, by name no table. To read one of the archive, name it with --entry`];
+}
+
+function someOf(names: readonly string[]): string {
+  const [shown, more] = [names.slice(0, MOST).map(oneLine), names.length - MOST];
+  return [...shown, ...(more > 0 ? [`and ${say(more)} more`] : [])].join(", ");
 }
 
 /** Rejected rows keep the encoding of their file, which a few of them may not suffice to find out again. */

@@ -18,7 +18,7 @@ export const passedOverAnswer = ({ role, column, behind }: PassedOver): z.infer<
   behind: [...behind],
 });
 
-/** What became of rows under a mapping; nothing was stored. `rows` = `taken` + `flagged` + `rejected`. */
+/** What became of rows under a mapping; nothing was stored. `rows` = `taken` + `flagged` + `rejected`, besides those `skipped`. */
 export const MappingCheckAnswer = z.strictObject({
   mapping: z.string(),
   file: z.string(),
@@ -26,6 +26,7 @@ export const MappingCheckAnswer = z.strictObject({
   taken: z.int(),
   flagged: z.int(),
   rejected: z.int(),
+  skipped: z.int(),
   /** Whether the whole file was read. */
   all: z.boolean(),
   reasons: z.array(FindingReason),
@@ -41,10 +42,11 @@ const say = (count: number): string => count.toLocaleString("en");
 
 /** The same for a person to read. */
 export function checkedLines(answer: MappingCheckAnswer): readonly string[] {
-  const { mapping, file, rows, taken, flagged, rejected, all, reasons, problems, preview } = answer;
+  const { mapping, file, rows, taken, flagged, rejected, skipped, all, reasons, problems, preview } = answer;
   const which = all ? counted(rows, "row") : `the first ${counted(rows, "row")}`;
   return [
     `${mapping} reads ${which} of ${file}: ${say(taken)} as they stand, ${say(flagged)} flagged, ${say(rejected)} rejected.`,
+    ...(skipped === 0 ? [] : [`  ${counted(skipped, "row")} left out, by skip in the mapping.`]),
     ...reasons.map((reason) => `  ${counted(reason.rows, "row")} ${reason.outcome}, ${sayReason(reason)}`),
     ...section("Problems, the first of them:", problemLines(problems)),
     ...section("Words that nobody knows:", unmatchedTable(answer.unmatched)),

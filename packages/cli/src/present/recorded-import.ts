@@ -2,6 +2,7 @@ import { formatInZone, type Zone } from "@swiftline/core/time";
 import type { RecordedImport } from "@swiftline/store";
 import { z } from "zod";
 import { TimeAnswer } from "./answers.ts";
+import { counted } from "./counted.ts";
 import { importCounts } from "./imported.ts";
 import { oneLine } from "./one-line.ts";
 import { shownTime } from "./shown-time.ts";
@@ -65,6 +66,6 @@ export function recordedImportStory(run: RecordedImportAnswer): readonly string[
   return [
     `${id}: ${oneLine(file)}, read as ${source}; it ${moments.join(", ")}.`,
     `  ${say(rows)} = ${say(run.new)} new + ${say(updated)} updated + ${say(unchanged)} unchanged + ${say(flagged)} flagged + ${say(rejected)} rejected`,
-    ...(skipped === 0 ? [] : [`  ${say(skipped)} older rows were left out.`]),
+    ...(skipped === 0 ? [] : [`  ${counted(skipped, "row")} left out, by --since or by skip in the mapping.`]),
   ];
 }

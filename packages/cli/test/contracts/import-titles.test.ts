@@ -28,9 +28,11 @@ const padded = (cells: readonly string[]): string => header.map((_, column) => c
 const csv = `${[title, made, [], header, ...orders].map(padded).join("\r\n")}\r\n`;
 
 const cell = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+const sheet = (rows: readonly (readonly string[])[]) =>
+  `<sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData>`;
 const xlsx = workbook({
   sheets: {
-    工单: `<sheetData>${[title, made, [], header, ...orders].map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData><mergeCells><mergeCell ref="A1:F1"/></mergeCells>`,
+    工单: `${sheet([title, made, [], header, ...orders])}<mergeCells><mergeCell ref="A1:F1"/></mergeCells>`,
   },
 });
 
@@ -73,8 +75,21 @@ test("where it is told that none are titles, the first line names the columns, a
   });
 });
 
-const sheet = (rows: readonly (readonly string[])[]) =>
-  `<sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData>`;
+test.each([
+  ["orders.csv", `${csv}合计,3\r\n`],
+  ["orders.xlsx", workbook({ sheets: { 工单: sheet([header, ...orders, ["合 计", "3"]]) } })],
+])("totals below are left out where the mapping says so, and counted, in %s", async (name, bytes) => {
+  const cwd = await beijingWith(name, bytes);
+  await writeFile(join(cwd, "orders.yaml"), 'preset: cn-12345\nskip: { 工单编号: [合计, "合 计"], 创建时间: 昨天 }\n');
+  const line = [name, "--city", "city", "--json"];
+  const counts = { rows: 2, rejected: 0, skipped: 2 };
+  const checked = await run(["mapping", "check", "orders.yaml", ...line], { cwd });
+  expect({ code: checked.code, ...JSON.parse(checked.stdout) }).toMatchObject({ code: 0, ...counts, taken: 2 });
+  const { code, stdout } = await run(["import", ...line, "--mapping", "orders.yaml"], { cwd });
+  expect({ code, ...JSON.parse(stdout) }).toMatchObject({ code: 0, ...counts, new: 2 });
+  const shown = await run(["import", "show", JSON.parse(stdout).files[0].importId, "--city", "city"], { cwd });
+  expect(shown.stdout).toContain("2 rows left out, by --since or by skip in the mapping.");
+});
 
 test("the sheets of a workbook that are not read are told", async () => {
   const sheets = { 一月: sheet([header, ...orders]), 二月: sheet([header, ...orders]), 空: sheet([]) };

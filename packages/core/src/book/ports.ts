@@ -39,7 +39,7 @@ export interface ImportCounts {
   /** Taken in, with a finding that is news. */
   readonly flagged: number;
   readonly rejected: number;
-  /** Left out because they are older than was asked for; not among `rows`. */
+  /** Left out as older than was asked for, or as no appeals; not among `rows`. */
   readonly skipped: number;
 }
 

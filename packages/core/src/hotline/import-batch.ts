@@ -27,13 +27,14 @@ export type ReadyRow =
   | { readonly kind: "skipped" }
   | { readonly kind: "repeated" };
 
-/** Reads a row; one that is no row of its table at all is rejected for that. */
+/** Reads a row; one that is no row of its table at all is rejected for that, unless it is to be skipped anyway. */
 export function readRow(row: ImportRow, read: RowReader): ReturnType<RowReader> {
-  if (row.wrong !== undefined)
-    return { ok: false, reason: [{ code: "intake/bad-row", message: row.wrong, line: row.line }] };
-  return read(row);
+  if (row.wrong === undefined) return read(row);
+  const all = read(row);
+  if (all.ok && isLeftOut(all.value)) return all;
+  return { ok: false, reason: [{ code: "intake/bad-row", message: row.wrong, line: row.line }] };
 }
 
-/** Whether the appeal of a row was registered before a moment. */
-export const isBefore = ({ acts }: RowRead, since: Instant | undefined): boolean =>
-  since !== undefined && acts[0] !== undefined && acts[0].at < since;
+/** Whether a row is no appeal, or its appeal was registered before a moment. */
+export const isLeftOut = ({ acts: [first] }: RowRead, since?: Instant): boolean =>
+  first === undefined || (since !== undefined && first.at < since);

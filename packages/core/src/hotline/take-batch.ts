@@ -9,7 +9,7 @@ import type { RowReader } from "../intake/source.ts";
 import { messageOn, type Problem } from "../problem.ts";
 import type { Instant } from "../time/instant.ts";
 import { importedBefore } from "./contradiction.ts";
-import { type ImportBatch, type ImportRow, isBefore, type Ready, readRow } from "./import-batch.ts";
+import { type ImportBatch, type ImportRow, isLeftOut, type Ready, readRow } from "./import-batch.ts";
 import { takeIn } from "./take-in.ts";
 
 /** What an import needs of a log. */
@@ -121,7 +121,7 @@ async function decideRest<OneRow extends ImportRow>(
     if (one !== undefined) return one;
     const read = reads[index];
     if (read === undefined || !read.ok) return { outcome: "rejected", problems: read?.reason ?? [] };
-    if (isBefore(read.value, run.since)) return { outcome: "skipped", problems: [] };
+    if (isLeftOut(read.value, run.since)) return { outcome: "skipped", problems: [] };
     const id = read.value.acts[0]?.appealId ?? "";
     const history = [...lived(known.get(id)?.history ?? []), ...(added.get(id) ?? [])];
     const took = takeIn(history, read.value, run.book, run.contradictions);

@@ -2,6 +2,7 @@ import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
 import type { Row } from "../table.ts";
+import { foldWord } from "./code-finder.ts";
 import { isDateRole } from "./date-roles.ts";
 import { emptyWords } from "./empty-words.ts";
 import { foldColumn } from "./fold-column.ts";
@@ -13,6 +14,8 @@ export interface BoundColumns {
   /** The columns with a role that are there, in the order of the mapping; one for all where a moment is joined. */
   readonly of: (role: ColumnRole) => readonly ReadColumn[];
   readonly attributes: readonly (readonly [attribute: string, column: ReadColumn])[];
+  /** Whether a row is no appeal, as the mapping says of a word of it. */
+  readonly isSkipped: (row: Row) => boolean;
   /** What a column says in a row: see {@link textOf}. */
   readonly text: (row: Row, column: ReadColumn | undefined) => string | undefined;
 }
@@ -47,6 +50,9 @@ export function bindColumns(columns: readonly string[], mapping: Mapping): Resul
       (column) => [attribute, { ...column, empty: emptyIn(column.name), joins: undefined }] as const,
     ),
   );
+  const skipped = Object.entries(mapping.skip ?? {}).flatMap(([name, words]) =>
+    find(name, "rows to skip").map(({ index }) => ({ index, words: new Set(words.map(foldWord)) })),
+  );
   for (const name of mapping.personal ?? [])
     if (!called.has(foldColumn(name)) && !optional.has(foldColumn(name)))
       problems.push(missingProblem(name, "what is personal", columns));
@@ -61,6 +67,7 @@ export function bindColumns(columns: readonly string[], mapping: Mapping): Resul
   return ok({
     of: (role) => roles.get(role) ?? [],
     attributes,
+    isSkipped: ({ cells }) => skipped.some(({ index, words }) => words.has(foldWord(cells[index] ?? ""))),
     text: (row, column) => (column === undefined ? undefined : textOf(row, column)),
   });
 }

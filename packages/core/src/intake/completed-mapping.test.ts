@@ -12,6 +12,7 @@ const base: MappingInput = {
   values: { channel: { Tel: "phone" }, kind: { C: "complaint" } },
   optional: ["at"],
   personal: ["caller"],
+  skip: { no: ["Total"] },
   unknown: { level: "ignore" },
 };
 
@@ -22,6 +23,7 @@ test("what a mapping says goes before its preset, table by table, and the rest s
     statuses: { Done: "closed" },
     values: { channel: { App: "app" } },
     personal: ["phone"],
+    skip: { unit: ["Test"] },
     unknown: { category: "other" },
   });
   expect(completed(base, own)).toMatchObject({
@@ -30,6 +32,7 @@ test("what a mapping says goes before its preset, table by table, and the rest s
     values: { channel: { App: "app" }, kind: { C: "complaint" } },
     optional: ["at"],
     personal: ["caller", "phone"],
+    skip: { no: ["Total"], unit: ["Test"] },
     unknown: { category: "other", level: "ignore" },
   });
   expect(completed(base, own).statuses).toEqual({ Done: "closed" });

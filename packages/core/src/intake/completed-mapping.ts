@@ -12,6 +12,7 @@ export function completed(base: MappingInput, own: Mapping | undefined): Mapping
     ...said,
     columns,
     attributes: { ...all.attributes, ...said.attributes },
+    skip: { ...all.skip, ...said.skip },
     constants: { ...all.constants, ...said.constants },
     statuses: said.statuses ?? all.statuses,
     join: { ...all.join, ...said.join },

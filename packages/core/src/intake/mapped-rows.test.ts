@@ -98,7 +98,7 @@ describe("when a record is closed", () => {
 
 test.each<[string, Cells, object]>([
   ["an empty id", { Number: "" }, { code: "intake/empty", field: "Number" }],
-  ["an id with a blank", { Number: "A 1" }, { code: "intake/bad-id", field: "Number", value: "A 1" }],
+  ["an id with a line break", { Number: "A\n1" }, { code: "intake/bad-id", field: "Number", value: "A\n1" }],
   ["no date of creation", { Opened: "" }, { code: "intake/empty", field: "Opened" }],
   ["a bad date", { Opened: "02/30/2026" }, { code: "intake/bad-date", field: "Opened", value: "02/30/2026" }],
   ["a bad closing date", { Closed: "soon" }, { code: "intake/bad-date", field: "Closed", value: "soon" }],
@@ -235,4 +235,23 @@ test("a position needs both degrees; thousands are none", () => {
   expect(registered({ Lat: "39.25", Long: "-76.65" })?.position).toEqual({ latitude: 39.25, longitude: -76.65 });
   expect(registered({ Lat: "39.25" })?.position).toBeUndefined();
   expect(registered({ Lat: "1,017,901", Long: "0" })?.position).toBeUndefined();
+});
+
+describe("rows that the mapping skips", () => {
+  const skip = { Number: ["Total", "Sub total"], Remark: ["test"] };
+
+  test.each([{ Number: " total ", Opened: "17" }, { Number: "SUB  TOTAL" }, { Remark: "Test" }])(
+    "%o is no appeal",
+    (cells) => expect(read(cells, { ...usual, skip })).toEqual({ ok: true, value: { acts: [], notes: [] } }),
+  );
+
+  test("are those of these words alone", () => {
+    expect(registered({ Number: "Total-1", Remark: "a test" }, { ...usual, skip })).toBeDefined();
+  });
+
+  test("are known by columns that must be there", () => {
+    expect(() => read({}, { ...usual, skip: { Sum: ["Total"] } })).toThrow(
+      "there is no column Sum, which holds rows to skip",
+    );
+  });
 });

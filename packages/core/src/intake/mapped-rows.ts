@@ -19,7 +19,7 @@ import { numberReader } from "./number-reader.ts";
 import { positionReader } from "./position-reader.ts";
 import { actsOf, type RecordedMatter } from "./recorded-appeal.ts";
 import { type RowView, viewRow, wrong } from "./row-view.ts";
-import type { RowReader, SourceContext } from "./source.ts";
+import type { RowRead, RowReader, SourceContext } from "./source.ts";
 import { statusReader } from "./status-reader.ts";
 import { addressReader, attributesReader, resultReader, textReader } from "./text-readers.ts";
 import { wordReader } from "./word-reader.ts";
@@ -41,6 +41,9 @@ export function readMappedRows(
 /** What rows are read against, whatever their columns mean. */
 type ReadingContext = Pick<SourceContext, "book" | "readAt">;
 
+/** A row that the mapping says to skip. */
+const noAppeal: RowRead = { acts: [], notes: [] };
+
 /** Reads every cell of a row before it gives the row up, so that all its problems are found at once. */
 function rowReader(bound: BoundColumns, mapping: Mapping, context: ReadingContext): RowReader {
   const { book } = context;
@@ -53,6 +56,7 @@ function rowReader(bound: BoundColumns, mapping: Mapping, context: ReadingContex
   const hash = contentHasher(bound);
   const told = toldBy(bound);
   return (row) => {
+    if (bound.isSkipped(row)) return ok(noAppeal);
     const written = viewRow(row);
     const { hotline, number: externalId } = nameOf(readNumber(written));
     const view = hotline === undefined ? written : { ...written, cells: written.cells.map(unguardFormula) };

@@ -117,6 +117,11 @@ export const Mapping = z
     personal: ColumnList.describe(
       "columns with names, phones and the like of callers; none of them is taken in, whatever else names it",
     ),
+    skip: z
+      .record(ColumnName, WordList)
+      .describe(
+        "rows that are no appeals, by the words of a column, such as the totals below a table; they are left out, and counted so",
+      ),
     constants: Defaults.describe("what holds for every row that does not say otherwise"),
     hotlines: z.record(Code, Defaults).describe("the same for the rows of one hotline, where `columns` names one"),
     askedBy: FollowUpChannel.describe("how callers were asked afterwards; by phone"),

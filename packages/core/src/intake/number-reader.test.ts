@@ -40,6 +40,17 @@ test.each(["00123", "12E4", "1.23E14", "A+1", "E+14", "#17", "#REF-17", "N/A-1",
   (id) => expect(numberOf(id)).toBe(id),
 );
 
+test.each(["2024 00017", "2024\u300000017"])("%s keeps its blank, for which its appeal's id has _", (no) => {
+  const columns = { id: "no", registeredAt: "at", category: "matter" };
+  expect(readCells({ no, at: "2026-03-02", matter: "rats" }, { columns }, baltimore)).toMatchObject({
+    value: { acts: [{ appealId: "baltimore-311:2024_00017", externalId: no }] },
+  });
+});
+
+test.each(["A-1\nA-2", "A".repeat(121)])("%j is too much for an id", (id) => {
+  expect(numberOf(id)).toBe("intake/bad-id");
+});
+
 test("what is wrong with an id says what to do", () => {
   const cells = { no: "1.23E+14", at: "2026-03-02", matter: "rats" };
   const columns = { id: "no", registeredAt: "at", category: "matter" };

@@ -52,6 +52,6 @@ function faultOf(id: string): Omit<Remark, "code"> | undefined {
   }
   if (id.startsWith("#") && ERROR_CELL.test(id))
     return { ...messageOn(id, "is the error of a formula"), suggestion: "write the number itself, and export it anew" };
-  if (!/^\S{1,120}$/.test(id)) return { message: "an id has at most 120 characters and no space" };
+  if (!/^[^\p{Cc}]{1,120}$/u.test(id)) return { message: "an id has at most 120 characters and no line break" };
   return undefined;
 }

@@ -51,8 +51,8 @@ export interface RecordedFollowUp {
   readonly vote: Vote;
 }
 
-/** The one name of an appeal that came by `hotline` under `number`. */
-export const appealIdOf = (hotline: string, number: string): string => `${hotline}:${number}`;
+/** The one name of an appeal that came by `hotline` under `number`; a blank in the number is written `_` there. */
+export const appealIdOf = (hotline: string, number: string): string => `${hotline}:${number.replaceAll(/\s/g, "_")}`;
 
 /** The acts that a record proves, at their true times, in the order in which they came. */
 export const actsProvedBy = (record: RecordedAppeal): readonly Command[] => actsOf(record, record, record);

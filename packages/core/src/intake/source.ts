@@ -16,7 +16,7 @@ export interface SourceContext {
   readonly readAt?: Instant | undefined;
 }
 
-/** What one row proves: the acts, at their true times, the first of which registers the appeal. */
+/** What one row proves: the acts, at their true times, the first of which registers the appeal; none where it is no appeal. */
 export interface RowRead {
   readonly acts: readonly Command[];
   /** What is odd about the row, which is taken in all the same. */

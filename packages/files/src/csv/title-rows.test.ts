@@ -22,6 +22,14 @@ describe("titles are", () => {
     expect(titleRows(rows(...titles, ...table))).toBe(titles.length);
   });
 
+  test.each([
+    ["sums", ["合计,2"]],
+    ["sums, padded", ["合计,2,,"]],
+    ["sums and a name", ["3,2024-03-01 12:00,积水,水务局", "合计,3", "制表人：,张三"]],
+  ])("what stands above a table with %s below", (_, below) => {
+    expect(titleRows(rows("某市12345热线工单导出", ...table, ...below))).toBe(1);
+  });
+
   test("what stands above a header of which one name is a word of its own column", () =>
     expect(titleRows(rows("台账,,,,", "编号,来电时间,内容,单位,满意", "1,2024-03-01,路灯,城管局,满意"))).toBe(1));
 });
@@ -42,6 +50,7 @@ describe("nothing is a title", () => {
     ["where the rows have other widths", ["编号,内容", "A,路灯不亮,城管局", "B,噪音", "C,积水", "D,占道,公安局"]],
     ["where a row has a word in its own column again", ["编号,内容", "A,噪音,夜间", "B,积水,夜间"]],
     ["where a separator cuts prose", ["text", "rats, mice, lice", "noise, music, drums"]],
+    ["where half of the rows are like titles", ["某市,,,", ...table.slice(0, 2), "合计,,,"]],
     ["where rows have one cell in most places", ["编号,,,", "甲,乙,丙,丁", "戊,,,", "己,,,"]],
   ])("%s", (_, lines) => {
     expect(titleRows(rows(...lines))).toBe(0);

@@ -8,12 +8,14 @@ const rowsLookedAt = 50;
 const mostTitles = 10;
 /** A title seldom fills more cells than these: itself, or a word and its value. */
 const mostCellsOfTitle = 2;
+/** The sums below a table, and who made it. */
+const mostFooters = 2;
 
 /**
  * How many rows at the top of a table are titles, as spreadsheets and hotline systems write them above the names of the columns.
  * More than 0 only where it is certain: a title fills two cells at most, the row behind them names three columns or more and
  * leaves none out, hardly one of which comes again below it, and nine in ten of the rows below are as wide, fill more cells
- * than a title and none beyond the last name.
+ * than a title and none beyond the last name. The last row, or two of more, may be like a title.
  */
 export function titleRows(rows: readonly (readonly string[])[]): number {
   const titles = rows.slice(0, mostTitles + 1).findIndex((cells) => !isTitle(cells));
@@ -29,10 +31,17 @@ function isHeaderOf(below: readonly (readonly string[])[], header: readonly stri
   const width = header.findLastIndex(isFilled) + 1;
   const fits = (cells: readonly string[]): boolean =>
     cells.length === header.length && !isTitle(cells) && !cells.slice(width).some(isFilled);
+  const lastOfTable = below.findLastIndex((cells) => !isTitle(cells));
+  const footers = Math.min(below.length - 1 - lastOfTable, mostFooters);
   const fitting = below.filter(fits).length;
   const names = header.slice(0, width);
   const again = names.filter((name, column) => below.some((cells) => cells[column] === name)).length;
-  return fitting > 0 && fitting >= below.length * 0.9 && names.every(isName) && again <= width / LEAST_NAMES_PER_WORD;
+  return (
+    fitting > footers &&
+    fitting >= (below.length - footers) * 0.9 &&
+    names.every(isName) &&
+    again <= width / LEAST_NAMES_PER_WORD
+  );
 }
 
 /** What begins with a space is prose that a separator has cut. */

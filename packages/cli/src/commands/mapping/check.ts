@@ -1,9 +1,10 @@
 import { Args, Flags } from "@oclif/core";
-import type { PolicyBook, Problem } from "@swiftline/core";
+import { isLeftOut, type PolicyBook, type Problem, readRow } from "@swiftline/core";
 import { passedOver, sources, unmatchedWords } from "@swiftline/core/intake";
 import { type FileRow, openCity } from "@swiftline/files";
 import { findingReasons } from "../../finding-reasons.ts";
 import { cityFlag } from "../../flags.ts";
+import { firstTable } from "../../importing/first-table.ts";
 import { someRows } from "../../importing/some-rows.ts";
 import { type OpenedImport, openImport } from "../../open-import.ts";
 import { checkedLines, MappingCheckAnswer, passedOverAnswer } from "../../present/mapping-checked.ts";
@@ -52,8 +53,10 @@ Exit status: 0 when every row can be taken in, 3 when some would be rejected, 78
     const { args, flags } = await this.parse(MappingCheck);
     const book = await openCity(flags.city);
     const { city, all = false } = flags;
-    const reading = { from: undefined, mapping: args.mapping, form: formOf(flags), since: undefined, city, book };
-    const opened = await openImport(args.file, reading);
+    const { path, entry } = await firstTable(args.file, flags.entry, (words) => this.warn(words));
+    const form = { ...formOf(flags), entry };
+    const reading = { from: undefined, mapping: args.mapping, form, since: undefined, city, book };
+    const opened = await openImport(path, reading);
     const { columns } = opened.records;
     const source = sources.find(({ id }) => id === opened.source);
     const mapping = source?.meaning?.({ mapping: opened.recipe.mapping }) ?? {};
@@ -88,12 +91,13 @@ interface Trial {
 async function tryRows({ file, records, read }: OpenedImport, book: PolicyBook, trial: Trial) {
   const [reasons, words] = [findingReasons(), unmatchedWords(book)];
   const [problems, preview]: [Problem[], FileRow[]] = [[], []];
-  const counts = { rows: 0, taken: 0, flagged: 0, rejected: 0 };
+  const counts = { rows: 0, taken: 0, flagged: 0, rejected: 0, skipped: 0 };
   for await (const batch of someRows(records, 2_000, { skip: 0, limit: trial.limit }))
     for (const row of batch) {
       const { outcome, found } = outcomeOf(row, read);
-      counts.rows += 1;
       counts[outcome] += 1;
+      if (outcome === "skipped") continue;
+      counts.rows += 1;
       if (row.wrong === undefined) trial.columns.add(row);
       if (preview.length < ROWS_SHOWN) preview.push(row);
       if (outcome === "taken") continue;
@@ -106,10 +110,9 @@ async function tryRows({ file, records, read }: OpenedImport, book: PolicyBook, 
 }
 
 function outcomeOf(row: FileRow, read: OpenedImport["read"]) {
-  if (row.wrong !== undefined)
-    return { outcome: "rejected", found: [{ code: "intake/bad-row", message: row.wrong, line: row.line }] } as const;
-  const outcome = read(row);
+  const outcome = readRow(row, read);
   if (!outcome.ok) return { outcome: "rejected", found: outcome.reason } as const;
   const { notes } = outcome.value;
+  if (isLeftOut(outcome.value)) return { outcome: "skipped", found: notes } as const;
   return { outcome: notes.length > 0 ? "flagged" : "taken", found: notes } as const;
 }
