@@ -31,6 +31,9 @@ test.each([
   ["1/2/69 23:59", "1969-01-03T04:59:00Z"],
   ["2026-04-13T02:56:23Z", "2026-04-13T02:56:23Z"],
   ["2010-11-11T00:00:00-08:00", "2010-11-11T08:00:00Z"],
+  ["2025-11-06 01:30:00 UTC", "2025-11-06T01:30:00Z"],
+  ["2025-11-06 01:30:00 GMT+02:00", "2025-11-05T23:30:00Z"],
+  ["11/06/2025 01:30 PM +0000", "2025-11-06T13:30:00Z"],
 ])("%s is %s in New York", (text, instant) => expect(read(text)).toBe(instant));
 
 test.each([
@@ -116,6 +119,7 @@ describe("a mapping says", () => {
     ["D MMMM YYYY[, h:mm A]", "1 september 2026, 1:05 pm", "2026-09-01T17:05:00Z"],
     ["MMMM D, YYYY", "May 1, 2026", "2026-05-01T04:00:00Z"],
     ["YYYYMMDD HHmmssZ", "20200217 121900+0800", "2020-02-17T04:19:00Z"],
+    ["DD/MM/YYYY HH:mm UTC", "06/11/2025 01:30 UTC", "2025-11-06T01:30:00Z"],
   ])("%s, and %s is %s", (form, text, instant) => expect(read(text, [form])).toBe(instant));
 
   test("that two digits are meant, and one is not enough", () => {

@@ -4,7 +4,7 @@ import { instantOf, type Zone } from "../time/zone.ts";
 import { compilePattern, type PatternReader, type WrittenTime } from "./date-pattern.ts";
 
 /** What may stand behind a day. In Chinese 上午 and 下午 come before the hour; times in a column of their own often have no colon. */
-const CLOCKS = ["[ H:mm[:ss[.S]][[ ]A]]", "[ ]A[ ]H:mm[:ss[.S]]", " HHmm[ss]"];
+const CLOCKS = ["[ H:mm[:ss[.S]][[ ]A][[ ]Z]]", "[ ]A[ ]H:mm[:ss[.S]]", " HHmm[ss]"];
 const withClock = (days: readonly string[]): readonly string[] =>
   CLOCKS.flatMap((clock) => days.map((day) => day + clock));
 const withAny = (separators: string, ...parts: readonly string[]): readonly string[] =>

@@ -16,7 +16,7 @@ export type PatternReader = (text: string) => WrittenTime | undefined;
 /**
  * A pattern of date and time: `YYYY` `YY` `Y` (four digits, two, either), `R` (a year of the Republic of China), `MM` `M`, `DD` `D`, `HH` `H` `hh` `h`, `mm` `m`,
  * `ss` `s` (two digits; one or two), `MMMM` `MMM` (the month's English name, its first three letters), `S` (a fraction of a
- * second), `A` (AM or PM, a.m. or p.m., 上午 or 下午, by which the hour is one of twelve), `Z` (an offset from UTC). What stands
+ * second), `A` (AM or PM, a.m. or p.m., 上午 or 下午, by which the hour is one of twelve), `Z` (an offset from UTC, or `UTC` or `GMT`; `UTC` in a pattern is one too). What stands
  * in `[]` may be absent; a blank is any number of them or the T of ISO 8601; anything else stands for itself. Undefined where it
  * names no year, month and day, or one part twice.
  */
@@ -44,7 +44,7 @@ type Part =
   | { readonly kind: "itself"; readonly text: string }
   | { readonly kind: "optional"; readonly parts: readonly Part[] };
 
-const TOKEN = /YYYY|YY|Y|R|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|S|A|Z|\[|\]|\s+|[^YRMDHhmsSAZ[\]\s]+/g;
+const TOKEN = /YYYY|YY|Y|R|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|S|A|Z|UTC|GMT|\[|\]|\s+|[^YRMDHhmsSAZ[\]\s]+/g;
 
 function partsOf(pattern: string): readonly Part[] | undefined {
   const open: Part[][] = [[]];
@@ -83,6 +83,8 @@ function partOf(token: string): Part {
     case "A":
       return { kind: "half" };
     case "Z":
+    case "U":
+    case "G":
       return { kind: "offset" };
     default:
       return token.trim() === "" ? { kind: "blank" } : { kind: "itself", text: token };
@@ -208,7 +210,7 @@ function scanHalf(text: string, at: number, found: Found): number {
   return at + length;
 }
 
-const OFFSET = /Z|([+-])(\d{2}):?(\d{2})?/iy;
+const OFFSET = /(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?|UTC|GMT|Z/iy;
 
 function scanOffset(text: string, at: number, found: Found): number {
   OFFSET.lastIndex = at;

@@ -8,9 +8,12 @@ import { quotedName, selectionOf, valueText } from "./sql-address.ts";
 const rowsAtOnce = 500;
 const connectWithinMs = 15_000;
 
-/** Everything as the text that the server writes, save that truth is spelt out. */
-const asText = { getTypeParser: (type: number) => (type === 16 ? spelt : (value: string) => value) };
-const spelt = (value: string): string => (value === "t" ? "true" : "false");
+/** Everything as the text that the server writes, save that truth is spelt out, and that a point says which of its numbers is which. */
+const asText = { getTypeParser: (type: number) => inOurWords.get(type) ?? ((value: string) => value) };
+const inOurWords: ReadonlyMap<number, (value: string) => string> = new Map([
+  [16, (truth) => (truth === "t" ? "true" : "false")],
+  [600, (point) => `POINT ${point.replace(",", " ")}`],
+]);
 
 /**
  * Reads a table of a PostgreSQL server, or what a query answers, in a transaction that may not write; the only table of its own

@@ -8,10 +8,10 @@ describe.skipIf(postgresFolder === undefined)("a table of a PostgreSQL server", 
   beforeAll(async () => {
     server = await startPostgres(postgresFolder ?? "");
     await server.execute(`
-      create table calls (id bigint, text text, at timestamptz, day date, cost numeric, urgent boolean, more jsonb);
+      create table calls (id bigint, text text, at timestamptz, day date, cost numeric, urgent boolean, more jsonb, place point);
       insert into calls values
-        (9007199254740993, '急修', '2020-01-06 12:09:38.5+08', '2020-01-06', 1.50, true, '{"a": [1]}'),
-        (2, null, null, null, null, false, null);
+        (9007199254740993, '急修', '2020-01-06 12:09:38.5+08', '2020-01-06', 1.50, true, '{"a": [1]}', '(13.4,52.5)'),
+        (2, null, null, null, null, false, null, null);
       create schema old; create table old.calls as select generate_series(1, 2500) as n;
     `);
   });
@@ -26,10 +26,19 @@ describe.skipIf(postgresFolder === undefined)("a table of a PostgreSQL server", 
   test("is read with every value as text, moments in UTC", async () => {
     const { form, columns, cells } = await read({ table: "calls" });
     expect(form).toEqual({ format: "postgres", table: "calls" });
-    expect(columns).toEqual(["id", "text", "at", "day", "cost", "urgent", "more"]);
+    expect(columns).toEqual(["id", "text", "at", "day", "cost", "urgent", "more", "place"]);
     expect(cells).toEqual([
-      ["9007199254740993", "急修", "2020-01-06 04:09:38.5+00", "2020-01-06", "1.50", "true", '{"a": [1]}'],
-      ["2", "", "", "", "", "false", ""],
+      [
+        "9007199254740993",
+        "急修",
+        "2020-01-06 04:09:38.5+00",
+        "2020-01-06",
+        "1.50",
+        "true",
+        '{"a": [1]}',
+        "POINT (13.4 52.5)",
+      ],
+      ["2", "", "", "", "", "false", "", ""],
     ]);
   });
 
