@@ -22,9 +22,9 @@ export interface Progress {
 
 /** The bytes of a file or of standard input, unpacked. */
 export interface ByteSource {
-  /** What to call it: its path, or `standard input`. */
+  /** What to call it: its path, or `standard input`; of a part that was asked for, the path with its name behind. */
   readonly name: string;
-  /** `workbook` is an XLSX file, which is a packing and a format at once and is not unpacked here. */
+  /** `workbook` is an XLSX file, in an archive or not, which is a packing and a format at once and is not unpacked here. */
   readonly kind: "plain" | "workbook";
   readonly form: PackedForm;
   readonly bytes: AsyncIterable<Buffer>;
@@ -40,7 +40,7 @@ export interface OpenBytesOptions {
 
 /**
  * Opens a file, or `stdin` for `-`. How it is packed is known by its first bytes, whatever the name says: gzip, zstd, or a zip
- * archive with one file in it. Throws `file/…` faults, and `flag/invalid` where a part is wanted of what is no archive.
+ * archive with one table in it. Throws `file/…` faults, and `flag/invalid` where a part is wanted of what is no archive.
  */
 export async function openBytes(path: string, { stdin, entry }: OpenBytesOptions): Promise<ByteSource> {
   const piped = path === "-";
@@ -62,9 +62,15 @@ export async function openBytes(path: string, { stdin, entry }: OpenBytesOptions
       return { ...raw, kind: "workbook", form: {}, bytes: piped ? one(archive as Buffer) : raw.bytes };
     close();
     if (!piped) read = 0;
-    const inside = await begin(content.bytes);
-    const part = unpacked({ ...raw, bytes: inside.bytes, close: content.close }, inside.head, undefined);
-    return { ...part, form: { packing: "zip", entry: content.entry } };
+    const { head: first, bytes: all } = await begin(content.bytes);
+    const part: Raw = {
+      name: piped || entry === undefined ? name : `${path}/${entry}`,
+      progress: () => ({ bytes: read, total: piped ? undefined : content.packedSize }),
+      bytes: all,
+      close: content.close,
+    };
+    const form = { packing: "zip", entry: content.entry } as const;
+    return isZip(first) ? { ...part, kind: "workbook", form } : { ...unpacked(part, first, undefined), form };
   } catch (cause) {
     close();
     if (cause instanceof SwiftlineError) throw cause;
@@ -135,5 +141,6 @@ const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
 const isZstd = (head: Buffer): boolean => head.length >= 4 && head.readUInt32LE(0) === 0xfd2fb528;
 
-const isZip = (head: Buffer): boolean =>
+/** Whether these are the first bytes of a zip archive. */
+export const isZip = (head: Buffer): boolean =>
   head.length >= 4 && (head.readUInt32LE(0) === 0x04034b50 || head.readUInt32LE(0) === 0x06054b50);

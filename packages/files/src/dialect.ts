@@ -2,10 +2,10 @@ import { titleRows } from "./csv/title-rows.ts";
 import type { CsvForm, Delimiter, Quote } from "./file-form.ts";
 
 /** How a table is written: what stands between cells and around them, and what ends a record. */
-export type Dialect = Pick<CsvForm, "delimiter" | "quote" | "lineEnd">;
+export type Dialect = Pick<CsvForm, "delimiter" | "quote" | "lineEnd" | "escape">;
 
 /** The separators that are looked for. Where two do as well, the earlier is meant: people write commas in cells, and no tabs. */
-const delimiters = ["\t", "|", ";", ","] as const satisfies readonly Delimiter[];
+export const delimiters = ["\t", "|", ";", ","] as const satisfies readonly Delimiter[];
 const recordsLookedAt = 60;
 const sampleSize = 131_072;
 
@@ -34,7 +34,7 @@ export function dialectOf(head: Buffer, told: ToldOfTable = {}): Dialect {
 }
 
 /** The text below so many lines; the whole where nothing is. */
-function belowLines(text: string, lines: number): string {
+export function belowLines(text: string, lines: number): string {
   const ends = text.matchAll(/\r\n?|\n/g).take(lines);
   let from = 0;
   for (const { 0: end, index } of ends) from = index + end.length;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../test/temporary-folder.ts";
+import { temporaryFile, temporaryFolder } from "../test/temporary-folder.ts";
+import { zip } from "../test/zip.ts";
 import { expandPaths } from "./expand-paths.ts";
 
 const folderOf = (...names: readonly string[]) =>
@@ -31,4 +32,9 @@ test("what is no pattern stays as it is, there or not", async () => {
   const folder = await folderOf("may [1].csv");
   const paths = ["-", "nowhere.csv", "sqlite:calls.db?table=*", join(folder, "may [1].csv")];
   expect(await expandPaths(paths)).toEqual(paths);
+});
+
+test("what lies in an archive is named as it is called there", async () => {
+  const path = join(await temporaryFile(zip({ "may [1].csv": "a\n1\n" })), "may [1].csv");
+  expect(await expandPaths([path])).toEqual([path]);
 });

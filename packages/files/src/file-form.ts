@@ -1,5 +1,5 @@
 /** How a file is written, as it was found out or told. What a later run needs to read it the same way again. */
-export type FileForm = (CsvForm | TreeForm | SheetForm | SqlForm) & PackedForm;
+export type FileForm = (CsvForm | EscapedForm | TreeForm | SheetForm | SqlForm) & PackedForm;
 
 export type FileFormat = FileForm["format"];
 
@@ -21,16 +21,34 @@ export interface TextForm {
   readonly marked: boolean;
 }
 
-export interface CsvForm extends TextForm {
+/** A table of cells and separators. */
+interface TableForm extends TextForm {
   readonly format: "csv";
   readonly delimiter: Delimiter;
-  readonly quote: Quote;
   /** The first line end; the others may differ, save that `CR` alone ends lines only where the first is one. */
   readonly lineEnd: "LF" | "CR LF" | "CR";
   /** How many lines stand above the header or the first row, titles and empty lines; 0 where the table begins at once. */
   readonly skipLines: number;
   /** Without a header the columns are named `column 1`, `column 2` and so on. */
   readonly header: boolean;
+}
+
+export const lineEnds = { LF: "\n", "CR LF": "\r\n", CR: "\r" } as const satisfies Record<TableForm["lineEnd"], string>;
+
+/** A table whose cells stand in quotes where they must, quotes within them being doubled. */
+export interface CsvForm extends TableForm {
+  readonly quote: Quote;
+  readonly escape?: never;
+}
+
+/**
+ * A table as databases write it to a file: a backslash stands before what would else part cells or records, `\t` and `\n` are
+ * spelt, and a cell that is `\N` is empty.
+ */
+export interface EscapedForm extends TableForm {
+  /** What may stand around cells, doubled or behind a backslash within them. */
+  readonly quote: '"' | "none";
+  readonly escape: "backslash";
 }
 
 /** A single character of ASCII. */

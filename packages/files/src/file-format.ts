@@ -7,7 +7,7 @@ import type { FileFormat } from "./file-form.ts";
  */
 export function textFormatOf(begin: string, name: string): Extract<FileFormat, "csv" | "json" | "ndjson" | "xml"> {
   const text = begin.trimStart();
-  if (/^<(\?xml|!--|!DOCTYPE|[A-Za-z_:][\w:.-]*[\s/>])/.test(text)) return "xml";
+  if (/^<(\?xml|!--|!DOCTYPE|[a-z_:][\w:.-]*[\s/>])/i.test(text)) return "xml";
   if (text.startsWith("[")) return /^\[\s*([\]{[]|$)/.test(text) ? "json" : "csv";
   if (!/^\{\s*("|\}|$)/.test(text)) return "csv";
   if (isNamedForLines(name)) return /^\{[ \t]*[\r\n]/.test(text) ? "json" : "ndjson";

@@ -16,6 +16,8 @@ export interface FileRow extends Row {
 export interface RowSource {
   readonly form: FileForm;
   readonly columns: readonly string[];
+  /** Whether it is a list that is there and holds no record, and so tells no columns; false unless said. */
+  readonly isEmptyList?: boolean;
   /** All rows, as many at a time as come together. */
   readonly pieces: AsyncIterable<readonly FileRow[]>;
 }

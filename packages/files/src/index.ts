@@ -17,6 +17,8 @@ export type { HolidayFileOptions } from "./read-holidays-ics.ts";
 export { readRoutingFile, routingEndings } from "./read-routing-file.ts";
 export { readTable } from "./read-table.ts";
 export { rejectColumns } from "./reject-columns.ts";
+export { shownPath } from "./sql/sql-address.ts";
+export { type TablePlace, tablesIn } from "./tables-in.ts";
 export { makeFile, writeWhole } from "./whole-file.ts";
 export { writeParquet } from "./write-parquet.ts";
 export { type Rejection, type Rejects, type RejectsOptions, writeRejects } from "./write-rejects.ts";

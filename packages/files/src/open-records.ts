@@ -14,12 +14,14 @@ import { openTree } from "./trees/open-tree.ts";
 
 /** A file of records, opened. Its rows can be read once. */
 export interface Records {
-  /** The path as it was given, `standard input`, or the address of a database without its password. */
+  /** The path as it was given, with the name of the part where one was asked for; `standard input`; or the address of a database without its password. */
   readonly name: string;
   /** How it is written, as found out or told. */
   readonly form: FileForm;
   /** The header's cells, trimmed, or what stands for them. */
   readonly columns: readonly string[];
+  /** Whether it is a list that is there and holds no record, as a service answers that has none; it tells no columns. */
+  readonly isEmptyList: boolean;
   /** The rows in the file's order, `size` at a time (2,000 unless said; fewer where they are heavy), the file being read as they are asked for. */
   readonly batches: (size?: number) => AsyncIterable<readonly FileRow[]>;
   readonly progress: () => Progress;
@@ -34,6 +36,8 @@ export interface OpenRecordsOptions {
   readonly encoding?: string | undefined;
   /** What stands between the cells of a table: one character, or `tab`. */
   readonly delimiter?: string | undefined;
+  /** Of a table in which backslashes stand before what would else part cells or records; found out where it is beyond doubt. */
+  readonly escape?: "backslash" | undefined;
   readonly header?: boolean | undefined;
   /**
    * How many lines stand above a table's header or first row. Where neither this nor `header` is told, titles are found out
@@ -93,7 +97,8 @@ async function openSource(
   const { format, encoding, sheet, header, skipLines, delimiter } = options;
   if (source.kind === "workbook") {
     const { openSheet } = await import("./xlsx/open-sheet.ts");
-    return openSheet(await collect(source.bytes, name), { name, sheet, header, skipLines });
+    const opened = openSheet(await collect(source.bytes, name), { name, sheet, header, skipLines });
+    return { ...opened, form: { ...opened.form, ...packed } };
   }
   const text = await openText(source, encoding);
   const begin = text.sample.toString("latin1");
@@ -104,7 +109,7 @@ async function openSource(
       tryThis: "load it into SQLite or PostgreSQL first, and name that: sqlite:FILE or postgres://…",
     });
   const found = format ?? (await formatOf(decoded, packed.entry ?? name));
-  if (found === "csv") return openCsv(text, { name, packed, delimiter, header, skipLines });
+  if (found === "csv") return openCsv(text, { name, packed, delimiter, escape: options.escape, header, skipLines });
   if (found === "json" || found === "ndjson" || found === "xml") {
     const declared = found === "xml" && encoding === undefined ? declaredEncoding(begin) : undefined;
     return openTree(
@@ -156,6 +161,7 @@ async function openDatabase({ kind, target, name, table }: SqlAddress, options: 
 const fitting = {
   encoding: ["csv", "json", "ndjson", "xml"],
   delimiter: ["csv"],
+  escape: ["csv"],
   header: ["csv", "xlsx"],
   skipLines: ["csv", "xlsx"],
   sheet: ["xlsx"],
@@ -163,7 +169,7 @@ const fitting = {
   query: ["sqlite", "postgres"],
 } as const satisfies Partial<Record<keyof OpenRecordsOptions, readonly FileFormat[]>>;
 
-const nounOf: Partial<Record<keyof typeof fitting, string>> = { skipLines: "lines to skip" };
+const nounOf: Partial<Record<keyof typeof fitting, string>> = { skipLines: "lines to skip", escape: "escapes" };
 
 function checkFit(name: string, { format }: FileForm, options: OpenRecordsOptions): void {
   if (options.format !== undefined && options.format !== format)
@@ -185,13 +191,14 @@ const CELL_WEIGHT = 16;
 
 function recordsOf(
   name: string,
-  { form, columns, pieces }: RowSource,
+  { form, columns, pieces, isEmptyList = false }: RowSource,
   { progress, close }: Pick<ByteSource, "progress" | "close">,
 ): Records {
   return {
     name,
     form,
     columns,
+    isEmptyList,
     progress,
     close,
     async *batches(size = 2_000) {

@@ -2,9 +2,9 @@ import type { Row } from "@swiftline/core";
 import { CsvError, type Options, Parser } from "csv-parse";
 import { wholeCharacters } from "./bytes/whole-characters.ts";
 import { filledFrom, rowsOf, widthOf } from "./csv/block-row.ts";
-import { cellTextOf } from "./csv/cell-text.ts";
+import { cellTextOf, damageIn } from "./csv/cell-text.ts";
 import { holdBytes } from "./csv/held-bytes.ts";
-import { longestRecord, newReach } from "./csv/reach.ts";
+import { newReach, tooLong } from "./csv/reach.ts";
 import { recordSplitter } from "./csv/split-records.ts";
 import { isWellQuoted } from "./csv/well-quoted.ts";
 import type { Dialect } from "./dialect.ts";
@@ -46,7 +46,7 @@ const longForSplitter = 1_048_576;
  * it, unless the manner is strict.
  */
 export function recordReader(manner: Manner): RecordReader {
-  const text = cellTextOf(manner.encoding, manner.delimiter);
+  const text = cellTextOf(manner.encoding, manner);
   const held = holdBytes({ lineEnd: manner.lineEnd, hasComments: manner.strict });
   const reach = newReach();
   const lineEnd = manner.lineEnd === "CR" ? carriageReturn : lineFeed;
@@ -190,17 +190,10 @@ function fromLineEnd(bytes: Buffer, { lineEnd }: Dialect): Buffer {
   return at === -1 ? Buffer.alloc(0) : bytes.subarray(at);
 }
 
-function damageIn(cells: readonly string[], encoding: string): string {
-  const at = cells.findIndex((cell) => cell.includes("\ufffd"));
-  return `cell ${at + 1} holds bytes that are no text in ${encoding}`;
-}
-
 const unclosed = {
   message: "a quote that opens in this record is never closed",
   suggestion: "close it, or double it if it belongs to the text",
 } as const;
-
-const tooLong = `the record is longer than ${longestRecord / 1024 / 1024} MiB; its end is left out`;
 
 const isUnclosed = (error: unknown): error is CsvError =>
   error instanceof CsvError && (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE");

@@ -2,9 +2,10 @@ import { access, readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../test/temporary-folder.ts";
+import { temporaryFile, temporaryFolder } from "../test/temporary-folder.ts";
 import type { FileRow } from "./file-row.ts";
 import { type OpenRecordsOptions, openRecords } from "./open-records.ts";
+import { rejectColumns } from "./reject-columns.ts";
 import { type Rejection, writeRejects } from "./write-rejects.ts";
 
 const late: Rejection = {
@@ -119,6 +120,25 @@ describe("rows of a table keep their own bytes", () => {
     });
     for (const line of lines) expect(bytes.includes(Buffer.from(`,${line}\n`, "latin1"))).toBe(true);
     expect((await again(target)).rows).toHaveLength(4);
+  });
+
+  test.each([
+    ["as psql writes them", "id\tseen\ttext", ["1\t\\N\ta\\tb\\\\c", '2\t5\t"d"', "3\t6"]],
+    ["as MySQL writes them", "id|seen|text", ["1|\\N|a\\|b\\\nc\\\\", '2|5|"d"', "3|6"]],
+    ["in quotes", "id,seen,text", ['1,\\N,"a\\"b, c"', '2,"5","d"', "3,6"]],
+  ])("with backslash escapes %s, which a single row need not tell", async (_, header, lines) => {
+    const content = Buffer.from(`${[header, ...lines].join("\n")}\n`);
+    const records = await again((await rejectedOf(content, { escape: "backslash" })).target);
+    const read = await again(await temporaryFile(content), { escape: "backslash" });
+    expect(records.form).toEqual(read.form);
+    expect(records.columns).toEqual([...rejectColumns, ...read.columns]);
+    expect(records.rows.map(({ cells }) => cells.slice(4))).toEqual(read.rows.map(({ cells }) => cells));
+    for (const line of lines) {
+      const { target, bytes } = await rejectedOf(Buffer.from(`${header}\n${line}\n`), { escape: "backslash" });
+      expect(bytes.toString().endsWith(`${line}\n`)).toBe(true);
+      expect((await again(target)).form).toMatchObject({ escape: "backslash" });
+      expect((await rejectedOf(bytes)).bytes.toString()).toBe(bytes.toString());
+    }
   });
 
   test("also when they are rejected again, the reasons being written anew", async () => {

@@ -4,7 +4,9 @@ import { stringify } from "csv-stringify/sync";
 import iconv from "iconv-lite";
 import { isTranscoded } from "./csv/cell-text.ts";
 import { cellsEnd } from "./csv/cells-end.ts";
-import type { CsvForm, FileForm } from "./file-form.ts";
+import { escaped, escapedCellsEnd } from "./csv/escaped-cells.ts";
+import { markedRejects } from "./csv/escaped-dialect.ts";
+import { type CsvForm, type EscapedForm, type FileForm, lineEnds } from "./file-form.ts";
 import type { Names } from "./name-beside.ts";
 import { rejectColumns } from "./reject-columns.ts";
 import { makeFile, type WholeFile } from "./whole-file.ts";
@@ -111,26 +113,47 @@ const asCsv: Writing = {
   row: (rejection, skipped) => plainCsv([...reasonsOf(rejection), ...rejection.row.cells.slice(skipped)]),
 };
 
-const lineEnds = { LF: "\n", "CR LF": "\r\n", CR: "\r" } as const satisfies Record<CsvForm["lineEnd"], string>;
-
 /** As the file that the rows come from, so that their own bytes fit in. */
-function asSource({ encoding, marked, delimiter, quote, lineEnd }: CsvForm): Writing {
+function asSource(form: CsvForm | EscapedForm): Writing {
+  const { encoding, marked, delimiter, lineEnd } = form;
+  const { write, header, behind } = form.escape === undefined ? inQuotes(form) : withEscapes(form);
   const end = lineEnds[lineEnd];
   const encode = (text: string): Buffer =>
     encoding === "utf-8" ? Buffer.from(text) : iconv.encode(text, encoding, { addBOM: false });
-  const write = (cells: readonly string[]): string =>
-    stringify([[...cells]], { delimiter, quote, escape: quote, record_delimiter: "", quoted_match: /[\r\n]/ });
   const own = (raw: string): Buffer => {
     const bytes = Buffer.from(raw, "latin1");
-    return isTranscoded(encoding, delimiter) ? encode(bytes.toString("utf8")) : bytes;
+    return isTranscoded(encoding, form) ? encode(bytes.toString("utf8")) : bytes;
   };
   return {
-    header: (columns) => encode(`${marked ? "\ufeff" : ""}${write(columns)}${end}`),
+    header: (columns) => encode(`${marked ? "\ufeff" : ""}${header(columns)}${end}`),
     row(rejection, skipped) {
       const { cells, raw = "" } = rejection.row;
       const reasons = encode(`${write(reasonsOf(rejection))}${delimiter}`);
       if (raw === "") return Buffer.concat([reasons, encode(`${write(cells.slice(skipped))}${end}`)]);
-      return Buffer.concat([reasons, own(raw.slice(cellsEnd(raw, skipped, { delimiter, quote }))), encode(end)]);
+      return Buffer.concat([reasons, own(raw.slice(behind(raw, skipped))), encode(end)]);
     },
+  };
+}
+
+/** How cells are written beside those of a file, and where the first few of a record end with the separator behind them. */
+interface Manner {
+  readonly write: (cells: readonly string[]) => string;
+  readonly header: (columns: readonly string[]) => string;
+  readonly behind: (raw: string, count: number) => number;
+}
+
+function inQuotes({ delimiter, quote }: CsvForm): Manner {
+  const write = (cells: readonly string[]): string =>
+    stringify([[...cells]], { delimiter, quote, escape: quote, record_delimiter: "", quoted_match: /[\r\n]/ });
+  return { write, header: write, behind: (raw, count) => cellsEnd(raw, count, { delimiter, quote }) };
+}
+
+function withEscapes(form: EscapedForm): Manner {
+  const { delimiter } = form;
+  const write = (cells: readonly string[]): string => cells.map((cell) => escaped(cell, delimiter)).join(delimiter);
+  return {
+    write,
+    header: ([, ...others]) => [markedRejects(form), write(others)].join(delimiter),
+    behind: (raw, count) => escapedCellsEnd(raw, count, form),
   };
 }

@@ -5,6 +5,8 @@ export interface ZipEntry {
   /** What the directory claims that the part unfolds to, where it lies. */
   readonly claimed?: number;
   readonly stored?: boolean;
+  /** Its name as it is written, where that is not in UTF-8. */
+  readonly title?: Uint8Array;
 }
 
 /** A zip file of these parts, for tests that need one nobody would write. */
@@ -13,10 +15,14 @@ export function zip(parts: Readonly<Record<string, string | Uint8Array | ZipEntr
   const entries: Buffer[] = [];
   let at = 0;
   for (const [name, part] of Object.entries(parts)) {
-    const { text, claimed, stored } = typeof part === "string" || part instanceof Uint8Array ? { text: part } : part;
+    const {
+      text,
+      claimed,
+      stored,
+      title = Buffer.from(name),
+    } = typeof part === "string" || part instanceof Uint8Array ? { text: part } : part;
     const bytes = Buffer.from(text);
     const packed = stored ? bytes : deflateRawSync(bytes);
-    const title = Buffer.from(name);
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(20, 0);
     facts.writeUInt16LE(stored ? 0 : 8, 4);

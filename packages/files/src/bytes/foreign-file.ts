@@ -4,7 +4,7 @@ const foreign: readonly { readonly begins: string; readonly is: string; readonly
   {
     begins: "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     is: "an old .xls workbook, or an encrypted one",
-    tryThis: "save it as .xlsx",
+    tryThis: "open it in a spreadsheet program and save it as .xlsx, without a password",
   },
   { begins: "PAR1", is: "a Parquet file", tryThis: "write it as CSV first" },
   { begins: "7z\xbc\xaf\x27\x1c", is: "a 7-Zip archive", tryThis: "unpack it first" },

@@ -1,8 +1,9 @@
 import { Readable } from "node:stream";
 import { gzipSync, zstdCompressSync } from "node:zlib";
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { temporaryFile } from "../../test/temporary-folder.ts";
-import { zip } from "../../test/zip.ts";
+import { workbook, zip } from "../../test/zip.ts";
 import { type OpenRecordsOptions, openRecords } from "../open-records.ts";
 
 async function read(path: string, options: OpenRecordsOptions = {}) {
@@ -77,7 +78,7 @@ describe("a zip archive", () => {
     await expect(read(await temporaryFile(several))).rejects.toMatchObject({
       code: "file/malformed",
       message: expect.stringMatching(/: the archive holds 2 files$/),
-      tryThis: "name the one to read: may.csv, june.csv",
+      tryThis: "name the one to read: june.csv, may.csv",
     });
   });
 
@@ -90,6 +91,34 @@ describe("a zip archive", () => {
   test("may hold gzip, and JSON", async () => {
     expect((await read(await temporaryFile(zip({ "a.csv.gz": gzipSync(table) })))).cells).toEqual(cells);
     expect((await read(await temporaryFile(zip({ "a.json": '[{"a":1}]' })))).cells).toEqual([["1"]]);
+  });
+
+  test("of one table and notes on it is that table", async () => {
+    const file = await temporaryFile(zip({ "readme.txt": "May, and more\n", "may.csv": table, "map.png": "x" }));
+    expect((await read(file)).cells).toEqual(cells);
+  });
+
+  test.each(["utf-8", "gbk", "cp437"])("has a name in %s, also where it does not say so", async (encoding) => {
+    const name = encoding === "cp437" ? "2026/Übersicht.csv" : "2026/五月.csv";
+    const archive = zip({ one: { text: table, title: iconv.encode(name.replace("/", "\\"), encoding) } });
+    expect((await read(await temporaryFile(archive))).form).toMatchObject({ entry: name });
+  });
+
+  test("may hold a workbook, which says what it lies in", async () => {
+    const row = (cell: string) => `<row><c t="inlineStr"><is><t>${cell}</t></is></c></row>`;
+    const may = workbook({ sheets: { May: `<sheetData>${row("a")}${row("1")}</sheetData>` } });
+    expect(await read(await temporaryFile(zip({ "may.xlsx": may })))).toMatchObject({
+      cells: [["1"]],
+      form: { format: "xlsx", sheet: "May", packing: "zip", entry: "may.xlsx" },
+    });
+  });
+
+  test("names the part that was asked for, and its progress comes to that part's end", async () => {
+    const file = await temporaryFile(several);
+    const { name, batches, progress } = await openRecords(file, { entry: "june.csv" });
+    expect(name).toBe(`${file}/june.csv`);
+    for await (const _ of batches());
+    expect(progress().bytes).toBe(progress().total);
   });
 
   test("a file that is not in it is said to be none, with the nearest that is", async () => {

@@ -3,12 +3,15 @@ import { crc32 } from "node:zlib";
 import { didYouMean, SwiftlineError } from "@swiftline/core";
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
 import { systemCode } from "../file-fault.ts";
+import { likelyEncoding } from "../likely-encoding.ts";
 import { view } from "../utf8-text.ts";
 import { inflated } from "./inflated.ts";
 
 /** One part of a zip archive, unpacked as it is read. */
 export interface ZipEntry {
   readonly entry: string;
+  /** How many bytes of the archive it takes. */
+  readonly packedSize: number;
   readonly bytes: AsyncIterable<Buffer>;
   readonly close: () => void;
 }
@@ -27,26 +30,74 @@ export interface ZipOptions {
 const deflated = 8;
 const stored = 0;
 
-/** Opens the one part of a zip archive that may be a table. Throws `file/malformed`, also where there are several and none is named. */
+/** Opens the one part of a zip archive that is a table. Throws `file/malformed`, also where there are several and none is named. */
 export async function openZipEntry(archive: string | Buffer, options: ZipOptions): Promise<ZipContent> {
   const { name } = options;
   const zip = await open(archive, name);
   try {
-    const entries = await trying(name, () => Array.fromAsync(zip.eachEntry()));
-    if (options.entry === undefined && entries.some(({ fileName }) => fileName === "xl/workbook.xml")) {
+    const entries = await entriesOf(zip, name);
+    if (options.entry === undefined && holdsAny(entries, [ofWorkbook])) {
       zip.close();
       return "workbook";
     }
-    const entry = chosen(entries.filter(mayBeTable), options);
+    const files = entries.filter(isFile);
+    const entry = options.entry === undefined ? onlyTable(files, name) : named(options.entry, files, name);
     if (entry.isEncrypted()) throw malformed(name, `${entry.fileName} is encrypted`, "unpack it with its password");
     if (entry.compressionMethod !== stored && entry.compressionMethod !== deflated)
       throw malformed(name, `${entry.fileName} is packed in a way that is not read`, "unpack it, or pack it anew");
-    return { entry: entry.fileName, bytes: readEntry(zip, entry, options), close: () => zip.close() };
+    return {
+      entry: entry.fileName,
+      packedSize: entry.compressedSize,
+      bytes: readEntry(zip, entry, options),
+      close: () => zip.close(),
+    };
   } catch (error) {
     zip.close();
     throw error;
   }
 }
+
+/** The files in a zip archive, by name. */
+export interface ZipTables {
+  readonly tables: readonly string[];
+  readonly others: readonly string[];
+}
+
+/**
+ * The tables in a zip archive, and what else is in it; nothing of a workbook, which is a table itself, or of another document. Throws
+ * `file/malformed`, and what the system says.
+ */
+export async function zipTables(archive: string): Promise<ZipTables> {
+  const zip = await open(archive, archive);
+  try {
+    const entries = await entriesOf(zip, archive);
+    return holdsAny(entries, ofOffice) ? { tables: [], others: [] } : sorted(entries.filter(isFile));
+  } finally {
+    zip.close();
+  }
+}
+
+const entriesOf = (zip: ZipFile, name: string): Promise<readonly Entry[]> =>
+  trying(name, () => Array.fromAsync(zip.eachEntry(), (entry) => Object.assign(entry, { fileName: titleOf(entry) })));
+
+const isInUtf8 = 0x800;
+const unicodePath = 0x7075;
+
+/** What a part is called. Chinese Windows does not say in which encoding it writes that, so it is known by its bytes. */
+function titleOf({ fileName, fileNameRaw, generalPurposeBitFlag, extraFields }: Entry): string {
+  const isTold = (generalPurposeBitFlag & isInUtf8) !== 0 || extraFields.some(({ id }) => id === unicodePath);
+  const likely = likelyEncoding(fileNameRaw);
+  if (isTold || likely === "windows-1252") return fileName;
+  return new TextDecoder(likely).decode(fileNameRaw).replaceAll("\\", "/");
+}
+
+const holdsAny = (entries: readonly Entry[], names: readonly string[]): boolean =>
+  entries.some(({ fileName }) => names.includes(fileName));
+
+const ofWorkbook = "xl/workbook.xml";
+
+/** Office programs write documents of one of these parts. */
+const ofOffice = [ofWorkbook, "[Content_Types].xml", "mimetype"];
 
 const open = (archive: string | Buffer, name: string): Promise<ZipFile> =>
   trying(name, () =>
@@ -56,19 +107,35 @@ const open = (archive: string | Buffer, name: string): Promise<ZipFile> =>
   );
 
 /** Neither a folder nor what the Finder and such put beside every file. */
-const mayBeTable = ({ fileName }: Entry): boolean => !/\/$|^__MACOSX\/|(^|\/)\.[^/]*$/.test(fileName);
+const isFile = ({ fileName }: Entry): boolean => !/\/$|^__MACOSX\/|(^|\/)\.[^/]*$/.test(fileName);
 
-function chosen(entries: readonly Entry[], { name, entry: wanted }: ZipOptions): Entry {
-  const names = entries.map(({ fileName }) => fileName);
-  const [first, second] = entries;
-  if (wanted !== undefined) {
-    const entry = entries.find(({ fileName }) => fileName === wanted);
-    if (entry !== undefined) return entry;
-    const { suggestion = holds(names) } = didYouMean(wanted, names);
-    throw malformed(name, `the archive holds no ${wanted}`, suggestion);
-  }
-  if (first === undefined) throw new SwiftlineError("file/empty", `${name}: the archive holds no file`);
-  if (second === undefined) return first;
+/** By these endings files are tables; by the later ones only where none has an earlier, for a text may be a note on the others. */
+const tableEndings = [
+  /\.(csv|tsv|tab|psv|json|geojson|ndjson|jsonl|xml|xlsx?)(\.(gz|zst))?$/i,
+  /\.(txt|dat)(\.(gz|zst))?$/i,
+] as const;
+
+function sorted(files: readonly Entry[]): ZipTables {
+  const names = [...new Set(files.map(({ fileName }) => fileName))].toSorted();
+  const known = tableEndings.map((ending) => names.filter((name) => ending.test(name)));
+  const tables = known.find((some) => some.length > 0) ?? (names.length === 1 ? names : []);
+  return { tables, others: names.filter((name) => !tables.includes(name)) };
+}
+
+function named(wanted: string, files: readonly Entry[], name: string): Entry {
+  const entry = files.find(({ fileName }) => fileName === wanted);
+  if (entry !== undefined) return entry;
+  const names = files.map(({ fileName }) => fileName);
+  const { suggestion = holds(names) } = didYouMean(wanted, names);
+  throw malformed(name, `the archive holds no ${wanted}`, suggestion);
+}
+
+function onlyTable(files: readonly Entry[], name: string): Entry {
+  const { tables, others } = sorted(files);
+  const [first, second] = tables;
+  if (first !== undefined && second === undefined) return named(first, files, name);
+  const names = first === undefined ? others : tables;
+  if (names.length === 0) throw new SwiftlineError("file/empty", `${name}: the archive holds no file`);
   throw malformed(name, `the archive holds ${names.length} files`, `name the one to read: ${listed(names)}`);
 }
 

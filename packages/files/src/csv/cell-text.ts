@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { wholeDecoder } from "../bytes/decoder.ts";
 import { wholeCharacters } from "../bytes/whole-characters.ts";
+import type { CsvForm, EscapedForm } from "../file-form.ts";
 
 /** How the bytes of a record become the text of its cells. */
 export interface CellText {
@@ -48,14 +49,24 @@ const withoutAscii = /^(utf-16(le|be)|iso-2022-jp|replacement)$/;
 /** Encodings with one byte a character. */
 const singleBytes = /^(windows-|iso-8859|koi8|macintosh|x-mac|ibm866)/;
 
+/** What parts cells and records, besides line ends. */
+export type Parting = Pick<CsvForm | EscapedForm, "delimiter" | "escape">;
+
 /**
  * Whether a table must be made UTF-8 before its records can be told apart: where the encoding holds no ASCII, or a separator such
- * as `|` may also be the second byte of a Chinese character.
+ * as `|`, or a backslash, may also be the second byte of a Chinese character.
  */
-export const isTranscoded = (encoding: string, delimiter: string): boolean =>
-  withoutAscii.test(encoding) || (encoding !== "utf-8" && !singleBytes.test(encoding) && /[0-9@-~]/.test(delimiter));
+export const isTranscoded = (encoding: string, { delimiter, escape: mark }: Parting): boolean =>
+  withoutAscii.test(encoding) ||
+  (encoding !== "utf-8" && !singleBytes.test(encoding) && (mark !== undefined || /[0-9@-~]/.test(delimiter)));
 
-export function cellTextOf(encoding: string, delimiter: string): CellText {
+export function cellTextOf(encoding: string, parting: Parting): CellText {
   if (encoding === "utf-8") return utf8;
-  return isTranscoded(encoding, delimiter) ? madeUtf8 : decodedCells(encoding);
+  return isTranscoded(encoding, parting) ? madeUtf8 : decodedCells(encoding);
+}
+
+/** Says which cell of a record is damaged. */
+export function damageIn(cells: readonly string[], encoding: string): string {
+  const at = cells.findIndex((cell) => cell.includes(replacement));
+  return `cell ${at + 1} holds bytes that are no text in ${encoding}`;
 }

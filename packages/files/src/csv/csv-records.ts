@@ -1,13 +1,16 @@
 import { SwiftlineError } from "@swiftline/core";
 import { newDecoder } from "../bytes/decoder.ts";
 import { readAhead } from "../bytes/read-ahead.ts";
-import { dialectOf } from "../dialect.ts";
+import { type Dialect, dialectOf } from "../dialect.ts";
 import type { PackedForm } from "../file-form.ts";
 import type { FileRow, RowSource } from "../file-row.ts";
-import { recordReader, unlikeHeader } from "../record-reader.ts";
+import { type RecordReader, recordReader, unlikeHeader } from "../record-reader.ts";
 import { rejectColumns } from "../reject-columns.ts";
 import { type TextSource, transcoded } from "../text-source.ts";
-import { isTranscoded } from "./cell-text.ts";
+import { isTranscoded, type Parting } from "./cell-text.ts";
+import type { EscapedDialect } from "./escaped-cells.ts";
+import { escapedDialectOf } from "./escaped-dialect.ts";
+import { escapedRecordReader } from "./escaped-records.ts";
 import { hasHeader } from "./header.ts";
 import { linesOfTitles, nothingBelow } from "./title-rows.ts";
 
@@ -15,6 +18,8 @@ export interface CsvOptions {
   readonly name: string;
   readonly packed: PackedForm;
   readonly delimiter: string | undefined;
+  /** Whether cells hold backslash escapes; found out, where it is beyond doubt, if not told. */
+  readonly escape: "backslash" | undefined;
   readonly header: boolean | undefined;
   /** How many lines stand above the table. Titles are looked for where neither this nor the header is told. */
   readonly skipLines: number | undefined;
@@ -29,21 +34,23 @@ const recordsLookedAt = 100;
  */
 export async function openCsv(text: TextSource, options: CsvOptions): Promise<RowSource> {
   const { encoding, marked } = text;
-  const head = asUtf8(text);
+  const head = asUtf8(text, { delimiter: "," });
   const isRejects = rejectsHeader.test(head.toString("latin1"));
   const header = isRejects || options.header;
   const told = isRejects ? 0 : (options.skipLines ?? (header === undefined ? undefined : 0));
   const delimiter = options.delimiter === undefined ? undefined : delimiterNamed(options.delimiter, options.name);
-  const dialect = dialectOf(head, { delimiter, skipLines: told });
-  const bytes = isTranscoded(encoding, dialect.delimiter) ? transcoded(text.bytes, encoding) : text.bytes;
+  const dialect =
+    escapedDialectOf(asUtf8(text, { delimiter: ",", escape: "backslash" }), {
+      delimiter,
+      skipLines: told,
+      escape: options.escape,
+    }) ?? dialectOf(head, { delimiter, skipLines: told });
+  const bytes = isTranscoded(encoding, dialect) ? transcoded(text.bytes, encoding) : text.bytes;
   let seen = 0;
-  const { first, all } = await readAhead(
-    belowLine(told ?? 0, readAll(bytes, recordReader({ ...dialect, encoding, strict: false }))),
-    (rows) => {
-      seen += rows.length;
-      return seen >= recordsLookedAt;
-    },
-  );
+  const { first, all } = await readAhead(belowLine(told ?? 0, readAll(bytes, readerOf(dialect, encoding))), (rows) => {
+    seen += rows.length;
+    return seen >= recordsLookedAt;
+  });
   const begin = first.flat();
   const skipLines = told ?? linesOfTitles(begin);
   const records = begin.filter(({ line }) => line > skipLines);
@@ -66,11 +73,11 @@ export async function openCsv(text: TextSource, options: CsvOptions): Promise<Ro
 }
 
 /** How a text begins, in bytes of which ASCII characters are told by their byte alone. */
-const asUtf8 = ({ sample, encoding }: TextSource): Buffer =>
-  isTranscoded(encoding, ",") ? Buffer.from(newDecoder(encoding).more(sample)) : sample;
+const asUtf8 = ({ sample, encoding }: TextSource, parting: Parting): Buffer =>
+  isTranscoded(encoding, parting) ? Buffer.from(newDecoder(encoding).more(sample)) : sample;
 
 /** A file of rejected rows has a header and nothing above it, whatever is told of the file that they come from. */
-const rejectsHeader = new RegExp(`^\\s*["']?${rejectColumns.join(".{1,3}")}`);
+const rejectsHeader = new RegExp(`^\\s*["']?\\\\?${rejectColumns.join(".{1,3}")}`);
 
 const delimiterNames: Readonly<Record<string, string>> = { tab: "\t", "\\t": "\t" };
 
@@ -81,9 +88,14 @@ function delimiterNamed(told: string, name: string): string {
   throw new SwiftlineError("flag/invalid", message, { tryThis: "name one character, such as ; or |, or the word tab" });
 }
 
+const readerOf = (dialect: Dialect | EscapedDialect, encoding: string): RecordReader =>
+  dialect.escape === undefined
+    ? recordReader({ ...dialect, encoding, strict: false })
+    : escapedRecordReader({ ...dialect, encoding });
+
 async function* readAll(
   bytes: AsyncIterable<Buffer>,
-  reader: ReturnType<typeof recordReader>,
+  reader: RecordReader,
 ): AsyncGenerator<FileRow[], void, undefined> {
   for await (const piece of bytes) {
     const rows = await reader.read(piece);

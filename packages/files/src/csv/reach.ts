@@ -3,6 +3,9 @@ export const longestRecord = 16_777_216;
 const shortestReach = 4_096;
 const savings = 4;
 
+/** What is wrong with a longer one. */
+export const tooLong = `the record is longer than ${longestRecord / 1024 / 1024} MiB; its end is left out`;
+
 /** How far a quote is followed before it counts as never closed. */
 export interface Reach {
   readonly bytes: () => number;

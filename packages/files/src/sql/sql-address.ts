@@ -38,6 +38,12 @@ export function sqlAddress(path: string): SqlAddress | undefined {
   return { kind: "postgres", target, name: url.href, table };
 }
 
+/** A path as it may be shown and written down: the address of a server without its password. */
+export function shownPath(path: string): string {
+  const address = sqlAddress(path);
+  return address?.kind === "postgres" ? address.name : path;
+}
+
 /** What is read of a database. */
 export type Selection = { readonly table: string } | { readonly query: string };
 

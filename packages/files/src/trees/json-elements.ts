@@ -11,11 +11,17 @@ const [quote, backslash, lineFeed, comma] = [0x22, 0x5c, 0x0a, 0x2c];
 const [braceOpen, braceClose, bracketOpen, bracketClose] = [0x7b, 0x7d, 0x5b, 0x5d];
 /** Lists of records stand no deeper in the objects around them. */
 const deepestList = 2;
+/** What an empty list is called that would hold the records if there were any; under another name it may be a part of a record. */
+const emptyTable =
+  /"(content|data|docs|features|items|list|records|requests|results?|rows|service_requests|value)"\s*:\s*\[\s*\]$/i;
+/** What a list is called that says of the records what they are made of. */
+const listOfColumns = /"(fields|columns)"\s*:\s*$/i;
+const nameSize = 200;
 
 /**
  * Cuts a JSON document into its records as it is read: the elements of the array that it is, or of the first array of objects in the
- * object that it is (`{"requests": [...]}`); an object without one is a record itself. Throws `file/malformed` where the
- * document breaks off, behind the records before it.
+ * object that it is (`{"requests": [...]}`) that lists no `fields` or `columns`, of which there may be none; an object without one is a record itself. Throws
+ * `file/malformed` where the document breaks off, behind the records before it, and `file/empty` where there is none.
  */
 export async function* jsonElements(
   pieces: AsyncIterable<Buffer>,
@@ -60,16 +66,24 @@ function elementCutter(name: string) {
       base = open.length;
       begin = { at, line };
     }
-    listJustOpened = isList && open.length <= deepestList && !open.includes(bracketOpen);
+    const mayHoldRecords = isList && open.length <= deepestList && !open.includes(bracketOpen);
+    listJustOpened = mayHoldRecords && !listOfColumns.test(before(at));
     open.push(byte);
   };
   const leave = (byte: number): void => {
+    if (listJustOpened && base === undefined && isEmptyTable()) {
+      base = open.length;
+      begin = undefined;
+    }
     if (open.length === base && byte === bracketClose) {
       endElement();
       done = true;
     }
+    listJustOpened = false;
     open.pop();
   };
+  const before = (end: number): string => held.toString("latin1", Math.max(0, end - nameSize), end);
+  const isEmptyTable = (): boolean => emptyTable.test(before(at + 1));
   const stepInString = (byte: number): void => {
     if (byte === backslash) at++;
     else if (byte === lineFeed) line++;
@@ -84,10 +98,10 @@ function elementCutter(name: string) {
       inString = true;
       listJustOpened = false;
     } else if (byte === braceOpen || byte === bracketOpen) enter(byte);
+    else if (byte === braceClose || byte === bracketClose) leave(byte);
     else {
       listJustOpened = false;
-      if (byte === braceClose || byte === bracketClose) leave(byte);
-      else if (byte === comma && open.length === base) endElement();
+      if (byte === comma && open.length === base) endElement();
     }
   };
   const taken = (): readonly JsonElement[] => {
@@ -109,10 +123,15 @@ function elementCutter(name: string) {
       const isOne = base === undefined && open.length === 0 && begin !== undefined;
       if (isOne) endElement();
       else if (!done && (begin !== undefined || open.length > 0)) throw brokenOff(name, line);
+      else if (!done) throw noRecord(name);
       return taken();
     },
   };
 }
+
+/** A document in which nothing is. */
+export const noRecord = (name: string): SwiftlineError =>
+  new SwiftlineError("file/empty", `${name}: there is no record in it`, { tryThis: "check how it was exported" });
 
 const brokenOff = (name: string, line: number): SwiftlineError =>
   new SwiftlineError("file/malformed", `${name}:${line}: the JSON document breaks off`, {

@@ -34,13 +34,13 @@ export async function keyedRows(
   });
   const lookedAt = first.flat().slice(0, recordsLookedAt);
   const names = new Set(lookedAt.flatMap(({ values }) => [...values.keys()]));
-  if (!ended && allNames !== undefined) await addNames(names, allNames());
+  if (!ended && allNames !== undefined) await addMoreNames(names, allNames());
   const surplus = surplusIn(names, allNames === undefined ? fromPipe : fromFile);
   return { columns: [...names], pieces: rowsOf(all, [...names], surplus), isEmpty: lookedAt.length === 0 };
 }
 
 /** Adds names up to the most that there may be, or up to a fault of the file, which is told where its rows are read. */
-async function addNames(to: Set<string>, allNames: RecordNames): Promise<void> {
+async function addMoreNames(to: Set<string>, allNames: RecordNames): Promise<void> {
   try {
     for await (const some of allNames)
       for (const name of some) {

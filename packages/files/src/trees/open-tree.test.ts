@@ -23,7 +23,13 @@ const cut = (bytes: Buffer, size: number) =>
     Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size)),
   );
 
-async function readCut(content: string, size: number) {
+/** From a file, and from a pipe byte by byte. */
+const everyWay = async (text: string) => [
+  await openRecords(await temporaryFile(text)),
+  await openRecords("-", { stdin: cut(Buffer.from(text), 1) }),
+];
+
+async function readCut(content: string | Buffer, size: number) {
   const records = await openRecords("-", { stdin: cut(Buffer.from(content), size) });
   const rows = (await Array.fromAsync(records.batches())).flat();
   return { columns: records.columns, rows };
@@ -50,6 +56,36 @@ describe("records of JSON", () => {
       columns: ["a", "tags"],
       cells: [["1", "x; y"]],
     });
+  });
+
+  test.each([
+    ["a list", " [\n] "],
+    ["a list in an object", '{"count":0,"requests":[],"links":{"next":null}}'],
+    ["a list two objects deep, before another", '{"result":{"records":[ ],"fields":[{"id":"a","type":"int"}]}}'],
+    ["the features of a map", '{\n  "type": "FeatureCollection",\n  "features": [\n  ]\n}'],
+  ])("may be none in %s", async (_, text) => {
+    for (const { isEmptyList, columns, batches } of await everyWay(text)) {
+      expect({ isEmptyList, columns }).toEqual({ isEmptyList: true, columns: [] });
+      expect(await Array.fromAsync(batches())).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["a record with an empty list of its own", '{\n"id": 1, "tags": []}', [["1", ""]]],
+    ["an empty list of something else before the records", '{"errors":[],"requests":[{"a":1}]}', [["1"]]],
+    ["a record without values", "[{}]", [[]]],
+    ["a list behind what its columns are", '{"fields":[{"name":"a"}],"features":[{"a":1}]}', [["1"]]],
+    ["a deeper one", '{"result":{"fields" : [\n{"id":"a"}],"records":[{"a":1}]}}', [["1"]]],
+  ])("are there in %s", async (_, text, cells) => {
+    for (const { isEmptyList, batches } of await everyWay(text)) {
+      const rows = (await Array.fromAsync(batches())).flat();
+      expect({ isEmptyList, cells: rows.map((row) => row.cells) }).toEqual({ isEmptyList: false, cells });
+    }
+  });
+
+  test("are missing where an empty list breaks off, and where nothing is", async () => {
+    await expect(read('{"requests":[')).rejects.toMatchObject({ code: "file/malformed" });
+    await expect(read("\n", { format: "json" })).rejects.toMatchObject({ code: "file/empty" });
   });
 
   test.each([
@@ -249,6 +285,32 @@ describe("records of XML", () => {
       message: expect.stringMatching(/:3: this is no XML/),
     });
     expect(rows).toHaveLength(1);
+  });
+
+  const asPage = "this is a web page (HTML)";
+  test.each([
+    ["a table", '<html xmlns:x="urn:x"><meta charset="utf-8"><table border=1><tr><td>1', `${asPage} with a table`],
+    ["a table alone", "<table border=1><tr><th>id</th></tr></table>", `${asPage} with a table`],
+    ["a table that is XML too", "<html><head/><body><table><tr><td>1</td></tr></table></body></html>", asPage],
+    ["a login", "\n<!doctype html>\n<html><form><table><tr><td><input></table></form>", `${asPage}, not a table`],
+    ["a failure", "<!-- 502 --><!DOCTYPE html><HTML><h1>Bad Gateway</h1></HTML>", `${asPage}, not a table`],
+    ["a way elsewhere", "<script>top.location='/login'</script>", `${asPage}, not a table`],
+    [
+      "a workbook",
+      '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+      "this is a workb",
+    ],
+  ])("are not looked for in %s, and what it is is said", async (_, text, said) => {
+    for (const encoded of [Buffer.from(text), Buffer.from(`\ufeff${text}`, "utf16le")])
+      await expect(readCut(encoded, 3)).rejects.toMatchObject({
+        code: "file/malformed",
+        message: expect.stringContaining(said),
+        tryThis: expect.stringContaining("open it in a "),
+      });
+  });
+
+  test("may stand in a table that is none of a page", async () => {
+    expect((await read("<table><row><id>1</id></row><row><id>2</id></row></table>")).cells).toEqual([["1"], ["2"]]);
   });
 
   test("do not unfold what a document declares", async () => {

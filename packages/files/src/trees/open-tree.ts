@@ -1,7 +1,7 @@
-import { SwiftlineError } from "@swiftline/core";
 import type { PackedForm, TreeForm } from "../file-form.ts";
 import type { RowSource } from "../file-row.ts";
 import { type TextSource, transcoded } from "../text-source.ts";
+import { noRecord } from "./json-elements.ts";
 import { jsonLineNames, jsonLineRecords, jsonNames, jsonRecords } from "./json-records.ts";
 import { keyedRows } from "./keyed-rows.ts";
 import { xmlNames, xmlRecords } from "./xml-records.ts";
@@ -23,8 +23,8 @@ const readers = {
 } as const;
 
 /**
- * Reads the records of a JSON or XML document; one that can be read twice is, for the names in it. Throws `file/malformed`, and
- * `file/empty` where it holds none.
+ * Reads the records of a JSON or XML document; one that can be read twice is, for the names in it. A list in JSON may be empty, and
+ * then has no columns. Throws `file/malformed`, and `file/empty` where there is no record otherwise.
  */
 export async function openTree(
   text: TextSource,
@@ -43,9 +43,6 @@ export async function openTree(
     records(inUtf8(text), origin),
     again === undefined ? undefined : () => allNames(again),
   );
-  if (isEmpty)
-    throw new SwiftlineError("file/empty", `${name}: there is no record in it`, {
-      tryThis: "check how it was exported",
-    });
-  return { form: { format, encoding, marked, ...packed }, columns, pieces };
+  if (isEmpty && format !== "json") throw noRecord(name);
+  return { form: { format, encoding, marked, ...packed }, columns, pieces, isEmptyList: isEmpty };
 }

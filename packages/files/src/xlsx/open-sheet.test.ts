@@ -44,6 +44,13 @@ describe("a sheet is a table of records", () => {
     ]);
   });
 
+  test("midnight is a time of day like any other, and a 0 that is none stays one", async () => {
+    const sheets = {
+      List: sheet(text("a") + text("b") + text("c"), '<c s="3"><v>0</v></c><c s="1"><v>0</v></c><c><v>0</v></c>'),
+    };
+    expect(cellsOf(await read(workbook({ sheets, styles: `${styles}</cellXfs>` })))).toEqual([["00:00:00", "0", "0"]]);
+  });
+
   test("another sheet is read where it is named", async () => {
     expect(await read(list, { sheet: "Other" })).toMatchObject({ columns: ["a"], form: { sheet: "Other" } });
   });
@@ -146,13 +153,71 @@ describe("titles above a sheet's header", () => {
   });
 });
 
-describe("merged cells", () => {
-  const merged = (ranges: readonly string[], ...rows: readonly string[]) =>
-    workbook({
-      sheets: {
-        List: `${sheet(...rows)}<mergeCells>${ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
-      },
+const merged = (ranges: readonly string[], ...rows: readonly string[]) =>
+  workbook({
+    sheets: {
+      List: `${sheet(...rows)}<mergeCells>${ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
+    },
+  });
+
+describe("a header of several lines", () => {
+  const row = (...values: readonly string[]) => values.map(text).join("");
+  const ledger = merged(
+    ["A1:F1", "A2:A3", "B2:B3", "C2:E2", "F2:F3"],
+    row("某市12345热线工单台账"),
+    row("工单编号", "受理时间", "办理情况", "", "", "备注"),
+    row("", "", "承办单位", "办结时间", "办理结果"),
+    row("1", "2024-03-01", "城管局", "2024-03-02", "已修复"),
+    row("2", "2024-03-01", "公安局", "2024-03-04", "已劝阻", "回访"),
+  );
+  const names = ["工单编号", "受理时间", "承办单位", "办结时间", "办理结果", "备注"];
+
+  test("ends where names are merged to, and those below a name of several columns stand alone", async () => {
+    const { form, columns, rows } = await read(ledger);
+    expect(form).toMatchObject({ skipLines: 1 });
+    expect(columns).toEqual(names);
+    expect(rows).toEqual([
+      { line: 4, cells: ["1", "2024-03-01", "城管局", "2024-03-02", "已修复", ""], raw: "" },
+      { line: 5, cells: ["2", "2024-03-01", "公安局", "2024-03-04", "已劝阻", "回访"], raw: "" },
+    ]);
+  });
+
+  test.each([1, 2])("is the same where %i lines above it, or above its last one, are told", async (skipLines) => {
+    expect(await read(ledger, { skipLines })).toMatchObject({
+      form: { skipLines },
+      columns: names,
+      rows: [{ line: 4 }, { line: 5 }],
     });
+  });
+
+  test("tells columns of one name apart by the names above them, down to the lowest line", async () => {
+    const ranges = ["A1:A3", "B1:E1", "B2:C2", "D2:E2", "F1:F2", "G1:H3", "I1:J1"];
+    const bytes = merged(
+      ranges,
+      row("id", "handling", "", "", "", "note", "place", "", "call", ""),
+      row("", "roads", "", "parks", ""),
+      row("", "sent", "done", "sent", "back", "more", "", "", "result"),
+      row("1", "2", "3", "4", "5", "6", "7", "", "8"),
+    );
+    const parts = ["handling roads sent", "done", "handling parks sent", "back"];
+    expect((await read(bytes)).columns).toEqual(["id", ...parts, "more", "place", "", "result"]);
+  });
+
+  test("is none where cells are merged into the records", async () => {
+    const lines = [row("id", "what", "unit"), row("1", "", "u"), row("2", "x", "v")];
+    for (const range of ["B1:B2", "B1:B1048576"])
+      expect(await read(merged([range], ...lines))).toMatchObject({
+        columns: ["id", "what", "unit"],
+        rows: [{ line: 2 }, { line: 3 }],
+      });
+  });
+
+  test("is passed over by nobody who says that there is none", async () => {
+    expect((await read(ledger, { skipLines: 1, header: false })).rows.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+  });
+});
+
+describe("merged cells", () => {
   const at = (address: string, value: string) => `<c r="${address}" t="inlineStr"><is><t>${value}</t></is></c>`;
   const header = text("id") + text("what") + text("unit");
 

@@ -7,7 +7,8 @@ import { cellAddress } from "./address.ts";
 import { withMerged } from "./merged-cells.ts";
 import { asRecords } from "./record-cell.ts";
 import type { SheetRow } from "./rows.ts";
-import { readSheet } from "./sheet.ts";
+import { type Range, readSheet } from "./sheet.ts";
+import { headerAt } from "./sheet-header.ts";
 import { readWorkbook, type SheetPart } from "./workbook.ts";
 import { openZip, type ZipParts } from "./zip-parts.ts";
 
@@ -21,11 +22,14 @@ export interface OpenSheetOptions {
 }
 
 const rowsLookedAt = 200;
+/** As in {@link linesOfTitles}. */
+const mostCellsOfTitle = 2;
 
 /**
  * Reads a sheet of a workbook as records; `line` is the row's number in the sheet. Empty rows are none, hidden ones are read.
  * Throws `file/malformed` where the workbook cannot be read, `file/empty`, and `flag/invalid` where it has no such sheet or not
- * so many rows as are skipped. What stands in merged cells below the header stands in each of them.
+ * so many rows as are skipped. What stands in merged cells below the header stands in each of them. The header may take several
+ * lines: see {@link headerAt}.
  */
 export function openSheet(workbook: Buffer, { name, sheet, ...told }: OpenSheetOptions): RowSource {
   const sound = <Value>(result: Result<Value, string>): Value => {
@@ -37,20 +41,21 @@ export function openSheet(workbook: Buffer, { name, sheet, ...told }: OpenSheetO
   const book = sound(readWorkbook(parts));
   const { name: title, part } = sheetNamed(book.sheets, name, sheet);
   const { rows: all, merged } = sound(readSheet(parts, part, book, asRecords));
-  const skipLines =
-    told.skipLines ?? (told.header === undefined ? linesOfTitles(padded(all.slice(0, rowsLookedAt))) : 0);
-  const rows = all.filter(({ line }) => line > skipLines);
-  const [first] = rows;
+  const skipLines = told.skipLines ?? (told.header === undefined ? linesAbove(all, merged) : 0);
+  const begin = all.findIndex(({ line }) => line > skipLines);
+  const first = all[begin];
   if (first === undefined)
     throw skipLines > 0
       ? nothingBelow(skipLines, `${name}: sheet ${title}`)
       : new SwiftlineError("file/empty", `${name}: sheet ${title} is empty`);
-  const header = told.header ?? hasHeader(rows.slice(0, rowsLookedAt).map(({ cells }) => cells));
-  const columns = header
-    ? first.cells.map((cell) => cell.trim())
+  const header = headerAt(all, begin, merged);
+  const below = all.filter(({ line }) => line > header.lastLine);
+  const isNamed = told.header ?? hasHeader([header.cells, ...below.slice(0, rowsLookedAt).map(({ cells }) => cells)]);
+  const columns = isNamed
+    ? header.cells.map((cell) => cell.trim())
     : first.cells.map((_, position) => `column ${position + 1}`);
-  const headerLine = header ? first.line : skipLines;
-  const records = sound(withMerged(rows, merged, { headerLine, width: columns.length })).slice(header ? 1 : 0);
+  const headerLine = isNamed ? header.lastLine : skipLines;
+  const records = sound(withMerged(isNamed ? below : all.slice(begin), merged, { headerLine, width: columns.length }));
   const otherSheets = book.sheets.filter((each) => each.part !== part && holdsCells(parts, each));
   const faultOf = unlikeHeader(columns);
   return {
@@ -80,8 +85,17 @@ function holdsCells(parts: ZipParts, { part }: SheetPart): boolean {
   return !text.ok || /<(\w+:)?(v|is)[\s>]/.test(text.value);
 }
 
+/** How many lines the titles take that certainly stand above the header, which is the first row with more names than a title has. */
+function linesAbove(rows: readonly SheetRow[], merged: readonly Range[]): number {
+  const at = rows.findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > mostCellsOfTitle);
+  if (at === -1) return 0;
+  const header = headerAt(rows, at, merged);
+  const below = rows.slice(at, at + rowsLookedAt).filter(({ line }) => line > header.lastLine);
+  return linesOfTitles(padded([...rows.slice(0, at), header, ...below].slice(0, rowsLookedAt)));
+}
+
 /** Rows as wide as the widest of them. */
-function padded(rows: readonly SheetRow[]): readonly Row[] {
+function padded(rows: readonly Row[]): readonly Row[] {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   return rows.map(({ line, cells }) => ({ line, cells: Array.from({ length: width }, (_, at) => cells[at] ?? "") }));
 }

@@ -17,7 +17,9 @@ export function recordCellText(cell: SheetCell, workbook: Workbook): Result<stri
   const number = type === "n" && value.trim() !== "" ? Number(value) : Number.NaN;
   const format = workbook.formats[style];
   const isTime = format === "date" || format === "time";
-  if (isTime && Number.isFinite(number) && !Number.isInteger(number)) return ok(momentText(number, workbook));
+  const isMidnight = format === "time" && number === 0;
+  if (isMidnight || (isTime && Number.isFinite(number) && !Number.isInteger(number)))
+    return ok(momentText(number, workbook));
   if (type === "d" && isoMoment.test(value)) return ok(value.replace(/(\.\d+)?Z?$/, ""));
   const text = cellText({ ...cell, formula: undefined }, workbook);
   return text.ok || !Number.isFinite(number) ? text : ok(shownNumber(number));
@@ -33,7 +35,7 @@ const neverWorkedOut = (formula: string): CellFault => ({
 const isoMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z?$/;
 
 function momentText(serial: number, { from1904 }: Workbook): string {
-  if (serial > 0 && serial < 1) return new Date(Math.round(serial * 86_400) * 1000).toISOString().slice(11, 19);
+  if (serial >= 0 && serial < 1) return new Date(Math.round(serial * 86_400) * 1000).toISOString().slice(11, 19);
   return serialMoment(serial, from1904)?.toISOString().slice(0, 19) ?? shownNumber(serial);
 }
 

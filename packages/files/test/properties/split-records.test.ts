@@ -92,7 +92,7 @@ describe("real files are split as csv-parse reads them", async () => {
   test.each(files)("%s", async (path) => {
     const { form, close } = await openRecords(path);
     close();
-    if (form.format !== "csv" || form.lineEnd === "CR") return;
+    if (form.format !== "csv" || form.escape !== undefined || form.lineEnd === "CR") return;
     const stored = await readFile(path);
     const bytes = path.endsWith(".gz") ? gunzipSync(stored) : stored;
     const { rows, end } = splitAll(bytes, form);
