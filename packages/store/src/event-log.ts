@@ -3,21 +3,22 @@ import {
   type Conflict,
   type EventLog,
   type ImportStep,
-  invariant,
   no,
   ok,
   type PolicyBook,
   type Recorded,
   type Result,
+  requireSoundAppends,
 } from "@swiftline/core";
 import { type Commits, type Continued, continueWith, emptyStream, type Stream, streamOf } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { answering, faultOf } from "./faults.ts";
-import { type ReadyFirsts, requireReady } from "./firsts.ts";
-import { firstsWriter, isKnownAlready, knownOf } from "./firsts-writer.ts";
+import { requireReady } from "./firsts.ts";
+import { firstsWriter, isKnownAlready, knownOf, type PickedFirsts } from "./firsts-writer.ts";
 import { gathered } from "./gathered.ts";
 import { type HotStreams, hotStreams } from "./hot-streams.ts";
-import { flaggedBy, importProgress } from "./imports.ts";
+import { flaggedBy } from "./import-findings.ts";
+import { importProgress } from "./imports.ts";
 import type { Projections } from "./projections.ts";
 import { requireBook } from "./stale.ts";
 import type { CommitRow } from "./tables.ts";
@@ -26,12 +27,6 @@ interface Given {
   readonly appends: readonly Append[];
   readonly step: ImportStep | undefined;
   readonly firsts?: PickedFirsts;
-}
-
-/** Those first commits of a batch that are to be written. */
-interface PickedFirsts {
-  readonly ready: ReadyFirsts;
-  readonly take: ReadonlySet<string>;
 }
 
 /** The event log over a table of commits. What is computed from the log is kept in the same transaction. */
@@ -57,14 +52,14 @@ export function eventLog(
       (appealIds) => new Map(Array.from(streams.read(appealIds), ([appealId, stream]) => [appealId, recorded(stream)])),
     ),
     append: answering(file, (appends, step) => {
-      requireSound(appends);
+      requireSoundAppends(appends);
       return append({ appends, step });
     }),
     flaggedOf: answering(file, flaggedBy(connection)),
     bulk: {
       known: answering(file, (firsts) => known(requireReady(firsts, book))),
       append: answering(file, (firsts, take, appends, step) => {
-        requireSound(appends);
+        requireSoundAppends(appends);
         return append({ appends, step, firsts: { ready: requireReady(firsts, book), take } });
       }),
     },
@@ -77,15 +72,6 @@ export function eventLog(
       }
     },
   };
-}
-
-function requireSound(appends: readonly Append[]): void {
-  const appeals = new Set(appends.map((one) => one.appealId));
-  invariant(appeals.size === appends.length, "an appeal is appended to once at a time");
-  invariant(
-    appends.every((one) => one.events.length > 0),
-    "an append brings events",
-  );
 }
 
 interface Parts {

@@ -26,12 +26,15 @@ export function knownOf(connection: Connection): (ready: ReadyFirsts) => Readonl
   };
 }
 
+/** Those first commits of a batch that are to be written. */
+export interface PickedFirsts {
+  readonly ready: ReadyFirsts;
+  readonly take: ReadonlySet<string>;
+}
+
 /** Writes first commits and what follows from them, inside a transaction. Fails with {@link isKnownAlready} where an appeal is known. */
 export function firstsWriter(book: PolicyBook, commits: Commits, projections: Projections) {
-  return (
-    { ready, take }: { readonly ready: ReadyFirsts; readonly take: ReadonlySet<string> },
-    importId: string | undefined,
-  ) => {
+  return ({ ready, take }: PickedFirsts, importId: string | undefined) => {
     const rows = ready.appealIds.flatMap((appeal_id, index) =>
       take.has(appeal_id)
         ? {

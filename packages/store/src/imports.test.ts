@@ -78,8 +78,8 @@ describe("a run of a file that was begun before", () => {
 test("the last run of a file is known whatever else it depended on, and gone on with only by the same", async () => {
   const interrupted = { ...run("one", monday), fingerprint: "calls:old" };
   await store.imports.begin(interrupted);
-  expect(await store.imports.last("calls")).toMatchObject({ id: "one" });
-  expect(await store.imports.last("call")).toBeUndefined();
+  expect(await store.imports.lastOfFile("calls")).toMatchObject({ id: "one" });
+  expect(await store.imports.lastOfFile("call")).toBeUndefined();
   expect(await store.imports.foresee({ ...run("two", monday + HOUR), fingerprint: "calls:new" })).toEqual({
     id: "two",
   });

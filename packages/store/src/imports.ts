@@ -1,23 +1,15 @@
-import {
-  type Finding,
-  type ImportCounts,
-  type ImportedAppeals,
-  type ImportProgress,
-  noRows,
-  type Problem,
-} from "@swiftline/core";
-import { sql } from "kysely";
-import { bulkInsert } from "./bulk-insert.ts";
+import { type Finding, type ImportCounts, type ImportedAppeals, type ImportProgress, noRows } from "@swiftline/core";
 import type { Commits } from "./commits.ts";
 import type { Connection } from "./connection.ts";
 import { answering } from "./faults.ts";
+import { findingsIn, findingsWriter } from "./import-findings.ts";
 import { importedAppeals } from "./imported-appeals.ts";
-import { listed, tables } from "./sql.ts";
-import type { ImportFindingRow, ImportRow } from "./tables.ts";
-import { isHere, isOfThisMachine, numberOf, thisProcess } from "./taker.ts";
+import { tables } from "./sql.ts";
+import type { ImportRunRow } from "./tables.ts";
+import { isOfThisMachine, isRunningHere, processNumberOf, thisProcess } from "./taker.ts";
 
 /** A run of an import, as it begins. */
-export interface ImportRun {
+export interface NewImport {
   readonly id: string;
   /** The source format, by its id. */
   readonly source: string;
@@ -31,7 +23,7 @@ export interface ImportRun {
 }
 
 /** A run that is in the store. Without an end it was interrupted, or still goes on. */
-export interface RecordedImport extends ImportRun {
+export interface RecordedImport extends NewImport {
   readonly finishedAt?: number;
   /** When it was taken back. */
   readonly withdrawnAt?: number;
@@ -48,14 +40,14 @@ export type BegunImport =
 
 /** The runs of imports; commits name the run that brought them. */
 export interface Imports {
-  readonly begin: (run: ImportRun) => Promise<BegunImport>;
+  readonly begin: (run: NewImport) => Promise<BegunImport>;
   /** What `begin` would answer now; nothing is written down. */
-  readonly foresee: (run: ImportRun) => Promise<BegunImport>;
+  readonly foresee: (run: NewImport) => Promise<BegunImport>;
   /** Lets the next run of the same file go on with one that this process has given up. */
   readonly leave: (id: string) => Promise<void>;
   readonly finish: (run: { readonly id: string; readonly finishedAt: number }) => Promise<void>;
   /** The last run of the same file, read in the same way, whatever stands behind the colon. */
-  readonly last: (fingerprint: string) => Promise<RecordedImport | undefined>;
+  readonly lastOfFile: (fingerprint: string) => Promise<RecordedImport | undefined>;
   /** Latest first. */
   readonly list: () => Promise<readonly RecordedImport[]>;
   readonly find: (id: string) => Promise<RecordedImport | undefined>;
@@ -83,7 +75,7 @@ export function imports(connection: Connection, commits: Commits): Imports {
         tables.updateTable("imports").set({ finished_at: finishedAt, taker: nobody }).where("id", "=", id),
       ),
     ),
-    last: answering(file, (fingerprint) => {
+    lastOfFile: answering(file, (fingerprint) => {
       const last = connection.first(
         latestFirst
           .where(({ or, eb }) =>
@@ -102,27 +94,24 @@ export function imports(connection: Connection, commits: Commits): Imports {
     withdraw: answering(file, ({ id, withdrawnAt }) =>
       connection.run(tables.updateTable("imports").set({ withdrawn_at: withdrawnAt }).where("id", "=", id)),
     ),
-    findings: answering(file, (id) =>
-      connection
-        .all(tables.selectFrom("import_findings").selectAll().where("import_id", "=", id).orderBy("line"))
-        .map(findingOf),
-    ),
+    findings: answering(file, (id) => findingsIn(connection, id)),
   };
 }
 
-const lastOf = (fingerprint: string, connection: Connection): ImportRow | undefined =>
+/** The last run of the same file that is the same behind the colon too. */
+const lastAlike = (fingerprint: string, connection: Connection): ImportRunRow | undefined =>
   connection.first(latestFirst.where("fingerprint", "=", fingerprint).limit(1));
 
 /** Where nobody can know whether the process of another machine still goes on, the run is a new one: that is always right. */
-function foreseen({ id, fingerprint }: ImportRun, connection: Connection): BegunImport {
-  const last = fingerprint === undefined ? undefined : lastOf(fingerprint, connection);
+function foreseen({ id, fingerprint }: NewImport, connection: Connection): BegunImport {
+  const last = fingerprint === undefined ? undefined : lastAlike(fingerprint, connection);
   if (last === undefined || last.finished_at !== null || last.withdrawn_at !== null) return { id };
   const { taker } = last;
-  if (taker !== thisProcess && isHere(taker)) return { running: last.id, process: numberOf(taker) };
+  if (taker !== thisProcess && isRunningHere(taker)) return { running: last.id, process: processNumberOf(taker) };
   return taker === nobody || isOfThisMachine(taker) ? { id: last.id, before: runOf(last) } : { id };
 }
 
-function beginOrGoOn(run: ImportRun, connection: Connection): BegunImport {
+function beginOrGoOn(run: NewImport, connection: Connection): BegunImport {
   const begun = foreseen(run, connection);
   if ("running" in begun) return begun;
   if (begun.before === undefined) connection.run(tables.insertInto("imports").values(newRow(run)));
@@ -130,7 +119,7 @@ function beginOrGoOn(run: ImportRun, connection: Connection): BegunImport {
   return begun;
 }
 
-const newRow = ({ id, source, file, fingerprint, startedAt }: ImportRun): ImportRow => ({
+const newRow = ({ id, source, file, fingerprint, startedAt }: NewImport): ImportRunRow => ({
   id,
   source,
   file,
@@ -143,55 +132,17 @@ const newRow = ({ id, source, file, fingerprint, startedAt }: ImportRun): Import
   taker: thisProcess,
 });
 
-/** What runs that stand have flagged about appeals. One of which the store has no row, as in a rehearsal, was not taken back. */
-export function flaggedBy(
-  connection: Connection,
-): (appealIds: readonly string[]) => ReadonlyMap<string, readonly Problem[]> {
-  const takenBack = tables.selectFrom("imports").select("id").where("withdrawn_at", "is not", null);
-  const flagged = tables
-    .selectFrom("import_findings")
-    .select(["appeal_id", "problems"])
-    .where("appeal_id", "in", listed<string>([]))
-    .where("outcome", "=", sql.lit("flagged"))
-    .where("import_id", "not in", takenBack);
-  const found = connection.prepare(flagged);
-  return (appealIds) => {
-    const problemsOf = new Map<string, Problem[]>();
-    for (const { appeal_id, problems } of found.all(JSON.stringify(appealIds))) {
-      const appealId = appeal_id ?? "";
-      problemsOf.set(appealId, [...(problemsOf.get(appealId) ?? []), ...JSON.parse(problems)]);
-    }
-    return problemsOf;
-  };
-}
-
 /** Writes down how far a run has come, inside the transaction that appends its rows. */
 export function importProgress(connection: Connection): (importId: string, progress: ImportProgress) => void {
-  const insert = bulkInsert(connection, "import_findings", ["import_id", "line", "appeal_id", "outcome", "problems"]);
+  const keepFindings = findingsWriter(connection);
   return (importId, { counts, rejectedBytes, findings }) => {
     const so = { ...counts, rejected_bytes: rejectedBytes };
     connection.run(tables.updateTable("imports").set(so).where("id", "=", importId));
-    insert(findings.map((finding) => findingRow(importId, finding)));
+    keepFindings(importId, findings);
   };
 }
 
-/** The value that was found wrong stays in the file: it may be anything, also what must be erasable. */
-const findingRow = (importId: string, { line, appealId, outcome, problems }: Finding): ImportFindingRow => ({
-  import_id: importId,
-  line,
-  appeal_id: appealId ?? null,
-  outcome,
-  problems: JSON.stringify(problems.map(({ value: _value, ...problem }) => problem)),
-});
-
-const findingOf = ({ line, appeal_id, outcome, problems }: ImportFindingRow): Finding => ({
-  line,
-  ...(appeal_id !== null && { appealId: appeal_id }),
-  outcome,
-  problems: JSON.parse(problems),
-});
-
-function runOf(row: ImportRow): RecordedImport {
+function runOf(row: ImportRunRow): RecordedImport {
   const { taker: _taker, ...told } = row;
   const { id, source, file, fingerprint, started_at, finished_at, withdrawn_at, rejected_bytes, ...counts } = told;
   return {

@@ -3,7 +3,7 @@
 export type { KeptApiKeys } from "./api-keys.ts";
 export type { Checkpoint } from "./checkpoints.ts";
 export { type ReadyFirsts, readyingFirsts } from "./firsts.ts";
-export type { BegunImport, ImportRun, Imports, RecordedImport } from "./imports.ts";
+export type { BegunImport, Imports, NewImport, RecordedImport } from "./imports.ts";
 export { migrateStore } from "./migrations.ts";
 export type { Mode } from "./mode.ts";
 export { type Audit, openAudit } from "./open-audit.ts";

@@ -4,7 +4,7 @@ import { type AppealFacts, type Cell, cellsOf, facts, factsFrom, joinKey, tally 
 import type { AppealRow, RollupRow } from "./tables.ts";
 
 /** What an append changes: an appeal's history before it, and after. */
-export interface Change {
+export interface HistoryChange {
   readonly appealId: string;
   readonly version: number;
   readonly before: History;
@@ -26,7 +26,7 @@ export interface Projected {
 }
 
 /** Works out changes by one book. */
-export function project(changes: readonly Change[], book: PolicyBook): Projected {
+export function project(changes: readonly HistoryChange[], book: PolicyBook): Projected {
   const projection = projecting(book);
   for (const change of changes) projection.add(change);
   return projection.done();
@@ -34,7 +34,7 @@ export function project(changes: readonly Change[], book: PolicyBook): Projected
 
 /** The same, change by change. */
 export interface Projecting {
-  readonly add: (change: Change) => void;
+  readonly add: (change: HistoryChange) => void;
   readonly done: () => Projected;
 }
 

@@ -2,7 +2,7 @@ import type { PolicyBook } from "@swiftline/core";
 import { bulkInsert, overwrite } from "./bulk-insert.ts";
 import type { Connection } from "./connection.ts";
 import { openMeta } from "./meta.ts";
-import { type Change, type Projected, project } from "./projected.ts";
+import { type HistoryChange, type Projected, project } from "./projected.ts";
 import { openRollups, type Rollups } from "./rollups.ts";
 import { listed, tables } from "./sql.ts";
 import type { AppealRow } from "./tables.ts";
@@ -11,7 +11,7 @@ import type { AppealRow } from "./tables.ts";
 export interface Projections {
   readonly rollups: Rollups;
   /** Brings all of it up to date, inside the transaction that appends: an appeal's old counts are taken back, its new ones added. */
-  readonly apply: (changes: readonly Change[]) => void;
+  readonly apply: (changes: readonly HistoryChange[]) => void;
   /** The same with changes that were worked out by this book before. */
   readonly write: (projected: Projected) => void;
   /** Forgets all of it, to be computed again by this book. */

@@ -15,7 +15,7 @@ export interface Tables {
   readonly identity_marks: IdentityMarkRow;
   readonly identity_reads: IdentityReadRow;
   readonly recusals: RecusalRow;
-  readonly imports: ImportRow;
+  readonly imports: ImportRunRow;
   readonly import_findings: ImportFindingRow;
   readonly checkpoints: CheckpointRow;
   readonly sealed_heads: HeadRow;
@@ -122,7 +122,7 @@ export interface RecusalRow {
 }
 
 /** One run of an import. The counts are those of the rows that are in; without an end it was interrupted, or still goes on. */
-export interface ImportRow extends ImportCounts {
+export interface ImportRunRow extends ImportCounts {
   readonly id: string;
   readonly source: string;
   readonly file: string;

@@ -26,13 +26,13 @@ export function isGone(taker: string): boolean {
 export const isOfThisMachine = (taker: string): boolean => partsOf(taker)[2] === hostname();
 
 /** Whether a process of this machine goes on: it began since the machine did, for then numbers are given anew. */
-export function isHere(taker: string): boolean {
+export function isRunningHere(taker: string): boolean {
   const [, beganAt] = partsOf(taker);
   return isOfThisMachine(taker) && Number(beganAt) >= Date.now() - uptime() * 1000 - SLACK && !isGone(taker);
 }
 
 /** The number of a process on its machine. */
-export const numberOf = (taker: string): string => partsOf(taker)[0];
+export const processNumberOf = (taker: string): string => partsOf(taker)[0];
 
 function partsOf(taker: string): readonly [pid: string, beganAt: string, host: string] {
   const [pid = "", beganAt = "", ...host] = taker.split(" ");

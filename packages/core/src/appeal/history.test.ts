@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { appealId, at, closed, dispatchedTo, followedUp, registered, reported } from "../../test/life.ts";
 import type { Event } from "./events.ts";
-import { fold, lived, standing } from "./history.ts";
+import { fold, lastWork, lived, standing } from "./history.ts";
 
 const withdrawn = (events?: number): Event => ({
   type: "ImportWithdrawn",
@@ -59,4 +59,19 @@ test("whoever takes records in finds nothing where all was taken back", () => {
   expect(lived([...first, withdrawn(2)])).toEqual([]);
   expect(lived(first)).toBe(first);
   expect(lived([])).toEqual([]);
+});
+
+test("the last work on an appeal begins where an agency last received it, and with the appeal where none did", () => {
+  const transfer: Event = {
+    type: "AppealTransferred",
+    appealId,
+    at: at(30),
+    by: "agency:desk",
+    from: "roads",
+    to: "desk",
+    reason: "theirs",
+  };
+  expect(lastWork([...first, ...second])).toEqual([dispatchedTo("roads"), ...second]);
+  expect(lastWork([...first, transfer, ...second])).toEqual([transfer, ...second]);
+  expect(lastWork([registered(), ...second])).toEqual([registered(), ...second]);
 });

@@ -28,6 +28,18 @@ export const standing = (recorded: History): History =>
 /** A history as it is to whoever takes records in: one that was taken back can be imported again. */
 export const lived = (history: History): History => (isTakenBack(history) ? [] : history);
 
+/** The agency that receives the appeal with an event, if one does: its work begins. */
+export function agencyReceiving(event: Event): string | undefined {
+  if (event.type === "AppealDispatched") return event.agency;
+  return event.type === "AppealTransferred" ? event.to : undefined;
+}
+
+/** What happened since an agency last received the appeal, from that on; all where none ever did. */
+export function lastWork(history: History): History {
+  const begun = history.findLastIndex((event) => agencyReceiving(event) !== undefined);
+  return begun < 0 ? history : history.slice(begun);
+}
+
 const isWithdrawal = ({ type }: Event): boolean => type === "ImportWithdrawn";
 
 const isTakenBack = (history: History): boolean => history.at(-1)?.type === "ImportWithdrawn";

@@ -11,6 +11,8 @@ export const AppealId = z.string().regex(/^[^\s:]+:\S{1,120}$/u, "an appeal id r
 /** Appeals happen from 1900 to the end of 2499; work calendars reach well beyond both, so that every clock can be read. */
 export const appealTimes = { from: -2_208_988_800_000, to: 16_725_225_600_000 } as const;
 
+export const isAppealTime = (at: number): boolean => at >= appealTimes.from && at < appealTimes.to;
+
 /** Integer milliseconds since 1970-01-01T00:00Z, within {@link appealTimes}. */
 export const Instant = z.int().min(appealTimes.from).lt(appealTimes.to);
 

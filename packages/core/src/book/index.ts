@@ -12,3 +12,4 @@ export * from "./policy-book.ts";
 export type * from "./ports.ts";
 export * from "./replay-times.ts";
 export * from "./said-identity.ts";
+export * from "./sound-appends.ts";

@@ -78,7 +78,7 @@ export interface EventLog {
   readonly read: (appealId: string) => Promise<Recorded>;
   /** Every asked id is in the answer. */
   readonly readMany: (appealIds: readonly string[]) => Promise<ReadonlyMap<string, Recorded>>;
-  /** All appends or none, also across appeals. */
+  /** All appends or none, also across appeals. Each brings events, and no two are to the same appeal. */
   readonly append: (appends: readonly Append[], step?: ImportStep) => Promise<Result<void, Conflict>>;
   /**
    * What imports that stand have flagged about appeals, with the progress that they appended; one that was taken back does not stand.

@@ -82,3 +82,6 @@ export const City = z.strictObject({
     .transform((chosen): ActParameters => ({ ...defaultParameters, ...chosen }) as ActParameters),
 });
 export type City = z.infer<typeof City>;
+
+/** The hotline by which appeals come where nothing says otherwise: the city's first. */
+export const mainHotline = ({ hotlines: [first] }: Pick<City, "hotlines">): string => (first as Hotline).id;

@@ -1,6 +1,6 @@
 import { type Appeal, assignmentOf } from "../appeal/appeal.ts";
 import type { EventOf, EventType, History } from "../appeal/events.ts";
-import { fold } from "../appeal/history.ts";
+import { fold, lastWork } from "../appeal/history.ts";
 import { canonicalJson } from "../hash.ts";
 import { ANSWERED, type FlatAppeal } from "../intake/swiftline/flat-columns.ts";
 
@@ -52,8 +52,8 @@ function matterCells({ matter }: Appeal): FlatAppeal {
 function workCells(appeal: Appeal, history: History): FlatAppeal {
   const assignment = assignmentOf(appeal);
   if (assignment === undefined) return {};
-  const work = history.slice(lastIndexOf(history, beginsWork));
-  const settled = history.slice(lastIndexOf(history, settlesOrReopensWork));
+  const work = lastWork(history);
+  const settled = work.slice(Math.max(0, work.findLastIndex(settlesOrReopens)));
   const result = lastOf(settled, "ResultReported");
   const said = settled.findLast((event) => event.type === "FollowUpRecorded" || event.type === "VoteChanged");
   return {
@@ -68,14 +68,7 @@ function workCells(appeal: Appeal, history: History): FlatAppeal {
   };
 }
 
-const beginsWork: ReadonlySet<EventType> = new Set(["AppealDispatched", "AppealTransferred"]);
-const settlesOrReopensWork: ReadonlySet<EventType> = new Set([...beginsWork, "ResultReported", "ReworkOrdered"]);
-
-const lastIndexOf = (history: History, types: ReadonlySet<EventType>): number =>
-  Math.max(
-    0,
-    history.findLastIndex(({ type }) => types.has(type)),
-  );
+const settlesOrReopens = ({ type }: History[number]): boolean => type === "ResultReported" || type === "ReworkOrdered";
 
 type Answer = EventOf<"FollowUpRecorded"> | EventOf<"VoteChanged">;
 

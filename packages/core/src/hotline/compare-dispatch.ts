@@ -1,6 +1,7 @@
 import type { Command } from "../appeal/acts/index.ts";
 import { type Appeal, agencyHolding } from "../appeal/appeal.ts";
 import type { Event } from "../appeal/events.ts";
+import { agencyReceiving } from "../appeal/history.ts";
 import type { Limit } from "../appeal/terms.ts";
 import type { RowRead } from "../intake/source.ts";
 import { type Compared, type Contradiction, importedBefore, lifeChanged, nextAct, problemOf } from "./contradiction.ts";
@@ -11,11 +12,11 @@ type Dispatch = Extract<Command, { readonly type: "DispatchAppeal" }>;
 export function compareDispatch(act: Dispatch, compared: Compared): "missing" | readonly Contradiction[] {
   const { history, appeal, read } = compared;
   const dispatches = history.filter((event) => event.type === "AppealDispatched");
-  const transfers = history.filter((event) => event.type === "AppealTransferred");
   if (dispatches.length === 0) return "missing";
   if (isMovedBack(act, compared)) return [agencyChanged(act, appeal, read)];
   const had = dispatches.findLast(({ agency }) => agency === act.agency);
-  if (had === undefined) return transfers.some(({ to }) => to === act.agency) ? [] : [agencyChanged(act, appeal, read)];
+  if (had === undefined)
+    return history.some((event) => agencyReceiving(event) === act.agency) ? [] : [agencyChanged(act, appeal, read)];
   if (had.by !== "import") return [];
   const isPromised = act.dueAt === undefined || had.limit?.dueAt === act.dueAt;
   return [
@@ -31,12 +32,7 @@ export function compareDispatch(act: Dispatch, compared: Compared): "missing" | 
 function isDispatchedThen({ agency, at }: Dispatch, had: Event, { history, read: { acts } }: Compared): boolean {
   const first = history.find(({ type }) => type === "AppealDispatched" || type === "AppealReopened");
   if (had !== first || at === acts[0]?.at) return true;
-  return history.some(
-    (event) =>
-      event.at === at &&
-      ((event.type === "AppealDispatched" && event.agency === agency) ||
-        (event.type === "AppealTransferred" && event.to === agency)),
-  );
+  return history.some((event) => event.at === at && agencyReceiving(event) === agency);
 }
 
 /**
@@ -47,7 +43,7 @@ function isMovedBack(
   { agency }: Dispatch,
   { history, appeal, read: { acts, asOf = Number.NEGATIVE_INFINITY } }: Compared,
 ): boolean {
-  const moved = history.findLast(({ type }) => type === "AppealDispatched" || type === "AppealTransferred");
+  const moved = history.findLast((event) => agencyReceiving(event) !== undefined);
   if (moved?.by !== "import" || Math.max(asOf, ...acts.map(({ at }) => at)) <= moved.at) return false;
   const holder = agencyHolding(appeal);
   return holder !== undefined && holder !== agency;

@@ -1,17 +1,11 @@
+import type { Command } from "../appeal/acts/index.ts";
 import { type Appeal, agencyHolding } from "../appeal/appeal.ts";
-import type { EventType } from "../appeal/events.ts";
-import type { History } from "../appeal/history.ts";
+import type { Event } from "../appeal/events.ts";
+import { agencyReceiving, type History, lastWork } from "../appeal/history.ts";
 import type { Contradictions } from "../intake/contradictions.ts";
 import type { RowRead } from "../intake/source.ts";
-import { type Contradiction, fieldOf, importedBefore, problemOf } from "./contradiction.ts";
-
-/** What an agency's work on an appeal is called in a record, but for a result: one that is taken back is work that begins again. */
-const fieldOfEvent: ReadonlyMap<EventType, string> = new Map([
-  ["AppealDispatched", "agency"],
-  ["AppealTransferred", "agency"],
-  ["AssignmentSigned", "signedAt"],
-  ["CallerContacted", "firstContactAt"],
-]);
+import { type WorkRole, workRoles } from "../intake/work-roles.ts";
+import { type Contradiction, importedBefore, problemOf } from "./contradiction.ts";
 
 /**
  * What a record of an open appeal lacks that an earlier one told of the agency that has it now, though there is a place for it: the
@@ -24,29 +18,50 @@ export function goneBack(appeal: Appeal, history: History, read: RowRead): reado
   const holder = agencyHolding(appeal);
   const dispatch = acts.find((act) => act.type === "DispatchAppeal");
   if (holder === undefined || (dispatch !== undefined && dispatch.agency !== holder)) return [];
-  const work = history.slice(history.findLastIndex(({ type }) => fieldOfEvent.get(type) === "agency"));
+  const work = lastWork(history);
   if (work[0]?.by !== "import") return [];
   const earlier = work.filter(({ by, at }) => by === "import" && at < asOf);
-  const had = new Set(earlier.flatMap(({ type }) => fieldOfEvent.get(type) ?? []));
-  const [first] = earlier;
-  if (first?.type === "AppealDispatched" && first.limit !== undefined) had.add("dueAt");
-  const has = new Set(acts.flatMap(({ type }) => fieldOf.get(type) ?? []));
-  if (dispatch?.dueAt !== undefined) has.add("dueAt");
-  const gone = [...had].filter((field) => !has.has(field) && (told?.has(field) ?? true));
+  const gone = workRoles.filter(
+    (role) => earlier.some(telling[role].was) && !acts.some(telling[role].is) && (told?.has(role) ?? true),
+  );
   // Without an agency there is none of its work.
-  return (gone.includes("agency") ? ["agency"] : gone).map((field) => {
-    const { kind, code } = changeOf.get(field) ?? lifeChange;
+  return (gone.includes("agency") ? (["agency"] as const) : gone).map((field) => {
+    const { kind, code } = telling[field];
     return { kind, problem: problemOf(appeal, code, `${importedBefore} with ${field}, and now comes without`, field) };
   });
 }
 
-interface Change {
+/** By what a history and a record tell one thing of an agency's work, and what it is when only the history does. */
+interface Telling {
+  readonly was: (event: Event) => boolean;
+  readonly is: (act: Command) => boolean;
   readonly kind: keyof Contradictions;
   readonly code: string;
 }
 
-const lifeChange: Change = { kind: "lifeChanged", code: "intake/life-changed" };
-const changeOf: ReadonlyMap<string, Change> = new Map<string, Change>([
-  ["agency", { kind: "agencyChanged", code: "intake/agency-changed" }],
-  ["dueAt", { kind: "promiseChanged", code: "intake/promise-changed" }],
-]);
+const lifeChange = { kind: "lifeChanged", code: "intake/life-changed" } as const;
+
+const telling: Readonly<Record<WorkRole, Telling>> = {
+  agency: {
+    was: (event) => agencyReceiving(event) !== undefined,
+    is: ({ type }) => type === "DispatchAppeal",
+    kind: "agencyChanged",
+    code: "intake/agency-changed",
+  },
+  signedAt: {
+    was: ({ type }) => type === "AssignmentSigned",
+    is: ({ type }) => type === "SignAssignment",
+    ...lifeChange,
+  },
+  firstContactAt: {
+    was: ({ type }) => type === "CallerContacted",
+    is: ({ type }) => type === "ContactCaller",
+    ...lifeChange,
+  },
+  dueAt: {
+    was: (event) => event.type === "AppealDispatched" && event.limit !== undefined,
+    is: (act) => act.type === "DispatchAppeal" && act.dueAt !== undefined,
+    kind: "promiseChanged",
+    code: "intake/promise-changed",
+  },
+};

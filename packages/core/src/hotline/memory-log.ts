@@ -1,6 +1,6 @@
 import { type History, standing } from "../appeal/history.ts";
 import type { Append, Conflict, EventLog, Finding, ImportStep, Recorded } from "../book/ports.ts";
-import { invariant } from "../fault.ts";
+import { requireSoundAppends } from "../book/sound-appends.ts";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
 
@@ -29,12 +29,7 @@ export function memoryLog(): EventLog {
     read: async (appealId) => read(appealId),
     readMany: async (appealIds) => new Map(appealIds.map((id) => [id, read(id)])),
     async append(appends, step): Promise<Result<void, Conflict>> {
-      const appeals = new Set(appends.map((one) => one.appealId));
-      invariant(appeals.size === appends.length, "an appeal is appended to once at a time");
-      invariant(
-        appends.every((one) => one.events.length > 0),
-        "an append brings events",
-      );
+      requireSoundAppends(appends);
       const conflict = conflictOf(appends);
       if (conflict !== undefined) return no(conflict);
       for (const { appealId, after, events } of appends) {

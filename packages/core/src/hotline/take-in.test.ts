@@ -461,6 +461,24 @@ describe("a later record of an open appeal that tells less than the one before i
     expect(takeIn(history, blind, book)).toEqual(nothingNew);
   });
 
+  test("is noted whatever came after, where its agency got it with the result of another appeal", () => {
+    const hotline = { appealId, by: "hotline" } as const;
+    const merged = after([registered]).concat([
+      { type: "AppealMerged", ...hotline, at: at(10), into: "testville:2" },
+      reported("roads", { at: at(20), sharedFrom: "testville:2" }),
+      { type: "ReworkOrdered", ...hotline, at: at(30), agency: "roads", reason: "not filled" },
+    ]);
+    const called = after([registered, { type: "ContactCaller", ...base, at: at(40) }], merged);
+    const history = advanced(called, {
+      type: "NoteProgress",
+      appealId,
+      by: "agency:roads",
+      at: at(50),
+      note: "on our way",
+    });
+    expect(added(history, [registered], {}, asOf).notes).toEqual([`intake/life-changed: ${without("firstContactAt")}`]);
+  });
+
   test("has lost nothing that it told of the agency before, whose work is not the next one's", () => {
     expect(
       added(after(promised.slice(0, 3)), [registered, sentTo("desk")], { lifeChanged: "reject" }, at(50)).notes,

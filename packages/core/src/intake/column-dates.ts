@@ -7,9 +7,13 @@ export type FormsOf = (column: string) => readonly string[];
 
 /** What a mapping says of how dates are written, for each column; `*` speaks of every column that is not named. */
 export function formsByColumn(dates: Mapping["dates"]): FormsOf {
-  if (dates === undefined) return () => usualDateForms;
-  if (typeof dates === "string" || Array.isArray(dates)) return () => [dates].flat();
-  const named = new Map(Object.entries(dates).map(([column, forms]) => [foldColumn(column), [forms].flat()]));
+  const named = new Map(
+    Object.entries(datesByColumn(dates)).map(([column, forms]) => [foldColumn(column), [forms].flat()]),
+  );
   const others = named.get("*") ?? usualDateForms;
   return (column) => named.get(foldColumn(column)) ?? others;
 }
+
+/** The same, written out column by column. */
+export const datesByColumn = (dates: Mapping["dates"] = {}): Readonly<Record<string, string | readonly string[]>> =>
+  typeof dates === "string" || Array.isArray(dates) ? { "*": dates } : dates;

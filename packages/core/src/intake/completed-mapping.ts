@@ -1,25 +1,23 @@
-import type { Mapping, MappingInput } from "./mapping.ts";
-import { Mapping as MappingSchema } from "./mapping.ts";
+import type { Mapping } from "./mapping.ts";
 
 /** A mapping that completes another: what it says goes first, table by table; what it does not say stays. */
-export function completed(base: MappingInput, own: Mapping | undefined): Mapping {
-  const all = MappingSchema.parse(base);
-  if (own === undefined) return all;
+export function completed(base: Mapping, own: Mapping | undefined): Mapping {
+  if (own === undefined) return base;
   const { preset: _, ...said } = own;
-  const columns = { ...all.columns, ...said.columns };
+  const columns = { ...base.columns, ...said.columns };
   return {
-    ...all,
+    ...base,
     ...said,
     columns,
-    attributes: { ...all.attributes, ...said.attributes },
-    skip: { ...all.skip, ...said.skip },
-    constants: { ...all.constants, ...said.constants },
-    statuses: said.statuses ?? all.statuses,
-    join: { ...all.join, ...said.join },
-    values: { ...all.values, ...said.values },
-    unknown: { ...all.unknown, ...said.unknown },
-    optional: [...(all.optional ?? []), ...(said.optional ?? [])],
-    personal: [...(all.personal ?? []), ...(said.personal ?? [])],
-    empty: [...(all.empty ?? []), ...(said.empty ?? [])],
+    attributes: { ...base.attributes, ...said.attributes },
+    skip: { ...base.skip, ...said.skip },
+    constants: { ...base.constants, ...said.constants },
+    statuses: said.statuses ?? base.statuses,
+    join: { ...base.join, ...said.join },
+    values: { ...base.values, ...said.values },
+    unknown: { ...base.unknown, ...said.unknown },
+    optional: [...(base.optional ?? []), ...(said.optional ?? [])],
+    personal: [...(base.personal ?? []), ...(said.personal ?? [])],
+    empty: [...(base.empty ?? []), ...(said.empty ?? [])],
   };
 }

@@ -1,7 +1,7 @@
 import { ok, type PolicyBook, type Result } from "@swiftline/core";
 import { type AppealKind, type Refusal, reasonsOf } from "@swiftline/core/appeal";
 import type { Identity } from "@swiftline/core/book";
-import { ADDRESS_ID, type City, type Service, wordsIn } from "@swiftline/core/city";
+import { ADDRESS_ID, type City, mainHotline, type Service, wordsIn } from "@swiftline/core/city";
 import { en, sayRefusal } from "@swiftline/core/text";
 import type { z } from "zod";
 import type { Principal } from "../authorize.ts";
@@ -86,7 +86,7 @@ function appealOf(asked: Asked, service: Service | undefined, book: PolicyBook):
   const attributes = { ...answers?.attributes, ...named, ...mediaAttributes(media === undefined ? [] : [media]) };
   const { city } = book;
   return sound({
-    hotline: city.hotlines[0]?.id ?? city.id,
+    hotline: mainHotline(city),
     kind: KIND,
     channel: city.channels.includes("app") ? "app" : "web",
     category: service?.code,

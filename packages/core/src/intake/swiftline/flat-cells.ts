@@ -1,4 +1,4 @@
-import { appealTimes } from "../../appeal/terms.ts";
+import { isAppealTime } from "../../appeal/terms.ts";
 import { parseInstant } from "../../time/instant.ts";
 import { unguardFormula } from "../formula-cells.ts";
 import type { Cell, CellType } from "./flat-columns.ts";
@@ -27,7 +27,7 @@ export const cellIs: Readonly<Record<CellType, string>> = {
 
 function timeOf(cell: string): number | undefined {
   const at = parseInstant(cell);
-  return at !== undefined && at >= appealTimes.from && at < appealTimes.to ? at : undefined;
+  return at !== undefined && isAppealTime(at) ? at : undefined;
 }
 
 function numberOf(cell: string): number | undefined {

@@ -25,7 +25,7 @@ const needed: Readonly<Pick<ToldFlat, NeededKey>> = {
 const neededKeys = Object.keys(needed) as readonly NeededKey[];
 
 /** The columns that a header lacks to be one of flat rows. */
-export const missingColumns = (columns: readonly string[]): readonly string[] =>
+export const missingFlatColumns = (columns: readonly string[]): readonly string[] =>
   neededKeys.map((key) => flatColumns[key].name).filter((name) => !columns.includes(name));
 
 /** Reads the flat rows that an export wrote, by the names of their columns: each proves what its appeal went through. */

@@ -3,6 +3,7 @@ import type { matter } from "../../appeal/events.ts";
 import { AppealKind, Channel } from "../../appeal/terms.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
 import type { RandomStreams } from "../../chance/streams.ts";
+import { mainHotline } from "../../city/city.ts";
 import { drawnAhead } from "../kernel/drawn-ahead.ts";
 import type { Callers } from "../scenario/callers-schema.ts";
 import { weightedPick } from "./weighted-pick.ts";
@@ -75,7 +76,7 @@ export function mattersOf(callers: Callers, book: PolicyBook, streams: RandomStr
   };
   const listAt = (place: number): Listed => lists[place] as Listed;
   const { kind, channel, language, population, area, category } = placesIn(lists);
-  const hotline = book.city.hotlines[0]?.id as string;
+  const hotline = mainHotline(book.city);
   const inquiry = kind.values.indexOf("inquiry");
   const phone = channel.values.indexOf("phone");
   return {
