@@ -3,6 +3,7 @@ import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
 import type { Row } from "../table.ts";
 import { foldWord } from "./code-finder.ts";
+import { datesByColumn } from "./column-dates.ts";
 import { isDateRole } from "./date-roles.ts";
 import { emptyWords } from "./empty-words.ts";
 import { foldColumn } from "./fold-column.ts";
@@ -56,8 +57,8 @@ export function bindColumns(columns: readonly string[], mapping: Mapping): Resul
   for (const name of mapping.personal ?? [])
     if (!called.has(foldColumn(name)) && !optional.has(foldColumn(name)))
       problems.push(missingProblem(name, "what is personal", columns));
-  const written = typeof mapping.dates !== "object" || Array.isArray(mapping.dates) ? [] : Object.keys(mapping.dates);
-  for (const name of written) if (name !== "*" && !problems.some(({ field }) => field === name)) find(name, "dates");
+  for (const name of Object.keys(datesByColumn(mapping.dates)))
+    if (name !== "*" && !problems.some(({ field }) => field === name)) find(name, "dates");
   for (const role of neededRoles(mapping)) {
     const [name] = [mapping.columns?.[role] ?? role].flat();
     const missed = roles.get(role)?.length === 0 && !problems.some(({ field }) => field === name);

@@ -6,17 +6,15 @@ import type { DateCell, laterReading } from "./later-reading.ts";
 import type { ReadColumn } from "./read-column.ts";
 import { odd, type Remark, type RowView, wrong } from "./row-view.ts";
 
+/** What becomes of a contradiction. */
+type Treatment = Contradictions[keyof Contradictions];
+
 /** The cells in which a row names its moments, to speak of them. */
 export interface DateCells {
   /** The text of a moment; undefined where the row does not name it. */
   readonly shown: (row: RowView, role: DateRole) => string | undefined;
   /** Tells what is wrong with a moment, or what is odd about it where it is not rejected for that. */
-  readonly tell: (
-    row: RowView,
-    role: DateRole,
-    treatment: Contradictions[keyof Contradictions],
-    remark: Remark,
-  ) => void;
+  readonly tell: (row: RowView, role: DateRole, treatment: Treatment, remark: Remark) => void;
   /** What a moment may mean that need not lie before another: see {@link laterReading}. */
   readonly readLater: (row: RowView, role: DateRole, than: Moment) => Instant | undefined;
   /** Whether a row names two moments in one cell. */

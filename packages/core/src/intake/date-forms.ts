@@ -2,6 +2,7 @@ import { DAY, SECOND } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
 import { instantOf, type Zone } from "../time/zone.ts";
 import { compilePattern, type PatternReader, type WrittenTime } from "./date-pattern.ts";
+import { toHalfWidth } from "./half-width.ts";
 
 /** What may stand behind a day. In Chinese 上午 and 下午 come before the hour; times in a column of their own often have no colon. */
 const CLOCKS = ["[ H:mm[:ss[.S]][[ ]A][[ ]Z]]", "[ ]A[ ]H:mm[:ss[.S]]", " HHmm[ss]"];
@@ -35,12 +36,15 @@ const counted = (name: string, form: RegExp, example: string, read: (number: num
   written: [example],
   read: [
     (text) => {
-      const time = form.test(text) ? read(Number(text)) : undefined;
+      const time = form.test(text) ? read(sumOf(text)) : undefined;
       return time !== undefined && time.local >= COUNTED.from && time.local < COUNTED.to ? time : undefined;
     },
   ],
   counts: true,
 });
+
+/** A day and the part of it that has passed may stand beside each other. */
+const sumOf = (text: string): number => text.split(" ").reduce((sum, number) => sum + Number(number), 0);
 
 /** Every form by its name, as exports and spreadsheets write dates. */
 export const dateForms: readonly DateForm[] = [
@@ -56,7 +60,7 @@ export const dateForms: readonly DateForm[] = [
     ...["[[ ]H時m分[s秒]]", "[ ]A[ ]H時m分[s秒]", ...CLOCKS].map((clock) => `[民國][ ]R年M月D日${clock}`),
   ),
   // Days since 1899-12-30 as the clocks of the place show them, to the second: how Excel keeps a date.
-  counted("excel-serial", /^\d{1,7}(\.\d+)?$/, "43394.040972222225", (days) => ({
+  counted("excel-serial", /^\d{1,7}(?:\.\d+| 0?\.\d+| 0)?$/, "43394.040972222225", (days) => ({
     local: Math.round(((days - 25_569) * DAY) / SECOND) * SECOND,
     offset: undefined,
     isDay: Number.isInteger(days),
@@ -95,13 +99,15 @@ export function compileDates(forms: readonly string[], zone: Zone): (text: strin
 /** Reads dates as they were written in one of these forms, tried in turn. */
 export function compileForms(forms: readonly string[]): PatternReader {
   const readers = forms.flatMap(readersOf);
-  return (text) => {
-    for (const read of readers) {
-      const written = read(text);
+  const read = (text: string): WrittenTime | undefined => {
+    for (const readOne of readers) {
+      const written = readOne(text);
       if (written !== undefined) return written;
     }
-    return undefined;
+    const usual = toHalfWidth(text);
+    return usual === text ? undefined : read(usual);
   };
+  return read;
 }
 
 export const instantWritten = ({ local, offset }: WrittenTime, zone: Zone): Instant =>

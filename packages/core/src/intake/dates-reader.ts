@@ -1,4 +1,4 @@
-import { appealTimes } from "../appeal/terms.ts";
+import { appealTimes, isAppealTime } from "../appeal/terms.ts";
 import { messageOn } from "../problem.ts";
 import { DAY } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
@@ -44,7 +44,7 @@ export function datesReader(
         const reason = suggestion === undefined ? "is no date and time" : "is no date in a form that the mapping names";
         return wrong(row, column, { code: "intake/bad-date", ...messageOn(text, reason), value: text, suggestion });
       }
-      if (instant < appealTimes.from || instant >= appealTimes.to)
+      if (!isAppealTime(instant))
         return wrong(row, column, {
           code: "intake/bad-date",
           ...messageOn(text, "lies outside the years 1900 to 2499"),

@@ -4,8 +4,11 @@ import { z } from "zod";
 export const DegreeOrder = z.enum(["latitude-first", "longitude-first"]);
 export type DegreeOrder = z.infer<typeof DegreeOrder>;
 
-/** What the name of a column says of it: `lat_lon`, `lon_lat`, or the `coordinates` of GeoJSON (RFC 7946), which are east and north. */
+/**
+ * What the name of a column says of it: `lat_lon`, `lon_lat`, the `coordinates` of GeoJSON (RFC 7946), which are east and north,
+ * or the `geo_point_2d` of Opendatasoft, which is north and east.
+ */
 export function orderByName(column: string): DegreeOrder | undefined {
   if (/\.coordinates$|(lon|lng).*lat/i.test(column)) return "longitude-first";
-  return /lat.*(lon|lng)/i.test(column) ? "latitude-first" : undefined;
+  return /lat.*(lon|lng)|geo_point_2d/i.test(column) ? "latitude-first" : undefined;
 }

@@ -90,6 +90,16 @@ describe("when a record is closed", () => {
     expect(closed({ Status: "Pending", Closed: "2026-03-03" })).toBe(false);
   });
 
+  test("a closing date beside a status that nobody explained does not close, and is told", () => {
+    const notesOf = (mapping: MappingInput) => {
+      const row = read({ Status: "Resolved", Closed: "2026-03-03" }, mapping);
+      return row.ok ? row.value.notes.map(({ code }) => code) : undefined;
+    };
+    expect(closed({ Status: "Resolved", Closed: "2026-03-03" })).toBe(false);
+    expect(notesOf(usual)).toEqual(["intake/unknown-status"]);
+    expect(notesOf({ ...usual, statuses: { Closed: "closed", "*": "open" } })).toEqual([]);
+  });
+
   test("a closing date without a status closes", () => {
     expect(closed({ Status: "", Closed: "2026-03-03" })).toBe(true);
     expect(closed({ Status: "" })).toBe(false);

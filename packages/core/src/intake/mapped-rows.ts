@@ -1,5 +1,6 @@
 import type { AppealKind } from "../appeal/terms.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
+import { mainHotline } from "../city/city.ts";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
 import { compileZone } from "../time/zone.ts";
@@ -9,12 +10,13 @@ import { agencyReader, areaReader, categoryReader, hotlineReader } from "./code-
 import { formsByColumn } from "./column-dates.ts";
 import { contentHasher } from "./content-hash.ts";
 import { usualContradictions } from "./contradictions.ts";
+import { dateCells } from "./date-cells.ts";
 import { datesReader } from "./dates-reader.ts";
 import { unguardFormula } from "./formula-cells.ts";
 import { laterReading } from "./later-reading.ts";
-import { lifeReader } from "./life-told.ts";
+import { lifeReader } from "./life-reader.ts";
 import type { ColumnRole, Mapping } from "./mapping.ts";
-import { type Defaults, unknownCodes } from "./mapping-codes.ts";
+import { type Defaults, unknownMappingCodes } from "./mapping-codes.ts";
 import { numberReader } from "./number-reader.ts";
 import { positionReader } from "./position-reader.ts";
 import { actsOf, type RecordedMatter } from "./recorded-appeal.ts";
@@ -24,6 +26,7 @@ import { statusReader } from "./status-reader.ts";
 import { addressReader, attributesReader, resultReader, textReader } from "./text-readers.ts";
 import { wordReader } from "./word-reader.ts";
 import { channelWords, kindWords } from "./words.ts";
+import { workRoles } from "./work-roles.ts";
 
 /** Binds a mapping to the columns of a file; answers a reader that turns each row into the acts it proves. */
 export function readMappedRows(
@@ -32,7 +35,7 @@ export function readMappedRows(
   context: ReadingContext,
 ): Result<RowReader, readonly Problem[]> {
   const bound = bindColumns(columns, mapping);
-  const unknown = unknownCodes(mapping, context.book);
+  const unknown = unknownMappingCodes(mapping, context.book);
   if (!bound.ok) return no([...bound.reason, ...unknown]);
   if (unknown.length > 0) return no(unknown);
   return ok(rowReader(bound.value, mapping, context));
@@ -76,15 +79,13 @@ function rowReader(bound: BoundColumns, mapping: Mapping, context: ReadingContex
 
 /** A record that we wrote ourselves calls an appeal by its whole name: the hotline that took it down, and the number there. */
 function nameReader({ city }: PolicyBook) {
-  const hotlines = city.hotlines.length > 0 ? city.hotlines.map(({ id }) => id) : [city.id];
   return (id: string | undefined): { readonly hotline?: string | undefined; readonly number: string | undefined } => {
-    const hotline = id?.includes(":") ? hotlines.find((one) => id.startsWith(`${one}:`)) : undefined;
+    const hotline = id?.includes(":") ? city.hotlines.find((one) => id.startsWith(`${one.id}:`))?.id : undefined;
     return hotline === undefined ? { number: id } : { hotline, number: id?.slice(hotline.length + 1) };
   };
 }
 
 const matterRoles = ["category", "kind", "channel", "area", "address", "position", "text"] as const;
-const workRoles = ["agency", "dueAt", "signedAt", "firstContactAt"] as const;
 
 /** What of an appeal's matter and of its agency's work has a column. */
 function toldBy(bound: BoundColumns): ReadonlySet<string> {
@@ -100,7 +101,7 @@ type RowDefaults = Defaults & { readonly hotline: string };
 
 /** What holds for a row that does not say otherwise: that of its hotline first, then that of all. */
 function defaultsReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
-  const usual = mapping.hotline ?? book.city.hotlines[0]?.id ?? book.city.id;
+  const usual = mapping.hotline ?? mainHotline(book.city);
   const { constants = {}, hotlines = {} } = mapping;
   const of = (hotline: string): RowDefaults => ({
     ...constants,
@@ -158,7 +159,7 @@ function wholeLifeReader(bound: BoundColumns, mapping: Mapping, { book, readAt }
   const readAgency = agencyReader(bound, mapping, book);
   const readResult = resultReader(bound, mapping);
   const readAnswers = answersReader(bound, mapping);
-  const readLife = lifeReader(bound, contradictions, laterReading(formsOf, zone));
+  const readLife = lifeReader(dateCells(bound, laterReading(formsOf, zone)), contradictions);
   const asks = asksCallers(bound);
   return (row: RowView, kind: AppealKind, defaults: Defaults = {}) =>
     readLife(row, {

@@ -8,7 +8,7 @@ import type { Mapping } from "./mapping.ts";
 export type Defaults = NonNullable<Mapping["constants"]>;
 
 /** The codes that a mapping itself names and the city does not have. */
-export function unknownCodes(
+export function unknownMappingCodes(
   { constants = {}, hotlines = {}, unknown = {} }: Mapping,
   book: PolicyBook,
 ): readonly Problem[] {

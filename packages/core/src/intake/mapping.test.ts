@@ -49,8 +49,8 @@ test.each<[string, object, string]>([
   ["a table for a list", { personal: { name: "Tel" } }, "personal: give the name of a column, or a list of names"],
   [
     "a number for a column",
-    { columns: { ...least.columns, id: 7 } },
-    "columns.id: give the name of a column, in quotes if it is a number",
+    { columns: { ...least.columns, detail: 7 } },
+    "columns.detail: give the name of a column, in quotes if it is a number",
   ],
 ])("%s is told in plain words", (_what, more, message) => {
   expect(messages({ ...least, ...more })).toContain(message);
@@ -63,7 +63,7 @@ test("one text stands for a list of one", () => {
 
 test("columns with one name and with several are both lists", () => {
   const { columns } = Mapping.parse({ columns: { ...least.columns, area: ["zip", "district"] } });
-  expect(columns).toMatchObject({ id: "no", category: ["matter"], area: ["zip", "district"] });
+  expect(columns).toMatchObject({ id: ["no"], category: ["matter"], area: ["zip", "district"] });
 });
 
 describe("bound to the columns of a file, a mapping", () => {

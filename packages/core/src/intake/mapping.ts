@@ -27,7 +27,7 @@ const WordList = listOf(z.string(aWord), aWord);
  */
 const Columns = z
   .strictObject({
-    id: ColumnName.describe("the record's own number"),
+    id: SomeColumns.describe("the record's own number; of several columns the first that is filled"),
     hotline: ColumnName.describe("the hotline that took the appeal down, by code, name or crosswalk"),
     registeredAt: SomeColumns.describe("when the appeal was taken down"),
     category: SomeColumns.describe("the category; several columns are the levels of a path, from the top"),
@@ -64,6 +64,10 @@ const Columns = z
   })
   .partial();
 export type ColumnRole = keyof z.infer<typeof Columns>;
+
+/** What a column with a role says, as a clause: `when it was sent to the agency`. */
+export const meaningOfRole = (role: ColumnRole): string =>
+  (Columns.shape[role].unwrap().description ?? "").replace(/(?:;|, by ).*/su, "");
 
 /** The words of the file for the city's own; `*` stands for every word that is not known otherwise. */
 const Crosswalk = z.record(z.string(), z.string());
@@ -140,7 +144,7 @@ export const Mapping = z
     statuses: z
       .record(z.string(), StatusMeaning)
       .describe(
-        "what each status proves; `*` stands for every other; without it `Closed - Resolved` proves what `Closed` does. `Closed` is closed, every other open",
+        "what each status proves; `*` stands for every other; without it `Closed - Resolved` proves what `Closed` does. Where nothing is said, `Closed` is closed and every other open, with a note where there is a closing date",
       ),
     split: z
       .strictObject({ category: z.string().min(1) })

@@ -33,6 +33,7 @@ describe("an id that stands for none is empty", () => {
 test.each([
   ['="00777"', "00777"],
   ['="A-1"', "A-1"],
+  ["'00777", "00777"],
 ])("%s keeps a spreadsheet off %s", (written, id) => expect(numberOf(written)).toBe(id));
 
 test.each(["00123", "12E4", "1.23E14", "A+1", "E+14", "#17", "#REF-17", "N/A-1", "NA", "-1", "=1", "no-ne"])(
@@ -40,10 +41,21 @@ test.each(["00123", "12E4", "1.23E14", "A+1", "E+14", "#17", "#REF-17", "N/A-1",
   (id) => expect(numberOf(id)).toBe(id),
 );
 
+test.each(["ＣＰ２０２４－７", "CP2024-7"])("%s is CP2024-7", (id) => expect(numberOf(id)).toBe("CP2024-7"));
+
 test.each(["2024 00017", "2024\u300000017"])("%s keeps its blank, for which its appeal's id has _", (no) => {
   const columns = { id: "no", registeredAt: "at", category: "matter" };
   expect(readCells({ no, at: "2026-03-02", matter: "rats" }, { columns }, baltimore)).toMatchObject({
     value: { acts: [{ appealId: "baltimore-311:2024_00017", externalId: no }] },
+  });
+});
+
+test("of several columns for an id the first that is filled has it", () => {
+  const columns = { id: ["old", "no"], registeredAt: "at", category: "matter" };
+  const cells = { no: "17", old: "", at: "2026-03-02", matter: "rats" };
+  expect(readCells(cells, { columns }, baltimore)).toMatchObject({ value: { acts: [{ externalId: "17" }] } });
+  expect(readCells({ ...cells, old: "", no: "" }, { columns }, baltimore)).toMatchObject({
+    reason: [{ code: "intake/empty" }],
   });
 });
 

@@ -1,6 +1,8 @@
 import { messageOn } from "../problem.ts";
-import type { BoundColumns } from "./bound-columns.ts";
+import { type BoundColumns, firstFilled } from "./bound-columns.ts";
+import { toHalfWidth } from "./half-width.ts";
 import type { Mapping } from "./mapping.ts";
+import type { ReadColumn } from "./read-column.ts";
 import { odd, type Remark, type RowView, wrong } from "./row-view.ts";
 
 /**
@@ -8,9 +10,10 @@ import { odd, type Remark, type RowView, wrong } from "./row-view.ts";
  * spreadsheet made of a number is told, since two records would become one appeal by it.
  */
 export function numberReader(bound: BoundColumns, { id: otherwise }: Mapping): (row: RowView) => string | undefined {
-  const [column] = bound.of("id");
-  if (column === undefined) return () => undefined;
+  const columns = bound.of("id");
+  if (columns.length === 0) return () => undefined;
   return (row) => {
+    const column = firstFilled(bound, row, columns) as ReadColumn;
     const id = numberIn(bound.text(row, column));
     if (id === undefined && otherwise !== undefined)
       return odd(row, column, {
@@ -27,12 +30,13 @@ export function numberReader(bound: BoundColumns, { id: otherwise }: Mapping): (
 const NONE = new Set(["n/a", "-", "--", "null", "none"]);
 const LONGEST_NONE = 4;
 
-/** `="00777"` keeps a spreadsheet from reading a number as one, and stands for what is in the quotes. */
-const KEPT_TEXT = /^="([^"]*)"$/;
+/** `="00777"` and `'00777` keep a spreadsheet from reading a number as one, and stand for what is in the quotes, or behind the one. */
+const KEPT_TEXT = /^(?:="([^"]*)"|'(.*))$/;
 
 function numberIn(text: string | undefined): string | undefined {
-  const id = text?.startsWith("=") ? text.replace(KEPT_TEXT, "$1").trim() : text;
-  if (id === undefined || id === "") return undefined;
+  const bare = text?.startsWith("=") || text?.startsWith("'") ? text.replace(KEPT_TEXT, "$1$2").trim() : text;
+  if (bare === undefined || bare === "") return undefined;
+  const id = toHalfWidth(bare);
   return id.length <= LONGEST_NONE && NONE.has(id.toLowerCase()) ? undefined : id;
 }
 

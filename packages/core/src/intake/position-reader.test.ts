@@ -129,3 +129,12 @@ describe("degrees with minutes", () => {
     expect(positionOf({ where }, { position: "where" })).toEqual([["intake/bad-position", "where", where]]);
   });
 });
+
+test("0 and 0 is what is written where no place is known", () => {
+  expect(positionOf({ lat: "0.0", lon: "0" }, { latitude: "lat", longitude: "lon" })).toBeUndefined();
+  expect(positionOf({ at2: "POINT (0 0)" }, { position: "at2" })).toBeUndefined();
+  expect(positionOf({ lat: "51.5", lon: "0" }, { latitude: "lat", longitude: "lon" })).toEqual({
+    latitude: 51.5,
+    longitude: 0,
+  });
+});

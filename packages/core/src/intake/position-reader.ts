@@ -9,7 +9,7 @@ import { odd, type Remark, type RowView, wrong } from "./row-view.ts";
 
 /**
  * WGS 84 degrees, from two columns or from one. In a column of its own a degree may have a decimal comma, since nothing has a
- * thousand of them. Undefined where one of the two is not given, or cannot be read, which is told as the mapping says.
+ * thousand of them. Undefined where one of the two is not given, where both are 0, or cannot be read, which is told as the mapping says.
  */
 export function positionReader(
   bound: BoundColumns,
@@ -21,12 +21,17 @@ export function positionReader(
   const [latitude, longitude] = [degreesReader(bound, "latitude", tell), degreesReader(bound, "longitude", tell)];
   return (row) => {
     const [north, east] = [latitude(row), longitude(row)];
-    if (north !== undefined && east !== undefined) return { latitude: north, longitude: east };
+    if (north !== undefined && east !== undefined) return somewhere({ latitude: north, longitude: east });
     const text = bound.text(row, both);
     if (both === undefined || text === undefined) return undefined;
-    return pairOf(text, order) ?? tell(row, both, noPosition(text, order));
+    const position = pairOf(text, order);
+    return position === undefined ? tell(row, both, noPosition(text, order)) : somewhere(position);
   };
 }
+
+/** What is written where no place is known lies in the Gulf of Guinea, and there is no city. */
+const somewhere = (position: Position): Position | undefined =>
+  position.latitude === 0 && position.longitude === 0 ? undefined : position;
 
 type Tell = (row: RowView, column: ReadColumn, remark: Remark) => undefined;
 
@@ -62,8 +67,7 @@ function pairOf(text: string, order: DegreeOrder): Position | undefined {
   const [, east, north] = POINT.exec(text) ?? [];
   const [, one, other] = PAIR.exec(text) ?? [];
   const [first, second] = order === "latitude-first" ? [one, other] : [other, one];
-  const [latitude, longitude] = [Number(north ?? first), Number(east ?? second)];
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
+  return positionOf({ value: Number(north ?? first) }, { value: Number(east ?? second) });
 }
 
 /** What stands between two degrees that have minutes. */
@@ -75,10 +79,11 @@ function sexagesimalPair(text: string, order: DegreeOrder): Position | undefined
   if (one === undefined || other === undefined || more.length > 0) return undefined;
   const isTurned = (one.axis ?? (order === "latitude-first" ? "latitude" : "longitude")) === "longitude";
   const [north, east] = isTurned ? [other, one] : [one, other];
-  return isOn("latitude", north) && isOn("longitude", east)
-    ? { latitude: north.value, longitude: east.value }
-    : undefined;
+  return positionOf(north, east);
 }
+
+const positionOf = (north: Degrees, east: Degrees): Position | undefined =>
+  isOn("latitude", north) && isOn("longitude", east) ? { latitude: north.value, longitude: east.value } : undefined;
 
 /** What to say of a cell that is no position, and whether it would be one the other way round. */
 function noPosition(text: string, order: DegreeOrder): Remark {

@@ -18,8 +18,8 @@ interface RunContext extends Pick<SourceContext, "mapping"> {
 /** The terms of a run that reads a file by a source, with the mapping at hand. */
 export function runTerms({ meaning }: Source, context: RunContext): RunTerms {
   const mapping = meaning?.(context);
-  const id = foldColumn(mapping?.columns?.id ?? "");
-  const isNumberless = id === "" || context.columns.every((column) => foldColumn(column) !== id);
+  const ids = new Set(mapping?.columns?.id?.map(foldColumn));
+  const isNumberless = !context.columns.some((column) => ids.has(foldColumn(column)));
   return {
     contradictions: mapping?.contradictions ?? usualContradictions,
     notes: mapping?.id === "content-hash" && isNumberless ? [contentHashes] : [],

@@ -11,20 +11,19 @@ const usualStatuses: NonNullable<Mapping["statuses"]> = { Closed: "closed", "*":
 
 /**
  * Reads what the status of a row proves, by the first of its columns that is filled; undefined where none is. An unknown status
- * proves no end, with a note.
+ * proves no end, with a note; so does any that the mapping says nothing of where the row has a closing date all the same.
  */
-export function statusReader(
-  bound: BoundColumns,
-  { statuses = usualStatuses }: Mapping,
-): (row: RowView) => Proof | undefined {
-  const columns = bound.of("status");
-  const meaningOf = statusMeaning(statuses);
+export function statusReader(bound: BoundColumns, { statuses }: Mapping): (row: RowView) => Proof | undefined {
+  const [columns, ends] = [bound.of("status"), bound.of("endedAt")];
+  const meaningOf = statusMeaning(statuses ?? usualStatuses);
+  const isDoubtful = (row: RowView, meaning: StatusMeaning): boolean =>
+    statuses === undefined && meaning === "open" && bound.text(row, firstFilled(bound, row, ends)) !== undefined;
   return (row) => {
     const column = firstFilled(bound, row, columns);
     const status = bound.text(row, column);
     if (column === undefined || status === undefined) return undefined;
     const meaning = meaningOf(status);
-    if (meaning !== undefined) return proofOf(meaning, status);
+    if (meaning !== undefined && !isDoubtful(row, meaning)) return proofOf(meaning, status);
     const said = messageOn(status, "is a status that the mapping does not explain; it is taken for open");
     odd(row, column, { code: "intake/unknown-status", ...said });
     return proofOf("open", status);

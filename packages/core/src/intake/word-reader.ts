@@ -29,6 +29,7 @@ export function wordReader<Meaning>(
     const known = [...new Set(words.values())].join(", ");
     const word = of(text) ?? text;
     const said = messageOn(word, `is none of ${known}`);
-    return wrong(row, column, { code: "intake/unknown-word", ...said, ...didYouMean(word, words.keys()) });
+    const suggestion = `say what it means under values: ${role}`;
+    return wrong(row, column, { code: "intake/unknown-word", ...said, suggestion, ...didYouMean(word, words.keys()) });
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { covered, isOfHome, isOfNumber, isOfTime, phrases, wordsOf } from "./column-name.ts";
+import { covered, isOfHome, isOfNumber, isOfTime, isOfTimeAlone, phrases, wordsOf } from "./column-name.ts";
 
 test.each([
   ["SRRecordID", "record id"],
@@ -7,6 +7,10 @@ test.each([
   ["closed_dt", "closed"],
   ["Fecha de creación", "creacion"],
   ["留言时间", "留言"],
+  ["留言時間", "留言"],
+  ["日期1", "1"],
+  ["Date d'ouverture", "ouverture"],
+  ["Geändert am", "geandert"],
   ["来电人电话/账号", "来电人电话 账号"],
   ["Date", "date"],
   ["X Coordinate (State Plane)", "x state plane"],
@@ -32,16 +36,34 @@ test.each([
   "gmt_create",
   "gmtCreate",
   "createdAt",
+  "受理時間",
+  "Erstellt am",
+  "Eingangsdatum",
 ])("%s speaks of a time", (name) => expect(isOfTime(name)).toBe(true));
 
 test.each(["Status", "Direction", "latitude", "处理结果", "Format", "Comments"])("%s does not", (name) =>
   expect(isOfTime(name)).toBe(false),
 );
 
-test.each(["Ticket Number", "ServiceRequestNum", "Case #", "Call No.", "工单编号", "案件号", "Ref"])(
-  "%s numbers",
-  (name) => expect(isOfNumber(name)).toBe(true),
+test.each(["Time", "Hour", "时间1", "時間", "Heure"])("%s speaks of a time alone", (name) =>
+  expect(isOfTimeAlone(name)).toBe(true),
 );
+
+test.each(["Opening Time", "Date", "受理时间", "1"])("%s speaks of more, or of none", (name) =>
+  expect(isOfTimeAlone(name)).toBe(false),
+);
+
+test.each([
+  "Ticket Number",
+  "ServiceRequestNum",
+  "Case #",
+  "Call No.",
+  "工单编号",
+  "案件号",
+  "案件編號",
+  "Ref",
+  "Vorgangsnummer",
+])("%s numbers", (name) => expect(isOfNumber(name)).toBe(true));
 
 test.each(["Ticket Date", "Numbering", "Problem", "Paid", "编号时间"])("%s does not number", (name) =>
   expect(isOfNumber(name)).toBe(false),
@@ -49,7 +71,7 @@ test.each(["Ticket Date", "Numbering", "Problem", "Paid", "编号时间"])("%s d
 
 test.each([
   ...["Home Address", "caller_home_address", "ComplainantAddress", "Address of the caller", "Mailing Street"],
-  ...["家庭住址", "住址", "来电人地址", "联系地址"],
+  ...["家庭住址", "住址", "来电人地址", "联系地址", "陳情人地址", "Adresse du demandeur"],
 ])("%s is where a caller lives", (name) => expect(isOfHome(name)).toBe(true));
 
 test.each([

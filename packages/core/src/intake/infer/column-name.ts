@@ -1,18 +1,19 @@
+import { plainLetters } from "./plain-letters.ts";
+
 /** Words that say how a column is written and not what it means: “SR created date”, “created at” and “created_dt” are one. */
-const FILLERS = new Set(
-  "date time datetime timestamp dt ts gmt at on of the a de del du la el fecha hora sr coordinate".split(" "),
-);
-const CHINESE_FILLERS = /(日期|时间|日|时)$/;
+const FILLERS = new Set([
+  ..."date time hour datetime timestamp dt ts gmt at on of the a de del du la el fecha hora sr coordinate".split(" "),
+  ..."des le les l d heure datum uhrzeit am der die das".split(" "),
+]);
+const CHINESE_FILLERS = /(日期|时间|日|时)(?=\d*$)/;
 const HAN = /\p{Script=Han}/u;
 
 /**
  * A column's name as words without case and accents, fillers left out: `SRRecordID` is `record id`, `closed_dt` is
- * `closed`, `Fecha de creación` is `creacion`, `留言时间` is `留言`. A name of fillers alone stays as it is.
+ * `closed`, `Fecha de creación` is `creacion`, `留言时间` and `留言時間` are `留言`. A name of fillers alone stays as it is.
  */
 export function wordsOf(name: string): readonly string[] {
-  const words = name
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
+  const words = plainLetters(name)
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .toLowerCase()
@@ -26,25 +27,37 @@ export function wordsOf(name: string): readonly string[] {
 }
 
 /** Whether a name says that its column holds moments. */
-export const isOfTime = (name: string): boolean =>
-  /date|time|[_ ](dt|ts|at|on)$|^gmt(?![a-z])|时间|日期|时限|期限|fecha|hora/i.test(name.trim()) ||
-  /\p{Ll}(?:At|Ts)$|^gmt\p{Lu}/u.test(name.trim());
+export function isOfTime(name: string): boolean {
+  const plain = plainLetters(name.trim());
+  return OF_TIME.test(plain) || /\p{Ll}(?:At|Ts)$|^gmt\p{Lu}/u.test(plain);
+}
+
+const OF_TIME = /date|time|[_ ](dt|ts|at|on|am|le)$|^gmt(?![a-z])|时间|日期|时限|期限|fecha|hora|heure|datum|uhrzeit/i;
+
+/** Whether a name says that its column holds times, and nothing of what happened then. */
+export const isOfTimeAlone = (name: string): boolean => TIMES.has(wordsOf(name.replaceAll(/\d/g, "")).join(" "));
+
+const TIMES = new Set("time hour hora heure uhrzeit 时间 时刻".split(" "));
 
 /** Whether a name says that its column numbers something. */
 export const isOfNumber = (name: string): boolean =>
-  !isOfTime(name) && (/#\s*$|编号|号\s*$/.test(name) || NUMBERING.has(wordsOf(name).at(-1) ?? ""));
+  !isOfTime(name) &&
+  (/#\s*$|编号|号\s*$|nummer\s*$/i.test(plainLetters(name)) || NUMBERING.has(wordsOf(name).at(-1) ?? ""));
 
-const NUMBERING = new Set("id no nr num number key ref reference ticket folio numero expediente".split(" "));
+const NUMBERING = new Set(
+  "id no nr num number key ref reference ticket folio numero expediente identifiant aktenzeichen".split(" "),
+);
 
 /** Whether a name says that its column holds where a caller lives, and not where something happened. */
 export const isOfHome = (name: string): boolean => HOME.some((form) => form.test(wordsOf(name).join(" ")));
 
 const CALLER =
-  "home|mailing|postal|billing|contact|(?:caller|complainant|applicant|customer|resident|citizen|owner|user|reporter|petitioner|requester)s?|residential|solicitante|ciudadano";
+  "home|mailing|postal|billing|contact|(?:caller|complainant|applicant|customer|resident|citizen|owner|user|reporter|petitioner|requester)s?|residential|solicitante|ciudadano|demandeur|plaignant|citoyen|requerant|declarant|melders?|anrufers?|burgers?";
+const STREET = "address|street|direccion|adresse|rue|anschrift";
 const HOME = [
-  new RegExp(`\\b(?:${CALLER})\\b.*\\b(?:address|street|direccion)\\b`),
-  new RegExp(`\\b(?:address|street|direccion)\\b.*\\b(?:${CALLER})\\b`),
-  /\bresidence\b|住址|(?:家庭|居住|户籍|联系|通讯|通信|邮寄|市民|群众|用户).*地址|人的?地址/,
+  new RegExp(`\\b(?:${CALLER})\\b.*\\b(?:${STREET})\\b`),
+  new RegExp(`\\b(?:${STREET})\\b.*\\b(?:${CALLER})\\b`),
+  /\bresidence\b|\bdomicile\b|住址|(?:家庭|居住|户籍|联系|通讯|通信|邮寄|市民|群众|用户).*地址|人的?地址/,
 ];
 
 /** The words by which a meaning is known, phrase by phrase, as {@link wordsOf} reads them. */

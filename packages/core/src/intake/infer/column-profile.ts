@@ -25,6 +25,8 @@ export interface ColumnProfile {
   readonly length: number;
   /** The dates among the different values. */
   readonly dates: WrittenDates;
+  /** Whether another column says for people what this one says for programs. */
+  readonly isCode: boolean;
 }
 
 /** What exports write where there is nothing. */
@@ -41,11 +43,14 @@ export function profileColumns({ columns, rows }: Sample): readonly ColumnProfil
   const firsts = new Map(columns.map((column, index) => [column, index] as const).toReversed());
   return [...firsts]
     .filter(([column]) => column.trim() !== "")
-    .map(([column, index]) => profileColumn(column, index, rows))
+    .map(([column, index]) => ({
+      ...profileColumn(column, index, rows),
+      isCode: firsts.has(`${column}${READABLE}`),
+    }))
     .sort((one, other) => one.index - other.index);
 }
 
-function profileColumn(column: string, index: number, rows: Sample["rows"]): ColumnProfile {
+function profileColumn(column: string, index: number, rows: Sample["rows"]): Omit<ColumnProfile, "isCode"> {
   const values = new Map<string, number>();
   for (const cells of rows) {
     const text = cells[index]?.trim() ?? "";
@@ -66,7 +71,7 @@ function profileColumn(column: string, index: number, rows: Sample["rows"]): Col
   return {
     column,
     index,
-    words: wordsOf(column),
+    words: wordsOf(tellingName(column)),
     filled: rows.length === 0 ? 0 : filled / rows.length,
     values,
     rows: filled,
@@ -75,6 +80,16 @@ function profileColumn(column: string, index: number, rows: Sample["rows"]): Col
     dates,
   };
 }
+
+/** How OData calls the column that says in words what another says in codes. */
+const READABLE = "@OData.Community.Display.V1.FormattedValue";
+
+/** A name without what an interface puts around it: where a record keeps its values, and that they are written for people. */
+const tellingName = (column: string): string =>
+  column.replace(/^(?:properties|attributes)\./, "").replace(READABLE, "");
+
+/** Whether a column says for people what another holds for programs. */
+export const isReadable = ({ column }: ColumnProfile): boolean => column.endsWith(READABLE);
 
 function datesAmong(texts: Iterable<string>, mayCount: boolean): WrittenDates {
   const ways = [...texts].map((text) => [text, waysToRead(text, mayCount)] as const);

@@ -41,7 +41,7 @@ interface HoldsDates {
  * since 1970. The smaller come first, so that where several are named none is read as a larger one.
  */
 const COUNTED = [
-  { form: "excel-serial", looks: /^[2-6]\d{4}(\.\d+)?$/ },
+  { form: "excel-serial", looks: /^[2-6]\d{4}(?:\.\d+| 0?\.\d+| 0)?$/ },
   { form: "unix-seconds", looks: /^[1-2]\d{9}$/ },
   { form: "unix-milliseconds", looks: /^[1-2]\d{12}$/ },
 ].map(({ form, looks }) => ({ form, looks, read: compileDates([form], anyZone) }));

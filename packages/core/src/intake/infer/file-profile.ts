@@ -66,19 +66,29 @@ function momentsOf({ index, dates }: ColumnProfile, rows: Sample["rows"], ofFile
   return rows.map((cells) => moments.get(filledText(cells[index]) ?? ""));
 }
 
-/** Of the rows where both dates stand, the share where the first is not later than the second; undefined where no row has both. */
+/**
+ * Of the rows where both dates stand, the share where the first is not later than the second; undefined where no row has both.
+ * Where one of the columns has days alone, two moments of one day are in order.
+ */
 export function shareInOrder({ moments }: FileProfile, first: number, second: number): number | undefined {
   const [one, other] = [moments.get(first) ?? [], moments.get(second) ?? []];
+  const unit = [one, other].some(areDays) ? DAY : 1;
   let both = 0;
   let inOrder = 0;
   for (const [row, moment] of one.entries()) {
     const later = other[row];
     if (moment === undefined || later === undefined) continue;
     both += 1;
-    if (moment <= later) inOrder += 1;
+    if (Math.floor(moment / unit) <= Math.floor(later / unit)) inOrder += 1;
   }
   return both === 0 ? undefined : inOrder / both;
 }
+
+/** In milliseconds. */
+const DAY = 86_400_000;
+
+const areDays = (moments: readonly (number | undefined)[]): boolean =>
+  moments.every((moment) => moment === undefined || moment % DAY === 0);
 
 /** How far the values of a column decide those of another: the share of rows in which the other value is the usual one. */
 export function shareDecided({ rows }: FileProfile, by: number, decided: number): number {

@@ -210,7 +210,11 @@ describe("of two columns that number the rows", () => {
 
   test("a person is asked which it is", () =>
     expect(questions).toEqual([
-      { about: "columns.id", question: "Which column is the id?", options: ["ServiceRequestNum", "SRRecordID"] },
+      {
+        about: "columns.id",
+        question: "Which column is id, the record's own number?",
+        options: ["ServiceRequestNum", "SRRecordID"],
+      },
     ]));
 
   test("the other stands beside it with what is left of the confidence", () => {
@@ -241,12 +245,17 @@ describe("a column whose name says that it numbers the records", () => {
     ["whole numbers that a program has written as decimals", "Ticket Number", (row) => `${2_600_000 + row}.0`],
     ["numbers, and a line of totals below them", "Ticket Nr", (row) => (row < 59 ? `${900 + row}` : "Total records:")],
     ["numbers, of which some rows have none", "Case No", (row) => (row % 20 === 0 ? "" : `C-${row}`)],
+    ["a year, a blank and a running number", "工单编号", (row) => `2024 ${10_000 + row}`],
+    ["the same behind letters", "Ticket Number", (row) => `SR 2024 ${10_000 + row}`],
   ])("is the id where its values are %s", (_values, name, number) => {
     const { mapping, questions } = numbered(name, 60, number);
     expect(mapping).toMatchObject({ columns: { id: name, registeredAt: "opened" } });
     expect(mapping.id).toBeUndefined();
     expect(questions).toEqual([]);
   });
+
+  test("is not where its values are running text, be there a number in it", () =>
+    expect(numbered("Ref", 60, (row) => `dogs bark at ${row}`).mapping.columns?.id).toBeUndefined());
 
   test("is asked about where its values come again, and the mapping reads nothing until it is told", () => {
     const { mapping, questions } = numbered("Ticket Number", 60, (row) => `T-${row % 20}`);
@@ -479,30 +488,51 @@ test.each([
 });
 
 describe("a day and its time of day in two columns", () => {
-  const split = (day: string, clock: string, time: (row: number) => string) =>
+  const split = (day: string, clock: string, time: (row: number) => string, more: readonly string[] = []) =>
     inferMapping(
-      sampleOf(["id", day, clock, "type"], 40, (row) => [
+      sampleOf(["id", day, clock, ...more, "type"], 40, (row) => [
         `R${row}`,
         `2026-03-${two(1 + (row % 28))}`,
         time(row),
+        ...more.map(() => `2026-04-${two(1 + ((row * 5) % 28))}`),
         pick(["Rats", "Graffiti"], row),
       ]),
-    ).mapping;
+    );
 
   test.each<[string, string, (row: number) => string]>([
     ["Created Date", "Created Time", (row) => `09:${two(row)}`],
     ["创建日期", "创建时间", (row) => `09:${two(row)}:30`],
+    ["日期1", "时间1", (row) => `9:${two(row)}`],
+    ["Date", "Hour", (row) => `09:${two(row)}`],
+    ["Created Date", "Time", (row) => `09:${two(row)}`],
   ])("are one moment: %s and %s", (day, clock, time) => {
-    expect(split(day, clock, time)).toMatchObject({
-      columns: { registeredAt: [day, clock] },
-      join: { registeredAt: " " },
-    });
+    const { mapping, questions } = split(day, clock, time);
+    expect(mapping).toMatchObject({ columns: { registeredAt: [day, clock] }, join: { registeredAt: " " } });
+    expect(questions.filter(({ about }) => about === "join")).toEqual([]);
   });
 
-  test("are not where the second is called otherwise", () =>
-    expect(split("Created Date", "Opening Time", () => "09:00")).toMatchObject({
-      columns: { registeredAt: "Created Date" },
-    }));
+  test("may be so where the second is called otherwise, and a person is asked", () => {
+    const { mapping, questions } = split("Created Date", "Opening Time", () => "09:00");
+    expect(mapping).toMatchObject({ columns: { registeredAt: "Created Date" } });
+    expect(questions).toEqual([
+      {
+        about: "join",
+        question:
+          "Is Opening Time the time of day of Created Date? A mapping that does not say so takes the day alone.",
+        options: ['columns: { registeredAt: ["Created Date","Opening Time"] }, join: { registeredAt: " " }', "no"],
+      },
+    ]);
+  });
+
+  test("are asked about where two days stand beside the time", () => {
+    const { mapping, questions } = split("Date", "Hour", (row) => `09:${two(row)}`, ["Closed"]);
+    expect(mapping).toMatchObject({ columns: { registeredAt: "Date", endedAt: "Closed" } });
+    expect(questions.find(({ about }) => about === "join")?.options).toEqual([
+      'columns: { registeredAt: ["Date","Hour"] }, join: { registeredAt: " " }',
+      'columns: { endedAt: ["Closed","Hour"] }, join: { endedAt: " " }',
+      "no",
+    ]);
+  });
 });
 
 test.each(["create_ts", "gmt_create", "createTs"])("numbers in %s are moments, and no telephone numbers", (created) => {
@@ -548,11 +578,97 @@ describe("a column that nothing else stands in for", () => {
   });
 });
 
+describe("a column of who called is no answer", () => {
+  const phone = (row: number): string => `138${String(17_716_267 + row * 7_919).padStart(8, "0")}`;
+  const columns = ["诉求人及电话", "诉求人信息", "接诉时间", "诉求内容"];
+  const callers = recordsWith(columns, (row) => [
+    `张敏丽${phone(row)}`,
+    `张敏丽，市民，女 ${phone(row)}`,
+    `2026-03-${two(1 + (row % 28))} 午前，第${row}号来电`,
+    `站点${row}太远`,
+  ]);
+
+  test("to what callers said, and a column called a text is one though it is short", () =>
+    expect(callers.questions).toContainEqual(
+      expect.objectContaining({ about: "columns.text", options: ["诉求内容", "none"] }),
+    ));
+
+  const undated = inferMapping(
+    sampleOf(["id", "x1", "x2", "type", "联系电话"], 60, (row) => [
+      `C-${1000 + row}`,
+      row % 3 === 0 ? "" : `3/${1 + (row % 28)}/2026 09:30`,
+      row % 3 === 1 ? "" : `4/${1 + (row % 28)}/2026 09:30`,
+      pick(["Noise", "Rats", "Graffiti"], row),
+      phone(row),
+    ]),
+  );
+
+  test("to when an appeal was taken down, where there are columns of dates, whose forms are told", () => {
+    expect(undated.mapping.columns?.registeredAt).toBeUndefined();
+    expect(undated.questions[0]).toMatchObject({ about: "columns.registeredAt", options: ["x1", "x2"] });
+    expect(undated.mapping.dates).toEqual(["month-first"]);
+  });
+});
+
+describe("the zone of a database's dates", () => {
+  const zonesOf = (date: string, isDatabase: boolean) => {
+    const sample = sampleOf(["id", "created_at", "type"], 40, (row) => [
+      `${row}`,
+      `2026-03-${two(1 + (row % 28))}${date}`,
+      pick(["Noise", "Rats", "Graffiti"], row),
+    ]);
+    const { questions } = inferMapping(sample, newYork, { isDatabase });
+    return questions.filter(({ about }) => about === "zone").map(({ options }) => options);
+  };
+
+  test("is asked about where none of them names one", () =>
+    expect(zonesOf(" 07:03:00.123456", true)).toEqual([["zone: UTC", "zone: America/New_York"]]));
+
+  test.each<[string, boolean]>([
+    ["T07:03:00Z", true],
+    [" 07:03:00-05:00", true],
+    ["", true],
+    [" 07:03:00", false],
+  ])("is no question of dates that end in %j, be it a database: %s", (date, isDatabase) =>
+    expect(zonesOf(date, isDatabase)).toEqual([]),
+  );
+});
+
+describe("totals below a table", () => {
+  const withTotals = (...totals: readonly (readonly string[])[]) => {
+    const { columns, rows } = sampleOf(["序号", "工单编号", "受理时间", "问题分类"], 60, (row) => [
+      `${row + 1}`,
+      `A-${1000 + row}`,
+      `2026-03-${two(1 + (row % 28))} 08:${two(row)}`,
+      pick(["噪声", "停车", "路灯"], row),
+    ]);
+    return inferMapping({ columns, rows: [...rows, ...totals] }).mapping;
+  };
+
+  test.each<[string, readonly (readonly string[])[], Record<string, string[]>]>([
+    ["in the first cell", [["合 计", "", "60", ""]], { 序号: ["合 计"] }],
+    ["in the cell of the number", [["61", "总计", "", "60"]], { 工单编号: ["总计"] }],
+    [
+      "of two kinds",
+      [
+        ["小计", "30", "", ""],
+        ["合计", "60", "", ""],
+      ],
+      { 序号: ["小计", "合计"] },
+    ],
+    ["in English", [["", "Grand Total", "", "60"]], { 工单编号: ["Grand Total"] }],
+  ])("are skipped, with their word %s", (_, totals, skip) => expect(withTotals(...totals)).toMatchObject({ skip }));
+
+  test("are not seen where the last row is one like the others", () =>
+    expect(withTotals(["61", "A-2000", "2026-03-01 08:00", "合计"]).skip).toBeUndefined());
+});
+
 test("names and words in two languages are understood", () => {
   const words = ["Closed/已办结", "Processing/办理中", "New/待派单"];
-  const { mapping, questions } = recordsWith(["Status(状态)", "Content(内容)"], (row) => [
+  const { mapping, questions } = recordsWith(["Status(状态)", "Content(内容)", "Closed"], (row) => [
     pick(words, row),
     `楼下有人夜间施工，影响休息，请处理（${row}号）`,
+    row % 3 === 0 ? `2026-04-${two(1 + (row % 28))}` : "",
   ]);
   expect(mapping.columns).toMatchObject({ status: "Status(状态)", text: "Content(内容)" });
   expect(mapping.statuses).toEqual({
@@ -561,6 +677,19 @@ test("names and words in two languages are understood", () => {
     [words[2] ?? ""]: "registered",
   });
   expect(questions).toEqual([]);
+});
+
+test("answers of callers in other languages are told in words that an import reads", () => {
+  const { mapping } = recordsWith(["contacted", "resolved", "satisfied"], (row) => [
+    pick(["Sí", "No"], row),
+    pick(["Oui", "Non", "Partiellement"], row),
+    pick(["zufrieden", "sehr zufrieden", "satisfied"], row),
+  ]);
+  expect(mapping.values).toEqual({
+    contacted: { Sí: "yes" },
+    resolved: { Oui: "yes", Non: "no", Partiellement: "partly" },
+    satisfied: { zufrieden: "satisfied", "sehr zufrieden": "very-satisfied" },
+  });
 });
 
 test("a refusal is taken for no duty of any unit, and a person is asked", () => {
@@ -627,4 +756,86 @@ test("a filled column without a name is asked about", () => {
       options: ["give it a name in the file", "leave it out"],
     },
   ]);
+});
+
+describe("a column of units that help", () => {
+  const agencies = newYork.agencies.nodes.slice(0, 6).map(({ name }) => name);
+
+  test.each(["协办单位", "協辦單位", "协办部门", "配合单位", "抄送单位", "Co-handling Agency", "Assisting Agency"])(
+    "is no agency beside the one that has the appeal: %s",
+    (name) =>
+      expect(
+        recordsWith([name, "主办单位"], (row) => [pick(agencies.slice(3), row), pick(agencies, row)], newYork).mapping
+          .columns?.agency,
+      ).toBe("主办单位"),
+  );
+
+  test("is none either where no other names one", () =>
+    expect(recordsWith(["协办单位"], (row) => [pick(agencies, row)], newYork).mapping.columns).not.toHaveProperty(
+      "agency",
+    ));
+});
+
+describe("who called", () => {
+  test.each(["诉求人姓名", "requestor_name", "reporter.name", "Absender"])("is in %s", (name) =>
+    expect(recordsWith([name], (row) => [`Jane Doe${row}`]).mapping.personal).toEqual([name]),
+  );
+
+  test("is in a column of short texts with telephone numbers inside", () =>
+    expect(recordsWith(["misc"], (row) => [row % 3 === 0 ? "" : `王伟1380000${1000 + row}`]).mapping.personal).toEqual([
+      "misc",
+    ]));
+
+  test("is not told by numbers of records, which may come again and be as long as identity numbers", () => {
+    const { mapping, questions } = inferMapping(
+      sampleOf(["工单编号", "受理时间", "问题分类"], 60, (row) => [
+        `2024041400000000${two(row % 40)}`,
+        `2024-04-${two(14 + (row % 7))} 08:${two(row)}:00`,
+        pick(["供水", "供热", "噪声"], row),
+      ]),
+    );
+    expect(mapping.personal).toBeUndefined();
+    expect(questions[0]).toMatchObject({ about: "columns.id", options: expect.arrayContaining(["工单编号"]) });
+  });
+});
+
+describe("a new appeal", () => {
+  const told = (agency: (row: number) => string) =>
+    recordsWith(["status", "department"], (row) => [
+      pick(["New", "Closed"], row),
+      row % 2 === 1 ? pick(["Parks", "Roads"], row) : agency(row),
+    ]).mapping.statuses;
+
+  test("is open where an agency has it", () => expect(told(() => "Roads")).toEqual({ New: "open", Closed: "closed" }));
+  test("is with nobody where few rows name an agency", () =>
+    expect(told((row) => (row % 10 === 0 ? "Roads" : ""))).toEqual({ New: "registered", Closed: "closed" }));
+});
+
+test("numbers that a spreadsheet has cut short are no id before a person says so", () => {
+  const { mapping, questions } = inferMapping(
+    sampleOf(["工单编号", "受理时间", "问题分类"], 60, (row) => [
+      `2.${24_000 + row}E+17`,
+      `2024-04-${two(1 + (row % 28))}`,
+      pick(["供水", "供热", "噪声"], row),
+    ]),
+  );
+  expect(mapping.columns).not.toHaveProperty("id");
+  expect(questions[0]).toMatchObject({ about: "columns.id", options: expect.arrayContaining(["工单编号"]) });
+});
+
+test("a part of a day beside a day, as a spreadsheet keeps both, may be its time", () => {
+  const { mapping, questions } = inferMapping(
+    sampleOf(["编号", "受理日期", "受理时刻", "诉求分类"], 60, (row) => [
+      `CP-${row}`,
+      String(45_330 + (row % 28)),
+      `0.${6438 + row}`,
+      pick(["供水", "供热", "噪声"], row),
+    ]),
+  );
+  expect(mapping).toMatchObject({ columns: { registeredAt: "受理日期" }, dates: ["excel-serial"] });
+  expect(questions).toContainEqual({
+    about: "join",
+    question: "Is 受理时刻 the time of day of 受理日期? A mapping that does not say so takes the day alone.",
+    options: ['columns: { registeredAt: ["受理日期","受理时刻"] }, join: { registeredAt: " " }', "no"],
+  });
 });

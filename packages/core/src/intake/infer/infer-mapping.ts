@@ -2,13 +2,22 @@ import type { PolicyBook } from "../../book/policy-book.ts";
 import type { MappingInput } from "../mapping.ts";
 import { assignRoles, type ColumnGuess } from "./assign-roles.ts";
 import type { ColumnProfile, Sample } from "./column-profile.ts";
+import { datesToName, openColumns } from "./dates-written.ts";
 import { percent } from "./evidence.ts";
 import { profileFile } from "./file-profile.ts";
 import { mappingOf } from "./mapping-of.ts";
-import { type Question, questionsAbout } from "./questions.ts";
+import { type Asked, columnsOfDates, type Question } from "./question.ts";
+import { questionsAbout } from "./questions.ts";
+import { openYears } from "./short-years.ts";
 import { columnsWith, isTaken } from "./taken-guesses.ts";
+import { type WithoutTotals, withoutTotals } from "./totals-below.ts";
 import type { UnmatchedWord } from "./unmatched-words.ts";
 import { unknownStatusWords } from "./word-tables.ts";
+
+export interface InferOptions {
+  /** Whether the file is a database, where moments are often kept in UTC. */
+  readonly isDatabase?: boolean;
+}
 
 /** What a file seems to mean. The mapping is a draft until its questions are answered. */
 export interface InferredMapping {
@@ -29,22 +38,46 @@ export interface UnusedColumn {
 }
 
 /**
- * What the columns of a file mean, by their names in English, Chinese and Spanish and by their values, and by the lists of the
+ * What the columns of a file mean, by their names in English, Chinese, Spanish, French and German and by their values, and by the lists of the
  * city where its book is given. A confidence of 0.9 says that nine of ten such guesses are right.
  */
-export function inferMapping(sample: Sample, book?: PolicyBook): InferredMapping {
+export function inferMapping(
+  whole: Sample,
+  book?: PolicyBook,
+  { isDatabase = false }: InferOptions = {},
+): InferredMapping {
+  const { sample, skip } = withoutTotals(whole);
   const file = profileFile(sample, book);
   const guesses = assignRoles(file);
   const columns = columnsWith(file, guesses);
-  const mapping = mappingOf(file, guesses, columns);
+  const mapping = completed(mappingOf(file, guesses, columns), { file, guesses, columns, skip });
   const named = Object.values(mapping.columns ?? {}).flat();
   const used = new Set([...guesses.filter(isTaken).map(({ column }) => column), ...named]);
   return {
     mapping,
     columns: guesses,
     unknownStatuses: unknownStatusWords(columns),
-    questions: questionsAbout({ file, guesses, columns, mapping, book }),
+    questions: questionsAbout({ file, guesses, columns, mapping, book, isDatabase }),
     unused: file.columns.filter(({ column }) => !used.has(column)).map(unusedColumn),
+  };
+}
+
+interface Seen extends Pick<Asked, "file" | "guesses" | "columns"> {
+  readonly skip: WithoutTotals["skip"];
+}
+
+/** Says besides which rows are no appeals, and how dates are written where nobody has said yet which of them is the first. */
+function completed(mapping: MappingInput, { skip, ...seen }: Seen): MappingInput {
+  const { dayOrder, order } = seen.file;
+  const personal = new Set([mapping.personal ?? []].flat());
+  const skipped = Object.entries(skip).filter(([column]) => !personal.has(column));
+  const moments = mapping.columns?.registeredAt === undefined ? columnsOfDates(seen) : [];
+  const isOpen = openColumns(moments, dayOrder).length > 0 || openYears(moments).length > 0;
+  const dates = isOpen ? [] : datesToName(moments, order);
+  return {
+    ...mapping,
+    ...(skipped.length > 0 && { skip: Object.fromEntries(skipped) }),
+    ...(Object.keys(dates).length > 0 && { dates }),
   };
 }
 

@@ -1,7 +1,8 @@
-import type { AppealKind, Channel } from "../../appeal/terms.ts";
+import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../../appeal/terms.ts";
 import { foldWord } from "../code-finder.ts";
-import type { StatusMeaning } from "../status-meaning.ts";
+import { proofOf, type StatusMeaning } from "../status-meaning.ts";
 import { channelWords, kindWords, resolvedWords, satisfiedWords, spellingsOf, type Words, yesOrNo } from "../words.ts";
+import { plainLetters } from "./plain-letters.ts";
 import { halvesOf } from "./two-languages.ts";
 
 /** What a word of an export means, if it is known. */
@@ -18,8 +19,11 @@ function vocabulary<Meaning extends string>(
   const ours = (Object.entries(lists) as [Meaning, string][]).flatMap(([meaning, words]) =>
     words.split(",").map((word) => [foldWord(word), meaning] as const),
   );
-  const meanings = new Map<string, Meaning | "none">([...ours, ...usual]);
-  const meaningIn = (word: string) => spellingsOf(word).flatMap((spelling) => meanings.get(spelling) ?? [])[0];
+  const meanings = new Map<string, Meaning | "none">(
+    [...ours, ...usual].map(([word, meaning]) => [plainLetters(word), meaning] as const),
+  );
+  const meaningIn = (word: string) =>
+    spellingsOf(word).flatMap((spelling) => meanings.get(plainLetters(spelling)) ?? [])[0];
   return {
     isUsual: (word) => usual.has(foldWord(word)),
     meaningOf(word) {
@@ -30,29 +34,48 @@ function vocabulary<Meaning extends string>(
 }
 
 /** The hotline's refusals. Most say that a matter is no duty of any unit, and some that there is nothing to it. */
-const REFUSALS = "rejected, declined, 不予受理, rechazado";
+const REFUSALS = `
+  rejected, declined, 不予受理, 不受理, 退件, 已退件, rechazado, refusé, refusée, rejeté, rejetée, abgelehnt,
+  zurückgewiesen`;
 
-const refusals: ReadonlySet<string> = new Set(REFUSALS.split(",").map(foldWord));
+const refusals: ReadonlySet<string> = new Set(REFUSALS.split(",").map((word) => plainLetters(foldWord(word))));
 
 /** Whether a status says that the hotline refused an appeal. */
-export const isRefusal = (status: string): boolean => spellingsOf(status).some((spelling) => refusals.has(spelling));
+export const isRefusal = (status: string): boolean =>
+  spellingsOf(status).some((spelling) => refusals.has(plainLetters(spelling)));
 
 const statusWords: Readonly<Record<StatusMeaning, string>> = {
   registered: `
-    new, received, submitted, created, registered, draft, unassigned, 待受理, 待派单, 待派遣, 已受理, 受理, 登记,
-    待补充, nuevo, recibido`,
+    new, received, submitted, created, registered, draft, unassigned,
+    待受理, 待派单, 待派遣, 待分派, 待派工, 已受理, 受理, 受理中, 登记, 立案, 已立案, 待补充,
+    nuevo, recibido,
+    nouveau, nouvelle, reçu, reçue, créé, créée, déposé, déposée, enregistré, enregistrée, à traiter,
+    neu, eingegangen, erfasst, gemeldet`,
   open: `
-    open, pending, waiting, reopened, on hold, assigned, dispatched, routed, acknowledged, in progress,
-    in process, started, processing, work in progress, under investigation, accepted, email sent, 已派单, 已派遣, 已转派,
-    已转办, 已交办, 待签收, 办理中, 处理中, 已签收, 承办中, 未办结, 待处理, 未解决, abierto, pendiente, asignado,
-    turnado, en proceso, en tramite`,
-  reported: "answered, replied, pending closure, 已反馈, 已答复, 回复完成, 已回复, 待回访, atendido",
+    open, active, pending, waiting, reopened, on hold, assigned, dispatched, routed, acknowledged, in progress,
+    in process, started, processing, work in progress, under investigation, accepted, email sent,
+    已派单, 已派遣, 已分派, 已派工, 已转派, 已转办, 已交办, 待签收, 办理中, 处理中, 跟进中, 已签收, 承办中,
+    未办结, 待处理, 未解决, 展延,
+    abierto, pendiente, asignado, turnado, en proceso, en tramite,
+    ouvert, ouverte, en cours, en cours de traitement, en traitement, en attente, pris en charge, prise en charge,
+    assigné, assignée, affecté, affectée, transmis, transmise, accepté, acceptée, réactivé, réactivée, urgent, urgente,
+    offen, zugewiesen, weitergeleitet, angenommen, in bearbeitung, in arbeit, in prüfung`,
+  reported: `
+    answered, replied, pending closure, 已反馈, 已答复, 回复完成, 已回复, 待回访, atendido, répondu, répondue,
+    beantwortet`,
   closed: `
-    closed, completed, complete, resolved, fixed, done, finished, archived, 已办结, 办结, 结案, 已结案, 已完成,
-    完成, 已归档, 已解决, cerrado, concluido, terminado, resuelto`,
+    closed, completed, complete, resolved, problem solved, fixed, done, finished, archived,
+    已办结, 办结, 结案, 已结案, 已完成, 完成, 已归档, 已解决,
+    cerrado, concluido, terminado, resuelto,
+    fermé, fermée, clos, close, clôturé, clôturée, terminé, terminée, résolu, résolue, réglé, réglée,
+    traité, traitée, complété, complétée,
+    erledigt, abgeschlossen, geschlossen, gelöst, behoben`,
   cancelled: `
-    cancelled, canceled, withdrawn, void, 已撤销, 撤单, 已作废, cancelado`,
-  duplicate: "duplicate, duplicated, merged, closed (duplicate), 重复, 重复件, 已合并, 并单, duplicado",
+    cancelled, canceled, withdrawn, void, 已撤销, 撤单, 撤案, 已撤案, 已作废, cancelado, annulé, annulée, supprimé,
+    supprimée, retiré, retirée, storniert, zurückgezogen`,
+  duplicate: `
+    duplicate, duplicated, merged, closed (duplicate), 重复, 重复件, 已合并, 并单, 并案, 已并案, duplicado, doublon,
+    duplikat`,
   referred: `
     referred, referred out, transferred, closed (transferred), closed (referred), 转出, canalizado,
     ${REFUSALS}`,
@@ -60,6 +83,12 @@ const statusWords: Readonly<Record<StatusMeaning, string>> = {
 
 /** What the words of a status prove, as far as a word can. */
 export const statuses = vocabulary<StatusMeaning>(statusWords);
+
+/** Whether a status says that an appeal is over. */
+export function provesEnd(status: string): boolean {
+  const meaning = statuses.meaningOf(status);
+  return meaning !== undefined && proofOf(meaning, status).stands === "over";
+}
 
 /** The same words as a mapping lists them. */
 export const knownStatuses: Readonly<Record<string, StatusMeaning>> = Object.fromEntries(
@@ -76,31 +105,71 @@ export const chineseStatuses: typeof knownStatuses = Object.fromEntries(
 /** Words of channels beyond those that every import knows. */
 export const channels = vocabulary<Channel>(
   {
-    phone: "voicemail, voice, hotline, 311, 12345, 热线电话, 语音, telefono, llamada",
-    web: "internet, portal, self service, web form, constituent call web, 门户, 网上, sitio web",
-    app: "api, citizens connect app, 手机客户端, 移动端, aplicacion",
+    phone: "voicemail, voice, hotline, 311, 12345, 热线电话, 语音, telefono, llamada, appel, telefon, anruf",
+    web: `
+      internet, portal, self service, web form, constituent call web, 门户, 网上, 网路, 市长信箱, sitio web,
+      site internet, site web, formulaire web, webseite, webformular`,
+    app: `
+      api, citizens connect app, 手机客户端, 移动端, aplicacion, application mobile, appli, appli mobile`,
     wechat: "公众号",
-    sms: "text, text message",
-    email: "correo",
-    counter: "in person, walk in, 大厅, 来人, ventanilla, presencial",
-    letter: "post, fax, 信函, carta",
-    media: "twitter, facebook, social media, 舆情, redes sociales",
-    other: "unknown, employee generated, driver self report, otro",
+    sms: "text, text message, 简讯",
+    email: "correo, 电邮, courriel",
+    counter: `
+      in person, walk in, 大厅, 来人, 临柜, 亲临, ventanilla, presencial, en personne, comptoir, guichet, persönlich,
+      vor ort`,
+    letter: "post, fax, 信函, 书面, 传真, carta, courrier, lettre, télécopieur, brief",
+    media: "twitter, facebook, social media, 舆情, redes sociales, médias sociaux, réseaux sociaux, soziale medien",
+    other: "unknown, employee generated, driver self report, otro, autre, sonstige",
   },
   channelWords,
 );
 
 export const kinds = vocabulary<AppealKind>(
   {
-    inquiry: "enquiry, question, information, information request, 查询, consulta, informacion",
-    help: "request, assistance, service request, solicitud, ayuda",
-    complaint: "grievance, 申诉, queja, reclamo",
-    report: "tip, 检举, 反映, denuncia, reporte",
-    suggestion: "compliment, feedback, comment, idea, 意见, 表扬, sugerencia",
+    inquiry: `
+      enquiry, question, information, information request, 查询, consulta, informacion, demande d'information,
+      renseignement, anfrage, auskunft`,
+    help: `
+      request, assistance, service request, 陈情, 服务要求, solicitud, ayuda, requête, demande, demande de service,
+      antrag`,
+    complaint: "grievance, 申诉, queja, reclamo, plainte, réclamation, beschwerde",
+    report: "tip, 检举, 反映, 通报, denuncia, reporte, signalement, hinweis, meldung",
+    suggestion: `
+      compliment, feedback, comment, idea, 意见, 表扬, 赞赏, sugerencia, commentaire, idée, félicitations, anregung,
+      idee, lob, vorschlag`,
   },
   kindWords,
 );
 
-/** Whether a word is an answer to one of the questions of a follow-up. */
+const yesNo = vocabulary<"yes" | "no">(
+  { yes: "sí, oui, ja", no: "non, nein" },
+  new Map([...yesOrNo].map(([word, said]) => [word, said === "none" ? said : said ? "yes" : "no"])),
+);
+
+/** The answers to the questions of a follow-up. */
+export const answers = {
+  reached: yesNo,
+  contacted: yesNo,
+  resolved: vocabulary<ResolvedAnswer>(
+    {
+      yes: "sí, resuelto, oui, résolu, ja, gelöst",
+      no: "no resuelto, non, non résolu, nein, nicht gelöst",
+      partly: "parcialmente, partiellement, teilweise",
+    },
+    resolvedWords,
+  ),
+  satisfied: vocabulary<SatisfiedAnswer>(
+    {
+      "very-satisfied": "muy satisfecho, très satisfait, sehr zufrieden",
+      satisfied: "sí, satisfecho, oui, satisfait, ja, zufrieden",
+      dissatisfied: "insatisfecho, non, insatisfait, nein, unzufrieden",
+      "very-dissatisfied": "muy insatisfecho, très insatisfait, sehr unzufrieden",
+    },
+    satisfiedWords,
+  ),
+} as const;
+
+/** Whether a word is an answer to one of the questions of a follow-up, or says that there was none. */
 export const isAnswer = (word: string): boolean =>
-  [yesOrNo, resolvedWords, satisfiedWords].some((words) => words.has(foldWord(word))) || /^s[ií]$/i.test(word);
+  [yesOrNo, resolvedWords, satisfiedWords].some((words) => words.has(plainLetters(foldWord(word)))) ||
+  Object.values(answers).some(({ meaningOf }) => meaningOf(word) !== undefined);

@@ -3,12 +3,12 @@ import type { ColumnGuess } from "./assign-roles.ts";
 import { chosenColumns } from "./chosen-columns.ts";
 import { datesToName, openColumns } from "./dates-written.ts";
 import type { FileProfile } from "./file-profile.ts";
-import { channels, kinds, statuses } from "./known-words.ts";
+import { answers, channels, kinds } from "./known-words.ts";
 import { orderToName } from "./positions-written.ts";
 import { openYears } from "./short-years.ts";
 import { BETWEEN_DAY_AND_CLOCK, splitMoments, withClocks } from "./split-moments.ts";
 import { type ColumnsWith, isTaken, momentColumns, perhapsNumbers } from "./taken-guesses.ts";
-import { crosswalk, pathSeparator } from "./word-tables.ts";
+import { crosswalk, pathSeparator, statusMeanings } from "./word-tables.ts";
 
 /** The mapping that guesses come to. It may lack what a mapping needs; the questions ask for it. */
 export function mappingOf(file: FileProfile, guesses: readonly ColumnGuess[], columns: ColumnsWith): MappingInput {
@@ -21,9 +21,8 @@ export function mappingOf(file: FileProfile, guesses: readonly ColumnGuess[], co
   const empty = new Set(roles.flatMap(columns).flatMap(({ emptyWords }) => emptyWords));
   const isNumberless = columns("id").length === 0 && perhapsNumbers(file, guesses).length === 0;
   const separator = pathSeparator(columns("category")[0]);
-  const statusMeanings = crosswalk(columns("status")[0], statuses);
-  const channel = crosswalk(columns("channel")[0], channels, "other");
-  const kind = crosswalk(columns("kind")[0], kinds, "complaint");
+  const proved = statusMeanings(columns, file);
+  const values = valuesToName(columns);
   const chosen = chosenColumns(columns, all);
   const split = splitMoments(chosen, file);
   const [position] = chosen.position === undefined ? [] : columns("position");
@@ -37,7 +36,21 @@ export function mappingOf(file: FileProfile, guesses: readonly ColumnGuess[], co
     ...(positions !== undefined && { positions }),
     ...(split.length > 0 && { join: Object.fromEntries(split.map(({ role }) => [role, BETWEEN_DAY_AND_CLOCK])) }),
     ...(separator !== undefined && { split: { category: separator } }),
-    ...(statusMeanings !== undefined && { statuses: statusMeanings }),
-    ...((channel ?? kind) !== undefined && { values: { ...(channel && { channel }), ...(kind && { kind }) } }),
+    ...(proved !== undefined && { statuses: proved }),
+    ...(Object.keys(values).length > 0 && { values }),
   };
+}
+
+/** What a mapping must say of the words of closed lists, column by column. */
+function valuesToName(columns: ColumnsWith): NonNullable<MappingInput["values"]> {
+  const inRole = (role: keyof typeof answers) => crosswalk<string>(columns(role)[0], answers[role]);
+  const values = {
+    channel: crosswalk(columns("channel")[0], channels, "other"),
+    kind: crosswalk(columns("kind")[0], kinds, "complaint"),
+    reached: inRole("reached"),
+    contacted: inRole("contacted"),
+    resolved: inRole("resolved"),
+    satisfied: inRole("satisfied"),
+  };
+  return Object.fromEntries(Object.entries(values).filter(([, words]) => words !== undefined));
 }

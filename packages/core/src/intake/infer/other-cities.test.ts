@@ -57,6 +57,46 @@ const cities: Readonly<Record<string, readonly [columns: string, meanings: Reado
       ...{ address: "事发地址", area: "所属区域", status: "工单状态", longitude: "经度", latitude: "纬度" },
     },
   ],
+  Paris: [
+    "ID DECLARATION,TYPE DECLARATION,SOUS TYPE DECLARATION,ADRESSE,CODE POSTAL,VILLE,ARRONDISSEMENT,DATE DECLARATION,OUTIL SOURCE,INTERVENANT,geo_point_2d,Mairie de quartier",
+    {
+      ...{ id: "ID DECLARATION", category: "TYPE DECLARATION", detail: "SOUS TYPE DECLARATION", address: "ADRESSE" },
+      ...{ area: "CODE POSTAL", registeredAt: "DATE DECLARATION", channel: "OUTIL SOURCE", agency: "INTERVENANT" },
+    },
+  ],
+  "a French-speaking city": [
+    "Numéro de demande,Date d'ouverture,Catégorie,Sous-catégorie,Description,Adresse,Quartier,Statut,Échéance,Date de clôture,Dernière mise à jour,Canal,Service responsable,Réponse,Latitude,Longitude",
+    {
+      ...{ id: "Numéro de demande", registeredAt: "Date d'ouverture", category: "Catégorie", detail: "Sous-catégorie" },
+      ...{ text: "Description", address: "Adresse", area: "Quartier", status: "Statut", dueAt: "Échéance" },
+      ...{ endedAt: "Date de clôture", updatedAt: "Dernière mise à jour", channel: "Canal", result: "Réponse" },
+      ...{ agency: "Service responsable", latitude: "Latitude", longitude: "Longitude" },
+    },
+  ],
+  Taipei: [
+    "案件編號,案件類別,受理時間,來源,承辦單位,陳情人,聯絡電話,陳情內容,處理情形,處理狀態,處理期限,結案日期,行政區,地址,經度,緯度,滿意度",
+    {
+      ...{ id: "案件編號", category: "案件類別", registeredAt: "受理時間", channel: "來源", agency: "承辦單位" },
+      ...{ text: "陳情內容", result: "處理情形", status: "處理狀態", dueAt: "處理期限", endedAt: "結案日期" },
+      ...{ area: "行政區", address: "地址", longitude: "經度", latitude: "緯度", satisfied: "滿意度" },
+    },
+  ],
+  "Hong Kong": [
+    "個案編號,接收日期,投訴類別,部門,跟進情況,狀態,完成日期,管道,地區,內容,聯絡人",
+    {
+      ...{ id: "個案編號", registeredAt: "接收日期", category: "投訴類別", agency: "部門", result: "跟進情況" },
+      ...{ status: "狀態", endedAt: "完成日期", channel: "管道", area: "地區", text: "內容" },
+    },
+  ],
+  "a German city": [
+    "Nummer,Eingang,Kategorie,Unterkategorie,Status,Geändert am,Erledigt am,Stadtteil,Straße,Beschreibung,Antwort,Zuständigkeit,Kanal,Breitengrad,Längengrad",
+    {
+      ...{ id: "Nummer", registeredAt: "Eingang", category: "Kategorie", detail: "Unterkategorie", status: "Status" },
+      ...{ updatedAt: "Geändert am", endedAt: "Erledigt am", area: "Stadtteil", address: "Straße", channel: "Kanal" },
+      ...{ text: "Beschreibung", result: "Antwort", agency: "Zuständigkeit", latitude: "Breitengrad" },
+      ...{ longitude: "Längengrad" },
+    },
+  ],
 };
 
 test.each(Object.entries(cities))("the names alone tell nine in ten columns of %s", (_city, [columns, meanings]) => {

@@ -1,34 +1,32 @@
-import type { PolicyBook } from "../../book/policy-book.ts";
 import { DegreeOrder } from "../degree-order.ts";
-import type { MappingInput } from "../mapping.ts";
+import { type ColumnRole, meaningOfRole } from "../mapping.ts";
 import { StatusMeaning } from "../status-meaning.ts";
 import type { ColumnGuess } from "./assign-roles.ts";
+import { covered, isOfTime } from "./column-name.ts";
 import { type ColumnProfile, dateShare, distinctShare } from "./column-profile.ts";
 import { ambiguousDates, type DatesToName, datesToName, openColumns, orderCounts } from "./dates-written.ts";
+import { endQuestions } from "./end-questions.ts";
 import { percent } from "./evidence.ts";
 import type { FileProfile } from "./file-profile.ts";
 import { isRefusal } from "./known-words.ts";
 import { positionsWritten } from "./positions-written.ts";
-import { proseShare } from "./roles/matter.ts";
+import {
+  type Asked,
+  columnsOfDates,
+  HARDLY,
+  isGuessed,
+  listed,
+  offerable,
+  offerableDates,
+  type Question,
+  SURE,
+  unusedColumns,
+} from "./question.ts";
+import { proseShare, text } from "./roles/matter.ts";
 import { openYears, withYears } from "./short-years.ts";
-import { type ColumnsWith, isTaken, momentColumns, perhapsNumbers } from "./taken-guesses.ts";
+import { BETWEEN_DAY_AND_CLOCK, perhapsSplit, type SplitMoment } from "./split-moments.ts";
+import { perhapsNumbers } from "./taken-guesses.ts";
 import { unknownStatusWords } from "./word-tables.ts";
-
-/** What only a person can answer, with the answers that there are. */
-export interface Question {
-  /** The place in the mapping file where the answer belongs, such as `columns.id`. */
-  readonly about: string;
-  readonly question: string;
-  readonly options: readonly string[];
-}
-
-interface Asked {
-  readonly file: FileProfile;
-  readonly guesses: readonly ColumnGuess[];
-  readonly columns: ColumnsWith;
-  readonly mapping: MappingInput;
-  readonly book: PolicyBook | undefined;
-}
 
 /** Everything that the names and values of a file leave open, the most needed first. */
 export const questionsAbout = (asked: Asked): readonly Question[] => [
@@ -37,24 +35,28 @@ export const questionsAbout = (asked: Asked): readonly Question[] => [
   ...nameless(asked),
   ...yearPlace(asked),
   ...dayOrder(asked),
+  ...zone(asked),
+  ...timeOfDay(asked),
   ...degreeOrder(asked),
   ...whichColumn(asked),
-  ...whichEnd(asked),
+  ...endQuestions(asked),
   ...whichText(asked),
   ...hotline(asked),
   ...unknownStatuses(asked),
   ...refusals(asked),
 ];
 
-function missing({ file, guesses, columns, mapping }: Asked): readonly Question[] {
-  const names = file.columns.map(({ column }) => column);
+function missing(asked: Asked): readonly Question[] {
+  const { file, guesses, columns, mapping } = asked;
+  const names = offerable(asked).map(({ column }) => column);
+  const dates = offerableDates(asked).map(({ column }) => column);
   const numbers = perhapsNumbers(file, guesses).map(({ column }) => column);
   const { registeredAt, category } = mapping.columns ?? {};
   const questions = [
     registeredAt === undefined && {
       about: "columns.registeredAt",
       question: "Which column says when an appeal was taken down?",
-      options: names,
+      options: dates.length > 0 ? dates : names,
     },
     columns("id").length === 0 && {
       about: "columns.id",
@@ -88,8 +90,9 @@ const nameless = ({ file }: Asked): readonly Question[] =>
     options: ["give it a name in the file", "leave it out"],
   }));
 
-function yearPlace({ file, columns, guesses }: Asked): readonly Question[] {
-  const moments = momentColumns(guesses, columns);
+function yearPlace(asked: Asked): readonly Question[] {
+  const { file } = asked;
+  const moments = columnsOfDates(asked);
   const example = openYears(moments).flatMap(({ dates }) => [...dates.keys()])[0];
   if (example === undefined) return [];
   const question = `Is the year or the day first in ${example}? Its first and its last number vary alike.`;
@@ -100,14 +103,41 @@ function yearPlace({ file, columns, guesses }: Asked): readonly Question[] {
   return [{ about: "dates", question, options }];
 }
 
-function dayOrder({ file, columns, guesses }: Asked): readonly Question[] {
-  const moments = momentColumns(guesses, columns);
+function dayOrder(asked: Asked): readonly Question[] {
+  const { file } = asked;
+  const moments = columnsOfDates(asked);
   const [example] = ambiguousDates(openColumns(moments, file.dayOrder));
   if (example === undefined) return [];
   const because = file.dayOrder === "both" ? sayOrders(file) : "No date of the sample has a number over 12.";
   const options = (["month-first", "day-first"] as const).map((order) => sayDates(datesToName(moments, order)));
   return [{ about: "dates", question: `Is the month or the day first in ${example}? ${because}`, options }];
 }
+
+/** A date with a time of day, and one that says besides how far that is from UTC. */
+const CLOCK = /\d:\d\d/;
+const OFFSET = /:\d\d.*(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
+
+function zone(asked: Asked): readonly Question[] {
+  if (!asked.isDatabase) return [];
+  const dates = columnsOfDates(asked).flatMap((column) => [...column.dates.keys()]);
+  const example = dates.find((date) => CLOCK.test(date));
+  if (example === undefined || dates.some((date) => OFFSET.test(date))) return [];
+  const ours = asked.book?.zone.name;
+  const question = `These dates name no zone, as ${example}, and are read as local time${ours === undefined ? "" : ` of ${ours}`}. Is that so? Databases often keep UTC.`;
+  return [{ about: "zone", question, options: ["zone: UTC", ours === undefined ? "yes" : `zone: ${ours}`] }];
+}
+
+function timeOfDay({ file, mapping }: Asked): readonly Question[] {
+  const byClock = Map.groupBy(perhapsSplit(mapping.columns ?? {}, file), ({ clock }) => clock.column);
+  return [...byClock].map(([clock, moments]) => ({
+    about: "join",
+    question: `Is ${clock} the time of day of ${moments.map(({ day }) => day.column).join(" or ")}? A mapping that does not say so takes the day alone.`,
+    options: [...moments.map(sayJoined), "no"],
+  }));
+}
+
+const sayJoined = ({ role, day, clock }: SplitMoment): string =>
+  `columns: { ${role}: ${JSON.stringify([day.column, clock.column])} }, join: { ${role}: ${JSON.stringify(BETWEEN_DAY_AND_CLOCK)} }`;
 
 function degreeOrder({ columns, mapping }: Asked): readonly Question[] {
   const [position] = mapping.columns?.position === undefined ? [] : columns("position");
@@ -140,17 +170,13 @@ const sayDates = (dates: DatesToName): string =>
 /** A pattern stands in quotes, the name of a form need not. */
 const sayForm = (form: string): string => (/^[a-z-]+$/.test(form) ? form : JSON.stringify(form));
 
-/** Below this a person should look at a guess. */
-const SURE = 0.7;
-/** Below this it is no guess worth asking about. */
-const HARDLY = 0.3;
-
 /** Of what several columns may say, one more or less is no question; the likeliest is one where none is taken. */
 const SEVERAL: ReadonlySet<string> = new Set(["agency", "area", "text"]);
 
 function whichColumn({ guesses, file, columns, mapping }: Asked): readonly Question[] {
-  const isAsked = ({ role }: ColumnGuess, at: number): boolean =>
-    role !== "personal" &&
+  const levels = new Set([mapping.columns?.category ?? []].flat());
+  const isAsked = ({ role, column }: ColumnGuess, at: number): boolean =>
+    !(role === "detail" && levels.has(column)) &&
     (!SEVERAL.has(role) || (columns(role).length === 0 && guesses.findIndex((one) => one.role === role) === at));
   const namesOf = (some: readonly ColumnProfile[]): ReadonlySet<string> => new Set(some.map(({ column }) => column));
   const unique = namesOf(file.columns.filter(({ values, rows }) => values.size === rows));
@@ -159,50 +185,39 @@ function whichColumn({ guesses, file, columns, mapping }: Asked): readonly Quest
   return guesses
     .filter((guess, at) => isAsked(guess, at) && (file.rows.length === 0 || !empty.has(guess.column)))
     .flatMap(({ role, column, confidence, instead }) => {
+      if (role === "personal") return [];
       const others = instead.map((other) => other.column);
       const twoIds = role === "id" && others.some((other) => unique.has(other));
       if ((confidence >= SURE && !twoIds) || (confidence < HARDLY && !named.has(column))) return [];
       const question =
         others.length === 0
-          ? `Is ${column} the ${role}? It is so with ${percent(confidence)} at most.`
-          : `Which column is the ${role}?`;
+          ? `Is ${column} ${sayRole(role)} It is so with ${percent(confidence)} at most.`
+          : `Which column is ${sayRole(role)}`;
       return [{ about: `columns.${role}`, question, options: [column, ...others, ...(role === "id" ? [] : ["none"])] }];
     });
 }
 
-/** The columns without a meaning. */
-function unusedColumns({ file, guesses, mapping }: Asked): readonly ColumnProfile[] {
-  const named = Object.values(mapping.columns ?? {}).flat();
-  const used = new Set([...guesses.filter(isTaken).map(({ column }) => column), ...named]);
-  return file.columns.filter(({ column }) => !used.has(column));
-}
+/** A role with its meaning, as the end of a question. */
+const sayRole = (role: ColumnRole): string => `${role}, ${meaningOfRole(role).replace(/\?$/, "")}?`;
 
-function whichEnd(asked: Asked): readonly Question[] {
-  const { guesses, columns, mapping } = asked;
-  const isAsked = guesses.some(({ role, confidence }) => role === "endedAt" && confidence >= HARDLY);
-  if (isAsked) return [];
-  const [about, standIn] = ["columns.endedAt", [mapping.columns?.endedAt ?? []].flat()];
-  const others = unusedColumns(asked).filter((column) => column.filled > 0.5 && dateShare(column) >= 0.9);
-  const names = others.map(({ column }) => column);
-  if (standIn.length > 0 && columns("endedAt").length === 0) {
-    const question = `No column says when an appeal was closed. Is it over with ${standIn.join(", ")}?`;
-    return [{ about, question, options: ["yes", ...names, "no: take the line out"] }];
-  }
-  const question = "Nothing else says when an appeal was closed. Does one of these columns of dates?";
-  return names.length === 0 ? [] : [{ about, question, options: [...names, "none"] }];
-}
-
-/** By far the most of its values are sentences, and few come twice: the reports of callers, if of anybody. */
+/**
+ * By far the most of its values are sentences, or its name speaks of a text, and few come twice: the reports of callers, if of
+ * anybody.
+ */
 const isProse = (column: ColumnProfile): boolean =>
-  column.rows >= ENOUGH_TEXTS && proseShare(column) > 0.8 && distinctShare(column) > 0.8;
+  column.rows >= ENOUGH_TEXTS &&
+  (proseShare(column) > 0.8 || covered(column.words, text.names) > 0.5) &&
+  distinctShare(column) > 0.8 &&
+  dateShare(column) < 0.5 &&
+  !isOfTime(column.column);
 const ENOUGH_TEXTS = 5;
 
 function whichText(asked: Asked): readonly Question[] {
-  if (asked.guesses.some(({ role, confidence }) => role === "text" && confidence >= HARDLY)) return [];
+  if (isGuessed(asked, "text")) return [];
   const names = unusedColumns(asked)
     .filter(isProse)
     .map(({ column }) => column);
-  const question = "Nothing else says what callers said. Does one of these columns of sentences?";
+  const question = "Nothing else says what callers said. Does one of these columns?";
   return names.length === 0 ? [] : [{ about: "columns.text", question, options: [...names, "none"] }];
 }
 
@@ -217,17 +232,13 @@ function hotline({ book, columns }: Asked): readonly Question[] {
 function unknownStatuses({ columns }: Asked): readonly Question[] {
   const words = unknownStatusWords(columns);
   if (words.length === 0) return [];
-  const listed = words.slice(0, MOST_LISTED).map(({ word, rows }) => `${word} (${rows})`);
-  const question = `What do these statuses prove? ${listed.join(", ")}`;
+  const question = `What do these statuses prove? ${listed(words.map(({ word, rows }) => [word, rows]))}`;
   return [{ about: "statuses", question, options: StatusMeaning.options }];
 }
 
 function refusals({ columns }: Asked): readonly Question[] {
   const words = columns("status").flatMap(({ values }) => [...values].filter(([word]) => isRefusal(word)));
   if (words.length === 0) return [];
-  const listed = words.map(([word, rows]) => `${word} (${rows})`).join(", ");
-  const question = `Were these no duty of any unit, or called off? ${listed}. The mapping takes them for the first.`;
+  const question = `Were these no duty of any unit, or called off? ${listed(words)}. The mapping takes them for the first.`;
   return [{ about: "statuses", question, options: ["referred", "cancelled"] }];
 }
-
-const MOST_LISTED = 12;

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { newYork } from "../../../test/literals/cities.ts";
 import { growTree } from "../../city/tree.ts";
 import { unmatchedWords } from "./unmatched-words.ts";
@@ -22,8 +22,34 @@ test("words are counted, the most frequent first, each with the nearest code", (
 
 test("four Chinese characters are no short word", () => {
   const words = unmatchedWords({ ...newYork, categories: growTree([{ id: "noise", name: "施工噪声" }]) });
-  words.add([unknown("施工燥声"), unknown("噪声")]);
+  words.add([unknown("施工燥声"), unknown("燥声")]);
   expect(words.all().map(({ nearest }) => nearest)).toEqual(["noise", undefined]);
+});
+
+describe("a part of one name alone", () => {
+  const tree = growTree([
+    { id: "shahe", name: "昌平区沙河镇人民政府" },
+    { id: "huilongguan", name: "昌平区回龙观街道办事处" },
+    { id: "roads", name: "Department of Roads", nameEn: "Roads" },
+    { id: "broads", name: "Broads Authority" },
+  ]);
+  const nearestOf = (word: string) => {
+    const words = unmatchedWords({ ...newYork, categories: tree });
+    words.add([unknown(word)]);
+    return words.all()[0]?.nearest;
+  };
+
+  test.each([
+    ["沙河镇", "shahe"],
+    ["沙河", "shahe"],
+    ["回龙观街道", "huilongguan"],
+    ["roads", "roads"],
+    ["authority", "broads"],
+  ])("%s is nearest to it", (word, code) => expect(nearestOf(word)).toBe(code));
+
+  test.each(["昌平区", "区", "road"])("%s, which is a part of none or of several, is not", (word) =>
+    expect(nearestOf(word)).toBeUndefined(),
+  );
 });
 
 test("other problems are no words", () => {

@@ -54,13 +54,29 @@ export function unmatchedWords({ categories, agencies, areas }: PolicyBook) {
 const SHORT = 4;
 const isShort = (word: string): boolean => word.replaceAll(/\p{Script=Han}/gu, "$&$&").length <= SHORT;
 
+const namesOf = ({ id, name, nameEn }: TreeNode): readonly string[] => [
+  id,
+  name,
+  ...(nameEn === undefined ? [] : [nameEn]),
+];
+
 function nearestCode(word: string, tree: Tree | undefined): string | undefined {
-  if (isShort(word)) return undefined;
-  const namesOf = ({ id, name, nameEn }: TreeNode): readonly string[] => [
-    id,
-    name,
-    ...(nameEn === undefined ? [] : [nameEn]),
-  ];
+  const onlyOne = onlyWith(word, tree);
+  if (onlyOne !== undefined || isShort(word)) return onlyOne;
   const codes = new Map(tree?.nodes.flatMap((node) => namesOf(node).map((name) => [foldWord(name), node.id] as const)));
   return codes.get(nearest(foldWord(word), codes.keys()) ?? "");
 }
+
+/** The only code of whose names one contains a word, be it one of two Chinese characters or of four letters. */
+function onlyWith(word: string, tree: Tree | undefined): string | undefined {
+  const part = spaced(word);
+  if (part.replaceAll(/\p{Script=Han}/gu, "$&$&").trim().length < SHORT) return undefined;
+  const [found, other] = tree?.nodes.filter((node) => namesOf(node).some((name) => spaced(name).includes(part))) ?? [];
+  return other === undefined ? found?.id : undefined;
+}
+
+/** With a blank at the ends of every run of letters, so that no part of one is found; Chinese is written without. */
+const spaced = (text: string): string =>
+  foldWord(text)
+    .replaceAll(/(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu, " $& ")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ");

@@ -1,4 +1,6 @@
-import { type ColumnProfile, shareOf } from "./column-profile.ts";
+import type { StatusMeaning } from "../status-meaning.ts";
+import { type ColumnProfile, filledText, shareOf } from "./column-profile.ts";
+import type { FileProfile } from "./file-profile.ts";
 import { statuses, type Vocabulary } from "./known-words.ts";
 import type { ColumnsWith } from "./taken-guesses.ts";
 import type { UnmatchedWord } from "./unmatched-words.ts";
@@ -41,6 +43,35 @@ export function crosswalk<Meaning extends string>(
   const unknown = words.some((word) => meaningOf(word) === undefined);
   if (known.length === 0 && !(unknown && otherwise)) return undefined;
   return { ...Object.fromEntries(known), ...(unknown && otherwise && { "*": otherwise }) } as Record<string, Meaning>;
+}
+
+/** The columns that are filled where somebody has an appeal. */
+const HELD = ["agency", "dispatchedAt", "signedAt", "firstContactAt", "resultAt"] as const;
+
+/**
+ * The words of the status with what they prove. One by which nobody should have an appeal yet says that it is open where most of
+ * its rows say who has it, or when somebody did something about it.
+ */
+export function statusMeanings(
+  columns: ColumnsWith,
+  { rows }: FileProfile,
+): Readonly<Record<string, StatusMeaning>> | undefined {
+  const [status] = columns("status");
+  const meanings = crosswalk(status, statuses);
+  if (status === undefined || meanings === undefined) return undefined;
+  const held = HELD.flatMap(columns);
+  const isHeld = (cells: readonly string[]): boolean =>
+    held.some(({ index, values }) => values.has(cells[index]?.trim() ?? ""));
+  const mostlyHeld = (word: string): boolean => {
+    const those = rows.filter((cells) => filledText(cells[status.index]) === word);
+    return those.filter(isHeld).length > those.length / 2;
+  };
+  return Object.fromEntries(
+    Object.entries(meanings).map(([word, meaning]) => [
+      word,
+      meaning === "registered" && mostlyHeld(word) ? "open" : meaning,
+    ]),
+  );
 }
 
 /** The words of the status whose meaning nobody knows, the most frequent first. */

@@ -2,7 +2,7 @@ import { didYouMean } from "../../nearest.ts";
 import { no } from "../../result.ts";
 import { completed } from "../completed-mapping.ts";
 import { readMappedRows } from "../mapped-rows.ts";
-import type { Mapping } from "../mapping.ts";
+import { Mapping } from "../mapping.ts";
 import type { Source } from "../source.ts";
 import { presets } from "./presets.ts";
 
@@ -31,7 +31,7 @@ export const generic: Source = {
 function withPreset(mapping: Mapping): Mapping | undefined {
   if (mapping.preset === undefined) return mapping;
   const preset = presets.find(({ id }) => id === mapping.preset);
-  return preset && completed(preset.mapping, mapping);
+  return preset && completed(Mapping.parse(preset.mapping), mapping);
 }
 
 function unknownPreset(name: string) {

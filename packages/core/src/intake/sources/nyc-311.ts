@@ -31,6 +31,7 @@ export const nyc311: Preset = {
     constants: { kind: "complaint", channel: "other" },
     dates: ["iso", "month-first"],
     zone: "America/New_York",
+    statuses: { Closed: "closed", "*": "open" },
     values: { channel: { PHONE: "phone", ONLINE: "web", MOBILE: "app", "*": "other" } },
   },
   example: {

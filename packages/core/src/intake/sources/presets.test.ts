@@ -12,7 +12,7 @@ function read(id: string, cells: Readonly<Record<string, string>>) {
   const preset = presets.find((one) => one.id === id);
   if (preset === undefined) throw new Error(id);
   const own = Mapping.parse({ preset: id, unknown, constants: { agency: "DOT" } });
-  return told(cells, completed(preset.mapping, own), newYork);
+  return told(cells, completed(Mapping.parse(preset.mapping), own), newYork);
 }
 const unknownWords = ["intake/unknown-agency", "intake/unknown-category"];
 const notesOf = ({ notes = [] }: ReturnType<typeof read>) => notes.map((note) => note.split(" ")[0]);

@@ -1,13 +1,14 @@
 import type { Command } from "../../appeal/acts/index.ts";
 import type { EventOf, History } from "../../appeal/events.ts";
+import { agencyReceiving } from "../../appeal/history.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
 import type { Problem } from "../../problem.ts";
 import { no, ok } from "../../result.ts";
 import type { RowRead, RowReader, Source } from "../source.ts";
 import { flatColumns } from "../swiftline/flat-columns.ts";
-import { missingColumns, readFlatRows } from "../swiftline/flat-rows.ts";
+import { missingFlatColumns, readFlatRows } from "../swiftline/flat-rows.ts";
 import { lifeColumns, readToldLife } from "../swiftline/told-life.ts";
-import { unknownCodes } from "../swiftline/unknown-codes.ts";
+import { type NamedCodes, unknownCodes } from "../swiftline/unknown-codes.ts";
 
 /** A record that tells all that happened, word for word; `acts` registers the appeal and proves no more than that. */
 export interface WholeRead extends RowRead {
@@ -23,10 +24,10 @@ const isWhole = (columns: readonly string[]): boolean => lifeColumns.every((name
 export const swiftline: Source = {
   id: "swiftline",
   summary: "what `swiftline export` writes: flat rows, or whole histories as lines of JSON",
-  recognises: (columns) => isWhole(columns) || missingColumns(columns).length === 0,
+  recognises: (columns) => isWhole(columns) || missingFlatColumns(columns).length === 0,
   bind(columns, { book }) {
     if (isWhole(columns)) return ok(readWholeLives(columns, book));
-    const missing = missingColumns(columns);
+    const missing = missingFlatColumns(columns);
     if (missing.length === 0) return ok(readFlatRows(columns, book));
     return no(
       missing.map(
@@ -94,15 +95,7 @@ const registeringAgain = ({ type: _, ...registered }: EventOf<"AppealRegistered"
 });
 
 /** Those codes of an event that everything afterwards looks up. */
-function codesIn(event: History[number]) {
-  switch (event.type) {
-    case "AppealRegistered":
-      return { hotline: event.hotline, category: event.category, area: event.area };
-    case "AppealDispatched":
-      return { agency: event.agency };
-    case "AppealTransferred":
-      return { agency: event.to };
-    default:
-      return {};
-  }
-}
+const codesIn = (event: History[number]): NamedCodes =>
+  event.type === "AppealRegistered"
+    ? { hotline: event.hotline, category: event.category, area: event.area }
+    : { agency: agencyReceiving(event) };

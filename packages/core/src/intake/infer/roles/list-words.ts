@@ -6,6 +6,7 @@ import type { FileProfile } from "../file-profile.ts";
 export function fewWords(column: ColumnProfile, most: number): readonly Evidence[] {
   const { values, rows, length } = column;
   return [
+    ...reason([column.isCode, -6, "another column says the same in words"]),
     ...reason([values.size > most, RULED_OUT, `it has ${values.size} different values`]),
     ...reason(
       [rows >= 100 && distinctShare(column) > 0.5, -6, "most of its values come only once"],

@@ -26,10 +26,12 @@ function aClass(column: ColumnProfile): readonly Evidence[] {
 export const category: RoleGuess = {
   role: "category",
   names: phrases(`
-    category, complaint type, request type, service request type, sr type, case type, issue type,
-    problem type, service name, service, type, problem, issue, subject, case title, service code, reason,
-    matter, 分类, 一级分类, 问题分类, 诉求分类, 事项分类, 类别, 问题类别, categoria, asunto, tema,
-    tema solicitud, tipo de solicitud, tipo de reporte, servicio`),
+    category, complaint type, request type, service request type, sr type, case type, issue type, problem type,
+    subjectid value, service name, service, type, problem, issue, subject, case title, service code, reason, matter, 分类, 一级分类, 问题分类,
+    诉求分类, 事项分类, 类别, 问题类别, 案件类别, 投诉类别, 陈情项目, 主类别, categoria, asunto, tema, tema solicitud, tipo de solicitud,
+    tipo de reporte, servicio, catégorie, type de demande, type de déclaration, type de signalement,
+    type d'intervention, activité, acti nom, motif, objet, thème, rubrique, kategorie, hauptkategorie, thema,
+    anliegen, rubrik`),
   evidence: (column, file) => [
     ...aClass(column),
     ...inCityList(column, file, "category"),
@@ -48,7 +50,8 @@ export const detail: RoleGuess = {
   role: "detail",
   names: phrases(`
     descriptor, detail, subcategory, sub category, subtype, sub type, request type, request detail,
-    complaint detail, type, service subtype, 二级分类, 三级分类, 小类, 子类, 问题细类, subcategoria, subtipo`),
+    complaint detail, type, service subtype, 二级分类, 三级分类, 小类, 子类, 问题细类, 次类别, 子类别, 细项, subcategoria, subtipo,
+    sous catégorie, sous type, sous type de déclaration, unterkategorie`),
   evidence(column, file, found) {
     const above = found.get("category")?.[0];
     if (above === undefined || column.index === above.index)
@@ -68,9 +71,9 @@ export const detail: RoleGuess = {
 
 export const status: RoleGuess = {
   role: "status",
-  names: phrases(
-    "status, state, sr status, case status, request status, ticket status, 状态, 工单状态, 办理状态, 处理状态, estado, estatus, situacion",
-  ),
+  names: phrases(`
+    status, state, statuscode, statecode, sr status, case status, request status, ticket status, 状态, 工单状态, 办理状态, 处理状态, 案件状态, estado,
+    estatus, situacion, statut, dernier statut, état, zustand, bearbeitungsstand, bearbeitungsstatus`),
   evidence: (column) => [
     ...fewWords(column, 60),
     ...knownWords(column, (word) => statuses.meaningOf(word) !== undefined, {
@@ -86,8 +89,9 @@ export const channel: RoleGuess = {
   role: "channel",
   names: phrases(`
     channel, source, method, method received, request source, origin, intake, received via, received by,
-    open data channel type, channel type, 来源, 渠道, 诉求来源, 来电渠道, 受理方式, 受理渠道, 处理受理方式,
-    canal, medio, medio recepcion, via, origen`),
+    open data channel type, channel type, caseorigincode, 来源, 渠道, 诉求来源, 来电渠道, 受理方式, 受理渠道, 处理受理方式, 案件来源, 管道, 来源管道, 反映管道, 受理管道, canal,
+    medio, medio recepcion, via, origen, provenance, origine, outil source, mode de réception, mode de dépôt, moyen,
+    kanal, eingangskanal, meldeweg, quelle, herkunft`),
   evidence: (column) => [
     ...fewWords(column, 60),
     ...knownWords(column, (word) => channels.meaningOf(word) !== undefined, {
@@ -100,9 +104,9 @@ export const channel: RoleGuess = {
 
 export const kind: RoleGuess = {
   role: "kind",
-  names: phrases(
-    "kind, appeal type, nature, request nature, 诉求类型, 工单类型, 诉求性质, 工单性质, 事项类型, 来电类型, 信件类型, tipo, naturaleza",
-  ),
+  names: phrases(`
+    kind, appeal type, nature, request nature, 诉求类型, 工单类型, 诉求性质, 工单性质, 事项类型, 来电类型, 信件类型, 案件类型, 案件性质, tipo,
+    naturaleza, nature de la demande, art, anliegenart`),
   evidence: (column) => [
     ...fewWords(column, 40),
     ...knownWords(column, isKind, {
@@ -140,9 +144,10 @@ function freeText(column: ColumnProfile): readonly Evidence[] {
 export const text: RoleGuess = {
   role: "text",
   names: phrases(`
-    description, details, text, content, comments, comment, narrative, matter, request description, title,
-    subject, summary, 内容, 主要内容, 留言详情, 诉求内容, 问题描述, 详情, 描述, 标题, 主题, 留言主题,
-    诉求标题, 反映内容, descripcion, detalle, comentario, observaciones, titulo`),
+    description, details, text, content, comments, comment, narrative, matter, request description, title, subject,
+    summary, 内容, 主要内容, 留言详情, 诉求内容, 问题描述, 详情, 描述, 标题, 主题, 留言主题, 诉求标题, 反映内容, 陈情内容, 投诉内容, 案件内容, 案由, descripcion,
+    detalle, comentario, observaciones, titulo, commentaire, détails, texte, contenu, titre, sujet, beschreibung,
+    inhalt, betreff, nachricht, titel`),
   many: true,
   evidence: freeText,
 };
@@ -150,9 +155,10 @@ export const text: RoleGuess = {
 export const result: RoleGuess = {
   role: "result",
   names: phrases(`
-    resolution, resolution description, result, closure reason, outcome, reply, answer, response,
-    status notes, action taken, resolution notes, 处理结果, 办理结果, 答复, 答复意见, 答复内容, 回复,
-    回复内容, 办理情况, 处理情况, 处理意见, 反馈内容, resolucion, respuesta, resultado`),
+    resolution, resolution description, result, closure reason, outcome, reply, answer, response, status notes,
+    action taken, resolution notes, 处理结果, 办理结果, 答复, 答复意见, 答复内容, 回复, 回复内容, 办理情况, 处理情况, 处理意见, 反馈内容, 处理情形, 办理情形, 跟进情况,
+    处理说明, 回复说明, resolucion, respuesta, resultado, réponse, résultat, résolution, suivi, antwort, ergebnis,
+    rückmeldung, stellungnahme`),
   evidence: (column) => [
     ...reason([dateShare(column) > 0.5, RULED_OUT, "its values are dates"]),
     ...reason([column.rows >= 20 && column.values.size <= 20 && column.length < 40, -6, "few short values repeat"]),

@@ -1,25 +1,39 @@
 import type { ColumnRole } from "../../mapping.ts";
-import type { StatusMeaning } from "../../status-meaning.ts";
 import { phrases } from "../column-name.ts";
-import { type ColumnProfile, dateShare, filledText } from "../column-profile.ts";
+import { type ColumnProfile, dateShare, filledText, isReadable } from "../column-profile.ts";
 import { type Evidence, percent, RULED_OUT, reason } from "../evidence.ts";
 import { type FileProfile, shareInOrder } from "../file-profile.ts";
-import { statuses } from "../known-words.ts";
+import { provesEnd, statuses } from "../known-words.ts";
 import type { FoundRoles, RoleGuess } from "./role-guess.ts";
 
 /** Nothing that is no date can be a moment. */
-const mostlyDates = (column: ColumnProfile): readonly Evidence[] => {
+const mostlyDates = (column: ColumnProfile, file: FileProfile): readonly Evidence[] => {
   const share = dateShare(column);
-  return reason(
-    [share >= 0.98, 2, "its values are dates"],
-    [share >= 0.9, 0, `${percent(share)} of its values are dates`],
-    [true, RULED_OUT, "its values are no dates"],
-  );
+  return [
+    ...reason(
+      [share >= 0.98, 2, "its values are dates"],
+      [share >= 0.9, 0, `${percent(share)} of its values are dates`],
+      [true, RULED_OUT, "its values are no dates"],
+    ),
+    ...reason([isOfPublishing(column, file), -6, "it is one moment on every row"]),
+    ...reason([isReadable(column), -4, "another column has the same moments for programs"]),
+  ];
 };
 
-/** The other columns of dates that have enough values to compare. */
+/** Whether all rows have one time of day of one day, as that at which a file was made, while another of its dates varies. */
+const isOfPublishing = (column: ColumnProfile, file: FileProfile): boolean =>
+  column.rows >= ENOUGH_ROWS &&
+  column.values.size === 1 &&
+  file.moments.get(column.index)?.some((moment) => moment !== undefined && moment % DAY !== 0) === true &&
+  otherDates(file, column).some(({ values }) => values.size > 1);
+
+const ENOUGH_ROWS = 5;
+/** In milliseconds. */
+const DAY = 86_400_000;
+
+/** The other columns of dates that have enough values to compare, each moment once. */
 const otherDates = ({ columns, moments }: FileProfile, { index }: ColumnProfile): readonly ColumnProfile[] =>
-  columns.filter((other) => other.index !== index && moments.has(other.index) && other.rows >= 3);
+  columns.filter((other) => other.index !== index && moments.has(other.index) && other.rows >= 3 && !isReadable(other));
 
 /** How often a date is the earlier of two, on the mean of all other columns of dates. */
 function earlierShare(column: ColumnProfile, file: FileProfile): number {
@@ -30,15 +44,17 @@ function earlierShare(column: ColumnProfile, file: FileProfile): number {
 export const registeredAt: RoleGuess = {
   role: "registeredAt",
   names: phrases(`
-    created, create, creation, opened, open, requested, reported, received, registered, submitted, entered,
-    logged, request, incident, call, 创建, 登记, 受理, 来电, 留言, 提交, 诉求, 反映, 发布, 接件, creacion,
-    apertura, creado, recibido, registro, solicitud, alta`),
+    created, create, creation, opened, open, requested, reported, received, registered, submitted, entered, logged,
+    request, incident, call, 创建, 登记, 受理, 来电, 留言, 提交, 诉求, 反映, 发布, 接件, 接收, 立案, 收件, 陈情, 通报, creacion, apertura, creado,
+    recibido, registro, solicitud, alta, création, créé, ouverture, réception, reçu, dépôt, saisie, déclaration,
+    demande, signalement, enregistrement, eingang, erstellt, eingegangen, gemeldet, erfasst, eingangsdatum,
+    erstelldatum, erstellungsdatum, meldedatum, createdon`),
   evidence(column, file) {
     const { filled } = column;
     const share = earlierShare(column, file);
     const alone = otherDates(file, column).length === 0;
     return [
-      ...mostlyDates(column),
+      ...mostlyDates(column, file),
       ...reason(
         [filled > 0.99, 1, "it is on every row"],
         [filled < 0.9, -6, `it is empty on ${percent(1 - filled)} of the rows`],
@@ -57,9 +73,10 @@ export const endedAt: RoleGuess = {
   role: "endedAt",
   names: phrases(`
     closed, close, closing, completed, completion, ended, end, finished, finish, resolved, solved, cierre, cerrado,
-    conclusion, terminado, concluido, 办结, 结案, 完成, 办理完成, 归档, 关闭`),
+    conclusion, terminado, concluido, 办结, 结案, 完成, 办理完成, 归档, 关闭, clôture, fermeture, fermé, clos, fin, résolution,
+    erledigt, abgeschlossen, geschlossen, abschluss, erledigung, abschlussdatum, erledigungsdatum, closedon`),
   evidence: (column, file, found) => [
-    ...mostlyDates(column),
+    ...mostlyDates(column, file),
     ...afterRegistration(column, file, found),
     ...whereClosed(column, file, found.get("status")?.[0]),
     ...promisedLike(column, file, found, -4),
@@ -69,10 +86,10 @@ export const endedAt: RoleGuess = {
 export const dueAt: RoleGuess = {
   role: "dueAt",
   names: phrases(`
-    due, deadline, sla target, sla due, target, expected, promised, sla, limit, vencimiento, plazo, limite,
-    截止, 到期, 期限, 时限, 办理时限, 应办结, 应办结时限, 要求办结`),
+    due, deadline, sla target, sla due, target, expected, promised, sla, limit, vencimiento, plazo, limite, 截止, 到期,
+    期限, 时限, 办理时限, 处理期限, 应办结, 应办结时限, 要求办结, 预计完成, 预计结案, échéance, prévue, fällig, frist`),
   evidence: (column, file, found) => [
-    ...mostlyDates(column),
+    ...mostlyDates(column, file),
     ...afterRegistration(column, file, found),
     ...promisedLike(column, file, found, 4),
   ],
@@ -82,12 +99,14 @@ export const dueAt: RoleGuess = {
 const between = (role: ColumnRole, names: string): RoleGuess => ({
   role,
   names: phrases(names),
-  evidence: (column, file, found) => [...mostlyDates(column), ...afterRegistration(column, file, found)],
+  evidence: (column, file, found) => [...mostlyDates(column, file), ...afterRegistration(column, file, found)],
 });
 
 export const dispatchedAt = between(
   "dispatchedAt",
-  "dispatched, dispatch, assigned, assignment, routed, referred, 派单, 派件, 转办, 交办, 派遣, 转派, 下派, asignado, asignacion, turnado",
+  `
+  dispatched, dispatch, assigned, assignment, routed, referred, 派单, 派件, 转办, 交办, 派遣, 转派, 下派, 分派, 派工, asignado,
+  asignacion, turnado, assignation, affectation, transmission, zugewiesen, weitergeleitet`,
 );
 export const signedAt = between("signedAt", "signed, acknowledged, accepted, 签收, 接收, 接单, aceptado");
 export const firstContactAt = between(
@@ -96,14 +115,28 @@ export const firstContactAt = between(
 );
 export const resultAt = between(
   "resultAt",
-  "result, replied, reply, answered, answer, response, feedback, responded, 答复, 回复, 反馈, 处理, 办理, respuesta",
+  `
+  result, replied, reply, answered, answer, response, feedback, responded, 答复, 回复, 反馈, 处理, 办理, respuesta, réponse,
+  antwort`,
 );
 export const followUpAt = between("followUpAt", "follow up, followup, callback, call back, survey, 回访, encuesta");
 
-export const updatedAt = between(
+const changedAt = between(
   "updatedAt",
-  "updated, update, last update, status change, modified, changed, last activity, last updated, last modified, status, action updated, resolution action updated, loaded, 更新, 修改, 最后更新, actualizacion, modificacion",
+  `
+  updated, update, last update, status change, modified, changed, last activity, last updated, last modified,
+  status, action updated, resolution action updated, loaded, 更新, 修改, 最后更新, 异动, actualizacion, modificacion,
+  modification, dernière modification, mise à jour, dernière mise à jour, dernier statut, geändert, aktualisiert,
+  letzte änderung, modifiedon`,
 );
+
+export const updatedAt: RoleGuess = {
+  ...changedAt,
+  evidence: (column, file, found) => [
+    ...changedAt.evidence(column, file, found),
+    ...reason([column.rows >= ENOUGH_ROWS && column.values.size === 1, RULED_OUT, "it is the same on every row"]),
+  ],
+};
 
 function afterRegistration(column: ColumnProfile, file: FileProfile, found: FoundRoles) {
   const created = found.get("registeredAt")?.[0];
@@ -125,9 +158,9 @@ function whereClosed(
   if (status === undefined) return reason([some, 1, "it is empty on some rows, as where an appeal is still open"]);
   const counts = { closed: { all: 0, filled: 0 }, open: { all: 0, filled: 0 } };
   for (const cells of rows) {
-    const meaning = statuses.meaningOf(filledText(cells[status.index]) ?? "");
-    if (meaning === undefined) continue;
-    const count = OVER.has(meaning) ? counts.closed : counts.open;
+    const word = filledText(cells[status.index]) ?? "";
+    if (statuses.meaningOf(word) === undefined) continue;
+    const count = provesEnd(word) ? counts.closed : counts.open;
     count.all += 1;
     if (column.values.has(cells[column.index]?.trim() ?? "")) count.filled += 1;
   }
@@ -137,8 +170,6 @@ function whereClosed(
     [share(counts.closed) < 0.5, -3, `it is often empty where ${status.column} says closed`],
   );
 }
-
-const OVER: ReadonlySet<string> = new Set(["closed", "cancelled", "duplicate", "referred"] satisfies StatusMeaning[]);
 
 /** A promise is a span that repeats: three lengths make up most of it. */
 function promisedLike(column: ColumnProfile, file: FileProfile, found: FoundRoles, bits: number): readonly Evidence[] {

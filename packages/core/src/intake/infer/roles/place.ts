@@ -29,13 +29,13 @@ function degrees(column: ColumnProfile, most: number): readonly Evidence[] {
 
 export const latitude: RoleGuess = {
   role: "latitude",
-  names: phrases("latitude, lat, gis lat, point y, 纬度, latitud"),
+  names: phrases("latitude, lat, gis lat, point y, geometry y, 纬度, latitud, breitengrad"),
   evidence: (column) => degrees(column, 72),
 };
 
 export const longitude: RoleGuess = {
   role: "longitude",
-  names: phrases("longitude, lon, long, lng, gis lon, point x, 经度, longitud"),
+  names: phrases("longitude, lon, long, lng, gis lon, point x, geometry x, 经度, longitud, längengrad"),
   evidence: (column) => [
     ...degrees(column, 180),
     ...reason([
@@ -48,12 +48,14 @@ export const longitude: RoleGuess = {
 
 export const position: RoleGuess = {
   role: "position",
-  names: phrases(
-    "location, position, geolocation, geo location, coordinates, geo, geom, geo point, point, lat lng, lat long, lat lon, lng lat, long lat, lon lat, 坐标, 经纬度, ubicacion, coordenadas",
-  ),
+  names: phrases(`
+    location, position, geolocation, geo location, coordinates, geo, geom, geo point, point, lat lng, lat long,
+    lat lon, lng lat, long lat, lon lat, geo point 2d, wkt, shape, the geom, 坐标, 经纬度, ubicacion, coordenadas, coordonnées, koordinaten`),
   evidence(column) {
     const share = shareOf(column, (value) => pairOf(value) !== undefined);
+    const points = shareOf(column, (value) => value.startsWith("POINT"));
     return reason(
+      [share >= 0.9 && points >= 0.9, 9, "its values are points"],
       [share >= 0.9, 6, "its values are two coordinates"],
       [true, RULED_OUT, "its values are no pairs of coordinates"],
     );
@@ -63,8 +65,9 @@ export const position: RoleGuess = {
 export const address: RoleGuess = {
   role: "address",
   names: phrases(`
-    address, incident address, street address, location address, full address, location, place, site address,
-    地址, 地点, 位置, 事发地址, 问题地址, 小区点位, 详细地址, direccion, domicilio, ubicacion, calle`),
+    address, incident address, street address, location address, full address, location, place, site address, 地址,
+    地点, 位置, 事发地址, 问题地址, 小区点位, 详细地址, 案件地点, 发生地点, 案发地点, direccion, domicilio, ubicacion, calle, adresse, rue, lieu,
+    emplacement, localisation, straße, strasse, ort, standort`),
   evidence(column) {
     const numbered = shareOf(
       column,
@@ -92,10 +95,11 @@ const POSTCODE = /^(?:\d{5}(?:-\d{4})?|\d{6}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|[A
 export const area: RoleGuess = {
   role: "area",
   names: phrases(`
-    area, district, borough, zip, zip code, incident zip, postcode, postal code, neighborhood, neighbourhood,
-    ward, community, apc, police district, region, subdistrict, location zipcode, zipcode, 区, 街道, 街乡镇,
-    被反映区, 被反映街乡镇, 区县, 所属区域, 所属街道, 社区, 辖区, colonia, barrio, distrito, codigo postal,
-    delegacion, alcaldia, municipio`),
+    area, district, borough, zip, zip code, incident zip, postcode, postal code, neighborhood, neighbourhood, ward,
+    community, apc, police district, region, subdistrict, location zipcode, zipcode, 区, 街道, 街乡镇, 被反映区, 被反映街乡镇, 区县,
+    所属区域, 所属街道, 社区, 辖区, 行政区, 地区, 里别, 村里, colonia, barrio, distrito, codigo postal, delegacion, alcaldia, municipio,
+    arrondissement, quartier, code postal, ville, commune, secteur, mairie de quartier, conseil de quartier,
+    stadtteil, stadtbezirk, bezirk, ortsteil, plz, postleitzahl`),
   many: true,
   evidence: (column, file) => [
     ...fewWords(column, 3_000),

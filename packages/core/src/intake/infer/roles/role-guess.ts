@@ -10,7 +10,7 @@ export type InferredRole = ColumnRole | "personal";
 /** A meaning, and how one can tell that a column has it. Every meaning brings its own names and its own reasons. */
 export interface RoleGuess {
   readonly role: InferredRole;
-  /** The names by which exports call it, in English, Chinese and Spanish. */
+  /** The names by which exports call it, in English, Chinese, Spanish, French and German. */
   readonly names: Phrases;
   /** Whether several columns may have this meaning. */
   readonly many?: boolean;
