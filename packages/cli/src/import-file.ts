@@ -117,10 +117,11 @@ async function beginOrGoOn(
   opened: OpenedImport,
   { store: { imports }, book, dryRun, rejects, limit, once }: ImportOptions,
 ): Promise<Begun | undefined> {
-  const { file, source, recipe } = opened;
+  const { file, recipe } = opened;
+  const { source } = recipe;
   const known = await fingerprintOf(recipe, [firstName(rejects), limit]);
   await requireUnchanged(opened);
-  const last = known === undefined ? undefined : await imports.last(known);
+  const last = known === undefined ? undefined : await imports.lastOfFile(known);
   const wasIn = last?.finishedAt !== undefined;
   if (once && wasIn) return undefined;
   const isIn = wasIn && last.withdrawnAt === undefined;

@@ -1,11 +1,12 @@
-import { type FaultCode, type ImportCounts, type ImportLog, noRows, SwiftlineError } from "@swiftline/core";
+import { type ImportCounts, type ImportLog, noRows, SwiftlineError } from "@swiftline/core";
+import { shownPath, type TablePlace, tablesIn } from "@swiftline/files";
 import type { Store } from "@swiftline/store";
 import { withDryLog } from "./dry-log.ts";
 import { invalid } from "./flags.ts";
 import { importFile } from "./import-file.ts";
 import { rejectsNames } from "./importing/rejects-names.ts";
 import { openImport, type ReadingOptions } from "./open-import.ts";
-import type { ImportedFile } from "./present/imported.ts";
+import { type FailedFile, type ImportedFile, sayPassedOver } from "./present/imported.ts";
 import { progressLine } from "./present/progress.ts";
 import { requireReplaceable } from "./replaceable.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
@@ -18,7 +19,6 @@ export interface ImportJob {
   readonly dryRun: boolean;
   readonly rejects: string | undefined;
   readonly limit: number | undefined;
-  readonly once: boolean;
   readonly silent: boolean;
   /** Hears of each file when its rows are in. */
   readonly tell: (imported: ImportedFile) => void;
@@ -34,14 +34,6 @@ export interface ImportedFiles {
   readonly failed: readonly FailedFile[];
 }
 
-/** A file that could not be read, or not to its end. */
-export interface FailedFile {
-  readonly file: string;
-  readonly code: FaultCode;
-  readonly message: string;
-  readonly tryThis?: string;
-}
-
 /** Hands over where the rows of a file go. */
 type WithLog = <Value>(use: (store: Store, log: ImportLog) => Promise<Value>) => Promise<Value>;
 
@@ -50,9 +42,21 @@ type WithLog = <Value>(use: (store: Store, log: ImportLog) => Promise<Value>) =>
  * each as if those before it were in.
  */
 export async function importFiles(paths: readonly string[], job: ImportJob): Promise<ImportedFiles> {
-  if (job.rejects !== undefined) await requireOwnRejects(job.rejects, paths);
-  if (!job.dryRun) return importEach(paths, job, ownLog(job));
-  return withDryLog(job.reading.book, job.database, (store, log) => importEach(paths, job, (use) => use(store, log)));
+  const tables = (await Array.fromAsync(paths, (path) => tablesOf(path, job))).flat();
+  if (job.rejects !== undefined) await requireOwnRejects(job.rejects, tables);
+  if (!job.dryRun) return importEach(tables, job, ownLog(job));
+  return withDryLog(job.reading.book, job.database, (store, log) => importEach(tables, job, (use) => use(store, log)));
+}
+
+/** A table that is imported as a file of its own. */
+interface ImportedTable extends TablePlace {
+  /** The parts of its archive that are no tables, where it is the first of that. */
+  readonly passedOver: readonly string[];
+}
+
+async function tablesOf(path: string, { reading }: ImportJob): Promise<readonly ImportedTable[]> {
+  const { tables, others } = await tablesIn(path, reading.form.entry);
+  return tables.map((table, place) => ({ ...table, passedOver: place === 0 ? others : [] }));
 }
 
 /** The log of the store itself, opened for one file at a time: one that cannot be read leaves no store behind. */
@@ -61,19 +65,25 @@ const ownLog =
   (use) =>
     withStoreOf(reading.book, database, "write", (store) => use(store, store.log));
 
-async function importEach(paths: readonly string[], job: ImportJob, withLog: WithLog): Promise<ImportedFiles> {
+async function importEach(tables: readonly ImportedTable[], job: ImportJob, withLog: WithLog): Promise<ImportedFiles> {
   const [files, failed]: [ImportedFile[], FailedFile[]] = [[], []];
-  for (const path of paths) {
+  for (const table of tables) {
     try {
-      const imported = await importOne(path, job, withLog);
+      const imported = await importOne(table, { ...job, once: false }, withLog);
       if (imported !== undefined) files.push(imported);
     } catch (error) {
-      if (paths.length === 1 || !(error instanceof SwiftlineError) || error.code === "import/interrupted") throw error;
-      failed.push(failedFile(withoutPassword(path), error));
+      if (tables.length === 1 || !isOfOneFile(error)) throw error;
+      failed.push(failedFile(nameOf(table), error));
     }
   }
   return { count: files.length, counts: sumOf(files), files, failed };
 }
+
+/** Whether what was thrown keeps no other file out. */
+const isOfOneFile = (error: unknown): error is SwiftlineError =>
+  error instanceof SwiftlineError && error.code !== "import/interrupted";
+
+const nameOf = ({ path, entry }: TablePlace): string => (entry === undefined ? shownPath(path) : `${path}/${entry}`);
 
 const failedFile = (file: string, { code, message, tryThis }: SwiftlineError): FailedFile => ({
   file,
@@ -105,12 +115,22 @@ export async function importWatched(folder: string, job: WatchJob): Promise<Impo
       settle: job.settle,
       signal: stop.signal,
       async take(file) {
-        const imported = await importOne(file, job, ownLog(job));
+        let fault: SwiftlineError | undefined;
+        for (const table of await tablesOf(file, job)) {
+          try {
+            const imported = await importOne(table, { ...job, once: true }, ownLog(job));
+            if (imported === undefined) continue;
+            count++;
+            counts = sumOf([counts, imported]);
+            job.done({ count: 1, counts: sumOf([imported]), files: [imported], failed: [] });
+          } catch (error) {
+            if (!isOfOneFile(error) || error.code === "import/running") throw error;
+            if (fault !== undefined) job.refused(failedFile(file, fault));
+            fault = error;
+          }
+        }
+        if (fault !== undefined) throw fault;
         failed.delete(file);
-        if (imported === undefined) return;
-        count++;
-        counts = sumOf([counts, imported]);
-        job.done({ count: 1, counts: sumOf([imported]), files: [imported], failed: [] });
       },
       refused(file, fault) {
         const refusal = failedFile(file, fault);
@@ -127,16 +147,20 @@ export async function importWatched(folder: string, job: WatchJob): Promise<Impo
   return { count, counts, files: [], failed: [...failed.values()] };
 }
 
+/** `once`: a file that is in already is left alone. */
+type TableJob = ImportJob & { readonly once: boolean };
+
 /**
- * Imports one file, from its opening to what became of its rows; undefined where it is in already and only new ones are wanted.
- * Throws the faults of the file and of the store.
+ * Imports one table, from its opening to what became of its rows; undefined where it was left alone. Throws the faults of its file
+ * and of the store.
  */
-async function importOne(file: string, job: ImportJob, withLog: WithLog): Promise<ImportedFile | undefined> {
+async function importOne(table: ImportedTable, job: TableJob, withLog: WithLog): Promise<ImportedFile | undefined> {
+  const { path, entry, passedOver } = table;
   const { reading, dryRun, limit, once, silent } = job;
   const { book } = reading;
   const began = performance.now();
-  const rejects = job.rejects ?? rejectsNames(withoutPassword(file));
-  const opened = await openImport(file, reading);
+  const rejects = job.rejects ?? rejectsNames(shownPath(path), entry);
+  const opened = await openImport(path, { ...reading, form: { ...reading.form, entry } });
   const progress = progressLine(dryRun ? "read" : "imported", { quiet: silent });
   const outcome = await withLog((store, log) =>
     importFile(opened, { store, log, book, dryRun, rejects, limit, once, progress }),
@@ -146,12 +170,12 @@ async function importOne(file: string, job: ImportJob, withLog: WithLog): Promis
   const { importId, resumed, counts, reasons, rejects: rejected = null } = outcome;
   const imported: ImportedFile = {
     file: opened.file,
-    source: opened.source,
+    source: opened.recipe.source,
     importId: dryRun ? null : importId,
     resumed,
     form: { ...opened.records.form },
     ...counts,
-    notes: opened.terms.notes.map(({ message }) => message),
+    notes: [...opened.terms.notes.map(({ message }) => message), ...sayPassedOver(passedOver)],
     reasons: [...reasons],
     rejects: rejected,
     seconds,
@@ -161,17 +185,17 @@ async function importOne(file: string, job: ImportJob, withLog: WithLog): Promis
 }
 
 /** One file has room for the rejected rows of one, and never in place of it. Throws `flag/invalid`. */
-async function requireOwnRejects(rejects: string, paths: readonly string[]): Promise<void> {
-  if (paths.length > 1)
+async function requireOwnRejects(rejects: string, tables: readonly TablePlace[]): Promise<void> {
+  if (tables.length > 1)
     throw invalid(
-      `--rejects names one file, and ${paths.length} are imported`,
+      `--rejects names one file, and ${tables.length} are imported`,
       "leave it out, then the rejected rows of each have a file of their own",
     );
-  await requireReplaceable({ asked: "--rejects", path: rejects }, paths);
+  await requireReplaceable(
+    { asked: "--rejects", path: rejects },
+    tables.map(({ path }) => path),
+  );
 }
-
-/** The address of a database may carry a password, which is nobody's to print or to keep. */
-const withoutPassword = (path: string): string => path.replace(/^(\w+:\/\/[^:@/]*):[^@]*@/, "$1@");
 
 /** What became of the rows of several files. */
 function sumOf(files: readonly ImportCounts[]): ImportCounts {

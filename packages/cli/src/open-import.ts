@@ -1,4 +1,4 @@
-import { type PolicyBook, type Problem, SwiftlineError } from "@swiftline/core";
+import { ok, type PolicyBook, type Problem, SwiftlineError } from "@swiftline/core";
 import {
   foldColumn,
   type Mapping,
@@ -21,11 +21,10 @@ export interface OpenedImport {
   readonly file: string;
   /** Of the file before it was opened. */
   readonly stamp: string | undefined;
-  readonly source: string;
   readonly records: Records;
   readonly read: RowReader;
   readonly terms: RunTerms;
-  /** The same, for a thread that is to read on its own. */
+  /** How it is read, as plain data: by it a run is known again, and threads read alike. */
   readonly recipe: Recipe;
 }
 
@@ -55,16 +54,17 @@ export async function openImport(file: string, options: ReadingOptions): Promise
   const stamp = await fileStamp(file);
   const records = await openRecords(file, form);
   try {
-    const source = chooseSource(from ?? (mapping === undefined ? undefined : "generic"), records, { book, mapping });
-    const columns = lookedAt(records, options.columns, mapping?.personal);
+    const { isEmptyList } = records;
+    const named = from ?? (mapping === undefined && !isEmptyList ? undefined : "generic");
+    const source = chooseSource(named, records, { book, mapping });
+    const columns = isEmptyList ? [] : lookedAt(records, options.columns, mapping?.personal);
     const readAt = Date.now();
-    const bound = source.bind(columns, { book, mapping, readAt });
+    const bound = isEmptyList ? ok(readNothing) : source.bind(columns, { book, mapping, readAt });
     if (!bound.ok) throw unbound(source, records, { problems: bound.reason, mapping: options.mapping, columns });
     const recipe = { file, options: form, city, source: source.id, mapping, columns, since, readAt };
     return {
       file: records.name,
       stamp,
-      source: source.id,
       records,
       read: bound.value,
       terms: runTerms(source, { mapping, columns }),
@@ -75,6 +75,9 @@ export async function openImport(file: string, options: ReadingOptions): Promise
     throw error;
   }
 }
+
+/** Stands where there is no row. */
+const readNothing: RowReader = () => ok({ acts: [], notes: [] });
 
 /** The columns by name, and nameless those that are not looked at. One that is personal keeps its name: nothing is taken from it anyway. */
 function lookedAt(

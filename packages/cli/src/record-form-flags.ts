@@ -15,6 +15,12 @@ export const formFlags = {
     helpGroup: "FILE",
     helpValue: "CHARACTER",
   }),
+  escape: Flags.option({
+    summary:
+      "backslashes stand before what would else part cells or records, as psql and MySQL write files; found out where it is certain",
+    options: ["backslash"] as const,
+    helpGroup: "FILE",
+  })(),
   "skip-lines": Flags.integer({
     summary: "how many lines stand above the first row, such as titles; 0 for none; found out when left out",
     min: 0,
@@ -27,7 +33,10 @@ export const formFlags = {
     helpGroup: "FILE",
   }),
   sheet: Flags.string({ summary: "the sheet of a workbook; its first when left out", helpGroup: "FILE" }),
-  entry: Flags.string({ summary: "the file in a zip archive", helpGroup: "FILE" }),
+  entry: Flags.string({
+    summary: "one file of a zip archive, where not every table in it is meant",
+    helpGroup: "FILE",
+  }),
   table: Flags.string({ summary: "the table of a database", helpGroup: "FILE", exclusive: ["query"] }),
   query: Flags.string({ summary: "a query of a database, whose rows are the records", helpGroup: "FILE" }),
 };
@@ -37,5 +46,5 @@ type FormFlags = Omit<Recipe["options"], "skipLines"> & { readonly "skip-lines"?
 /** What was told of the form of a file. */
 export const formOf = (flags: FormFlags): Recipe["options"] => {
   const { format, encoding, delimiter, "skip-lines": skipLines, header, sheet, entry, table, query } = flags;
-  return { format, encoding, delimiter, skipLines, header, sheet, entry, table, query };
+  return { format, encoding, delimiter, escape: flags.escape, skipLines, header, sheet, entry, table, query };
 };

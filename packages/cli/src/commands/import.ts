@@ -17,7 +17,7 @@ const SETTLE = 2000;
 export default class Import extends SwiftlineCommand {
   static override summary = "Take in the records of another system.";
   static override description =
-    `CSV in any dialect and encoding, JSON, JSON lines, Open311 XML, workbooks, tables of a database; plain, gzip, zip or zstd: how a file is written is found out, said, and can be told.
+    `CSV in any dialect and encoding, JSON, JSON lines, Open311 XML, workbooks, tables of a database; plain, gzip, zip or zstd: how a file is written is found out, said, and can be told. Each table of a zip archive is read as a file of its own, by the name \`year.zip/may.csv\`.
 Each row becomes the acts that it proves, at their true times; nobody is notified and no clock fires. Run it twice, and the second run changes nothing. Interrupted or killed, the same command goes on where it stood.
 Every row is accounted for. Rows that cannot be taken are set aside in a file, each with its line, field, value and reason: correct that file and import it like the first. A flagged row is taken in, and what is odd about it, and was not told before, is kept: import show tells.
 Exit status: 0 when every row is in, 3 when some were rejected, 75 when a file changed while it was read or another process imports it; of several files, that of the first that could not be read.
@@ -42,6 +42,10 @@ Exit status: 0 when every row is in, 3 when some were rejected, 75 when a file c
     {
       description: "What comes to lie in a folder, until Ctrl-C",
       command: "<%= config.bin %> import --watch drop --city my-city",
+    },
+    {
+      description: "Every table of a zip archive, such as the twelve months of a year",
+      command: "<%= config.bin %> import year.zip --city my-city",
     },
     {
       description: "A table of another database",
@@ -129,7 +133,6 @@ Exit status: 0 when every row is in, 3 when some were rejected, 75 when a file c
       dryRun,
       rejects,
       limit,
-      once: watch !== undefined,
       silent: quiet || this.jsonEnabled(),
       tell: (imported) => {
         if (!quiet || imported.rejected > 0) for (const line of importedLines(imported)) this.log(line);

@@ -34,6 +34,7 @@ const MOST_THREADS = 3;
  */
 export function readyBatches(records: Records, recipe: Recipe, options: ReadyOptions): Batches {
   const { wanted, expectKnown } = options;
+  if (records.isEmptyList) return { batches: none(), progress: records.progress, end: async () => records.close() };
   const { total } = records.progress();
   if (total !== undefined && total < SMALL) return here(records, recipe, options);
   const threads = Array.from({ length: Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)) }, () =>
@@ -50,6 +51,8 @@ export function readyBatches(records: Records, recipe: Recipe, options: ReadyOpt
     },
   };
 }
+
+async function* none(): AsyncGenerator<never> {}
 
 function here(records: Records, recipe: Recipe, { book, wanted, expectKnown }: ReadyOptions): Batches {
   const ready = readyRows({ read: readerBy(recipe, book), since: recipe.since, book });

@@ -1,4 +1,4 @@
-import { type TransferListItem, Worker } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import { type FaultCode, type Problem, SwiftlineError } from "@swiftline/core";
 import { ownModule } from "../own-module.ts";
 
@@ -19,7 +19,7 @@ interface SentFault {
 /** A thread that makes one thing after another, in the order in which it is asked. */
 export interface Thread<Asked, Made> {
   /** Undefined where there is nothing more. Rejects with the fault that ended the thread. */
-  readonly ask: (asked: Asked, transfer?: readonly TransferListItem[]) => Promise<Made | undefined>;
+  readonly ask: (asked: Asked) => Promise<Made | undefined>;
   readonly end: () => Promise<void>;
 }
 
@@ -44,13 +44,13 @@ export function startThread<Asked, Made>(module: string, given: unknown): Thread
   worker.on("error", (error) => endWith({ error }));
   worker.on("exit", () => endWith({ error: new Error(`the thread ${module} ended too early`) }));
   return {
-    ask(asked, transfer = []) {
+    ask(asked) {
       if (ended !== undefined) return "error" in ended ? Promise.reject(ended.error) : Promise.resolve(undefined);
       const one = Promise.withResolvers<Made | undefined>();
       // Whoever asked may look at the answer later than it comes.
       one.promise.catch(() => {});
       waiting.push(one);
-      worker.postMessage(asked, transfer);
+      worker.postMessage(asked);
       return one.promise;
     },
     async end() {

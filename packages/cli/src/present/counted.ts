@@ -5,6 +5,9 @@ const plurals: Readonly<Record<string, string>> = {
   policy: "policies",
 };
 
+/** `1,234`. */
+export const say = (count: number): string => count.toLocaleString("en");
+
 /** `1 agency`, `26 agencies`. */
 export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? noun : (plurals[noun] ?? `${noun}s`)}`;
+  `${say(count)} ${count === 1 ? noun : (plurals[noun] ?? `${noun}s`)}`;

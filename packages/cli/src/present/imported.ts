@@ -1,6 +1,7 @@
+import type { FaultCode } from "@swiftline/core";
 import { z } from "zod";
 import { FindingReason } from "../finding-reasons.ts";
-import { counted } from "./counted.ts";
+import { counted, say } from "./counted.ts";
 import { sayForm } from "./file-form.ts";
 import { sayReason } from "./findings.ts";
 import { oneLine } from "./one-line.ts";
@@ -43,6 +44,7 @@ const FailedFile = z.strictObject({
   message: z.string(),
   tryThis: z.string().optional(),
 });
+export type FailedFile = z.infer<typeof FailedFile> & { readonly code: FaultCode };
 
 /**
  * What became of all files, and of each. A file that could not be read has its fault instead. A watch answers like this of each file
@@ -59,20 +61,20 @@ export const ImportAnswer = z.strictObject({
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
 const MOST = 8;
-const say = (count: number): string => count.toLocaleString("en");
-
 /** What became of a file, for a person to read. */
 export function importedLines(answer: ImportedFile): readonly string[] {
-  const { file, importId, resumed, rows, skipped, rejects, seconds } = answer;
-  if (rows + skipped === 0) return [`${oneLine(file)} has a header and no rows.`, ...otherSheetsLines(answer)];
+  const { file, form, importId, resumed, rows, skipped, rejects, seconds } = answer;
+  if (rows + skipped === 0) {
+    const what = form.format === "json" ? "holds no records" : "has a header and no rows";
+    return [`${oneLine(file)} ${what}.`, ...otherSheetsLines(answer), ...answer.notes.map((note) => `  ${note}.`)];
+  }
   const rate = seconds > 0 ? ` in ${seconds.toFixed(1)} s (${say(Math.round(rows / seconds))} rows/s)` : "";
   return [
     `${oneLine(file)}: ${counted(rows, "row")}${rate}.`,
     `  Read as ${sayForm(answer.form)}, from ${answer.source}.`,
     ...otherSheetsLines(answer),
     ...(resumed ? [resumedLine(answer)] : []),
-    `  ${sumLine(answer)}`,
-    ...(skipped === 0 ? [] : [`  ${counted(skipped, "row")} left out, by --since or by skip in the mapping.`]),
+    ...countLines(answer),
     ...reasonLines(answer),
     ...answer.notes.map((note) => `  ${note}.`),
     ...(rejects === null ? [] : [rejectsLine(rejects, answer.form.encoding)]),
@@ -92,7 +94,7 @@ function otherSheetsLines({ form: { otherSheets } }: ImportedFile): readonly str
 /** What lies in an archive beside its tables, as a note on the first of them. */
 export function sayPassedOver(names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];
-  return [`Not read: ${someOf(names)}, by name no table. To read one of the archive, name it with --entry`];
+  return [`Not read: ${someOf(names)}, by name no table. To read one, name it with --entry`];
 }
 
 function someOf(names: readonly string[]): string {
@@ -112,6 +114,12 @@ export const importTotalLines = (answer: ImportAnswer, count: number): readonly 
   ...answer.failed.map(({ file, code, message }) =>
     oneLine(code === "import/interrupted" ? message : `${file} could not be imported: ${message}`),
   ),
+];
+
+/** The counts of a run: what became of its rows, and how many were left out. */
+export const countLines = (sums: Pick<ImportedFile, keyof typeof importCounts>): readonly string[] => [
+  `  ${sumLine(sums)}`,
+  ...(sums.skipped === 0 ? [] : [`  ${counted(sums.skipped, "row")} left out, by --since or by skip in the mapping.`]),
 ];
 
 const sumLine = (sums: Pick<ImportedFile, keyof typeof importCounts>): string =>

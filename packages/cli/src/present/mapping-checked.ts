@@ -2,7 +2,7 @@ import { isDateRole, type PassedOver } from "@swiftline/core/intake";
 import { z } from "zod";
 import { FindingReason } from "../finding-reasons.ts";
 import { ProblemAnswer } from "./answers.ts";
-import { counted } from "./counted.ts";
+import { counted, say } from "./counted.ts";
 import { problemLines } from "./failure.ts";
 import { sayReason } from "./findings.ts";
 import { UnmatchedAnswer } from "./mapping-inferred.ts";
@@ -37,8 +37,6 @@ export const MappingCheckAnswer = z.strictObject({
   preview: z.array(PreviewRow),
 });
 export type MappingCheckAnswer = z.infer<typeof MappingCheckAnswer>;
-
-const say = (count: number): string => count.toLocaleString("en");
 
 /** The same for a person to read. */
 export function checkedLines(answer: MappingCheckAnswer): readonly string[] {

@@ -30,7 +30,7 @@ const MOST_UNMATCHED = 20;
  */
 export function mappingFile(draft: MappingDraft): string {
   const { file, skipLines, rows, mapping, questions } = draft;
-  const { columns = {}, personal, empty, dates, positions, join, split, statuses, values = {} } = mapping;
+  const { columns = {}, personal, skip, empty, dates, positions, join, split, statuses, values = {} } = mapping;
   const parts = [
     [
       `# What the columns of ${basename(file)} mean, by their names and by the values of ${rows.toLocaleString("en")} rows.`,
@@ -44,6 +44,7 @@ export function mappingFile(draft: MappingDraft): string {
       ? ["columns: {}"]
       : ["columns:", ...Object.entries(columns).flatMap(([role, named]) => columnLines(role, named, draft))],
     personal === undefined ? [] : personalLines([personal].flat(), draft),
+    skip === undefined ? [] : skippedRowLines(skip),
     empty === undefined ? [] : ["# Words that say nothing.", `empty: [${[empty].flat().map(yamlText).join(", ")}]`],
     dateLines(dates, questions),
     positions === undefined ? [] : ["# Which degree comes first.", `positions: ${positions}`],
@@ -123,6 +124,12 @@ const personalLines = (personal: readonly string[], { columns }: MappingDraft): 
   "# Who called; none of it is taken in.",
   "personal:",
   ...personal.map((name) => `  - ${yamlText(name)}${becauseOf(columns.find(({ column }) => column === name))}`),
+];
+
+const skippedRowLines = (skip: NonNullable<MappingInput["skip"]>): readonly string[] => [
+  "# Totals below the table, which are no appeals.",
+  "skip:",
+  ...Object.entries(skip).map(([name, words]) => `  ${yamlText(name)}: [${[words].flat().map(yamlText).join(", ")}]`),
 ];
 
 /** How dates are written; where no value tells, every way as a comment, and nothing is read until one of them is chosen. */

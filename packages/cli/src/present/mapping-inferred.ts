@@ -1,4 +1,4 @@
-import type { UnmatchedWord } from "@swiftline/core/intake";
+import type { LeftColumn, UnmatchedWord } from "@swiftline/core/intake";
 import { z } from "zod";
 import { counted } from "./counted.ts";
 import { type MappingDraft, unlikeLines } from "./mapping-file.ts";
@@ -24,6 +24,10 @@ export const MappingInferAnswer = z.strictObject({
   unlike: z.array(z.strictObject({ because: z.string(), rows: z.int() })),
   /** A known source that reads the file without any mapping. */
   source: z.string().nullable(),
+  /** A known source that reads the file too, but leaves columns whose meaning is sure. */
+  readsLess: z
+    .strictObject({ source: z.string(), left: z.array(z.strictObject({ role: z.string(), column: z.string() })) })
+    .nullable(),
   mapping: z.record(z.string(), z.unknown()),
   columns: z.array(
     z.strictObject({
@@ -45,7 +49,8 @@ export type MappingInferAnswer = z.infer<typeof MappingInferAnswer>;
 
 export interface Inferred {
   readonly draft: MappingDraft;
-  readonly source: string | undefined;
+  /** The source that has the form of the file, with the columns that it would leave though the mapping reads them. */
+  readonly known: { readonly source: string; readonly left: readonly LeftColumn[] } | undefined;
   readonly preview: readonly PreviewRow[];
   readonly out: string | undefined;
 }
@@ -55,11 +60,12 @@ export interface InferredLinesOptions {
   readonly city: string | undefined;
 }
 
-export const mappingInferAnswer = ({ draft, source, preview, out }: Inferred): MappingInferAnswer => ({
+export const mappingInferAnswer = ({ draft, known, preview, out }: Inferred): MappingInferAnswer => ({
   file: draft.file,
   rows: draft.rows,
   unlike: [...draft.unlike],
-  source: source ?? null,
+  source: known?.left.length === 0 ? known.source : null,
+  readsLess: known === undefined || known.left.length === 0 ? null : { source: known.source, left: [...known.left] },
   mapping: draft.mapping,
   columns: draft.columns.map(({ because, instead, ...guess }) => ({
     ...guess,
@@ -75,7 +81,7 @@ export const mappingInferAnswer = ({ draft, source, preview, out }: Inferred): M
 
 /** What to know besides the mapping file itself: a source that makes it needless, the questions, and the rows before and after. */
 export function inferredLines(
-  { source, unlike, questions, preview, out, file }: MappingInferAnswer,
+  { source, readsLess, unlike, questions, preview, out, file }: MappingInferAnswer,
   { city }: InferredLinesOptions,
 ): readonly string[] {
   const here = city === undefined ? "" : ` --city ${city}`;
@@ -84,6 +90,7 @@ export function inferredLines(
     ...(source === null
       ? []
       : [`The source ${source} reads this file without a mapping: swiftline import ${file}${here}`]),
+    ...(readsLess === null ? [] : [readsLessLine(readsLess)]),
     ...(questions.length === 0
       ? []
       : [`At its top: ${counted(questions.length, "question")} that only a person can answer.`]),
@@ -92,4 +99,9 @@ export function inferredLines(
     "Before and after:",
     ...previewLines(preview),
   ];
+}
+
+function readsLessLine({ source, left }: NonNullable<MappingInferAnswer["readsLess"]>): string {
+  const columns = left.map(({ role, column }) => `${column} as ${role}`).join(", ");
+  return `The source ${source} reads this file too, but not ${columns}: the mapping reads more.`;
 }

@@ -2,8 +2,8 @@ import { formatInZone, type Zone } from "@swiftline/core/time";
 import type { RecordedImport } from "@swiftline/store";
 import { z } from "zod";
 import { TimeAnswer } from "./answers.ts";
-import { counted } from "./counted.ts";
-import { importCounts } from "./imported.ts";
+import { say } from "./counted.ts";
+import { countLines, importCounts } from "./imported.ts";
 import { oneLine } from "./one-line.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";
@@ -36,8 +36,6 @@ export function recordedImportAnswer(run: RecordedImport, zone: Zone): RecordedI
   };
 }
 
-const say = (count: number): string => count.toLocaleString("en");
-
 /** Runs for a person to read. */
 export function recordedImportLines(runs: readonly RecordedImportAnswer[]): readonly string[] {
   if (runs.length === 0) return ["Nothing has been imported."];
@@ -57,15 +55,11 @@ export function recordedImportLines(runs: readonly RecordedImportAnswer[]): read
 
 /** One run in words. */
 export function recordedImportStory(run: RecordedImportAnswer): readonly string[] {
-  const { id, file, source, rows, updated, unchanged, flagged, rejected, skipped } = run;
+  const { id, file, source } = run;
   const moments = [
     `began ${shownTime(run.startedAt, "second")}`,
     run.finishedAt === null ? "was interrupted or still goes on" : `ended ${shownTime(run.finishedAt, "second")}`,
     ...(run.withdrawnAt === null ? [] : [`was taken back ${shownTime(run.withdrawnAt, "second")}`]),
   ];
-  return [
-    `${id}: ${oneLine(file)}, read as ${source}; it ${moments.join(", ")}.`,
-    `  ${say(rows)} = ${say(run.new)} new + ${say(updated)} updated + ${say(unchanged)} unchanged + ${say(flagged)} flagged + ${say(rejected)} rejected`,
-    ...(skipped === 0 ? [] : [`  ${counted(skipped, "row")} left out, by --since or by skip in the mapping.`]),
-  ];
+  return [`${id}: ${oneLine(file)}, read as ${source}; it ${moments.join(", ")}.`, ...countLines(run)];
 }

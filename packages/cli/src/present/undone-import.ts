@@ -2,7 +2,7 @@ import type { Dependence, Result, Undone } from "@swiftline/core";
 import { en, sayRefusal } from "@swiftline/core/text";
 import type { RecordedImport } from "@swiftline/store";
 import { z } from "zod";
-import { counted } from "./counted.ts";
+import { counted, say } from "./counted.ts";
 import { oneLine } from "./one-line.ts";
 
 /** What was taken back of an import, or would be in a dry run; nothing where something later depends on it. */
@@ -60,7 +60,6 @@ export function undoneLines(answer: UndoneAnswer): readonly string[] {
       ...firstLines(answer),
     ];
   }
-  const say = (count: number): string => count.toLocaleString("en");
   const sum = `${counted(events, "event")} of ${counted(appeals, "appeal")}: ${say(withdrawn)} gone, ${say(appeals - withdrawn)} as before`;
   const leaning = leaningLines(answer);
   if (dryRun) return [`${id} would be taken back: ${sum}.`, ...leaning, "  This was a dry run: nothing was written."];

@@ -81,6 +81,22 @@ test("a header alone is an import of no rows", async () => {
   expect({ code, stdout }).toEqual({ code: 0, stdout: "requests.csv has a header and no rows.\n" });
 });
 
+test.each(["[]", '{"result":{"records":[],"total":0}}', '{"type":"FeatureCollection","features":[]}'])(
+  "a list of no records, %s, is an import of none, from a file and from a pipe",
+  async (content) => {
+    const { code, stdout, cwd } = await importing(content);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "requests.csv holds no records.\n" });
+    const piped = await run(["import", "-", "--city", "city", "--from", "nyc-311"], { cwd, stdin: content });
+    expect(piped).toMatchObject({ code: 0, stdout: "standard input holds no records.\n" });
+    expect(await importsIn(cwd)).toHaveLength(2);
+    const inferred = await run(["mapping", "infer", "requests.csv"], { cwd });
+    expect(inferred).toMatchObject({
+      code: 65,
+      stderr: expect.stringContaining("the list holds no record to look at"),
+    });
+  },
+);
+
 test("rows that cannot be taken are set aside with line, field, value and reason; corrected, they are in", async () => {
   const { code, stdout, cwd } = await importing(
     table(

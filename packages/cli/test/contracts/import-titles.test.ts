@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { workbook } from "../../../files/test/zip.ts";
+import { workbook, zip } from "../../../files/test/zip.ts";
 import { presetFolder } from "../../src/presets.ts";
 import { emptyFolder, newYork, request, table } from "../new-york.ts";
 import { rowsIn } from "../rows-in.ts";
@@ -57,6 +57,76 @@ test.each([
   const again = await run(["import", "corrected.csv", "--skip-lines", "3", "--city", "city", "--json"], { cwd });
   expect(again.code).toBe(0);
   expect(JSON.parse(again.stdout)).toMatchObject({ new: 1, files: [{ form: { skipLines: 0, header: true } }] });
+});
+
+/** As psql and MySQL write texts and nulls. */
+const written = [
+  [
+    "psql",
+    "\t",
+    "tabs",
+    (text: string) => text.replaceAll("\\", "\\\\").replaceAll("\t", "\\t").replaceAll("\n", "\\n"),
+  ],
+  ["MySQL", "|", "bars", (text: string) => text.replace(/[\\|\n]/g, (letter) => `\\${letter}`)],
+] as const;
+
+test.each(written)(
+  "texts, nulls and rejected rows of a table that %s writes come in as they were",
+  async (_, between, said, escaped) => {
+    const texts = ["路边摊\t乱收费 | C:\\new", '"外卖"不卫生\n第二行', "食堂\n\n不卫生"];
+    const own = orders.map((cells, row) => [...cells.slice(0, 5).map(escaped), escaped(texts[row] ?? "")]);
+    const records = own.map((cells, row) => (row === 0 ? cells.with(2, "\\N") : cells).join(between));
+    const cwd = await beijingWith("orders.txt", `${[header.join(between), ...records].join("\n")}\n`);
+    const { code, stdout } = await run(["import", "orders.txt", "--city", "city"], { cwd });
+    expect({ code, stdout }).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining(`utf-8, ${said}, backslash escapes, LF, from cn-12345`),
+    });
+    expect(stdout).toContain("3 = 2 new + 0 updated + 0 unchanged + 0 flagged + 1 rejected");
+
+    const rejected = await readFile(join(cwd, "orders.txt.rejected.csv"), "utf8");
+    expect(rejected).toContain(`${between}${records[1]}\n`);
+    await writeFile(
+      join(cwd, "corrected.csv"),
+      rejected.replace(`昨天${between}2024`, `2024-03-01 11:00:00${between}2024`),
+    );
+    const again = await run(["import", "corrected.csv", "--city", "city", "--json"], { cwd });
+    expect({ code: again.code, ...JSON.parse(again.stdout) }).toMatchObject({ code: 0, new: 1 });
+
+    const { stdout: exported } = await run(["export", "--city", "city", "--format", "ndjson"], { cwd });
+    const events = exported.split("\n").flatMap((line) => (line === "" ? [] : JSON.parse(line).events));
+    expect(events.flatMap(({ text }) => text ?? []).toSorted()).toEqual(texts.toSorted());
+    expect(events.filter(({ type }) => type === "AppealClosed")).toHaveLength(2);
+  },
+);
+
+/** A ledger as people keep it: names over two lines, those of one column merged downwards and those of several to the right. */
+const ledger = workbook({
+  sheets: {
+    台账: `${sheet([
+      title,
+      ["工单编号", "创建时间", "办理情况", "", "", "一级分类", "主要内容"],
+      ["", "", "办结时间", "二级承办单位简称", "办理结果"],
+      ...orders.map(([id = "", created = "", ended = "", category = "", agency = "", said = ""]) => [
+        ...[id, created, ended, agency, "已办结", category, said],
+      ]),
+    ])}<mergeCells>${["A1:G1", "A2:A3", "B2:B3", "C2:E2", "F2:F3", "G2:G3"]
+      .map((range) => `<mergeCell ref="${range}"/>`)
+      .join("")}</mergeCells>`,
+  },
+});
+
+test("a ledger whose columns have their names over two lines is imported like any other, and rows keep their lines", async () => {
+  const cwd = await beijingWith("ledger.xlsx", ledger);
+  const { code, stdout } = await run(["import", "ledger.xlsx", "--city", "city"], { cwd });
+  expect({ code, stdout }).toMatchObject({
+    code: 3,
+    stdout: expect.stringContaining("sheet 台账, 1 line skipped, from cn-12345"),
+  });
+  expect(stdout).toContain("3 = 2 new + 0 updated + 0 unchanged + 0 flagged + 1 rejected");
+  expect(stdout).toContain("创建时间: 昨天 is no date and time (line 5)");
+  const told = ["import", "ledger.xlsx", "--skip-lines", "1", "--city", "city", "--json"];
+  expect(JSON.parse((await run(told, { cwd })).stdout)).toMatchObject({ unchanged: 2, rejected: 1 });
 });
 
 test("a mapping is inferred from the columns below the titles, and says so", async () => {
@@ -142,4 +212,111 @@ test("an import below lines that were told goes on where it was killed, and coun
   expect(JSON.parse(again.stdout)).toMatchObject({ new: ROWS, rejected: 1, files: [{ resumed: true }] });
   const [, rejected] = (await readFile(join(cwd, "calls.csv.rejected.csv"), "utf8")).split("\n");
   expect(rejected).toMatch(new RegExp(`^${ROWS + 4},created_date,late,`));
+}, 120_000);
+
+/** An archive of two months, the second of which has a row that cannot be taken, and of what lies in such besides. */
+const months = zip({
+  "2026/june.csv": table(request({ id: 4 }), request({ id: 5, created: "late" })),
+  "2026/april.csv": table(request({ id: 1 }), request({ id: 2 }), request({ id: 3 })),
+  "2026/": "",
+  "__MACOSX/2026/._june.csv": "x",
+  "readme.txt": "Two months, as they were\n",
+});
+
+async function newYorkWithMonths(): Promise<string> {
+  const cwd = await newYork();
+  await writeFile(join(cwd, "year.zip"), months);
+  return cwd;
+}
+
+test("an archive of several tables is imported like as many files, and what is no table is told", async () => {
+  const cwd = await newYorkWithMonths();
+  const line = ["import", "year.zip", "--city", "city"];
+  const dry = await run([...line, "--dry-run", "--json"], { cwd });
+  expect({ code: dry.code, ...JSON.parse(dry.stdout) }).toMatchObject({ code: 3, new: 4, rejected: 1 });
+  const { code, stdout } = await run(line, { cwd });
+  expect({ code, stdout }).toMatchObject({
+    code: 3,
+    stdout: expect.stringMatching(/^year\.zip\/2026\/april\.csv: 3 rows[\s\S]*\nyear\.zip\/2026\/june\.csv: 2 rows/),
+  });
+  expect(stdout.split("Not read: readme.txt, by name no table. ")).toHaveLength(2);
+  const [, rejected] = (await readFile(join(cwd, "year.zip.2026.june.csv.rejected.csv"), "utf8")).split("\n");
+  expect(rejected).toMatch(/^3,created_date,late,/);
+
+  const again = await run([...line, "--json"], { cwd });
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    unchanged: 4,
+    rejected: 1,
+    files: [{ file: "year.zip/2026/april.csv" }, { file: "year.zip/2026/june.csv", form: { entry: "2026/june.csv" } }],
+  });
+  const { imports } = JSON.parse((await run(["import", "list", "--city", "city", "--json"], { cwd })).stdout);
+  expect(imports.map(({ file }: { readonly file: string }) => file)).toEqual(
+    ["june", "april", "june", "april"].map((month) => `year.zip/2026/${month}.csv`),
+  );
+});
+
+test("a table of an archive is imported alone by its name, and it is the same file to both ways of naming it", async () => {
+  const cwd = await newYorkWithMonths();
+  const line = ["--city", "city", "--json", "--rejects", "wrong.csv"];
+  const outcome = await run(["import", "year.zip/2026/june.csv", ...line], { cwd });
+  expect({ code: outcome.code, ...JSON.parse(outcome.stdout) }).toMatchObject({ code: 3, rows: 2, new: 1 });
+  const named = await run(["import", "year.zip", "--entry", "2026/june.csv", ...line], { cwd });
+  expect(JSON.parse(named.stdout)).toMatchObject({
+    rows: 2,
+    unchanged: 1,
+    files: [{ file: "year.zip/2026/june.csv" }],
+  });
+  const both = await run(["import", "year.zip", ...line], { cwd });
+  expect(both).toMatchObject({ code: 64, stdout: expect.stringContaining("names one file, and 2 are imported") });
+});
+
+test("a table of an archive that nobody knows keeps the others not out, and is named so that it can be looked at", async () => {
+  const cwd = await newYork();
+  await writeFile(join(cwd, "year.zip"), zip({ "a.csv": "number,opened\n1,2\n", "b.csv": table(request({ id: 1 })) }));
+  const { code, stdout } = await run(["import", "year.zip", "--city", "city", "--json"], { cwd });
+  expect({ code, ...JSON.parse(stdout) }).toMatchObject({
+    code: 64,
+    new: 1,
+    failed: [{ file: "year.zip/a.csv", tryThis: expect.stringContaining("swiftline mapping infer year.zip/a.csv") }],
+  });
+  const looked = await run(["mapping", "infer", "year.zip/a.csv"], { cwd });
+  expect(looked.stdout).toContain("# What the columns of a.csv mean");
+  expect(looked.stderr).toBe("");
+});
+
+test("of an archive of several tables a mapping is inferred from the first and tried on it, and that is told", async () => {
+  const cwd = await newYorkWithMonths();
+  const told = "year.zip holds 2 tables, and this looks at 2026/april.csv alone";
+  const words = ({ stderr }: { readonly stderr: string }): string => stderr.replaceAll(/\s+›?\s*/g, " ");
+  const inferred = await run(["mapping", "infer", "year.zip", "--city", "city", "--out", "calls.yaml"], { cwd });
+  expect(words(inferred)).toContain(told);
+  expect(inferred.stdout).toContain("Try it: swiftline mapping check calls.yaml year.zip/2026/april.csv --city city");
+  await writeFile(join(cwd, "calls.yaml"), "preset: nyc-311\n");
+  const checked = await run(["mapping", "check", "calls.yaml", "year.zip", "--city", "city"], { cwd });
+  expect(words(checked)).toContain(told);
+  expect(checked).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("the first 3 rows of year.zip/2026/april"),
+  });
+});
+
+test("an archive whose import was killed in its second table goes on there", async () => {
+  const cwd = await newYork();
+  const rows = Array.from({ length: ROWS }, (_, index) => request({ id: index + 10 }));
+  const tables = { "a.csv": table(request({ id: 1 })), "b.csv": table(...rows), "c.csv": table(request({ id: 2 })) };
+  await writeFile(join(cwd, "year.zip"), zip(tables));
+  const line = ["import", "year.zip", "--city", "city", "--json"];
+  const { child, outcome } = start(command(...line), { cwd });
+  await rowsIn(cwd, (some) => some > 1);
+  child.kill("SIGKILL");
+  await outcome;
+  const again = await run(line, { cwd });
+  expect({ code: again.code, ...JSON.parse(again.stdout) }).toMatchObject({
+    code: 0,
+    files: [
+      { resumed: false, rows: 1, unchanged: 1 },
+      { resumed: true, rows: ROWS, new: ROWS, unchanged: 0 },
+      { resumed: false, rows: 1, new: 1 },
+    ],
+  });
 }, 120_000);

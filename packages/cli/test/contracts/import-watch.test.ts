@@ -6,6 +6,7 @@ import { openStore } from "@swiftline/store";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { zip } from "../../../files/test/zip.ts";
 import Import from "../../src/commands/import.ts";
 import { newYork, request, table } from "../new-york.ts";
 import { command, run, type Started, start } from "../swiftline.ts";
@@ -121,6 +122,19 @@ test("two nights of one name have their rejected rows in two files", async () =>
   expect(await stopped(watch)).toMatchObject({ code: 3 });
   expect(await readFile(join(cwd, "calls.csv.rejected.csv"), "utf8")).toContain(",M1,never,");
   expect(await readFile(join(cwd, "calls.csv.2.rejected.csv"), "utf8")).toContain(",T1,never,");
+});
+
+test("an archive of several tables is in table by table, also behind a bad one of them", async () => {
+  const cwd = await cityWithDropFolder();
+  const bad = "neither,nor\n1,2\n";
+  await writeFile(join(cwd, "drop/1.zip"), zip({ "a.csv": good(1), "b.csv": bad, "c.csv": good(2), "d.csv": bad }));
+  const watch = watching(cwd);
+  await saying(watch, "1.zip/d.csv");
+  await writeFile(join(cwd, "drop/2.csv"), good(3));
+  await saying(watch, "2.csv: 1 row");
+  const { code, stderr } = await stopped(watch);
+  expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining("Warning: drop/1.zip/b.csv") });
+  expect(await idsIn(cwd)).toHaveLength(3);
 });
 
 test("folders in the folder are passed over", async () => {

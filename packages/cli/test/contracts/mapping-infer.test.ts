@@ -1,10 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { inferMapping, Mapping, sources } from "@swiftline/core/intake";
 import { openRecords, readYaml } from "@swiftline/files";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type JudgedGuess, judgedGuesses, type ToldColumn, toldColumns } from "../../../core/test/told-columns.ts";
+import { workbook } from "../../../files/test/zip.ts";
 import { emptyFolder, newYork, request, table } from "../new-york.ts";
 import { run } from "../swiftline.ts";
 
@@ -184,7 +186,15 @@ test("a source that reads no column of the status is not named where there is on
     return JSON.parse((await run(["mapping", "infer", "calls.csv", "--json"], { cwd })).stdout);
   };
   expect(await named("状态")).toMatchObject({ source: "cn-12345", mapping: { columns: { status: "状态" } } });
-  expect(await named("工单办理状态")).toMatchObject({ source: null, mapping: { columns: { status: "工单办理状态" } } });
+  expect(await named("工单办理状态")).toMatchObject({
+    source: null,
+    readsLess: { source: "cn-12345", left: [{ role: "status", column: "工单办理状态" }] },
+    mapping: { columns: { status: "工单办理状态" } },
+  });
+  const { stdout } = await run(["mapping", "infer", "calls.csv"], { cwd });
+  expect(stdout).toContain(
+    "# The source cn-12345 reads this file too, but not 工单办理状态 as status: the mapping reads more.\n",
+  );
 });
 
 test("where two columns write their dates in two orders, the mapping says so of each, and they are imported as meant", async () => {
@@ -216,6 +226,24 @@ test("where a column may number the records, nothing is imported before somebody
   });
   await writeFile(join(cwd, "calls.yaml"), draft.replace("columns:\n", "columns:\n  id: ticket number\n"));
   expect((await run(line, { cwd })).stdout).toContain("40 = 20 new + ");
+});
+
+test("where records are over and no column says when, an answer at the top of the mapping says what becomes of them", async () => {
+  const cwd = await newYork();
+  const rows = Array.from(
+    { length: 40 },
+    (_, at) => `T-${at},2026-03-0${1 + (at % 9)} 09:30,Rodent,${at % 2 === 0 ? "Closed" : "Open"}`,
+  );
+  await writeFile(join(cwd, "calls.csv"), `ticket number,created,category,status\n${rows.join("\n")}\n`);
+  await run(["mapping", "infer", "calls.csv", "--city", "city", "--out", "calls.yaml"], { cwd });
+  const draft = await readFile(join(cwd, "calls.yaml"), "utf8");
+  const answer = "contradictions: { closedWithoutDate: repair }";
+  expect(draft).toContain("over, and no column says when: Closed (20).");
+  expect(draft).toContain(` | ${answer} | `);
+  const line = ["import", "calls.csv", "--mapping", "calls.yaml", "--city", "city", "--dry-run"];
+  expect((await run(line, { cwd })).stdout).toContain("20 rejected");
+  await writeFile(join(cwd, "calls.yaml"), `${answer}\n${draft}`);
+  expect((await run(line, { cwd })).stdout).toContain("0 rejected");
 });
 
 test("a column that may have a meaning, which no other has, is not told to be said already", async () => {
@@ -253,6 +281,47 @@ test("a day and its time of day in two columns are imported as one moment", asyn
   expect(await readFile(join(cwd, "calls.yaml"), "utf8")).toContain('\njoin:\n  registeredAt: " "\n');
   const { stdout } = await run(["mapping", "check", "calls.yaml", "calls.csv", "--city", "city"], { cwd });
   expect(stdout).toContain("-> 2026-03-02T09:30:00-05:00 RegisterAppeal");
+});
+
+test("totals below a table are skipped by the mapping, and the file is imported without them", async () => {
+  const cwd = await newYork();
+  const rows = Array.from({ length: 40 }, (_, at) => `T-${at},2026-03-0${1 + (at % 9)} 09:30,Rodent`);
+  await writeFile(join(cwd, "calls.csv"), `ticket number,created,category\n${rows.join("\n")}\nTotal:,,\nTotal,,40\n`);
+  await run(["mapping", "infer", "calls.csv", "--city", "city", "--out", "calls.yaml"], { cwd });
+  expect(await readFile(join(cwd, "calls.yaml"), "utf8")).toContain(
+    '\n# Totals below the table, which are no appeals.\nskip:\n  ticket number: ["Total:", Total]\n',
+  );
+  const { stdout } = await run(["import", "calls.csv", "--mapping", "calls.yaml", "--city", "city"], { cwd });
+  expect(stdout).toContain("0 rejected");
+  expect(stdout).toContain("2 rows left out");
+});
+
+test("of a database whose dates name no zone it is asked whether they are UTC, and the answer is what a mapping says", async () => {
+  const cwd = await newYork();
+  const database = new DatabaseSync(join(cwd, "calls.sqlite"));
+  database.exec("CREATE TABLE calls (id INTEGER, created_at TEXT, category TEXT)");
+  const insert = database.prepare("INSERT INTO calls VALUES (?, ?, 'Rodent')");
+  for (let at = 0; at < 40; at += 1) insert.run(at, `2026-03-0${1 + (at % 7)} 07:03:00.123456`);
+  database.close();
+  await run(["mapping", "infer", "calls.sqlite", "--city", "city", "--out", "calls.yaml"], { cwd });
+  const draft = await readFile(join(cwd, "calls.yaml"), "utf8");
+  expect(draft).toContain("\n#     zone: UTC | zone: America/New_York\n");
+  await writeFile(join(cwd, "calls.yaml"), `zone: UTC\n${draft}`);
+  const { stdout } = await run(["mapping", "check", "calls.yaml", "calls.sqlite", "--city", "city"], { cwd });
+  expect(stdout).toContain("-> 2026-03-01T02:03:00");
+});
+
+test("a workbook that begins with a cover has its other sheets named", async () => {
+  const cwd = await emptyFolder();
+  const row = (cells: readonly string[]) =>
+    `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join("")}</row>`;
+  const sheet = (rows: readonly (readonly string[])[]) => `<sheetData>${rows.map(row).join("")}</sheetData>`;
+  const book = workbook({ sheets: { 说明: sheet([["填表说明"]]), 工单: sheet([["工单编号", "受理时间"]]) } });
+  await writeFile(join(cwd, "orders.xlsx"), book);
+  expect(await run(["mapping", "infer", "orders.xlsx"], { cwd })).toMatchObject({
+    code: 65,
+    stderr: expect.stringContaining("name another with --sheet: 工单"),
+  });
 });
 
 test("a file that is not there is a fault, not a mapping", async () => {

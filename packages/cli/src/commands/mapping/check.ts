@@ -58,7 +58,7 @@ Exit status: 0 when every row can be taken in, 3 when some would be rejected, 78
     const reading = { from: undefined, mapping: args.mapping, form, since: undefined, city, book };
     const opened = await openImport(path, reading);
     const { columns } = opened.records;
-    const source = sources.find(({ id }) => id === opened.source);
+    const source = sources.find(({ id }) => id === opened.recipe.source);
     const mapping = source?.meaning?.({ mapping: opened.recipe.mapping }) ?? {};
     const { preview, ...tried } = await tryRows(opened, book, {
       columns: passedOver(columns, mapping),

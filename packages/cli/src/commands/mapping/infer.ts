@@ -1,16 +1,17 @@
 import { Args, Flags } from "@oclif/core";
-import type { PolicyBook } from "@swiftline/core";
+import { type PolicyBook, SwiftlineError } from "@swiftline/core";
 import {
-  columnsRead,
+  type InferredMapping,
   inferMapping,
+  leftBy,
   Mapping,
   type MappingInput,
   type RowReader,
-  type Source,
   sources,
   unmatchedWords,
 } from "@swiftline/core/intake";
 import { type FileRow, openCity, openRecords, writeWhole } from "@swiftline/files";
+import { firstTable } from "../../importing/first-table.ts";
 import { someRows } from "../../importing/some-rows.ts";
 import { mappingFile, type UnlikeRows } from "../../present/mapping-file.ts";
 import { inferredLines, MappingInferAnswer, mappingInferAnswer } from "../../present/mapping-inferred.ts";
@@ -65,8 +66,10 @@ Values of columns that say who called are never shown.`;
   async run(): Promise<MappingInferAnswer> {
     const { args, flags } = await this.parse(MappingInfer);
     const book = flags.city === undefined ? undefined : await openCity(flags.city);
-    const { name, columns, skipLines, rows, unlike } = await firstRows(args.file, flags.rows, formOf(flags));
-    const inferred = inferMapping({ columns, rows: rows.map(({ cells }) => cells) }, book);
+    const { path, entry } = await firstTable(args.file, flags.entry, (words) => this.warn(words));
+    const form = { ...formOf(flags), entry };
+    const { name, columns, skipLines, rows, unlike, isDatabase } = await firstRows(path, flags.rows, form);
+    const inferred = inferMapping({ columns, rows: rows.map(({ cells }) => cells) }, book, { isDatabase });
     const { mapping } = inferred;
     const read = book && readerOf(mapping, columns, book);
     const unmatched = [...inferred.unknownStatuses, ...(read && book ? unmatchedIn(rows, read, book) : [])];
@@ -74,7 +77,7 @@ Values of columns that say who called are never shown.`;
     const city = read && book && { read, zone: book.zone };
     const answer = mappingInferAnswer({
       draft,
-      source: sources.find((source) => source.recognises(columns) && readsStatus(source, columns, mapping))?.id,
+      known: knownForm(columns, inferred),
       preview: previewRows(rows.slice(0, ROWS_SHOWN), { columns, mapping, city }),
       out: flags.out,
     });
@@ -87,18 +90,24 @@ Values of columns that say who called are never shown.`;
   }
 }
 
-/** Whether a source reads the column that says how an appeal stands; one that leaves it out takes open appeals for closed ones. */
-function readsStatus({ meaning }: Source, columns: readonly string[], mapping: MappingInput): boolean {
-  const [status] = [mapping.columns?.status ?? []].flat();
-  const known = meaning?.({ mapping: undefined });
-  return status === undefined || known === undefined || columnsRead(columns, known).includes(columns.indexOf(status));
+/** The source that has the form of a file, with what it leaves; of several the first that leaves nothing. */
+function knownForm(columns: readonly string[], inferred: InferredMapping) {
+  const known = sources
+    .filter((source) => source.recognises(columns))
+    .map((source) => ({ source: source.id, left: leftBy(source, columns, inferred) }));
+  return known.find(({ left }) => left.length === 0) ?? known[0];
 }
 
 /** The first rows that fit the header, with what is wrong with the others. */
 async function firstRows(file: string, most: number, form: ReturnType<typeof formOf>) {
   const records = await openRecords(file, form);
   const { name, columns } = records;
-  const skipLines = "skipLines" in records.form ? records.form.skipLines : 0;
+  if (records.isEmptyList)
+    throw new SwiftlineError("file/empty", `${name}: the list holds no record to look at`, {
+      tryThis: "name a file that has some",
+    });
+  const { form: read } = records;
+  const skipLines = "skipLines" in read ? read.skipLines : 0;
   const all: FileRow[] = [];
   try {
     for await (const batch of someRows(records, Math.min(most, 2_000), { skip: 0, limit: most })) all.push(...batch);
@@ -106,8 +115,17 @@ async function firstRows(file: string, most: number, form: ReturnType<typeof for
     records.close();
   }
   const rows = all.filter(({ wrong }) => wrong === undefined);
-  return { name, columns, skipLines, rows, unlike: unlikeRows(all) };
+  if (read.format === "xlsx" && read.otherSheets !== undefined && isCover(columns, all))
+    throw new SwiftlineError("file/empty", `${name}: the sheet ${read.sheet} holds no table to look at`, {
+      tryThis: `name another with --sheet: ${read.otherSheets.join(", ")}`,
+    });
+  const isDatabase = read.format === "sqlite" || read.format === "postgres";
+  return { name, columns, skipLines, rows, unlike: unlikeRows(all), isDatabase };
 }
+
+/** Whether a sheet says only what the others are about: nothing stands below its header, or it has one column. */
+const isCover = (columns: readonly string[], rows: readonly FileRow[]): boolean =>
+  rows.length === 0 || columns.filter((column) => column.trim() !== "").length === 1;
 
 /** What is wrong with rows that do not fit the header, the most frequent first. */
 function unlikeRows(rows: readonly FileRow[]): readonly UnlikeRows[] {
