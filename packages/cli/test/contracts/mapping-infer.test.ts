@@ -74,7 +74,7 @@ describe.skipIf(folder === undefined)("over all real files", () => {
       judged.push(...judgedGuesses(inferred, preset, columns));
       judged.push(...judgedGuesses({ ...nameless, columns: named }, preset, columns));
     }
-  }, 60_000);
+  }, 300_000);
 
   test("every column that a preset names is told", () => {
     expect(told.length).toBeGreaterThanOrEqual(85);

@@ -11,7 +11,7 @@ import { SwiftlineCommand } from "../../swiftline-command.ts";
 export default class ImportShow extends SwiftlineCommand {
   static override summary = "Show one import: its counts, and what was found wrong or odd in its rows.";
   static override description =
-    "Of a row it is kept what was wrong with it, which quotes the cell. The row itself stays in the file of rejected rows, which is yours to delete.";
+    "What was wrong with a row is kept, and quotes its cell. The row itself stays in the file of rejected rows, which is yours to delete.";
   static override examples = [
     "<%= config.bin %> import show nyc-311-2026-05-02T10:00:00.000Z --city my-city",
     {

@@ -1,6 +1,8 @@
 import { dateShare } from "./column-profile.ts";
 import { provesEnd } from "./known-words.ts";
-import { type Asked, HARDLY, isGuessed, listed, type Question, unusedColumns } from "./question.ts";
+import { unusedColumns } from "./offered-columns.ts";
+import { type Asked, isGuessed, listed, type Question } from "./question.ts";
+import { HARDLY } from "./taken-guesses.ts";
 
 /** Which column says when an appeal was closed, and what becomes of those that are over at no known time. */
 export function endQuestions(asked: Asked): readonly Question[] {

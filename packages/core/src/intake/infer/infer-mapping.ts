@@ -2,15 +2,13 @@ import type { PolicyBook } from "../../book/policy-book.ts";
 import type { MappingInput } from "../mapping.ts";
 import { assignRoles, type ColumnGuess } from "./assign-roles.ts";
 import type { ColumnProfile, Sample } from "./column-profile.ts";
-import { datesToName, openColumns } from "./dates-written.ts";
 import { percent } from "./evidence.ts";
 import { profileFile } from "./file-profile.ts";
 import { mappingOf } from "./mapping-of.ts";
-import { type Asked, columnsOfDates, type Question } from "./question.ts";
+import type { Question } from "./question.ts";
 import { questionsAbout } from "./questions.ts";
-import { openYears } from "./short-years.ts";
 import { columnsWith, isTaken } from "./taken-guesses.ts";
-import { type WithoutTotals, withoutTotals } from "./totals-below.ts";
+import { withoutTotals } from "./totals-below.ts";
 import type { UnmatchedWord } from "./unmatched-words.ts";
 import { unknownStatusWords } from "./word-tables.ts";
 
@@ -49,35 +47,16 @@ export function inferMapping(
   const { sample, skip } = withoutTotals(whole);
   const file = profileFile(sample, book);
   const guesses = assignRoles(file);
-  const columns = columnsWith(file, guesses);
-  const mapping = completed(mappingOf(file, guesses, columns), { file, guesses, columns, skip });
+  const guessed = { file, guesses, columns: columnsWith(file, guesses) };
+  const mapping = mappingOf(guessed, skip);
   const named = Object.values(mapping.columns ?? {}).flat();
   const used = new Set([...guesses.filter(isTaken).map(({ column }) => column), ...named]);
   return {
     mapping,
     columns: guesses,
-    unknownStatuses: unknownStatusWords(columns),
-    questions: questionsAbout({ file, guesses, columns, mapping, book, isDatabase }),
+    unknownStatuses: unknownStatusWords(guessed.columns),
+    questions: questionsAbout({ ...guessed, mapping, book, isDatabase }),
     unused: file.columns.filter(({ column }) => !used.has(column)).map(unusedColumn),
-  };
-}
-
-interface Seen extends Pick<Asked, "file" | "guesses" | "columns"> {
-  readonly skip: WithoutTotals["skip"];
-}
-
-/** Says besides which rows are no appeals, and how dates are written where nobody has said yet which of them is the first. */
-function completed(mapping: MappingInput, { skip, ...seen }: Seen): MappingInput {
-  const { dayOrder, order } = seen.file;
-  const personal = new Set([mapping.personal ?? []].flat());
-  const skipped = Object.entries(skip).filter(([column]) => !personal.has(column));
-  const moments = mapping.columns?.registeredAt === undefined ? columnsOfDates(seen) : [];
-  const isOpen = openColumns(moments, dayOrder).length > 0 || openYears(moments).length > 0;
-  const dates = isOpen ? [] : datesToName(moments, order);
-  return {
-    ...mapping,
-    ...(skipped.length > 0 && { skip: Object.fromEntries(skipped) }),
-    ...(Object.keys(dates).length > 0 && { dates }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Source } from "../source.ts";
 import type { ColumnGuess } from "./assign-roles.ts";
 import { columnsRead } from "./columns-read.ts";
 import type { InferredMapping } from "./infer-mapping.ts";
-import { SURE } from "./question.ts";
+import { SURE } from "./taken-guesses.ts";
 
 /** A column that surely has a meaning, and that a source does not read with it. */
 export interface LeftColumn {

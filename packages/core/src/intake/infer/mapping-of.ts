@@ -1,23 +1,24 @@
 import type { MappingInput } from "../mapping.ts";
-import type { ColumnGuess } from "./assign-roles.ts";
 import { chosenColumns } from "./chosen-columns.ts";
 import { datesToName, openColumns } from "./dates-written.ts";
-import type { FileProfile } from "./file-profile.ts";
 import { answers, channels, kinds } from "./known-words.ts";
+import { columnsOfDates } from "./offered-columns.ts";
 import { orderToName } from "./positions-written.ts";
 import { openYears } from "./short-years.ts";
 import { BETWEEN_DAY_AND_CLOCK, splitMoments, withClocks } from "./split-moments.ts";
-import { type ColumnsWith, isTaken, momentColumns, perhapsNumbers } from "./taken-guesses.ts";
+import { type ColumnsWith, type Guessed, isTaken, perhapsNumbers } from "./taken-guesses.ts";
 import { crosswalk, pathSeparator, statusMeanings } from "./word-tables.ts";
 
-/** The mapping that guesses come to. It may lack what a mapping needs; the questions ask for it. */
-export function mappingOf(file: FileProfile, guesses: readonly ColumnGuess[], columns: ColumnsWith): MappingInput {
+/** The mapping that guesses come to, and the rows to skip. It may lack what a mapping needs; the questions ask for it. */
+export function mappingOf(guessed: Guessed, skip: NonNullable<MappingInput["skip"]>): MappingInput {
+  const { file, guesses, columns } = guessed;
   const { dayOrder, order, columns: all } = file;
   const roles = [...new Set(guesses.filter(isTaken).map(({ role }) => role))];
-  const moments = momentColumns(guesses, columns);
+  const moments = columnsOfDates(guessed);
   const isOpen = openColumns(moments, dayOrder).length > 0 || openYears(moments).length > 0;
   const dates = isOpen ? [] : datesToName(moments, order);
   const personal = columns("personal").map(({ column }) => column);
+  const skipped = Object.entries(skip).filter(([column]) => !personal.includes(column));
   const empty = new Set(roles.flatMap(columns).flatMap(({ emptyWords }) => emptyWords));
   const isNumberless = columns("id").length === 0 && perhapsNumbers(file, guesses).length === 0;
   const separator = pathSeparator(columns("category")[0]);
@@ -31,6 +32,7 @@ export function mappingOf(file: FileProfile, guesses: readonly ColumnGuess[], co
     ...(isNumberless && { id: "content-hash" as const }),
     columns: withClocks(chosen, split),
     ...(personal.length > 0 && { personal }),
+    ...(skipped.length > 0 && { skip: Object.fromEntries(skipped) }),
     ...(empty.size > 0 && { empty: [...empty] }),
     ...(Object.keys(dates).length > 0 && { dates }),
     ...(positions !== undefined && { positions }),

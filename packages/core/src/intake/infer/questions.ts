@@ -9,23 +9,13 @@ import { endQuestions } from "./end-questions.ts";
 import { percent } from "./evidence.ts";
 import type { FileProfile } from "./file-profile.ts";
 import { isRefusal } from "./known-words.ts";
+import { columnsOfDates, offerable, offerableDates, unusedColumns } from "./offered-columns.ts";
 import { positionsWritten } from "./positions-written.ts";
-import {
-  type Asked,
-  columnsOfDates,
-  HARDLY,
-  isGuessed,
-  listed,
-  offerable,
-  offerableDates,
-  type Question,
-  SURE,
-  unusedColumns,
-} from "./question.ts";
+import { type Asked, isGuessed, listed, type Question } from "./question.ts";
 import { proseShare, text } from "./roles/matter.ts";
 import { openYears, withYears } from "./short-years.ts";
 import { BETWEEN_DAY_AND_CLOCK, perhapsSplit, type SplitMoment } from "./split-moments.ts";
-import { perhapsNumbers } from "./taken-guesses.ts";
+import { HARDLY, perhapsNumbers, SURE } from "./taken-guesses.ts";
 import { unknownStatusWords } from "./word-tables.ts";
 
 /** Everything that the names and values of a file leave open, the most needed first. */

@@ -4,6 +4,11 @@ import { type ColumnProfile, dateShare, distinctShare, shareOf } from "./column-
 import type { FileProfile } from "./file-profile.ts";
 import type { InferredRole } from "./roles/role-guess.ts";
 
+/** Below this a person should look at a guess. */
+export const SURE = 0.7;
+/** Below this it is no guess worth asking about. */
+export const HARDLY = 0.3;
+
 /** A guess that is likelier wrong than right stays out of a mapping. */
 const LEAST_CONFIDENCE = 0.5;
 /** One more column for what has one already must be likelier. */
@@ -18,6 +23,13 @@ export const isTaken = ({ role, confidence }: ColumnGuess): boolean =>
 
 /** The columns with a meaning, in the order of the file. */
 export type ColumnsWith = (role: InferredRole) => readonly ColumnProfile[];
+
+/** A file, and what its columns seem to mean. */
+export interface Guessed {
+  readonly file: FileProfile;
+  readonly guesses: readonly ColumnGuess[];
+  readonly columns: ColumnsWith;
+}
 
 export function columnsWith({ columns }: FileProfile, guesses: readonly ColumnGuess[]): ColumnsWith {
   const roles = new Map(guesses.filter(isTaken).map(({ role, column }) => [column, role]));
