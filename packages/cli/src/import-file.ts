@@ -48,7 +48,7 @@ export interface ImportOutcome {
  * many rows are in by then. Undefined where the file was left alone.
  */
 export async function importFile(opened: OpenedImport, options: ImportOptions): Promise<ImportOutcome | undefined> {
-  const { records, recipe, read, terms } = opened;
+  const { recipe, read, terms } = opened;
   const { store, log, book, dryRun, limit, progress } = options;
   const begun = await beginOrGoOn(opened, options);
   if (begun === undefined) return undefined;
@@ -61,7 +61,7 @@ export async function importFile(opened: OpenedImport, options: ImportOptions): 
   const { readyBatches } = await import("./importing/ready-batches.ts");
   const wanted = { skip: done.rows + done.skipped, limit };
   let mostWereKnown = isIn;
-  const batches = readyBatches(records, recipe, { book, wanted, expectKnown: () => mostWereKnown });
+  const batches = readyBatches(opened, { book, wanted, expectKnown: () => mostWereKnown });
   const stop = untilInterrupted();
   let { rows, unchanged, rejected } = done;
   try {

@@ -10,6 +10,7 @@ import type { FileRow, RowSource } from "./file-row.ts";
 import { type SqlAddress, sqlAddress } from "./sql/sql-address.ts";
 import { openText } from "./text-source.ts";
 import { flatJson } from "./trees/flat-json.ts";
+import { foreignMarkup } from "./trees/foreign-markup.ts";
 import { openTree } from "./trees/open-tree.ts";
 
 /** A file of records, opened. Its rows can be read once. */
@@ -110,6 +111,9 @@ async function openSource(
     });
   const found = format ?? (await formatOf(decoded, packed.entry ?? name));
   if (found === "csv") return openCsv(text, { name, packed, delimiter, escape: options.escape, header, skipLines });
+  const foreign = found === "xml" ? foreignMarkup(decoded) : undefined;
+  if (foreign !== undefined)
+    throw new SwiftlineError("file/malformed", `${name}: this is ${foreign.is}`, { tryThis: foreign.tryThis });
   if (found === "json" || found === "ndjson" || found === "xml") {
     const declared = found === "xml" && encoding === undefined ? declaredEncoding(begin) : undefined;
     return openTree(

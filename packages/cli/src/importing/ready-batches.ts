@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import type { ImportBatch, PolicyBook } from "@swiftline/core";
 import { type FileRow, type PackedRows, packRows, type Records, unpackRows } from "@swiftline/files";
+import type { OpenedImport } from "../open-import.ts";
 import type { ReadingTask, ReadRows } from "./reading-thread.ts";
 import { readyOf, readyRows, type SentReady } from "./ready-rows.ts";
 import type { AskedReady } from "./readying-thread.ts";
-import { type Recipe, readerBy } from "./recipe.ts";
 import { someRows, type Wanted } from "./some-rows.ts";
 import { startThread } from "./thread.ts";
 
@@ -30,13 +30,13 @@ const MOST_THREADS = 3;
 
 /**
  * The batches of a file, made ready for the log. A large file is read in one thread and its rows worked out in others, so that
- * the one that writes does nothing else; what comes from a pipe is read here.
+ * the one that writes does nothing else; what comes from a pipe is read here, and so is what holds nothing.
  */
-export function readyBatches(records: Records, recipe: Recipe, options: ReadyOptions): Batches {
+export function readyBatches(opened: OpenedImport, options: ReadyOptions): Batches {
+  const { records, recipe } = opened;
   const { wanted, expectKnown } = options;
-  if (records.isEmptyList) return { batches: none(), progress: records.progress, end: async () => records.close() };
   const { total } = records.progress();
-  if (total !== undefined && total < SMALL) return here(records, recipe, options);
+  if (records.isEmptyList || (total !== undefined && total < SMALL)) return here(opened, options);
   const threads = Array.from({ length: Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)) }, () =>
     startThread<AskedReady, SentReady>("readying-thread", { recipe }),
   );
@@ -52,10 +52,8 @@ export function readyBatches(records: Records, recipe: Recipe, options: ReadyOpt
   };
 }
 
-async function* none(): AsyncGenerator<never> {}
-
-function here(records: Records, recipe: Recipe, { book, wanted, expectKnown }: ReadyOptions): Batches {
-  const ready = readyRows({ read: readerBy(recipe, book), since: recipe.since, book });
+function here({ records, read, recipe }: OpenedImport, { book, wanted, expectKnown }: ReadyOptions): Batches {
+  const ready = readyRows({ read, since: recipe.since, book });
   async function* batches() {
     for await (const rows of someRows(records, BATCH, wanted))
       yield { rows, ready: readyOf(ready(rows, expectKnown()), rows.length) };

@@ -107,9 +107,13 @@ const personalProblem = (name: string, role: string): Problem => ({
   suggestion: "take it out of the columns and attributes, or out of personal",
 });
 
-/** The first of these columns that is filled; the first of all where none is. */
-export const firstFilled = ({ text }: BoundColumns, row: Row, columns: readonly ReadColumn[]): ReadColumn | undefined =>
-  columns.find((column) => text(row, column) !== undefined) ?? columns[0];
+/** The first of these columns that is filled; the first of all where none is, and the only one whatever it holds. */
+export const firstFilled = (
+  { text }: BoundColumns,
+  row: Row,
+  columns: readonly ReadColumn[],
+): ReadColumn | undefined =>
+  columns.length > 1 ? (columns.find((column) => text(row, column) !== undefined) ?? columns[0]) : columns[0];
 
 /** The columns that a mapping needs and a header lacks, as problems; nothing where all are there, be it twice. */
 export function missingColumns(columns: readonly string[], mapping: Mapping): readonly Problem[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const anyPolicy = z.enum(["reject", "repair", "flag"]);
+/** What may become of most contradictions. */
+export const anyPolicy = z.enum(["reject", "repair", "flag"]);
 
 /**
  * What becomes of a record that contradicts itself, or what was imported of its appeal before. `reject`: it is not taken in.

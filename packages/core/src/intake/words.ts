@@ -14,8 +14,10 @@ export function spellingsOf(word: string): readonly string[] {
 
 const yes = ["yes", "y", "true", "1", "是", "有"];
 const no = ["no", "n", "false", "0", "否", "无"];
-/** Nothing was said: nobody asked, or nobody was reached. */
-const unsaid = ["none", "未评价", "未回访", "不清楚", "未联系上", "联系不上", "无法联系", "无人接听", "拒绝评价"];
+/** Nothing was said, as nobody asked or nobody answered. */
+const unsaid = ["none", "未评价", "未回访", "不清楚"];
+/** Nothing was said of it, as nobody was reached. */
+const unreached = ["未联系上", "联系不上", "无法联系", "无人接听", "拒绝评价"];
 
 /** A word as its meaning; `none` where it says that nothing was said. */
 export type Words<Meaning> = ReadonlyMap<string, Meaning | "none">;
@@ -49,14 +51,14 @@ export const channelWords: Words<Channel> = words<Channel>(
 export const yesOrNo: Words<boolean> = words<boolean>(
   [true, ...yes, "已联系", "联系", "有效", "成功"],
   [false, ...no, "未联系", "未联系上", "无效", "失败", "未接通", "无人接听"],
-  ["none", "none", "未评价", "未回访", "不清楚"],
+  ["none", ...unsaid],
 );
 
 export const resolvedWords: Words<ResolvedAnswer> = words<ResolvedAnswer>(
   ["yes", ...yes, "resolved", "已解决", "解决", "基本解决"],
   ["no", ...no, "unresolved", "not resolved", "未解决", "没有解决"],
   ["partly", "partly", "partially", "partly resolved", "部分解决"],
-  ["none", ...unsaid],
+  ["none", ...unsaid, ...unreached],
 );
 
 export const satisfiedWords: Words<SatisfiedAnswer> = words<SatisfiedAnswer>(
@@ -65,5 +67,5 @@ export const satisfiedWords: Words<SatisfiedAnswer> = words<SatisfiedAnswer>(
   ["basically-satisfied", "basically satisfied", "basically-satisfied", "somewhat satisfied", "基本满意"],
   ["dissatisfied", ...no, "dissatisfied", "unsatisfied", "not satisfied", "不满意"],
   ["very-dissatisfied", "very dissatisfied", "very-dissatisfied", "非常不满意", "很不满意"],
-  ["none", ...unsaid],
+  ["none", ...unsaid, ...unreached],
 );

@@ -4,6 +4,9 @@ const prologue = /^\s*(<\?[^>]*>\s*|<!--((?!-->)[\s\S])*-->\s*)*/;
 const page =
   /^<(!doctype\s+html|html|head|body|meta|style|script|div|center|font|br|h\d|table(?=[\s>][\s\S]*<tr[\s>]))(?=[\s/>])/i;
 
+/** So many characters tell. */
+const enough = 32_768;
+
 const workbook = {
   is: "a workbook of Excel 2003 (XML)",
   tryThis: "open it in a spreadsheet program and save it as .xlsx or CSV",
@@ -21,8 +24,8 @@ const otherPage = {
  * What a text of elements is by its beginning, if it is no document of records, and what to do: a page such as systems
  * write for spreadsheet programs, one that a script was sent in place of a file, or a workbook as one text.
  */
-export function foreignMarkup(begin: string): { readonly is: string; readonly tryThis: string } | undefined {
-  const root = begin.replace(prologue, "");
+export function foreignMarkup(text: string): { readonly is: string; readonly tryThis: string } | undefined {
+  const root = text.slice(0, enough).replace(prologue, "");
   if (/^<(\w+:)?Workbook\s[^>]*office:spreadsheet/.test(root)) return workbook;
   if (!page.test(root)) return undefined;
   const isForm = /<(form|input)[\s>]/i.test(root);

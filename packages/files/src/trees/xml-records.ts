@@ -1,8 +1,6 @@
 import { SwiftlineError } from "@swiftline/core";
 import { SaxesParser } from "saxes";
-import { readAhead } from "../bytes/read-ahead.ts";
 import { longestRecord } from "../csv/reach.ts";
-import { foreignMarkup } from "./foreign-markup.ts";
 import type { KeyedRecord, RecordNames } from "./keyed-rows.ts";
 import type { TreeOrigin } from "./tree-origin.ts";
 
@@ -16,14 +14,11 @@ interface Open {
 /** In the outermost element stand the records. */
 const depthOfRecords = 2;
 const deepest = 50;
-/** So many bytes tell what a document is. */
-const enough = 32_768;
 
 /**
  * The records of an XML document, which are the elements within the outermost; their own elements are the values, `a.b` for one that
  * stands in another, joined by `; ` where one is there again. Empty lines before the declaration are passed over; entities
- * that a document declares are not. Throws `file/malformed` where it is no XML or breaks off, behind the records before it, and
- * where it is a page or a workbook in elements.
+ * that a document declares are not. Throws `file/malformed` where it is no XML or breaks off, behind the records before it.
  */
 export async function* xmlRecords(
   pieces: AsyncIterable<Buffer>,
@@ -32,14 +27,8 @@ export async function* xmlRecords(
   const decoder = new TextDecoder();
   const reader = recordsHeard(origin);
   const isSound = soundUtf8();
-  let size = 0;
-  const { first, all } = await readAhead(pieces, (piece) => {
-    size += piece.length;
-    return size >= enough;
-  });
-  refuseForeign(Buffer.concat(first).toString(), origin.name);
   let begun = false;
-  for await (const piece of all) {
+  for await (const piece of pieces) {
     if (!isSound(piece)) reader.passDamage();
     const text: string = decoder.decode(piece, { stream: true });
     const rest: string = begun ? text : text.trimStart();
@@ -55,12 +44,6 @@ export async function* xmlRecords(
 export async function* xmlNames(pieces: AsyncIterable<Buffer>, origin: TreeOrigin): RecordNames {
   for await (const records of xmlRecords(pieces, origin))
     yield new Set(records.flatMap(({ values }) => [...values.keys()]));
-}
-
-function refuseForeign(begin: string, name: string): void {
-  const other = foreignMarkup(begin);
-  if (other === undefined) return;
-  throw new SwiftlineError("file/malformed", `${name}: this is ${other.is}`, { tryThis: other.tryThis });
 }
 
 /** Tells whether a text in UTF-8 is whole up to the end of each of its pieces. */

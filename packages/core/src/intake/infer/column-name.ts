@@ -51,12 +51,16 @@ const NUMBERING = new Set(
 /** Whether a name says that its column holds where a caller lives, and not where something happened. */
 export const isOfHome = (name: string): boolean => HOME.some((form) => form.test(wordsOf(name).join(" ")));
 
-const CALLER =
-  "home|mailing|postal|billing|contact|(?:caller|complainant|applicant|customer|resident|citizen|owner|user|reporter|petitioner|requester)s?|residential|solicitante|ciudadano|demandeur|plaignant|citoyen|requerant|declarant|melders?|anrufers?|burgers?";
+/** What whoever calls is called, as parts of a pattern. Those of English may have an s behind them. */
+export const CALLERS = {
+  english: "caller|complainant|applicant|customer|resident|citizen|reporter|petitioner|requester",
+  romance: "solicitante|ciudadano|demandeur|plaignant|citoyen|requerant|declarant",
+} as const;
+const OF_CALLER = `home|mailing|postal|billing|contact|(?:${CALLERS.english}|owner|user)s?|residential|${CALLERS.romance}|melders?|anrufers?|burgers?`;
 const STREET = "address|street|direccion|adresse|rue|anschrift";
 const HOME = [
-  new RegExp(`\\b(?:${CALLER})\\b.*\\b(?:${STREET})\\b`),
-  new RegExp(`\\b(?:${STREET})\\b.*\\b(?:${CALLER})\\b`),
+  new RegExp(`\\b(?:${OF_CALLER})\\b.*\\b(?:${STREET})\\b`),
+  new RegExp(`\\b(?:${STREET})\\b.*\\b(?:${OF_CALLER})\\b`),
   /\bresidence\b|\bdomicile\b|住址|(?:家庭|居住|户籍|联系|通讯|通信|邮寄|市民|群众|用户).*地址|人的?地址/,
 ];
 

@@ -1,3 +1,4 @@
+import { anyPolicy } from "../contradictions.ts";
 import { dateShare } from "./column-profile.ts";
 import { provesEnd } from "./known-words.ts";
 import { unusedColumns } from "./offered-columns.ts";
@@ -8,7 +9,7 @@ import { HARDLY } from "./taken-guesses.ts";
 export function endQuestions(asked: Asked): readonly Question[] {
   const [which, undated] = [whichEnd(asked), undatedEnds(asked)];
   if (undated === undefined) return which === undefined ? [] : [which];
-  const treatments = TREATMENTS.map(treatedBy);
+  const treatments = anyPolicy.options.map(treatedBy);
   // Where a column may be named, and none is, one answer settles both.
   if (which !== undefined && asked.mapping.columns?.endedAt === undefined) {
     const question = `${undated} Does one of these columns of dates? If none does, what becomes of these rows? ${MEANINGS}`;
@@ -20,8 +21,6 @@ export function endQuestions(asked: Asked): readonly Question[] {
     { about: "contradictions.closedWithoutDate", question, options: treatments },
   ];
 }
-
-const TREATMENTS = ["reject", "repair", "flag"];
 
 /** As it stands in a mapping file. */
 const treatedBy = (treatment: string): string => `contradictions: { closedWithoutDate: ${treatment} }`;

@@ -1,4 +1,5 @@
 import type { PolicyBook } from "../../book/policy-book.ts";
+import { DAY } from "../../time/duration.ts";
 import { codeFinder } from "../code-finder.ts";
 import { type ColumnProfile, dateShare, filledText, profileColumns, type Sample } from "./column-profile.ts";
 import { type DayOrder, dayOrderOf, formOf, likelyOrder, ownOrder, type SaidOrder } from "./dates-written.ts";
@@ -83,9 +84,6 @@ export function shareInOrder({ moments }: FileProfile, first: number, second: nu
   }
   return both === 0 ? undefined : inOrder / both;
 }
-
-/** In milliseconds. */
-const DAY = 86_400_000;
 
 const areDays = (moments: readonly (number | undefined)[]): boolean =>
   moments.every((moment) => moment === undefined || moment % DAY === 0);

@@ -1,18 +1,19 @@
 import { foldWord } from "../code-finder.ts";
 import { isOfNumber } from "./column-name.ts";
 import { filledText, type Sample } from "./column-profile.ts";
+import { plainLetters } from "./plain-letters.ts";
 
 /** What stands in a row that sums up those above it. */
 const TOTALS: ReadonlySet<string> = new Set(
-  `合计, 总计, 小计, 共计, 总和, 汇总, 合計, 總計, 小計, 共計, total, totals, grand total, subtotal, sum, summe, gesamt,
-  gesamtsumme, insgesamt, total général, totaux, total general`
+  `合计, 总计, 小计, 共计, 总和, 汇总, total, totals, grand total, subtotal, sum, summe, gesamt, gesamtsumme, insgesamt,
+  total général, totaux`
     .split(",")
     .map(withoutBlanks),
 );
 
 /** 合计 may be written `合 计：`. */
 function withoutBlanks(word: string): string {
-  return foldWord(word).replaceAll(/[ :：]/g, "");
+  return plainLetters(foldWord(word)).replaceAll(/[ :：]/g, "");
 }
 
 /** So many rows at the bottom may be totals. */

@@ -1,18 +1,18 @@
+import { CALLERS } from "../column-name.ts";
 import { waysToRead } from "../dates-written.ts";
 
 /** People of an agency or of the hotline, by what they do. */
 const STAFF =
   /(?:承办|经办|办理|处理|处置|受理|接线|接听|接单|话务|坐席|座席|审核|审批|派单|派件|转办|交办|签收|回访|主办|[协協]办|工作|操作|责任|负责|录入|登记|网格|领导).*姓名/;
 
-const CALLERS =
-  "caller|complainant|applicant|petitioner|reporter|requestor|requester|submitter|customer|citizen|resident|claimant|sender|informant|solicitante|ciudadano|denunciante|declarant|demandeur|plaignant|requerant|citoyen|melder\\p{L}*|meldende[rn]?|absender|einsender|hinweisgeber|anrufer\\p{L}*|antragsteller|burger";
+const WHO = `${CALLERS.english}|requestor|submitter|claimant|sender|informant|${CALLERS.romance}|denunciante|melder\\p{L}*|meldende[rn]?|absender|einsender|hinweisgeber|anrufer\\p{L}*|antragsteller|burger`;
 const REACHED_BY = "phone|telephone|mobile|number|mail|email|contact|telefon|courriel|correo";
 
 const CALLER = [
   /姓名|昵称|网名|证件号|身份证|护照号/,
   /(?:(?:反映|来电|诉求|投诉|举报|申请|信访|来信|来访|联系|联络|陈情|上报|通报|报案|报修|咨询|求助|留言|当事|提交)人|市民|群众|居民|客户|用户|来电者)[及和与的 、]*(?:联系|联络)?(?:电话|手机|方式|号码|信息|资料|微信|邮箱)/,
-  new RegExp(`^(?:${CALLERS})(?: (?:first|last|full|user|display))?(?: (?:name|id|${REACHED_BY}))*$`, "u"),
-  new RegExp(`^(?:name|vorname|nachname|nom|prenom|nombre|${REACHED_BY}) (?:${CALLERS})$`, "u"),
+  new RegExp(`^(?:${WHO})(?: (?:first|last|full|user|display))?(?: (?:name|id|${REACHED_BY}))*$`, "u"),
+  new RegExp(`^(?:name|vorname|nachname|nom|prenom|nombre|${REACHED_BY}) (?:${WHO})$`, "u"),
 ];
 
 /** Whether the words of a name say that its column holds who called, behind whatever word for a caller, and not who is at work. */

@@ -1,3 +1,4 @@
+import { DAY } from "../../../time/duration.ts";
 import type { ColumnRole } from "../../mapping.ts";
 import { phrases } from "../column-name.ts";
 import { type ColumnProfile, dateShare, filledText, isReadable } from "../column-profile.ts";
@@ -28,8 +29,6 @@ const isOfPublishing = (column: ColumnProfile, file: FileProfile): boolean =>
   otherDates(file, column).some(({ values }) => values.size > 1);
 
 const ENOUGH_ROWS = 5;
-/** In milliseconds. */
-const DAY = 86_400_000;
 
 /** The other columns of dates that have enough values to compare, each moment once. */
 const otherDates = ({ columns, moments }: FileProfile, { index }: ColumnProfile): readonly ColumnProfile[] =>
