@@ -31,7 +31,7 @@ export default defineConfig({
       project("contract", ["packages/*/test/contracts/**/*.test.ts"], 180_000, ["packages/cli/test/build-once.ts"]),
       project("examples", ["examples/**/*.test.ts"], 240_000),
       project("conformance", ["conformance/test/**/*.test.ts"], 180_000),
-      project("docs", ["docs/**/*.test.ts"], 240_000),
+      project("docs", ["docs/**/*.test.ts"], 240_000, ["docs/build-cli.ts"]),
       project("types", ["packages/*/test/types/**/*.test.ts"], 120_000),
     ],
   },

@@ -12,14 +12,11 @@ const began = performance.now();
 function swiftline(...words: readonly string[]): void {
   const shown = words.map((word) => (word.includes(" ") ? `"${word}"` : word)).join(" ");
   console.log(`\n$ pnpm swiftline ${shown}`);
-  const { status } = spawnSync(
-    process.execPath,
-    ["--conditions=swiftline-source", "packages/cli/bin/dev.js", ...words],
-    {
-      cwd: root,
-      stdio: "inherit",
-    },
-  );
+  run("packages/cli/bin/swiftline.js", ...words);
+}
+
+function run(...words: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -28,6 +25,7 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 console.log("Swiftline: 50,000 real requests to New York's 311, from the file to the figures.");
+run("packages/cli/build.ts");
 swiftline("init", "nyc-311", city);
 swiftline("city", "check", city);
 swiftline("import", "examples/nyc-311/requests.csv.gz", "--city", city);
