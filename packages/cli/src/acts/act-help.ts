@@ -24,7 +24,7 @@ export function exampleOf(act: Act): string {
 
 function exampleWords(field: Field): readonly string[] {
   const form = formOf(field);
-  const name = `--${flagNameOf(field)}`;
+  const name = `--${field.words.example === "no" ? "no-" : ""}${flagNameOf(field)}`;
   const values = form?.example(field) ?? [];
   return values.length === 0 ? [name] : values.map((value) => `${name} ${quoted(value)}`);
 }

@@ -62,7 +62,7 @@ const words = {
   reviewAt: { summary: "when to look at it again" },
   result: { summary: "what was done", example: "The hydrant is free again" },
   evidence: { summary: "where the proof is kept", example: "photo-17.jpg" },
-  reached: { summary: "whether somebody answered" },
+  reached: { summary: "whether somebody answered", example: "no" },
   contacted: { summary: "whether the agency had spoken with the caller" },
   resolved: { summary: "whether it is resolved" },
   satisfied: { summary: "how satisfied the caller is" },

@@ -29,7 +29,8 @@ With --for-research at least K appeals are told alike by what others may know of
     },
     {
       description: "For researchers: at least ten appeals are told alike",
-      command: "<%= config.bin %> export --for-research --k 10 --out release/appeals.csv --city my-city",
+      command:
+        "mkdir release && <%= config.bin %> export --for-research --k 10 --out release/appeals.csv --city my-city",
     },
   ];
   static override flags = {

@@ -1,32 +1,15 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
-import { gzipSync } from "node:zlib";
-import { reports } from "@swiftline/core/reporting";
-import { openCity } from "@swiftline/files";
-import { openStore } from "@swiftline/store";
-import { describe, expect, test } from "vitest";
-import all from "../../src/all-commands.ts";
-import { buildReport } from "../../src/build-report.ts";
+import { expect, test } from "vitest";
 import { reportFormats } from "../../src/present/report-formats.ts";
-import type { SwiftlineCommand } from "../../src/swiftline-command.ts";
-import { oldIdentityKey, registerCallers, withKey } from "../callers.ts";
+import { oldIdentityKey, registerCallers } from "../callers.ts";
+import { canary, filesWithPlanted, noisy, planted, tellsNobody } from "../canary.ts";
 import { copyOf, newYorkWithRequests } from "../new-york.ts";
-import { command, type Outcome, run, start } from "../swiftline.ts";
+import { reportsIn } from "../reports-in.ts";
+import { command, run, start } from "../swiftline.ts";
 
-const canary = {
-  name: "Zsofia Kanari-Quetzal",
-  phone: "+1 917 555 0142",
-  email: "zsofia@kanari.example",
-  contact: "99 Hummingbird Lane, bell at the back",
-};
-const planted = /Zsofia|Kanari|Quetzal|Hummingbird|917[ -]?555|5550142|555[ -]0142/i;
-
-/** With all that can be said of the work. */
-const noisy = { ...withKey, DEBUG: "*" };
-
-/** New York with the appeal that the examples of commands name, whose caller is the canary; and a confidential one. */
+/** New York with an appeal whose caller is the canary, and a confidential one. */
 const filled = await newYorkWithRequests();
 await registerCallers(
   filled,
@@ -35,85 +18,15 @@ await registerCallers(
 );
 const [olds = ""] = await registerCallers(filled, { number: "A-3", identity: canary, key: oldIdentityKey });
 
-// What the examples of commands expect to be there.
-await mkdir(join(filled, "backups"));
-await copyFile(join(filled, "city/routing.csv"), join(filled, "draft.csv"));
-await copyFile(join(filled, "city/sla.yaml"), join(filled, "draft-sla.yaml"));
-await writeFile(join(filled, "requests.csv.gz"), gzipSync(await readFile(join(filled, "requests.csv"))));
-await run(["report", "run", "overview", "--format", "html", "--out", "overview.html"], { cwd: filled, env: withKey });
-
-const commands = new Map(Object.entries(all).map(([id, one]) => [id.replaceAll(":", " "), one]));
-
-const soaking = process.env.SWIFTLINE_SOAK !== undefined;
-
-/** They go on until they are stopped. */
-const endless = /^serve$|--watch/;
-
-/** The examples of a command as words, without what the shell does around them. */
-function linesOf(name: string, { examples = [] }: typeof SwiftlineCommand): readonly (readonly string[])[] {
-  const texts = examples.map((one) => (typeof one === "string" ? one : one.command));
-  return texts
-    .map((text) => text.replace(/^.*<%= config\.bin %> /s, "").replaceAll("my-city", "city"))
-    .filter((text) => !endless.test(name) && !endless.test(text))
-    .map((text) => text.replace(/ [>|].*$/s, "").replace(/\)$/, ""))
-    .map((text) => [...text.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? ""));
-}
-
-/** The first example in every form that the command can answer in: as data, in each format, in each language. */
-function formsOf(line: readonly string[], { flags = {}, enableJsonFlag }: typeof SwiftlineCommand) {
-  const choices = Object.entries(flags).flatMap(([name, flag]) =>
-    flag.type === "option" && (name === "format" || name === "lang")
-      ? (flag.options ?? []).map((option) => [...line.filter((word) => word !== `--${name}`), `--${name}`, option])
-      : [],
-  );
-  return [...choices, ...(enableJsonFlag ? [[...line, "--json"]] : [])];
-}
-
-/** What of the folder's files, the database among them, has a planted word in it. */
-async function filesWithPlanted(cwd: string): Promise<readonly string[]> {
-  const entries = await readdir(cwd, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const contents = await Promise.all(paths.map((path) => readFile(path, "latin1")));
-  return paths.filter((_, index) => planted.test(contents[index] ?? ""));
-}
-
-const tellsNobody = ({ stdout, stderr }: Pick<Outcome, "stdout" | "stderr">): void => {
-  expect(stdout).not.toMatch(planted);
-  expect(stderr).not.toMatch(planted);
-};
-
-/** `simulate validate` looks at no city, and takes its time. */
-const others = [...commands].filter(([name]) => name !== "privacy export" && name !== "simulate validate");
-
-describe.concurrent("no command tells who called", () => {
-  test.each(others)(
-    "%s does not, in any form",
-    async (name, of) => {
-      const cwd = await copyOf(filled);
-      const [first, ...more] = linesOf(name, of);
-      if (first === undefined) return;
-      const lines = [first, ...formsOf(first, of), ...(soaking ? more : [])];
-      for (const line of lines) tellsNobody(await run(line, { cwd, env: noisy }));
-      expect(await filesWithPlanted(cwd)).toEqual([]);
-    },
-    240_000,
-  );
+test.each([
+  ["sums", false],
+  ["the log", true],
+])("no report tells it in any format, from %s", async (_, fromLog) => {
+  for (const report of await reportsIn(filled, { fromLog })) {
+    for (const write of Object.values(reportFormats)) expect(String(await write(report))).not.toMatch(planted);
+    for (const { table } of report.sections) expect(JSON.stringify(table)).not.toMatch(planted);
+  }
 });
-
-test.each(reports.map(({ id }) => id))(
-  "the %s report tells it in no format, whether from sums or from the log",
-  async (id) => {
-    const book = await openCity(join(filled, "city"));
-    const store = await openStore(join(filled, "city/swiftline.sqlite"), { book, mode: "read" });
-    for (const fromLog of [false, true]) {
-      const wanted = { kind: "report", id, from: null, to: null, period: null, only: null, fromLog } as const;
-      const { report } = await buildReport(wanted, store, book);
-      for (const write of Object.values(reportFormats)) expect(String(await write(report))).not.toMatch(planted);
-      for (const { table } of report.sections) expect(JSON.stringify(table)).not.toMatch(planted);
-    }
-    await store.close();
-  },
-);
 
 test("an export tells it on standard output alone", async () => {
   const cwd = await copyOf(filled);

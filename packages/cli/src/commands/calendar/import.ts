@@ -15,12 +15,12 @@ export default class CalendarImport extends SwiftlineCommand {
     {
       description: "Next year's notice of the State Council; see first what would change",
       command:
-        "<%= config.bin %> calendar import 2027.json --calendar beijing --layer national-holidays --add --dry-run",
+        "<%= config.bin %> calendar import 2027.json --calendar beijing --layer national-holidays --add --dry-run --city beijing",
     },
     {
       description: "Some days of a collection that lists every kind of day",
       command:
-        '<%= config.bin %> calendar import US_NY.json --calendar city-offices --layer state --only "Election Day" --years 2024-2030',
+        '<%= config.bin %> calendar import US_NY.json --calendar city-offices --layer state --only "Election Day" --years 2024-2030 --city my-city',
     },
   ];
   static override strict = false;

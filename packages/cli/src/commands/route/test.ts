@@ -18,7 +18,7 @@ export default class RouteTest extends SwiftlineCommand {
     },
     {
       description: "A line of such a file",
-      command: `echo '{"name":"night works","appeal":{"category":"noise"},"expect":{"agency":"NYPD"}}' > night.jsonl && <%= config.bin %> route test night.jsonl --city my-city`,
+      command: `echo '{"name":"night works","appeal":{"category":"noise"},"expect":{"agency":"DEP"}}' > night.jsonl && <%= config.bin %> route test night.jsonl --city my-city`,
     },
   ];
   static override args = {

@@ -40,7 +40,7 @@ export default class SimulateCalibrate extends SwiftlineCommand {
     {
       description: "Learn a call centre from its log; Sunday to Thursday are like each other",
       command:
-        "<%= config.bin %> simulate calibrate --calls calls.tsv --alike sun-thu --base call-centre --write line.yaml --city my-city",
+        "<%= config.bin %> simulate calibrate --calls calls.tsv --alike sun-thu --base call-centre --write line.yaml --city call-centre",
     },
   ];
   static override flags = {
