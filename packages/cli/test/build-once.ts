@@ -18,7 +18,8 @@ export default function buildOnce({ provide }: TestProject): () => void {
   mkdirSync(inPackage("node_modules/.built"), { recursive: true });
   const home = mkdtempSync(inPackage("node_modules/.built/"));
   execFileSync(process.execPath, [inPackage("build.ts"), home]);
-  cpSync(inPackage("bin"), join(home, "bin"), { recursive: true });
+  // With its package.json Node knows that it is of modules, and need not look into each file.
+  for (const part of ["bin", "package.json"]) cpSync(inPackage(part), join(home, part), { recursive: true });
   provide("swiftline", join(home, "bin/swiftline.js"));
   return () => rmSync(home, { recursive: true });
 }
