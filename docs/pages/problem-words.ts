@@ -97,6 +97,7 @@ export const problemWords = {
   "intake/closed-before-created": "The record was closed before it was created. See `contradictions`.",
   "intake/closed-without-date": "The record's status is closed, and it has no closing date. See `contradictions`.",
   "intake/in-future": "A moment lies in the future, and is no promise. See `contradictions`.",
+  "intake/skipped-time": "Note: the clocks of the zone skip the time; it is moved forward by as much.",
   "intake/out-of-order":
     "One thing lies before another that comes first, or before what is known. See `contradictions`.",
   "intake/changed": "The appeal was imported before with another matter. See `contradictions`.",

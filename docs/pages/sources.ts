@@ -35,7 +35,7 @@ function mappingFiles(): readonly string[] {
 
 const dates = (): readonly string[] => [
   "### dates",
-  "How dates are written is said and not guessed: `03/04/2026` is a day in March or in April. Named forms, or patterns of `YYYY` `YY` `R` (a year of the Republic of China, 113 for 2024) `MM` `M` `MMM` (Mar) `MMMM` (March) `DD` `D` `HH` `H` `hh` `h` `mm` `m` `ss` `s` `S` (a fraction) `A` (AM, p.m., 上午 or 下午) and `Z` (an offset); what stands in `[]` may be absent. A number is a date of 1980 to 2099 or none, and where numbers are dates a `0` says nothing. A text without an offset shows the time of `zone`, else of the city.",
+  "How dates are written is said and not guessed: `03/04/2026` is a day in March or in April. Named forms, or patterns of `YYYY` `YY` `R` (a year of the Republic of China, 113 for 2024) `MM` `M` `MMM` (Mar) `MMMM` (March) `ddd` (Sun) `dddd` (Sunday) `DD` `D` `HH` `H` `hh` `h` `mm` `m` `ss` `s` `S` (a fraction) `A` (AM, p.m., 上午 or 下午) and `Z` (an offset); what stands in `[]` may be absent. A number is a date of 1980 to 2099 or none, and where numbers are dates a `0` says nothing. A text without an offset shows the time of `zone`, else of the city.",
   rows(
     ["form", "is written"],
     dateForms.map(({ name, written }) => [code(name), written.map(code).join(", ")]),

@@ -159,14 +159,26 @@ function statusLines(statuses: MappingInput["statuses"], unmatched: readonly Unm
   return ["# What each status proves.", head, ...crosswalkLines(statuses, "  "), ...unknown];
 }
 
+const giveCodes = "give each its code, here or in a table beside this file";
+const sayAnswers = "say which answer each is";
+
+/** What a person must say of the words of each role that nobody knows. */
+const toSay: Readonly<Record<string, string>> = {
+  ...{ category: giveCodes, agency: giveCodes, area: giveCodes, hotline: giveCodes },
+  ...{ reached: sayAnswers, contacted: sayAnswers, resolved: sayAnswers, satisfied: sayAnswers },
+};
+
 /** The crosswalks; those that a person must fill in stand as comments below. */
 function valueLines(values: Words, unmatched: readonly UnmatchedWord[]): readonly string[] {
-  const known = Object.entries(values).flatMap(([role, words]) => [`  ${role}:`, ...crosswalkLines(words, "    ")]);
-  const open = ["category", "agency", "area", "hotline"].flatMap((role) => {
+  const known = Object.entries(values).flatMap(([role, words]) => [
+    `  ${role}:`,
+    ...crosswalkLines(words, "    "),
+    ...openLines(unmatched, `values.${role}`, "    # "),
+  ]);
+  const unlisted = Object.entries(toSay).filter(([role]) => !Object.hasOwn(values, role));
+  const open = unlisted.flatMap(([role, say]) => {
     const lines = openLines(unmatched, `values.${role}`, "  #   ");
-    return lines.length === 0
-      ? []
-      : [`  # ${role}: # give each its code, here or in a table beside this file`, ...lines];
+    return lines.length === 0 ? [] : [`  # ${role}: # ${say}`, ...lines];
   });
   if (known.length + open.length === 0) return [];
   return [known.length === 0 ? "# values:" : "values:", ...known, ...open];

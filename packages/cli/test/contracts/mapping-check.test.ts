@@ -59,6 +59,24 @@ test("where some cannot, it is 3, and every problem has its place", async () => 
   ]);
 });
 
+test("answers of callers that the mapping does not explain are words that nobody knows", async () => {
+  const cwd = await newYork();
+  await writeFile(
+    join(cwd, "calls.yaml"),
+    `columns: { id: number, registeredAt: opened, category: matter, resolved: done, satisfied: mood }
+values: { satisfied: { great: very-satisfied } }
+`,
+  );
+  const rows = ["1,yes,great", "2,nearly,meh", "3,no,meh"].map((row) => `2026-03-02,Noise - Residential,${row}`);
+  await writeFile(join(cwd, "calls.csv"), `${["opened,matter,number,done,mood", ...rows].join("\n")}\n`);
+  const { code, stdout } = await check(cwd, "--json");
+  expect(code).toBe(3);
+  expect(JSON.parse(stdout).unmatched).toEqual([
+    { about: "values.satisfied", word: "meh", rows: 2, nearest: null },
+    { about: "values.resolved", word: "nearly", rows: 1, nearest: null },
+  ]);
+});
+
 test("all rows are read only where that is asked for", async () => {
   const rows = Array.from({ length: 5 }, (_, at) => `${at},2026-03-02,,Noise - Residential,NYPD,going`);
   const cwd = await withCalls(rows);

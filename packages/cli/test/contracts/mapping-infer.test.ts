@@ -246,6 +246,17 @@ test("where records are over and no column says when, an answer at the top of th
   expect((await run(line, { cwd })).stdout).toContain("0 rejected");
 });
 
+test("answers of callers that nobody knows stand below those that are known, to be explained", async () => {
+  const cwd = await newYork();
+  const rows = Array.from({ length: 40 }, (_, at) => {
+    const satisfied = at % 10 === 0 ? "geht so" : at % 2 === 0 ? "zufrieden" : "unzufrieden";
+    return `T-${at},2026-03-0${1 + (at % 9)} 09:30,Rodent,${satisfied}`;
+  });
+  await writeFile(join(cwd, "calls.csv"), `ticket number,created,category,satisfied\n${rows.join("\n")}\n`);
+  const { stdout } = await run(["mapping", "infer", "calls.csv", "--city", "city"], { cwd });
+  expect(stdout).toMatch(/\n {2}satisfied:\n(?: {4}\S.*\n)+ {4}# geht so: … # 4 rows\n/);
+});
+
 test("a column that may have a meaning, which no other has, is not told to be said already", async () => {
   const cwd = await emptyFolder();
   const rows = Array.from(

@@ -121,9 +121,25 @@ describe("a mapping says", () => {
     ["DD-MMM-YYYY HH:mm", "14-MAY-2026 08:15", "2026-05-14T12:15:00Z"],
     ["D MMMM YYYY[, h:mm A]", "1 september 2026, 1:05 pm", "2026-09-01T17:05:00Z"],
     ["MMMM D, YYYY", "May 1, 2026", "2026-05-01T04:00:00Z"],
+    ["dddd D MMMM YYYY", "friday 1 May 2026", "2026-05-01T04:00:00Z"],
+    ["D de MMMM (ddd) YYYY", "1 de May (Fri) 2026", "2026-05-01T04:00:00Z"],
+    ["rfc-2822", "Sun, 06 Nov 2025 08:49:37 GMT", "2025-11-06T08:49:37Z"],
+    ["rfc-2822", "6 Nov 2025 08:49 +0100", "2025-11-06T07:49:00Z"],
+    ["microsoft-json", "/Date(1700000000000)/", "2023-11-14T22:13:20Z"],
+    ["microsoft-json", "/Date(1700000000000-0500)/", "2023-11-14T22:13:20Z"],
+    ["microsoft-json", "\\/Date(-1)\\/", "1969-12-31T23:59:59.999Z"],
     ["YYYYMMDD HHmmssZ", "20200217 121900+0800", "2020-02-17T04:19:00Z"],
     ["DD/MM/YYYY HH:mm UTC", "06/11/2025 01:30 UTC", "2025-11-06T01:30:00Z"],
   ])("%s, and %s is %s", (form, text, instant) => expect(read(text, [form])).toBe(instant));
+
+  test.each([
+    ["rfc-2822", "Sun, 06 Nov 2025 08:49:37"],
+    ["rfc-2822", "Son, 06 Nov 2025 08:49:37 GMT"],
+    ["rfc-2822", "Sun, 31 Nov 2025 08:49:37 GMT"],
+    ["microsoft-json", "/Date(soon)/"],
+    ["microsoft-json", "Date(1700000000000)"],
+    ["microsoft-json", "1700000000000"],
+  ])("%s, and %s is no date", (form, text) => expect(read(text, [form])).toBeUndefined());
 
   test("that two digits are meant, and one is not enough", () => {
     expect(read("2/17/2020", ["MM/DD/YYYY"])).toBeUndefined();
@@ -227,4 +243,12 @@ test("a date whose day and month nobody has told apart asks which comes first", 
   expect(formToSay("13/04/2026", ["iso"])).toBe("say how dates are written: dates: day-first");
   expect(formToSay("soon", ["iso"])).toBeUndefined();
   expect(formToSay("13/04/2026", ["month-first"])).toBeUndefined();
+});
+
+test.each([
+  ["rfc-2822", "Sun, 06 Nov 2025 08:49:37 GMT"],
+  ["microsoft-json", "/Date(1700000000000)/"],
+  ["compact", "20251106"],
+])("what only %s reads asks for it by name", (form, text) => {
+  expect(formToSay(text, ["iso"])).toBe(`say how dates are written: dates: ${form}`);
 });

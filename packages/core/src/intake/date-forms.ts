@@ -1,6 +1,6 @@
 import { DAY, SECOND } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";
-import { instantOf, type Zone } from "../time/zone.ts";
+import { instantOf, localOf, type Zone } from "../time/zone.ts";
 import { compilePattern, type PatternReader, type WrittenTime } from "./date-pattern.ts";
 import { toHalfWidth } from "./half-width.ts";
 
@@ -46,6 +46,14 @@ const counted = (name: string, form: RegExp, example: string, read: (number: num
 /** A day and the part of it that has passed may stand beside each other. */
 const sumOf = (text: string): number => text.split(" ").reduce((sum, number) => sum + Number(number), 0);
 
+const JSON_DATE = /^\\?\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/$/;
+
+/** Milliseconds since 1970 in UTC; an offset behind them only says which clocks showed the moment. */
+const readJsonDate: PatternReader = (text) => {
+  const moment = JSON_DATE.exec(text)?.[1];
+  return moment === undefined ? undefined : { local: Number(moment), offset: 0, isDay: false };
+};
+
 /** Every form by its name, as exports and spreadsheets write dates. */
 export const dateForms: readonly DateForm[] = [
   patterns("iso", "YYYY-MM-DD[ HH:mm[:ss[.S]]][[ ]Z]"),
@@ -59,6 +67,8 @@ export const dateForms: readonly DateForm[] = [
     ...withAny("/-.", "R", "M", "D"),
     ...["[[ ]H時m分[s秒]]", "[ ]A[ ]H時m分[s秒]", ...CLOCKS].map((clock) => `[民國][ ]R年M月D日${clock}`),
   ),
+  patterns("rfc-2822", "[ddd, ]D MMM YYYY H:mm[:ss] Z"),
+  { name: "microsoft-json", written: ["/Date(1540097940000)/"], read: [readJsonDate], counts: false },
   // Days since 1899-12-30 as the clocks of the place show them, to the second: how Excel keeps a date.
   counted("excel-serial", /^\d{1,7}(?:\.\d+| 0?\.\d+| 0)?$/, "43394.040972222225", (days) => ({
     local: Math.round(((days - 25_569) * DAY) / SECOND) * SECOND,
@@ -113,12 +123,16 @@ export function compileForms(forms: readonly string[]): PatternReader {
 export const instantWritten = ({ local, offset }: WrittenTime, zone: Zone): Instant =>
   offset === undefined ? instantOf(zone, local) : local - offset;
 
+/** Whether a time of day was written that the clocks of the zone skip, so that {@link instantWritten} moved it forward. */
+export const isMoved = ({ local, offset, isDay }: WrittenTime, instant: Instant, zone: Zone): boolean =>
+  offset === undefined && !isDay && localOf(zone, instant) !== local;
+
 /** Whether the dates of a form are numbers that count time from a beginning. */
 export const countsTime = (form: string): boolean => formOf.get(form)?.counts ?? false;
 
 const ORDERS = ["month-first", "day-first"];
 /** Forms that nobody means who does not name them. */
-const RARE = dateForms.flatMap(({ name, counts }) => (counts || name === "minguo" ? [name] : []));
+const RARE = dateForms.map(({ name }) => name).filter((name) => ![...usualDateForms, ...ORDERS].includes(name));
 
 /** What to say of a text that would be a date if its form were named; nothing where it would be none. */
 export function formToSay(text: string, forms: readonly string[]): string | undefined {

@@ -15,7 +15,7 @@ export type PatternReader = (text: string) => WrittenTime | undefined;
 
 /**
  * A pattern of date and time: `YYYY` `YY` `Y` (four digits, two, either), `R` (a year of the Republic of China), `MM` `M`, `DD` `D`, `HH` `H` `hh` `h`, `mm` `m`,
- * `ss` `s` (two digits; one or two), `MMMM` `MMM` (the month's English name, its first three letters), `S` (a fraction of a
+ * `ss` `s` (two digits; one or two), `MMMM` `MMM` (the month's English name, its first three letters), `dddd` `ddd` (the same of any day of the week), `S` (a fraction of a
  * second), `A` (AM or PM, a.m. or p.m., 上午 or 下午, by which the hour is one of twelve), `Z` (an offset from UTC, or `UTC` or `GMT`; `UTC` in a pattern is one too). What stands
  * in `[]` may be absent; a blank is any number of them or the T of ISO 8601; anything else stands for itself. Undefined where it
  * names no year, month and day, or one part twice.
@@ -40,11 +40,13 @@ type Part =
   | { readonly kind: "number"; readonly field: Exclude<Field, "S">; readonly least: number; readonly most: number }
   | { readonly kind: "republic"; readonly field: "Y" }
   | { readonly kind: "month"; readonly field: "M"; readonly names: readonly string[] }
+  | { readonly kind: "weekday"; readonly names: readonly string[] }
   | { readonly kind: "fraction" | "half" | "offset" | "blank" }
   | { readonly kind: "itself"; readonly text: string }
   | { readonly kind: "optional"; readonly parts: readonly Part[] };
 
-const TOKEN = /YYYY|YY|Y|R|MMMM|MMM|MM|M|DD|D|HH|H|hh|h|mm|m|ss|s|S|A|Z|UTC|GMT|\[|\]|\s+|[^YRMDHhmsSAZ[\]\s]+/g;
+const TOKEN =
+  /YYYY|YY|Y|R|MMMM|MMM|MM|M|DD|D|dddd|ddd|HH|H|hh|h|mm|m|ss|s|S|A|Z|UTC|GMT|\[|\]|\s+|(?:(?!ddd)[^YRMDHhmsSAZ[\]\s])+/g;
 
 function partsOf(pattern: string): readonly Part[] | undefined {
   const open: Part[][] = [[]];
@@ -71,6 +73,10 @@ function partOf(token: string): Part {
       return token.length > 2
         ? { kind: "month", field: "M", names: token === "MMM" ? shortMonths : months }
         : { kind: "number", field: "M", least: token.length, most: 2 };
+    case "d":
+      return token.startsWith("ddd")
+        ? { kind: "weekday", names: token === "ddd" ? shortWeekdays : weekdays }
+        : { kind: "itself", text: token };
     case "D":
     case "H":
     case "m":
@@ -95,7 +101,9 @@ const months = [
   ...["january", "february", "march", "april", "may", "june"],
   ...["july", "august", "september", "october", "november", "december"],
 ];
-const shortMonths = months.map((name) => name.slice(0, 3));
+const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const shortened = (names: readonly string[]): readonly string[] => names.map((name) => name.slice(0, 3));
+const [shortMonths, shortWeekdays] = [shortened(months), shortened(weekdays)];
 
 const names = (parts: readonly Part[], field: string): boolean =>
   parts.some((part) => "field" in part && part.field === field);
@@ -138,6 +146,10 @@ function scanPart(part: Exclude<Part, { kind: "optional" }>, text: string, at: n
       return scanRepublic(text, at, found);
     case "month":
       return scanMonth(part.names, text, at, found);
+    case "weekday": {
+      const weekday = nameAt(part.names, text, at);
+      return weekday === undefined ? NOWHERE : at + weekday.length;
+    }
     case "itself":
       return text.startsWith(part.text, at) ? at + part.text.length : NOWHERE;
     case "blank":
@@ -193,11 +205,14 @@ function endOfBlank(text: string, at: number): number {
   return end === at ? NOWHERE : end;
 }
 
+const nameAt = (names: readonly string[], text: string, at: number): string | undefined =>
+  names.find((name) => text.slice(at, at + name.length).toLowerCase() === name);
+
 function scanMonth(months: readonly string[], text: string, at: number, found: Found): number {
-  const month = months.findIndex((name) => text.slice(at, at + name.length).toLowerCase() === name);
-  if (month === -1) return NOWHERE;
-  found.M = month + 1;
-  return at + (months[month] as string).length;
+  const month = nameAt(months, text, at);
+  if (month === undefined) return NOWHERE;
+  found.M = months.indexOf(month) + 1;
+  return at + month.length;
 }
 
 const HALVES = { AM: "A", PM: "P", 上午: "A", 下午: "P", "A.M.": "A", "P.M.": "P" } as const;

@@ -50,6 +50,23 @@ test("where nobody says when the records are read, no day is too late", () => {
   });
 });
 
+describe("a time that the clocks skip", () => {
+  test("is moved forward by as much, with a note", () => {
+    expect(row({ created: "2026-03-08 02:30", due: "2026-03-08T02:45:00" })).toEqual({
+      acts: ["RegisterAppeal 2026-03-08T03:30"],
+      notes: ["intake/skipped-time created", "intake/skipped-time due"],
+    });
+  });
+
+  test("is none where an offset or no time of day is given, or where the clocks of the mapping do not skip it", () => {
+    const taken = (created: string, more: Partial<MappingInput> = {}) => row({ created }, more);
+    expect(taken("2026-03-08 02:30 -0500")).toMatchObject({ notes: [] });
+    expect(taken("2026-03-08 03:00")).toMatchObject({ notes: [] });
+    expect(taken("2026-03-08 02:30", { zone: "UTC" })).toMatchObject({ notes: [] });
+    expect(taken("2025-04-25", { zone: "Africa/Cairo" })).toMatchObject({ notes: [] });
+  });
+});
+
 describe("a day and its time in two columns", () => {
   const columns = { id: "no", registeredAt: ["day", "time"], category: "matter", endedAt: ["over", "hour"] };
   const joined: Partial<MappingInput> = { columns, join: { registeredAt: " ", endedAt: " " } };

@@ -373,7 +373,10 @@ describe("a contradiction in a record", () => {
   test("is none where the clocks skip the time of the creation and do not run back to the end", () => {
     const gap = (closed: string) =>
       row({ status: "Closed", created: "2026-03-08 02:30", closed: `2026-03-08 ${closed}` });
-    expect(gap("03:10")).toMatchObject({ acts: { 2: "CloseAppeal 2026-03-08T03:30" }, notes: [] });
+    expect(gap("03:10")).toMatchObject({
+      acts: { 2: "CloseAppeal 2026-03-08T03:30" },
+      notes: ["intake/skipped-time created"],
+    });
     expect(gap("01:50")).toEqual({ wrong: ["intake/closed-before-created closed"] });
   });
 

@@ -34,6 +34,16 @@ test.each<[string, object, string]>([
     { dates: ["iso", "american"] },
     "dates.1: give a named form such as month-first, or a pattern such as DD.MM.YYYY HH:mm with each part once",
   ],
+  [
+    "a latitude without a longitude",
+    { columns: { ...least.columns, latitude: "lat" } },
+    "columns.latitude: say which column is longitude too, or leave the latitude out",
+  ],
+  [
+    "a longitude without a latitude",
+    { columns: { ...least.columns, longitude: "lon", position: "where" } },
+    "columns.longitude: say which column is latitude too, or leave the longitude out",
+  ],
   ["an unknown role", { columns: { ...least.columns, colour: "c" } }, 'columns: Unrecognized key: "colour"'],
 ])("%s is told with its place", (_what, more, message) => {
   expect(messages({ ...least, ...more })).toContain(message);

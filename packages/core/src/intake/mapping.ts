@@ -59,7 +59,7 @@ const Columns = z
     latitude: SomeColumns.describe("degrees north"),
     longitude: SomeColumns.describe("degrees east"),
     position: ColumnName.describe(
-      "both in one cell: `lat, lon`, `(lat, lon)` or `POINT (lon lat)`, in degrees with or without minutes; see `positions`",
+      "both in one cell: `lat, lon`, `(lat, lon)`, `POINT (lon lat)` or a point of GeoJSON, in degrees with or without minutes; see `positions`",
     ),
   })
   .partial();
@@ -198,6 +198,11 @@ export const Mapping = z
       miss(["columns"], "say which column is id; if the records have no number, write id: content-hash");
     if (columns.category === undefined && constants.category === undefined)
       miss(["columns"], "say which column is category, or give one code for all under constants");
+    const { latitude, longitude } = columns;
+    if (latitude !== undefined && longitude === undefined)
+      miss(["columns", "latitude"], "say which column is longitude too, or leave the latitude out");
+    if (longitude !== undefined && latitude === undefined)
+      miss(["columns", "longitude"], "say which column is latitude too, or leave the longitude out");
   });
 export type Mapping = z.infer<typeof Mapping>;
 export type MappingInput = z.input<typeof Mapping>;

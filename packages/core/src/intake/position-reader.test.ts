@@ -46,10 +46,23 @@ describe("a position in one cell", () => {
     "(40.5 -73.25)",
     "POINT (-73.25 40.5)",
     "point(-73.25 40.5)",
+    "40.5 / -73.25",
+    "40,5 / -73,25",
+    "40,5; -73,25",
+    "(40,50 -73,25)",
+    "40,5, -73,25",
+    "40.5，-73.25",
+    '{"type":"Point","coordinates":[-73.25,40.5]}',
+    '{"coordinates": [-73.25, 40.5, 12.1], "type": "Point"}',
+    "{'type': 'Point', 'coordinates': [-73.25, 40.5]}",
     "38-17 254 STREET\nQUEENS, NY\n(40.5, -73.25)",
   ])("%s", (text) => expect(positionOf({ where: text }, { position: "where" })).toEqual(place));
 
-  test.each(["here", "40.5", "(91, 0)", "(0, 181)", "POINT (91 181)"])("%s is none", (text) => {
+  test.each([
+    ...["here", "40.5", "(91, 0)", "(0, 181)", "POINT (91 181)", "40,5 / -73", "1,040,5 / 2,5"],
+    ...['{"type":"Point","coordinates":[40.5,-173.25]}', '{"type":"Point","coordinates":[]}'],
+    '{"type":"LineString","coordinates":[[-73.25,40.5],[-73.5,40.5]]}',
+  ])("%s is none", (text) => {
     expect(positionOf({ where: text }, { position: "where" })).toEqual([["intake/bad-position", "where", text]]);
   });
 
@@ -59,9 +72,10 @@ describe("a position in one cell", () => {
     expect(positionOf({ [name]: "40.5; -73.25" }, { position: name }, turned)).toEqual(place);
   });
 
-  test("has first the degree that the mapping says, and well-known text its longitude all the same", () => {
+  test("has first the degree that the mapping says, and a point its longitude all the same", () => {
     const positions = "longitude-first";
-    for (const text of ["-73.25, 40.5", "(-73.25 40.5)", "POINT (-73.25 40.5)"])
+    const point = '{"type":"Point","coordinates":[-73.25,40.5]}';
+    for (const text of ["-73.25, 40.5", "(-73.25 40.5)", "-73,25 / 40,5", "POINT (-73.25 40.5)", point])
       expect(positionOf({ where: text }, { position: "where" }, { positions })).toEqual(place);
   });
 
@@ -120,7 +134,7 @@ describe("degrees with minutes", () => {
     ]);
   });
 
-  test.each(["39°49.536'N, 116°30'E", "116°30'E 39°49.536'N", "39°49.536'; 116°30'"])(
+  test.each(["39°49.536'N, 116°30'E", "116°30'E 39°49.536'N", "39°49,536' / 116,5°"])(
     "are read from one cell, by their letters or their order: %s",
     (where) => expect(positionOf({ where }, { position: "where" })).toEqual({ latitude: 39.8256, longitude: 116.5 }),
   );

@@ -2,6 +2,7 @@ import type { Position } from "../appeal/terms.ts";
 import { messageOn } from "../problem.ts";
 import { type BoundColumns, firstFilled } from "./bound-columns.ts";
 import { type DegreeOrder, orderByName } from "./degree-order.ts";
+import { degreePairIn } from "./degree-pair.ts";
 import { type Axis, type Degrees, degreesIn } from "./degrees.ts";
 import type { Mapping } from "./mapping.ts";
 import type { ReadColumn } from "./read-column.ts";
@@ -53,25 +54,17 @@ const MOST = { latitude: 90, longitude: 180 } as const;
 
 const isOn = (role: Axis, { value, axis = role }: Degrees): boolean => axis === role && Math.abs(value) <= MOST[role];
 
-const NUMBER = String.raw`([-+]?\d+(?:\.\d+)?)`;
-const PAIR = new RegExp(String.raw`(?:^|\()\s*${NUMBER}\s*[,;\s]\s*${NUMBER}\s*\)?$`);
-/** Well-known text names the longitude first. */
-const POINT = new RegExp(String.raw`^POINT\s*\(\s*${NUMBER}\s+${NUMBER}\s*\)$`, "i");
-
-/**
- * `40.7, -73.9`, `(40.7, -73.9)`, an address with such a pair on its last line, `POINT (-73.9 40.7)`, or two degrees with their
- * minutes.
- */
+/** Two degrees in one cell: see {@link degreePairIn}; or with their minutes. */
 function pairOf(text: string, order: DegreeOrder): Position | undefined {
   if (text.includes("°")) return sexagesimalPair(text, order);
-  const [, east, north] = POINT.exec(text) ?? [];
-  const [, one, other] = PAIR.exec(text) ?? [];
-  const [first, second] = order === "latitude-first" ? [one, other] : [other, one];
-  return positionOf({ value: Number(north ?? first) }, { value: Number(east ?? second) });
+  const pair = degreePairIn(text);
+  if (pair === undefined) return undefined;
+  const [one, other] = [degreesIn(pair.degrees[0]), degreesIn(pair.degrees[1])];
+  return (pair.order ?? order) === "latitude-first" ? positionOf(one, other) : positionOf(other, one);
 }
 
-/** What stands between two degrees that have minutes. */
-const BETWEEN = /\s*[,;]\s*|(?<=[NSEW])\s+/i;
+/** What stands between two degrees that have minutes; a comma between digits stands before decimals. */
+const BETWEEN = /\s*(?:[，;/]|(?<!\d),|,(?!\d))\s*|(?<=[NSEW])\s+/i;
 
 /** A letter of the compass says which degree is which; else the order does. */
 function sexagesimalPair(text: string, order: DegreeOrder): Position | undefined {

@@ -1,5 +1,5 @@
 import { Args, Flags } from "@oclif/core";
-import { isLeftOut, type PolicyBook, type Problem, readRow } from "@swiftline/core";
+import { isLeftOut, type Problem, readRow } from "@swiftline/core";
 import { passedOver, sources, unmatchedWords } from "@swiftline/core/intake";
 import { type FileRow, openCity } from "@swiftline/files";
 import { findingReasons } from "../../finding-reasons.ts";
@@ -16,7 +16,7 @@ import { SwiftlineCommand } from "../../swiftline-command.ts";
 export default class MappingCheck extends SwiftlineCommand {
   static override summary = "Try a mapping on a file: what would be rejected, and which words nobody knows.";
   static override description =
-    `Nothing is stored. Each row is read as an import would read it; what contradicts earlier imports only shows there. Words that are no category, agency or area of the city, and statuses that the mapping does not explain, are listed by the number of their rows, each with the nearest code.
+    `Nothing is stored. Each row is read as an import would read it; what contradicts earlier imports only shows there. Words that are no category, agency or area of the city, and statuses, answers of callers and the like that the mapping does not explain, are listed by the number of their rows, each with the nearest code.
 Exit status: 0 when every row can be taken in, 3 when some would be rejected, 78 when the mapping itself is wrong.`;
   static override examples = [
     "<%= config.bin %> mapping check calls.yaml calls.csv --city my-city",
@@ -60,8 +60,9 @@ Exit status: 0 when every row can be taken in, 3 when some would be rejected, 78
     const { columns } = opened.records;
     const source = sources.find(({ id }) => id === opened.recipe.source);
     const mapping = source?.meaning?.({ mapping: opened.recipe.mapping }) ?? {};
-    const { preview, ...tried } = await tryRows(opened, book, {
+    const { preview, ...tried } = await tryRows(opened, {
       columns: passedOver(columns, mapping),
+      words: unmatchedWords(book, mapping),
       limit: all ? undefined : flags.rows,
       problems: flags.problems,
     }).finally(opened.records.close);
@@ -82,14 +83,15 @@ Exit status: 0 when every row can be taken in, 3 when some would be rejected, 78
 
 interface Trial {
   readonly columns: ReturnType<typeof passedOver>;
+  readonly words: ReturnType<typeof unmatchedWords>;
   readonly limit: number | undefined;
   /** How many problems are kept with their places. */
   readonly problems: number;
 }
 
 /** Reads rows and counts what becomes of them. */
-async function tryRows({ file, records, read }: OpenedImport, book: PolicyBook, trial: Trial) {
-  const [reasons, words] = [findingReasons(), unmatchedWords(book)];
+async function tryRows({ file, records, read }: OpenedImport, trial: Trial) {
+  const reasons = findingReasons();
   const [problems, preview]: [Problem[], FileRow[]] = [[], []];
   const counts = { rows: 0, taken: 0, flagged: 0, rejected: 0, skipped: 0 };
   for await (const batch of someRows(records, 2_000, { skip: 0, limit: trial.limit }))
@@ -102,10 +104,10 @@ async function tryRows({ file, records, read }: OpenedImport, book: PolicyBook, 
       if (preview.length < ROWS_SHOWN) preview.push(row);
       if (outcome === "taken") continue;
       reasons.add([{ line: row.line, outcome, problems: found }]);
-      words.add(found);
+      trial.words.add(found);
       for (const problem of found) if (problems.length < trial.problems) problems.push({ ...problem, file });
     }
-  const unmatched = words.all().map(unmatchedAnswer);
+  const unmatched = trial.words.all().map(unmatchedAnswer);
   return { ...counts, reasons: [...reasons.all()], problems, unmatched, passedOver: trial.columns.all(), preview };
 }
 

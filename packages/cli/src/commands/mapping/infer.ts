@@ -72,7 +72,10 @@ Values of columns that say who called are never shown.`;
     const inferred = inferMapping({ columns, rows: rows.map(({ cells }) => cells) }, book, { isDatabase });
     const { mapping } = inferred;
     const read = book && readerOf(mapping, columns, book);
-    const unmatched = [...inferred.unknownStatuses, ...(read && book ? unmatchedIn(rows, read, book) : [])];
+    const unmatched = [
+      ...inferred.unknownStatuses,
+      ...(read && book ? unmatchedIn(rows, read, unmatchedWords(book, mapping)) : []),
+    ];
     const draft = { ...inferred, file: name, skipLines, rows: rows.length, unlike, unmatched };
     const city = read && book && { read, zone: book.zone };
     const answer = mappingInferAnswer({
@@ -143,9 +146,8 @@ function readerOf(draft: MappingInput, columns: readonly string[], book: PolicyB
   return bound?.ok ? bound.value : undefined;
 }
 
-/** The words that the city does not know. */
-function unmatchedIn(rows: readonly FileRow[], read: RowReader, book: PolicyBook) {
-  const words = unmatchedWords(book);
+/** The words that neither the city nor a closed list knows. */
+function unmatchedIn(rows: readonly FileRow[], read: RowReader, words: ReturnType<typeof unmatchedWords>) {
   for (const row of rows) {
     const outcome = read(row);
     words.add(outcome.ok ? outcome.value.notes : outcome.reason);

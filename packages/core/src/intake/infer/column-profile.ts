@@ -57,12 +57,15 @@ function profileColumn(column: string, index: number, rows: Sample["rows"]): Omi
     if (text !== "") values.set(text, (values.get(text) ?? 0) + 1);
   }
   // 202603010001 is the first record of a day where a number is meant.
-  const dates = isOfNumber(column) ? new Map() : datesAmong(values.keys(), isOfTime(column));
+  const dates = new Map(isOfNumber(column) ? [] : datesAmong(values.keys(), isOfTime(column)));
   const emptyWords = [...values.keys()].filter(
     (word) =>
       filledText(word) === undefined || isAmongDates(word, values, dates) || (dates.has(word) && NEVER.test(word)),
   );
-  for (const word of emptyWords) values.delete(word);
+  for (const word of emptyWords) {
+    values.delete(word);
+    dates.delete(word);
+  }
   let [filled, letters] = [0, 0];
   for (const [value, times] of values) {
     filled += times;
@@ -100,8 +103,8 @@ function datesAmong(texts: Iterable<string>, mayCount: boolean): WrittenDates {
 const isAmongDates = (word: string, values: ColumnProfile["values"], dates: WrittenDates): boolean =>
   dates.size >= 3 && dates.size > 0.9 * (values.size - 2) && !dates.has(word) && /^\p{L}{2,12}$/u.test(word);
 
-/** The last day of a far century, which databases write for no date. */
-const NEVER = /^[29]\d99\D12\D31(?!\d)|^(?:12\D31|31\D12)\D[29]\d99(?!\d)/;
+/** The last day of a far century, or the first of the first, which databases and programs write for no date. */
+const NEVER = /^[29]\d99\D12\D31(?!\d)|^(?:12\D31|31\D12)\D[29]\d99(?!\d)|^\/Date\(-62135596800000\D/;
 
 /** The share of the rows with a value whose value is so; 0 for an empty column. */
 export function shareOf({ values, rows }: ColumnProfile, isSo: (value: string) => boolean): number {

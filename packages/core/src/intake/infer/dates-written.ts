@@ -5,6 +5,10 @@ import { compileDates, usualDateForms } from "../date-forms.ts";
 const anyZone = compileZone("UTC");
 
 const reading = (form: string) => ({ form, read: compileDates([form], anyZone) });
+const withReader = ({ form, looks }: { readonly form: string; readonly looks: RegExp }) => ({
+  ...reading(form),
+  looks,
+});
 
 /** Ways to write dates that have no name, so that a mapping gives their pattern. */
 const UNNAMED = [
@@ -44,7 +48,13 @@ const COUNTED = [
   { form: "excel-serial", looks: /^[2-6]\d{4}(?:\.\d+| 0?\.\d+| 0)?$/ },
   { form: "unix-seconds", looks: /^[1-2]\d{9}$/ },
   { form: "unix-milliseconds", looks: /^[1-2]\d{12}$/ },
-].map(({ form, looks }) => ({ form, looks, read: compileDates([form], anyZone) }));
+].map(withReader);
+
+/** Forms of interfaces, which mean one moment whatever the names of their columns say. */
+const OF_INTERFACES = [
+  { form: "rfc-2822", looks: /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d/ },
+  { form: "microsoft-json", looks: /^\\?\/Date\(/ },
+].map(withReader);
 
 /** How a date may begin, for telling quickly what is none. */
 const BEGINS = /^\d{1,4}[-/.年]\d|^\d{8}/;
@@ -56,11 +66,11 @@ const LONGEST_DATE = 40;
  * one only where `mayCount`.
  */
 export function waysToRead(text: string, mayCount = false): ReadonlyMap<string, number> {
-  const counted = mayCount ? COUNTED.filter(({ looks }) => looks.test(text)) : [];
+  const ofPrograms = [...OF_INTERFACES, ...(mayCount ? COUNTED : [])].filter(({ looks }) => looks.test(text));
   const written = text.length <= LONGEST_DATE && BEGINS.test(text) ? FORMS : [];
   const shortYears = SHORT_YEAR.test(text) ? SHORT_YEARS : [];
   return new Map(
-    [...written, ...shortYears, ...counted].flatMap(({ form, read }) => {
+    [...written, ...shortYears, ...ofPrograms].flatMap(({ form, read }) => {
       const moment = read(text);
       return moment === undefined ? [] : [[form, moment] as const];
     }),

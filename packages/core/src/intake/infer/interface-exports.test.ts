@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HOUR } from "../../time/duration.ts";
 import { inferMapping } from "./infer-mapping.ts";
 
 const READABLE = "@OData.Community.Display.V1.FormattedValue";
@@ -67,6 +68,29 @@ describe("a portal's own columns", () => {
   });
 });
 
+describe("moments as interfaces write them", () => {
+  const mappingOf = (moment: (at: number) => string, never = "") =>
+    inferred({
+      id: String,
+      created: (row) => moment(1_700_000_000_000 + row * HOUR),
+      closed: (row) => (row % 3 === 0 ? never : moment(1_700_007_200_000 + row * HOUR)),
+      type,
+    }).mapping;
+
+  test("are those of mail and of HTTP", () =>
+    expect(mappingOf((at) => new Date(at).toUTCString())).toMatchObject({
+      columns: { registeredAt: "created", endedAt: "closed" },
+      dates: ["rfc-2822"],
+    }));
+
+  test("are those of Microsoft, whose first of all is none", () =>
+    expect(mappingOf((at) => `/Date(${at}-0500)/`, "/Date(-62135596800000)/")).toMatchObject({
+      columns: { registeredAt: "created", endedAt: "closed" },
+      dates: ["microsoft-json"],
+      empty: ["/Date(-62135596800000)/"],
+    }));
+});
+
 test("the properties of a GeoJSON feature say what they say, and its counter is no number of a record", () => {
   const { mapping, questions } = inferred({
     id: (row) => String(row + 1),
@@ -110,6 +134,25 @@ describe("the geometry of a feature", () => {
         .columns,
     ).toMatchObject({ position: name }),
   );
+
+  test("is a place as the text of a point of GeoJSON, and no question which degree comes first", () => {
+    const geom = (row: number): string => `{"type":"Point","coordinates":[13.4${100 + row},52.5${100 + row}]}`;
+    const { mapping, questions } = inferred({ id: String, opened, type, geom });
+    expect(mapping.columns).toMatchObject({ position: "geom" });
+    expect(mapping.positions).toBeUndefined();
+    expect(questions).toEqual([]);
+  });
+
+  test("is a place with decimal commas, of which only a person knows which degree comes first", () => {
+    const { mapping, questions } = inferred({
+      id: String,
+      opened,
+      type,
+      koordinaten: (row) => `52,5${100 + row} / 13,4${100 + row}`,
+    });
+    expect(mapping.columns).toMatchObject({ position: "koordinaten" });
+    expect(questions).toEqual([expect.objectContaining({ about: "positions" })]);
+  });
 
   test("has the latitude first in geo_point_2d", () => {
     const { mapping, questions } = inferred({

@@ -158,7 +158,7 @@ const sayDates = (dates: DatesToName): string =>
         .join(", ")} }`;
 
 /** A pattern stands in quotes, the name of a form need not. */
-const sayForm = (form: string): string => (/^[a-z-]+$/.test(form) ? form : JSON.stringify(form));
+const sayForm = (form: string): string => (/^[a-z\d-]+$/.test(form) ? form : JSON.stringify(form));
 
 /** Of what several columns may say, one more or less is no question; the likeliest is one where none is taken. */
 const SEVERAL: ReadonlySet<string> = new Set(["agency", "area", "text"]);

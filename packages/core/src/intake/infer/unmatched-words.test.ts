@@ -20,6 +20,17 @@ test("words are counted, the most frequent first, each with the nearest code", (
   ]);
 });
 
+test("words of a closed list belong to the role of their column", () => {
+  const words = unmatchedWords(newYork, { columns: { resolved: "Is_Resolved", satisfied: "满意度" } });
+  const unexplained = (field: string, value: string) => ({ code: "intake/unknown-word", message: "?", field, value });
+  words.add([unexplained("Is Resolved", "sort of"), unexplained("满意度", "一般"), unexplained("other", "?")]);
+  words.add([unexplained("满意度", "一般")]);
+  expect(words.all()).toEqual([
+    { about: "values.satisfied", word: "一般", rows: 2, nearest: undefined },
+    { about: "values.resolved", word: "sort of", rows: 1, nearest: undefined },
+  ]);
+});
+
 test("four Chinese characters are no short word", () => {
   const words = unmatchedWords({ ...newYork, categories: growTree([{ id: "noise", name: "施工噪声" }]) });
   words.add([unknown("施工燥声"), unknown("燥声")]);

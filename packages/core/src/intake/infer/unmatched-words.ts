@@ -3,8 +3,10 @@ import type { Tree, TreeNode } from "../../city/tree.ts";
 import { nearest } from "../../nearest.ts";
 import type { Problem } from "../../problem.ts";
 import { foldWord } from "../code-finder.ts";
+import { foldColumn } from "../fold-column.ts";
+import type { MappingInput } from "../mapping.ts";
 
-/** A word of a file that the city, or the mapping, does not know. */
+/** A word of a file that the city, the mapping or a closed list does not know. */
 export interface UnmatchedWord {
   /** Where a crosswalk for it belongs, `values.category` or `statuses`. */
   readonly about: string;
@@ -23,18 +25,32 @@ const placeByCode: Readonly<Record<string, string>> = {
   "intake/unknown-status": "statuses",
 };
 
-/** Counts the words that rows name and nobody knows, over all problems and notes of a reading. */
-export function unmatchedWords({ categories, agencies, areas }: PolicyBook) {
+/** What has a closed list of words, whose problems say in which column such a word stands. */
+const LISTED = ["kind", "channel", "reached", "contacted", "resolved", "satisfied"] as const;
+
+/** The place of a word by the column of a file that has a closed list. */
+function placesByColumn({ columns = {} }: MappingInput): ReadonlyMap<string, string> {
+  return new Map(
+    LISTED.flatMap((role) => [columns[role] ?? []].flat().map((name) => [foldColumn(name), `values.${role}`])),
+  );
+}
+
+/** Counts the words that rows name and nobody knows, over all problems and notes of a reading by a mapping. */
+export function unmatchedWords({ categories, agencies, areas }: PolicyBook, mapping: MappingInput = {}) {
   const trees: Readonly<Record<string, Tree>> = {
     "values.category": categories,
     "values.agency": agencies,
     "values.area": areas,
   };
+  const places = placesByColumn(mapping);
+  const placeOf = ({ code, field = "" }: Problem): string | undefined =>
+    code === "intake/unknown-word" ? places.get(foldColumn(field)) : placeByCode[code];
   const counts = new Map<string, Map<string, number>>();
   return {
     add(problems: readonly Problem[]): void {
-      for (const { code, value } of problems) {
-        const about = placeByCode[code];
+      for (const problem of problems) {
+        const { value } = problem;
+        const about = placeOf(problem);
         if (about === undefined || value === undefined) continue;
         const words = counts.get(about) ?? new Map<string, number>();
         counts.set(about, words.set(value, (words.get(value) ?? 0) + 1));

@@ -1,7 +1,7 @@
 import { isOfHome, phrases } from "../column-name.ts";
 import { type ColumnProfile, dateShare, distinctShare, shareOf } from "../column-profile.ts";
 import { type Evidence, percent, RULED_OUT, reason } from "../evidence.ts";
-import { pairOf } from "../positions-written.ts";
+import { isPoint, pairOf } from "../positions-written.ts";
 import { fewWords, inCityList, numberShare } from "./list-words.ts";
 import type { RoleGuess } from "./role-guess.ts";
 
@@ -53,7 +53,7 @@ export const position: RoleGuess = {
     lat lon, lng lat, long lat, lon lat, geo point 2d, wkt, shape, the geom, 坐标, 经纬度, ubicacion, coordenadas, coordonnées, koordinaten`),
   evidence(column) {
     const share = shareOf(column, (value) => pairOf(value) !== undefined);
-    const points = shareOf(column, (value) => value.startsWith("POINT"));
+    const points = shareOf(column, isPoint);
     return reason(
       [share >= 0.9 && points >= 0.9, 9, "its values are points"],
       [share >= 0.9, 6, "its values are two coordinates"],
