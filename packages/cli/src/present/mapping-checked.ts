@@ -6,7 +6,7 @@ import { counted, say } from "./counted.ts";
 import { problemLines } from "./failure.ts";
 import { sayReason } from "./findings.ts";
 import { UnmatchedAnswer } from "./mapping-inferred.ts";
-import { PreviewRow, previewLines } from "./mapping-preview.ts";
+import { PreviewRow, previewLines, shown } from "./mapping-preview.ts";
 import { textTable } from "./table.ts";
 
 /** A column of which the mapping takes nothing, since one of those that it names before it is always filled. */
@@ -63,6 +63,8 @@ const sayPassedOver = ({ about, column, behind }: z.infer<typeof PassedOverAnswe
 };
 
 const MOST_WORDS = 40;
+/** In characters: whoever writes a crosswalk needs the whole of any word that is one. */
+const LONGEST_WORD = 200;
 
 function unmatchedTable(unmatched: readonly UnmatchedAnswer[]): readonly string[] {
   if (unmatched.length === 0) return [];
@@ -74,7 +76,7 @@ function unmatchedTable(unmatched: readonly UnmatchedAnswer[]): readonly string[
   ];
   const rows = unmatched
     .slice(0, MOST_WORDS)
-    .map(({ about, word, rows: count, nearest }) => [say(count), word, about, nearest ?? "–"]);
+    .map(({ about, word, rows: count, nearest }) => [say(count), shown(word, LONGEST_WORD), about, nearest ?? "–"]);
   const more = unmatched.length - rows.length;
   return [textTable(columns, rows), ...(more > 0 ? [`and ${say(more)} more; --json has them all`] : [])];
 }

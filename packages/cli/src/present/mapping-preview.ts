@@ -54,8 +54,8 @@ function outcomeOf(
   return { acts: acts.map((act) => actAnswer(act, zone)), problems: notes.map(withoutPersons) };
 }
 
-/** One line, without what could be dialled. */
-function shown(value: string, longest = LONGEST): string {
+/** One line, cut where it is long, without what could be dialled. */
+export function shown(value: string, longest = LONGEST): string {
   const line = oneLine(value).trim().replaceAll(/\s+/g, " ");
   const safe = line.length > SHORT ? line.replaceAll(/\d{7,}/g, "…") : line;
   return safe.length > longest ? `${safe.slice(0, longest - 1)}…` : safe;

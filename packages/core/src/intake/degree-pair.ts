@@ -10,7 +10,7 @@ export interface DegreePair {
 const NUMBER = String.raw`([-+]?\d+(?:\.\d+)?)`;
 const WITH_COMMA = String.raw`([-+]?\d+,\d+)`;
 const pairs = [NUMBER, WITH_COMMA].map(
-  (number) => new RegExp(String.raw`(?:^|\()\s*${number}\s*[,，;/\s]\s*${number}\s*\)?$`),
+  (number) => new RegExp(String.raw`(?:^|\()\s*${number}(?:\s*[,，;/]\s*|\s+)${number}\s*\)?$`),
 );
 const POINT = new RegExp(String.raw`^POINT\s*\(\s*${NUMBER}\s+${NUMBER}\s*\)$`, "i");
 const GEO_JSON = new RegExp(

@@ -66,6 +66,11 @@ describe("a position in one cell", () => {
     expect(positionOf({ where: text }, { position: "where" })).toEqual([["intake/bad-position", "where", text]]);
   });
 
+  test.each(["1 x", "1° x"])("%s with a long blank is none, and that is seen in one pass", (text) => {
+    const blank = text.replace(" ", " ".repeat(300_000));
+    expect(positionOf({ where: blank }, { position: "where" })).toEqual([["intake/bad-position", "where", blank]]);
+  });
+
   test.each(["geometry.coordinates", "lon_lat", "Longitude/Latitude"])("has its longitude first in %s", (name) => {
     expect(positionOf({ [name]: "-73.25; 40.5" }, { position: name })).toEqual(place);
     const turned = { positions: "latitude-first" } as const;

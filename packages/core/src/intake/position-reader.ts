@@ -64,7 +64,7 @@ function pairOf(text: string, order: DegreeOrder): Position | undefined {
 }
 
 /** What stands between two degrees that have minutes; a comma between digits stands before decimals. */
-const BETWEEN = /\s*(?:[，;/]|(?<!\d),|,(?!\d))\s*|(?<=[NSEW])\s+/i;
+const BETWEEN = /(?<!\s)\s*(?:[，;/]|(?<!\d),|,(?!\d))\s*|(?<=[NSEW])\s+/i;
 
 /** A letter of the compass says which degree is which; else the order does. */
 function sexagesimalPair(text: string, order: DegreeOrder): Position | undefined {

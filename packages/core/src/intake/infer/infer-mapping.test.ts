@@ -839,3 +839,9 @@ test("a part of a day beside a day, as a spreadsheet keeps both, may be its time
     options: ['columns: { registeredAt: ["受理日期","受理时刻"] }, join: { registeredAt: " " }', "no"],
   });
 });
+
+test.each(["1 x", "1° x", "是 x", "Closed (x"])("cells like %s with long blanks are looked at in one pass", (cell) => {
+  const blank = cell.replace(" ", " ".repeat(200_000));
+  const sample = sampleOf(["id", "created", "status", "place"], 4, (row) => [`R${row}`, "2026-05-01", blank, blank]);
+  expect(inferMapping(sample).mapping.columns).toMatchObject({ id: "id", registeredAt: "created" });
+});

@@ -5,6 +5,9 @@ import { channelWords, kindWords, resolvedWords, satisfiedWords, spellingsOf, ty
 import { plainLetters } from "./plain-letters.ts";
 import { halvesOf } from "./two-languages.ts";
 
+/** No list has a longer one, so that long texts need not be folded. */
+const LONGEST_WORD = 200;
+
 /** What a word of an export means, if it is known. */
 export interface Vocabulary<Meaning extends string> {
   readonly meaningOf: (word: string) => Meaning | undefined;
@@ -27,6 +30,7 @@ function vocabulary<Meaning extends string>(
   return {
     isUsual: (word) => usual.has(foldWord(word)),
     meaningOf(word) {
+      if (word.length > LONGEST_WORD) return undefined;
       const found = [...new Set([word, ...halvesOf(word)].flatMap((part) => meaningIn(part) ?? []))];
       return found.length === 1 && found[0] !== "none" ? found[0] : undefined;
     },
