@@ -2,7 +2,7 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { gzipSync } from "node:zlib";
-import { workbook, zip } from "../../files/test/zip.ts";
+import { sheetOfTexts, workbook, zip } from "../../files/test/zip.ts";
 import { presetFolder } from "../src/presets.ts";
 import { answerCalls } from "./answered-calls.ts";
 import { type CallersAppeal, oldIdentityKey, registerCallers, withKey } from "./callers.ts";
@@ -21,8 +21,6 @@ const calls = [
   ["C-2", "2026-05-02 11:00", "graffiti", "queens"],
 ];
 const csv = calls.map((cells) => `${cells.join(",")}\n`).join("");
-const sheetRow = (cells: readonly string[]): string =>
-  `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join("")}</row>`;
 
 /** A week of a switchboard: a caller a minute from 8 to 16, of whom every seventh hangs up. */
 const switchboard = Array.from({ length: 7 * 8 * 60 }, (_, minute) => {
@@ -58,7 +56,7 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   "US_NY.json": '{ "2026-11-03": "Election Day", "2026-12-25": "Christmas Day" }',
   "calls.csv": csv,
   "calls.tsv": ["date\tvru_exit\tq_time\toutcome\tser_time\tserver", ...switchboard].join("\n"),
-  "calls.xlsx": workbook({ sheets: { calls: `<sheetData>${calls.map(sheetRow).join("")}</sheetData>` } }),
+  "calls.xlsx": workbook({ sheets: { calls: sheetOfTexts(calls) } }),
   "drop/2026-05-02.csv": requests,
   "more-at-noon.yaml": scenario.replace("operators: 1", "operators: 3"),
   "new-scheme.yaml":

@@ -89,3 +89,9 @@ export function workbookParts({ sheets, sharedStrings = "", styles = "", bookPro
 
 /** A workbook as a file. */
 export const workbook = (parts: WorkbookParts): Buffer => zip({ ...workbookParts(parts), ...parts.more });
+
+const textCell = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+
+/** The rows of a sheet that holds texts alone. */
+export const sheetOfTexts = (rows: readonly (readonly string[])[]): string =>
+  `<sheetData>${rows.map((row) => `<row>${row.map(textCell).join("")}</row>`).join("")}</sheetData>`;

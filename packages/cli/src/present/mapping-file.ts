@@ -159,14 +159,12 @@ function statusLines(statuses: MappingInput["statuses"], unmatched: readonly Unm
   return ["# What each status proves.", head, ...crosswalkLines(statuses, "  "), ...unknown];
 }
 
-const giveCodes = "give each its code, here or in a table beside this file";
-const sayAnswers = "say which answer each is";
+const ANSWERS = ["reached", "contacted", "resolved", "satisfied"];
+const CROSSWALKS = ["category", "agency", "area", "hotline", ...ANSWERS];
 
-/** What a person must say of the words of each role that nobody knows. */
-const toSay: Readonly<Record<string, string>> = {
-  ...{ category: giveCodes, agency: giveCodes, area: giveCodes, hotline: giveCodes },
-  ...{ reached: sayAnswers, contacted: sayAnswers, resolved: sayAnswers, satisfied: sayAnswers },
-};
+/** What a person must say of the words of a role that nobody knows. */
+const toSay = (role: string): string =>
+  ANSWERS.includes(role) ? "say which answer each is" : "give each its code, here or in a table beside this file";
 
 /** The crosswalks; those that a person must fill in stand as comments below. */
 function valueLines(values: Words, unmatched: readonly UnmatchedWord[]): readonly string[] {
@@ -175,10 +173,9 @@ function valueLines(values: Words, unmatched: readonly UnmatchedWord[]): readonl
     ...crosswalkLines(words, "    "),
     ...openLines(unmatched, `values.${role}`, "    # "),
   ]);
-  const unlisted = Object.entries(toSay).filter(([role]) => !Object.hasOwn(values, role));
-  const open = unlisted.flatMap(([role, say]) => {
+  const open = CROSSWALKS.filter((role) => !Object.hasOwn(values, role)).flatMap((role) => {
     const lines = openLines(unmatched, `values.${role}`, "  #   ");
-    return lines.length === 0 ? [] : [`  # ${role}: # ${say}`, ...lines];
+    return lines.length === 0 ? [] : [`  # ${role}: # ${toSay(role)}`, ...lines];
   });
   if (known.length + open.length === 0) return [];
   return [known.length === 0 ? "# values:" : "values:", ...known, ...open];

@@ -27,9 +27,10 @@ const long = /simulate validate(?! --quick)|simulate run beijing-2024|simulate s
 const soaking = process.env.SWIFTLINE_SOAK !== undefined;
 
 const examplesOf = ({ examples = [] }: typeof SwiftlineCommand): readonly string[] =>
-  examples
-    .map((one) => (typeof one === "string" ? one : one.command).replaceAll("<%= config.bin %>", "swiftline"))
-    .filter((line) => !endless.test(line) && (soaking || !long.test(line)));
+  examples.map((one) => (typeof one === "string" ? one : one.command).replaceAll("<%= config.bin %>", "swiftline"));
+
+const typedOf = (of: typeof SwiftlineCommand): readonly string[] =>
+  examplesOf(of).filter((line) => !endless.test(line) && (soaking || !long.test(line)));
 
 const isAct = (name: string): boolean => name.replace(" ", ":") in actCommands;
 
@@ -47,7 +48,7 @@ async function type(line: string, keys: RunOptions["env"]): Promise<Outcome & { 
   return { cwd, ...(await start(["sh", "-c", shell], { cwd, env }).outcome) };
 }
 
-const lines = [...commands].flatMap(([name, of]) => examplesOf(of).map((line) => [line, name] as const));
+const lines = [...commands].flatMap(([name, of]) => typedOf(of).map((line) => [line, name] as const));
 
 test.each(lines)("%s does what it is an example of, and tells nobody who called", async (line, name) => {
   const { code, cwd, ...said } = await type(line, noisy);
@@ -66,7 +67,7 @@ const alike = (name: string): boolean => isAct(name) && !["appeal register", "ap
 const inJson = [...commands]
   .filter(([name, of]) => of.enableJsonFlag && !alike(name))
   .map(([name, of]) => {
-    const [first = "", ...others] = examplesOf(of).map((line) => line.replaceAll(/^.*?(?=swiftline )| >.*$/g, ""));
+    const [first = "", ...others] = typedOf(of).map((line) => line.replaceAll(/^.*?(?=swiftline )| >.*$/g, ""));
     return [others.find((line) => line.includes(" --json")) ?? `${first} --json`, name] as const;
   });
 
@@ -79,7 +80,7 @@ test.each(inJson)("%s answers as the schema of %s says", async (line, name) => {
 
 test.each([...commands])("%s explains itself: a sentence, an example that names it", (name, command) => {
   expect(command.summary).toMatch(/^[A-Z].*\.$/);
-  const examples = (command.examples ?? []).map((one) => (typeof one === "string" ? one : one.command));
+  const examples = examplesOf(command);
   expect(examples.length).toBeGreaterThan(0);
-  for (const example of examples) expect(example).toContain(`<%= config.bin %> ${name}`);
+  for (const example of examples) expect(example).toContain(`swiftline ${name}`);
 });

@@ -1,7 +1,7 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { workbook, zip } from "../../../files/test/zip.ts";
+import { sheetOfTexts as sheet, workbook, zip } from "../../../files/test/zip.ts";
 import { presetFolder } from "../../src/presets.ts";
 import { emptyFolder, newYork, request, table } from "../new-york.ts";
 import { rowsIn } from "../rows-in.ts";
@@ -27,9 +27,6 @@ const orders = [
 const padded = (cells: readonly string[]): string => header.map((_, column) => cells[column] ?? "").join(",");
 const csv = `${[title, made, [], header, ...orders].map(padded).join("\r\n")}\r\n`;
 
-const cell = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
-const sheet = (rows: readonly (readonly string[])[]) =>
-  `<sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData>`;
 const xlsx = workbook({
   sheets: {
     工单: `${sheet([title, made, [], header, ...orders])}<mergeCells><mergeCell ref="A1:F1"/></mergeCells>`,

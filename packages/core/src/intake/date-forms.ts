@@ -46,7 +46,9 @@ const counted = (name: string, form: RegExp, example: string, read: (number: num
 /** A day and the part of it that has passed may stand beside each other. */
 const sumOf = (text: string): number => text.split(" ").reduce((sum, number) => sum + Number(number), 0);
 
-const JSON_DATE = /^\\?\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\\?\/$/;
+/** How a date of Microsoft's JSON begins, as the source of a pattern; its slashes may be escaped. */
+export const jsonDateBegins: string = String.raw`\\?/Date\(`;
+const JSON_DATE = new RegExp(String.raw`^${jsonDateBegins}(-?\d{1,15})(?:[+-]\d{4})?\)\\?/$`);
 
 /** Milliseconds since 1970 in UTC; an offset behind them only says which clocks showed the moment. */
 const readJsonDate: PatternReader = (text) => {

@@ -1,3 +1,4 @@
+import { jsonDateBegins } from "../date-forms.ts";
 import { isOfNumber, isOfTime, wordsOf } from "./column-name.ts";
 import { type WrittenDates, waysToRead } from "./dates-written.ts";
 
@@ -60,7 +61,9 @@ function profileColumn(column: string, index: number, rows: Sample["rows"]): Omi
   const dates = new Map(isOfNumber(column) ? [] : datesAmong(values.keys(), isOfTime(column)));
   const emptyWords = [...values.keys()].filter(
     (word) =>
-      filledText(word) === undefined || isAmongDates(word, values, dates) || (dates.has(word) && NEVER.test(word)),
+      filledText(word) === undefined ||
+      isAmongDates(word, values, dates) ||
+      (dates.has(word) && NEVER.some((never) => never.test(word))),
   );
   for (const word of emptyWords) {
     values.delete(word);
@@ -104,7 +107,10 @@ const isAmongDates = (word: string, values: ColumnProfile["values"], dates: Writ
   dates.size >= 3 && dates.size > 0.9 * (values.size - 2) && !dates.has(word) && /^\p{L}{2,12}$/u.test(word);
 
 /** The last day of a far century, or the first of the first, which databases and programs write for no date. */
-const NEVER = /^[29]\d99\D12\D31(?!\d)|^(?:12\D31|31\D12)\D[29]\d99(?!\d)|^\/Date\(-62135596800000\D/;
+const NEVER = [
+  /^[29]\d99\D12\D31(?!\d)|^(?:12\D31|31\D12)\D[29]\d99(?!\d)/,
+  new RegExp(String.raw`^${jsonDateBegins}-62135596800000\D`),
+];
 
 /** The share of the rows with a value whose value is so; 0 for an empty column. */
 export function shareOf({ values, rows }: ColumnProfile, isSo: (value: string) => boolean): number {

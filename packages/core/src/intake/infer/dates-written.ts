@@ -1,5 +1,5 @@
 import { compileZone } from "../../time/zone.ts";
-import { compileDates, usualDateForms } from "../date-forms.ts";
+import { compileDates, jsonDateBegins, usualDateForms } from "../date-forms.ts";
 
 /** Dates are compared within one file, so any zone does. */
 const anyZone = compileZone("UTC");
@@ -53,7 +53,7 @@ const COUNTED = [
 /** Forms of interfaces, which mean one moment whatever the names of their columns say. */
 const OF_INTERFACES = [
   { form: "rfc-2822", looks: /^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d/ },
-  { form: "microsoft-json", looks: /^\\?\/Date\(/ },
+  { form: "microsoft-json", looks: new RegExp(`^${jsonDateBegins}`) },
 ].map(withReader);
 
 /** How a date may begin, for telling quickly what is none. */

@@ -26,15 +26,17 @@ interface WrittenPositions {
 
 /** No latitude is beyond 90. Where neither that nor the name says the order, brackets do: they are put around `(lat, lon)`. */
 export function positionsWritten({ column, values }: ColumnProfile): WrittenPositions {
-  const written = [...values.keys()].filter((value) => pairOf(value) !== undefined && !isPoint(value));
-  const [example] = written;
-  const pairs = written.flatMap((value) => pairOf(value) ?? []);
+  const pairs = [...values.keys()].flatMap((value) => {
+    const pair = pairOf(value);
+    return pair === undefined || pair.order !== undefined ? [] : [{ value, ...pair }];
+  });
+  const example = pairs[0]?.value;
   const isBeyond = (place: 0 | 1): boolean =>
     pairs.some(({ degrees }) => Math.abs(degreesIn(degrees[place]).value) > 90);
   const [first, second] = [isBeyond(0), isBeyond(1)];
   if (first !== second) return { order: first ? "longitude-first" : "latitude-first", example };
   const byName = first ? undefined : orderByName(column);
-  const isUsual = !first && written.every((value) => value.startsWith("("));
+  const isUsual = !first && pairs.every(({ value }) => value.startsWith("("));
   return { order: byName ?? (isUsual ? "latitude-first" : undefined), example };
 }
 
