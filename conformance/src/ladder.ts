@@ -87,7 +87,8 @@ const typeFaults = ({ type }: Answered, format: Format): readonly string[] => {
 function parseFaults(answer: Answered, format: Format, kind: Kind): readonly string[] {
   const faults = readingOf(answer, format, kind).faults.filter(({ rule }) => rule === "parse");
   const says = faults.map((fault) => fault.says);
-  const isDeclared = /^\s*<\?xml[^>]*encoding=["']utf-8["'][^>]*\?>/i.test(answer.text?.replace(/^\ufeff/, "") ?? "");
+  const [declaration = ""] = /^\s*<\?xml[^>]*\?>/i.exec(answer.text?.replace(/^\ufeff/, "") ?? "") ?? [];
+  const isDeclared = /encoding=["']utf-8["']/i.test(declaration);
   return format === "json" || says.length > 0 || isDeclared
     ? says
     : ['it does not begin by <?xml … encoding="UTF-8"?>'];

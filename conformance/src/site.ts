@@ -62,7 +62,7 @@ export function siteAt(
     silences = "why" in heard ? silences + 1 : 0;
     return heard;
   };
-  const trimmed = base.replace(/\/+$/, "");
+  const trimmed = base.replace(/(?<!\/)\/+$/, "");
   return {
     base: trimmed,
     jurisdiction,

@@ -174,7 +174,7 @@ export function createClient({
   retries = 2,
 }: ClientOptions): Client {
   const fetch = persistently(send, retries);
-  const base = baseUrl.replace(/\/+$/, "");
+  const base = baseUrl.replace(/(?<!\/)\/+$/, "");
   /** By which tags the answers came. */
   const tags = new WeakMap<object, string>();
 

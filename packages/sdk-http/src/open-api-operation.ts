@@ -39,7 +39,7 @@ export function operationOf(route: Route): Operation {
 
 /** `postV1AppealsAppealIdActsSign`: a name that no other route has. */
 const operationIdOf = ({ method, path }: Pick<Route, "method" | "path">): string =>
-  `${method.toLowerCase()}${path.replaceAll(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase()).replaceAll(/\W/g, "")}`;
+  `${method.toLowerCase()}${path.replaceAll(/\W(\w)/g, (_, letter: string) => letter.toUpperCase()).replaceAll(/\W/g, "")}`;
 
 const exampleAnswer = ({ method, path }: Route) => exampleAnswers[`${method} ${path}`];
 

@@ -31,9 +31,15 @@ const KEY = /^(?:[a-z][a-z\d_*/-]{0,255}|[a-z\d][a-z\d_*/-]{0,240}@[a-z][a-z\d_*
 const VALUE = /^[ -+\--<>-~]{0,255}[!-+\--<>-~]$/;
 const MOST_ENTRIES = 32;
 
+/** HTTP allows blanks around what commas divide (RFC 9110, 5.6.1). */
+const withoutBlanks = (entry: string): string => entry.replaceAll(/^[ \t]+|(?<![ \t])[ \t]+$/g, "");
+
 /** The entries, each `key=value`. One that is wrong spoils them all: nobody could tell what else is. */
 function stateIn(header: string): string | undefined {
-  const entries = header.split(/[ \t]*,[ \t]*/).filter((entry) => entry !== "");
+  const entries = header
+    .split(",")
+    .map(withoutBlanks)
+    .filter((entry) => entry !== "");
   const keys = entries.map((entry) => entry.split("=", 1)[0] ?? "");
   const sound = entries.every((entry, place) => {
     const key = keys[place] ?? "";

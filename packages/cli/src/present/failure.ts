@@ -69,15 +69,20 @@ function missingArguments(error: Error): string | undefined {
 }
 
 /** One sentence out of oclif's several lines: `--limit: Expected an integer …` instead of `Parsing --limit ⏎ …`. */
-const sentence = (message: string): string =>
+const sentence = (message: string): string => linesOf(inOurWords(message)).join(" ");
+
+const inOurWords = (message: string): string =>
   message
-    .replace(/\s*See more help with --help$/, "")
+    .replace(/See more help with --help$/, "")
     .replace(/^Parsing (--[\w-]+)\s+/, "$1: ")
-    .replace(/^The following errors? occurred:\s*(.*)$/s, (_all, errors: string) =>
-      errors.trim().replaceAll(/\s*\n\s*/g, "; "),
-    )
-    .replaceAll(/Missing required flag ([\w-]+)/g, "--$1 is missing")
-    .replaceAll(/\s*\n\s*/g, " ");
+    .replace(/^The following errors? occurred:(.*)$/s, (_all, errors: string) => linesOf(errors).join("; "))
+    .replaceAll(/Missing required flag ([\w-]+)/g, "--$1 is missing");
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 
 /** Says what went wrong, on standard error or as JSON on standard output, and answers the exit status that fits. */
 export function tellFailure(failure: Failure, { json }: { readonly json: boolean }): number {

@@ -13,7 +13,7 @@ export type WantedHoldOut = { readonly share: number } | { readonly from: string
 /** Reads what is to be held out: `0.2`, `20%`, or a date. Throws `flag/invalid`. */
 export function readHoldOut(text: string): WantedHoldOut {
   if (parseDate(text) !== undefined) return { from: text };
-  const [, number, percent] = /^(\d*\.?\d+) ?(%?)$/.exec(text) ?? [];
+  const [, number, percent] = /^(\d+(?:\.\d+)?|\.\d+) ?(%?)$/.exec(text) ?? [];
   const share = Number(number) / (percent ? 100 : 1);
   if (share > 0 && share < 1) return { share };
   throw invalid(

@@ -129,7 +129,7 @@ interface Percentage {
 }
 
 function percentOf(text: string, { what, isRight, range }: Percentage): number {
-  const percent = Number(text.replace(/\s*%$/, ""));
+  const percent = Number(text.replace(/%$/, ""));
   if (isRight(percent)) return percent;
   const meant = Number((100 * percent).toPrecision(12));
   if (percent < 1 && isRight(meant) && !text.includes("%"))

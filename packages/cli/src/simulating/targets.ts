@@ -5,10 +5,11 @@ import { requireMeasure } from "./measure-flag.ts";
 
 /** Reads `answered in time>=90%`, or `wait<=20`, in the measure's unit, which may stand behind it. Throws `flag/invalid`. */
 export function targetOf(text: string): Target {
-  const [, name = "", sign, amount, unit = ""] =
-    /^(.+?)\s*(>=|<=)\s*(-?\d+(?:\.\d+)?)\s*(%|[a-z]*)$/i.exec(text.trim()) ?? [];
+  const [, named = "", sign, amount, unit = ""] =
+    /^([^<>=]+)(>=|<=)\s*(-?\d+(?:\.\d+)?)\s*(%|[a-z]*)$/i.exec(text.trim()) ?? [];
   if (sign === undefined)
     throw invalid(`--target ${text} says not what is to be reached`, 'write --target "answered in time>=90%"');
+  const name = named.trimEnd();
   requireMeasure(name);
   const measure = cityMeasures.find((one) => one.name === name) as Measure;
   const bound = boundOf(measure, { text, sign, amount: Number(amount), unit });

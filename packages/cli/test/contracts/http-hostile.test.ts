@@ -215,6 +215,12 @@ test.each<[string, string | Uint8Array, Readonly<Record<string, string>>]>([
   expect(everythingIn(at.file)).toEqual(before);
 });
 
+test("a latitude of nearly a megabyte is refused as any other, in one pass", async () => {
+  const said = await send(requesting("json", `api_key=${key}&lat=${"0".repeat(900_000)}x&long=1`));
+  expect(said.status).toBe(400);
+  expect(said.body).toContain("lat and long go together");
+});
+
 test("chunks without an end are not waited for", async () => {
   const before = everythingIn(at.file);
   const headers = headless({ ...bearing(), "content-type": "application/json", ...unsized });

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { standsBefore } from "./stands-before.ts";
+
+const EAST = /lon|lng/i;
+const NORTH = /lat/i;
 
 /** Which of two degrees in one cell comes first. */
 export const DegreeOrder = z.enum(["latitude-first", "longitude-first"]);
@@ -9,6 +13,6 @@ export type DegreeOrder = z.infer<typeof DegreeOrder>;
  * or the `geo_point_2d` of Opendatasoft, which is north and east.
  */
 export function orderByName(column: string): DegreeOrder | undefined {
-  if (/\.coordinates$|(lon|lng).*lat/i.test(column)) return "longitude-first";
-  return /lat.*(lon|lng)|geo_point_2d/i.test(column) ? "latitude-first" : undefined;
+  if (/\.coordinates$/i.test(column) || standsBefore(column, EAST, NORTH)) return "longitude-first";
+  return /geo_point_2d/i.test(column) || standsBefore(column, NORTH, EAST) ? "latitude-first" : undefined;
 }

@@ -2,12 +2,12 @@ import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../ap
 import { foldWord } from "./code-finder.ts";
 
 /** What stands in brackets or behind a dash narrows a word down and does not change it. */
-const NARROWED = /\s*[(（–—-].*$/u;
+const NARROWING = /[(（–—-]/u;
 
 /** How a list may have a word: as it is, or without what narrows it down; folded, and with blanks for underscores. */
 export function spellingsOf(word: string): readonly string[] {
   const folded = foldWord(word.replaceAll("_", " "));
-  return [folded, folded.replace(NARROWED, "")];
+  return [folded, (folded.split(NARROWING, 1)[0] ?? "").trimEnd()];
 }
 
 /** What closed lists are called in exports, in Chinese and in English; a mapping's own `values` go first. */

@@ -7,7 +7,7 @@ export const WEEK = 7 * DAY;
 
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
 const SHORT = new RegExp(
-  `^(?! )(?:${NUMBER}w)? *(?:${NUMBER}d)? *(?:${NUMBER}h)? *(?:${NUMBER}m)? *(?:${NUMBER}s)? *(?:${NUMBER}ms)?(?<! )$`,
+  `^(?:${NUMBER}w *)?(?:${NUMBER}d *)?(?:${NUMBER}h *)?(?:${NUMBER}m *)?(?:${NUMBER}s *)?(?:${NUMBER}ms)?(?<! )$`,
 );
 const ISO = new RegExp(
   `^P(?!$)(?:${NUMBER}W)?(?:${NUMBER}D)?(?:T(?!$)(?:${NUMBER}H)?(?:${NUMBER}M)?(?:${NUMBER}S)?)?$`,

@@ -65,7 +65,7 @@ function sheetNames(wanted: readonly string[]): readonly string[] {
       name
         .replaceAll(/[[\]:*?/\\\p{Cc}]/gu, " ")
         .replaceAll(/\s+/g, " ")
-        .replaceAll(/^'+|'+$/g, "")
+        .replaceAll(/^'+|(?<!')'+$/g, "")
         .trim() || "Sheet";
     for (let copy = 1; ; copy++) {
       const mark = copy === 1 ? "" : ` (${copy})`;

@@ -9,7 +9,7 @@ const isLatitude = (degrees: number): boolean => Math.abs(degrees) <= 90;
 const isLongitude = (degrees: number): boolean => Math.abs(degrees) <= 180;
 
 /** A number as people write one; `Number` takes also blanks, `1e3` and `0x1`. */
-const numberIn = (text: string): number => (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN);
+const numberIn = (text: string): number => (/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN);
 
 /** `lat` and `long`, both or neither. */
 export function positionAsked(asked: Asked): Result<{ latitude: number; longitude: number } | undefined, string> {

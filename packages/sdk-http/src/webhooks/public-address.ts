@@ -5,7 +5,7 @@
 export function isPublicAddress(address: string): boolean {
   const four = fourOf(address);
   if (four !== undefined) return !isIn(four, closedFour);
-  const six = sixOf(address.toLowerCase().replace(/%.*$/, ""));
+  const six = sixOf(address.toLowerCase().split("%", 1)[0] ?? "");
   if (six === undefined) return false;
   const inside = fourInside(six);
   return inside === undefined ? !isIn(six, closedSix) : !isIn(inside, closedFour);

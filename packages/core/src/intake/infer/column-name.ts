@@ -1,3 +1,4 @@
+import { standsBefore } from "../stands-before.ts";
 import { plainLetters } from "./plain-letters.ts";
 
 /** Words that say how a column is written and not what it means: “SR created date”, “created at” and “created_dt” are one. */
@@ -49,20 +50,22 @@ const NUMBERING = new Set(
 );
 
 /** Whether a name says that its column holds where a caller lives, and not where something happened. */
-export const isOfHome = (name: string): boolean => HOME.some((form) => form.test(wordsOf(name).join(" ")));
+export function isOfHome(name: string): boolean {
+  const words = wordsOf(name).join(" ");
+  return HOME.test(words) || (OF_CALLER.test(words) && STREET.test(words)) || standsBefore(words, LIVING, /地址/);
+}
 
 /** What whoever calls is called, as parts of a pattern. Those of English may have an s behind them. */
 export const CALLERS = {
   english: "caller|complainant|applicant|customer|resident|citizen|reporter|petitioner|requester",
   romance: "solicitante|ciudadano|demandeur|plaignant|citoyen|requerant|declarant",
 } as const;
-const OF_CALLER = `home|mailing|postal|billing|contact|(?:${CALLERS.english}|owner|user)s?|residential|${CALLERS.romance}|melders?|anrufers?|burgers?`;
-const STREET = "address|street|direccion|adresse|rue|anschrift";
-const HOME = [
-  new RegExp(`\\b(?:${OF_CALLER})\\b.*\\b(?:${STREET})\\b`),
-  new RegExp(`\\b(?:${STREET})\\b.*\\b(?:${OF_CALLER})\\b`),
-  /\bresidence\b|\bdomicile\b|住址|(?:家庭|居住|户籍|联系|通讯|通信|邮寄|市民|群众|用户).*地址|人的?地址/,
-];
+const OF_CALLER = new RegExp(
+  `\\b(?:home|mailing|postal|billing|contact|(?:${CALLERS.english}|owner|user)s?|residential|${CALLERS.romance}|melders?|anrufers?|burgers?)\\b`,
+);
+const STREET = /\b(?:address|street|direccion|adresse|rue|anschrift)\b/;
+const LIVING = /家庭|居住|户籍|联系|通讯|通信|邮寄|市民|群众|用户/;
+const HOME = /\bresidence\b|\bdomicile\b|住址|人的?地址/;
 
 /** The words by which a meaning is known, phrase by phrase, as {@link wordsOf} reads them. */
 export type Phrases = readonly (readonly string[])[];

@@ -1,5 +1,6 @@
 import { DegreeOrder } from "../degree-order.ts";
 import { type ColumnRole, meaningOfRole } from "../mapping.ts";
+import { standsBefore } from "../stands-before.ts";
 import { StatusMeaning } from "../status-meaning.ts";
 import type { ColumnGuess } from "./assign-roles.ts";
 import { covered, isOfTime } from "./column-name.ts";
@@ -105,13 +106,13 @@ function dayOrder(asked: Asked): readonly Question[] {
 
 /** A date with a time of day, and one that says besides how far that is from UTC. */
 const CLOCK = /\d:\d\d/;
-const OFFSET = /:\d\d.*(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
+const OFFSET = /(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
 
 function zone(asked: Asked): readonly Question[] {
   if (!asked.isDatabase) return [];
   const dates = columnsOfDates(asked).flatMap((column) => [...column.dates.keys()]);
   const example = dates.find((date) => CLOCK.test(date));
-  if (example === undefined || dates.some((date) => OFFSET.test(date))) return [];
+  if (example === undefined || dates.some((date) => standsBefore(date, CLOCK, OFFSET))) return [];
   const ours = asked.book?.zone.name;
   const question = `These dates name no zone, as ${example}, and are read as local time${ours === undefined ? "" : ` of ${ours}`}. Is that so? Databases often keep UTC.`;
   return [{ about: "zone", question, options: ["zone: UTC", ours === undefined ? "yes" : `zone: ${ours}`] }];

@@ -1,9 +1,10 @@
 import { formatDuration } from "../../time/duration.ts";
 import type { ReportValue, Unit } from "../report.ts";
 
+/** By threes; with more than 21 digits a number is written as a power of ten. */
 const grouped = (value: number): string => {
   const [whole = "", ...rest] = String(value).split(".");
-  return [whole.replaceAll(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+  return [whole.replaceAll(/\B(?=(?:\d{3}){1,7}$)/g, ","), ...rest].join(".");
 };
 
 /** A difference with its sign; one that is nothing, or nothing after rounding, has none. */

@@ -1,9 +1,10 @@
+import { standsBefore } from "../../stands-before.ts";
 import { CALLERS } from "../column-name.ts";
 import { waysToRead } from "../dates-written.ts";
 
 /** People of an agency or of the hotline, by what they do. */
 const STAFF =
-  /(?:承办|经办|办理|处理|处置|受理|接线|接听|接单|话务|坐席|座席|审核|审批|派单|派件|转办|交办|签收|回访|主办|[协協]办|工作|操作|责任|负责|录入|登记|网格|领导).*姓名/;
+  /承办|经办|办理|处理|处置|受理|接线|接听|接单|话务|坐席|座席|审核|审批|派单|派件|转办|交办|签收|回访|主办|[协協]办|工作|操作|责任|负责|录入|登记|网格|领导/;
 
 const WHO = `${CALLERS.english}|requestor|submitter|claimant|sender|informant|${CALLERS.romance}|denunciante|melder\\p{L}*|meldende[rn]?|absender|einsender|hinweisgeber|anrufer\\p{L}*|antragsteller|burger`;
 const REACHED_BY = "phone|telephone|mobile|number|mail|email|contact|telefon|courriel|correo";
@@ -18,7 +19,7 @@ const CALLER = [
 /** Whether the words of a name say that its column holds who called, behind whatever word for a caller, and not who is at work. */
 export function isOfCaller(words: readonly string[]): boolean {
   const name = words.join(" ");
-  return !STAFF.test(name) && CALLER.some((form) => form.test(name));
+  return !standsBefore(name, STAFF, /姓名/) && CALLER.some((form) => form.test(name));
 }
 
 /** Without a mark between them, the digits of a country and of a number look like any long number. */

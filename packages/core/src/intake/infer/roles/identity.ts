@@ -24,7 +24,7 @@ export const id: RoleGuess = {
     const { filled, length, rows } = column;
     const distinct = distinctShare(column);
     const spaced = shareOf(column, (value) => !isUnbroken(value, column));
-    const decimal = shareOf(column, (value) => /^-?\d+\.\d*[1-9]\d*$/.test(value));
+    const decimal = shareOf(column, (value) => /^-?\d+\.0*[1-9]\d*$/.test(value));
     const shortened = shareOf(column, (value) => /^\d(?:[.,]\d+)?E\+\d{2}$/i.test(value));
     const long = shareOf(column, (value) => value.length > 60);
     return [
