@@ -6,7 +6,7 @@ import { invalid } from "./flags.ts";
 import { importFile } from "./import-file.ts";
 import { rejectsNames } from "./importing/rejects-names.ts";
 import { openImport, type ReadingOptions } from "./open-import.ts";
-import { type FailedFile, type ImportedFile, sayPassedOver } from "./present/imported.ts";
+import { type FailedFile, furtherPages, type ImportedFile, sayPassedOver } from "./present/imported.ts";
 import { progressLine } from "./present/progress.ts";
 import { requireReplaceable } from "./replaceable.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
@@ -175,7 +175,11 @@ async function importOne(table: ImportedTable, job: TableJob, withLog: WithLog):
     resumed,
     form: { ...opened.records.form },
     ...counts,
-    notes: [...opened.terms.notes.map(({ message }) => message), ...sayPassedOver(passedOver)],
+    notes: [
+      ...opened.terms.notes.map(({ message }) => message),
+      ...(opened.records.hasMorePages ? [furtherPages] : []),
+      ...sayPassedOver(passedOver),
+    ],
     reasons: [...reasons],
     rejects: rejected,
     seconds,

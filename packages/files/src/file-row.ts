@@ -18,6 +18,8 @@ export interface RowSource {
   readonly columns: readonly string[];
   /** Whether it is a list that is there and holds no record, and so tells no columns; false unless said. */
   readonly isEmptyList?: boolean;
+  /** Whether it says of itself that it is one page of several; false unless said. */
+  readonly hasMorePages?: boolean;
   /** All rows, as many at a time as come together. */
   readonly pieces: AsyncIterable<readonly FileRow[]>;
 }

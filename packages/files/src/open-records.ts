@@ -23,6 +23,8 @@ export interface Records {
   readonly columns: readonly string[];
   /** Whether it is a list that is there and holds no record, as a service answers that has none; it tells no columns. */
   readonly isEmptyList: boolean;
+  /** Whether it says of itself that it is one page of several, as far as it was read to open it: a pipe is read once. */
+  readonly hasMorePages: boolean;
   /** The rows in the file's order, `size` at a time (2,000 unless said; fewer where they are heavy), the file being read as they are asked for. */
   readonly batches: (size?: number) => AsyncIterable<readonly FileRow[]>;
   readonly progress: () => Progress;
@@ -195,7 +197,7 @@ const CELL_WEIGHT = 16;
 
 function recordsOf(
   name: string,
-  { form, columns, pieces, isEmptyList = false }: RowSource,
+  { form, columns, pieces, isEmptyList = false, hasMorePages = false }: RowSource,
   { progress, close }: Pick<ByteSource, "progress" | "close">,
 ): Records {
   return {
@@ -203,6 +205,7 @@ function recordsOf(
     form,
     columns,
     isEmptyList,
+    hasMorePages,
     progress,
     close,
     async *batches(size = 2_000) {

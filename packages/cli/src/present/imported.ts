@@ -91,6 +91,9 @@ function otherSheetsLines({ form: { otherSheets } }: ImportedFile): readonly str
   return [`  Not read: ${sheets} ${someOf(otherSheets)}. To read another, name it with --sheet.`];
 }
 
+/** A page passes for the whole where nobody looks at what stands around its records. */
+export const furtherPages = "It says that there are further pages. Fetch and import them too";
+
 /** What lies in an archive beside its tables, as a note on the first of them. */
 export function sayPassedOver(names: readonly string[]): readonly string[] {
   if (names.length === 0) return [];

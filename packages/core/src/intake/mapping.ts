@@ -59,7 +59,7 @@ const Columns = z
     latitude: SomeColumns.describe("degrees north"),
     longitude: SomeColumns.describe("degrees east"),
     position: ColumnName.describe(
-      "both in one cell: `lat, lon`, `(lat, lon)`, `POINT (lon lat)` or a point of GeoJSON, in degrees with or without minutes; see `positions`",
+      "both in one cell: `lat, lon`, `(lat, lon)`, `POINT (lon lat)`, a point of GeoJSON or of PostGIS, in degrees with or without minutes; see `positions`",
     ),
   })
   .partial();

@@ -18,6 +18,9 @@ const emptyTable =
 const listOfColumns = /"(fields|columns)"\s*:\s*$/i;
 const nameSize = 200;
 
+/** Hears what stands around the list of the records. */
+export type Aside = (bytes: Buffer) => void;
+
 /**
  * Cuts a JSON document into its records as it is read: the elements of the array that it is, or of the first array of objects in the
  * object that it is (`{"requests": [...]}`) that lists no `fields` or `columns`, of which there may be none; an object without one is a record itself. Throws
@@ -26,8 +29,9 @@ const nameSize = 200;
 export async function* jsonElements(
   pieces: AsyncIterable<Buffer>,
   name: string,
+  aside?: Aside,
 ): AsyncGenerator<readonly JsonElement[], void, undefined> {
-  const cutter = elementCutter(name);
+  const cutter = elementCutter(name, aside);
   for await (const piece of pieces) {
     const elements = cutter.read(piece);
     if (elements.length > 0) yield elements;
@@ -35,7 +39,7 @@ export async function* jsonElements(
   yield cutter.end();
 }
 
-function elementCutter(name: string) {
+function elementCutter(name: string, aside: Aside = () => {}) {
   let held: Buffer = Buffer.alloc(0);
   let at = 0;
   let line = 1;
@@ -56,14 +60,18 @@ function elementCutter(name: string) {
     cut.push({ line: lastLine, text: held.subarray(begin.at, at) });
     begin = undefined;
   };
+  const foundList = (depth: number): void => {
+    base = depth;
+    aside(held.subarray(begin?.at ?? at, at));
+  };
   const enter = (byte: number): void => {
     const isList = byte === bracketOpen;
     if (base === undefined && isList && open.length === 0) {
-      base = 1;
+      foundList(1);
       begin = undefined;
     }
     if (base === undefined && byte === braceOpen && listJustOpened) {
-      base = open.length;
+      foundList(open.length);
       begin = { at, line };
     }
     const mayHoldRecords = isList && open.length <= deepestList && !open.includes(bracketOpen);
@@ -72,7 +80,7 @@ function elementCutter(name: string) {
   };
   const leave = (byte: number): void => {
     if (listJustOpened && base === undefined && isEmptyTable()) {
-      base = open.length;
+      foundList(open.length);
       begin = undefined;
     }
     if (open.length === base && byte === bracketClose) {
@@ -111,11 +119,16 @@ function elementCutter(name: string) {
   };
   return {
     read(piece: Buffer): readonly JsonElement[] {
+      if (done) {
+        aside(piece);
+        return [];
+      }
       const from = Math.min(begin?.at ?? at, held.length);
       held = from === held.length ? piece : Buffer.concat([held.subarray(from), piece]);
       at -= from;
       if (begin !== undefined) begin = { ...begin, at: 0 };
       for (; at < held.length && !done; at++) (inString ? stepInString : step)(held[at] ?? 0);
+      if (done) aside(held.subarray(at));
       if (held.length - (begin?.at ?? at) > longestRecord) throw tooLong(name, begin?.line ?? line);
       return taken();
     },

@@ -11,7 +11,7 @@ export async function* jsonRecords(
   origin: TreeOrigin,
 ): AsyncGenerator<readonly KeyedRecord[], void, undefined> {
   const recordOf = recordReader(origin);
-  for await (const elements of jsonElements(pieces, origin.name)) yield elements.map(recordOf);
+  for await (const elements of jsonElements(pieces, origin.name, origin.aside)) yield elements.map(recordOf);
 }
 
 /** The records of a text in UTF-8 with one JSON object a line. Empty lines are none. */
@@ -24,9 +24,9 @@ export async function* jsonLineRecords(
 }
 
 /** The names in the records of {@link jsonRecords}. */
-export async function* jsonNames(pieces: AsyncIterable<Buffer>, { name }: TreeOrigin): RecordNames {
+export async function* jsonNames(pieces: AsyncIterable<Buffer>, { name, aside }: TreeOrigin): RecordNames {
   const namesOf = nameReader();
-  for await (const elements of jsonElements(pieces, name)) yield namesOf(elements);
+  for await (const elements of jsonElements(pieces, name, aside)) yield namesOf(elements);
 }
 
 /** The names in the records of {@link jsonLineRecords}. */

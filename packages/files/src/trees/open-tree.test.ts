@@ -83,6 +83,28 @@ describe("records of JSON", () => {
     }
   });
 
+  test.each([
+    ["an answer of ArcGIS", '{"features":[{"a":1}],"exceededTransferLimit":true}', true],
+    ["one that says so ahead", '{"exceededTransferLimit" : true, "fields":[{"name":"a"}], "features":[{"a":1}]}', true],
+    ["one of OData", '{"value":[{"a":1}],"@odata.nextLink":"https://city.example/v1?$skip=1"}', true],
+    ["one with a link", '{"count":2,"next":"https://city.example/?page=2","results":[{"a":1}]}', true],
+    ["one of HAL", '{"_embedded":{"items":[{"a":1}]},"_links":{"next":{"href":"/items?page=2"}}}', true],
+    ["one of OGC API", '{"features":[{"a":1}],"links":[{"rel":"self"},{"href":"/items?offset=1","rel":"next"}]}', true],
+    ["the last page", '{"results":[{"a":1}],"next":null,"has_more":false,"exceededTransferLimit":false}', false],
+    ["a record that has a next one", '[{"a":1,"next":"https://city.example/2"}]', false],
+  ])("say whether there are further pages: %s", async (_, text, isPage) => {
+    const long = text.replace('{"a":1', `${'{"a":0},'.repeat(1_500)}{"a":1`);
+    for (const { hasMorePages, close } of [...(await everyWay(text)), await openRecords(await temporaryFile(long))]) {
+      close();
+      expect(hasMorePages).toBe(isPage);
+    }
+  });
+
+  test("what stands behind them is passed over, however long", async () => {
+    const behind = Array.from({ length: 300_000 }, (_, id) => `{"id":${id}}`).join(",");
+    expect((await read(`{"requests":[{"a":1}],"more":[${behind}]}`)).cells).toEqual([["1"]]);
+  });
+
   test("are missing where an empty list breaks off, and where nothing is", async () => {
     await expect(read('{"requests":[')).rejects.toMatchObject({ code: "file/malformed" });
     await expect(read("\n", { format: "json" })).rejects.toMatchObject({ code: "file/empty" });

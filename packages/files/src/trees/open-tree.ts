@@ -1,6 +1,7 @@
 import type { PackedForm, TreeForm } from "../file-form.ts";
 import type { RowSource } from "../file-row.ts";
 import { type TextSource, transcoded } from "../text-source.ts";
+import { surroundings } from "./further-pages.ts";
 import { noRecord } from "./json-elements.ts";
 import { jsonLineNames, jsonLineRecords, jsonNames, jsonRecords } from "./json-records.ts";
 import { keyedRows } from "./keyed-rows.ts";
@@ -34,7 +35,8 @@ export async function openTree(
   const isTranscoded = encoding !== "utf-8";
   const { records, names } = readers[format];
   const inUtf8 = ({ bytes }: TextSource) => (isTranscoded ? transcoded(bytes, encoding) : bytes);
-  const origin = { name, isTranscoded };
+  const around = surroundings();
+  const origin = { name, isTranscoded, aside: around.add };
   async function* allNames(open: () => Promise<TextSource>) {
     if (known === undefined) yield* names(inUtf8(await open()), origin);
     else yield new Set(known);
@@ -44,5 +46,6 @@ export async function openTree(
     again === undefined ? undefined : () => allNames(again),
   );
   if (isEmpty && format !== "json") throw noRecord(name);
-  return { form: { format, encoding, marked, ...packed }, columns, pieces, isEmptyList: isEmpty };
+  const form = { format, encoding, marked, ...packed };
+  return { form, columns, pieces, isEmptyList: isEmpty, hasMorePages: around.tellOfMore() };
 }

@@ -1,5 +1,8 @@
+import type { Aside } from "./json-elements.ts";
+
 /** What a tree in UTF-8 was made of: where it was another encoding, a mark stands for each byte that was no text. */
 export interface TreeOrigin {
   readonly name: string;
   readonly isTranscoded: boolean;
+  readonly aside?: Aside;
 }

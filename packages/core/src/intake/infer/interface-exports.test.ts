@@ -135,6 +135,19 @@ describe("the geometry of a feature", () => {
     ).toMatchObject({ position: name }),
   );
 
+  test("is a place as PostGIS gives out its geometry, with its SRID and without", () => {
+    const hex = (degrees: number): string => {
+      const bytes = Buffer.alloc(8);
+      bytes.writeDoubleLE(degrees);
+      return bytes.toString("hex").toUpperCase();
+    };
+    const geom = (row: number): string =>
+      `${row % 2 === 0 ? "0101000020E6100000" : "0101000000"}${hex(13.41 + row / 1000)}${hex(52.51 + row / 1000)}`;
+    const { mapping, questions } = inferred({ id: String, opened, type, geom });
+    expect(mapping.columns).toMatchObject({ position: "geom" });
+    expect(questions).toEqual([]);
+  });
+
   test("is a place as the text of a point of GeoJSON, and no question which degree comes first", () => {
     const geom = (row: number): string => `{"type":"Point","coordinates":[13.4${100 + row},52.5${100 + row}]}`;
     const { mapping, questions } = inferred({ id: String, opened, type, geom });

@@ -4,7 +4,7 @@ import { degreesIn } from "../degrees.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
 /** How a value begins that is a pair and nothing else. */
-const BEGINS = /^(?:POINT|[-+\d({])/i;
+const BEGINS = /^(?:POINT|SRID=|[-+\d({])/i;
 const DECIMAL = /^[-+]?\d{1,3}[.,]\d+$/;
 
 /** Two coordinates in one cell, both with decimals. */
