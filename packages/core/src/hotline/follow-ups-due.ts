@@ -25,45 +25,72 @@ interface Lists {
   readonly log: EventLog;
 }
 
+/** Where a follow-up stands among others: the list is in the order of these. */
+interface FollowUpPlace {
+  readonly dueAt: number;
+  readonly id: string;
+}
+
 interface FollowUpFilter {
   readonly agency: string | undefined;
   /** The moment from which it is looked. */
   readonly now: number;
   /** Only what is due by this moment. */
   readonly before: number | undefined;
+  /** Only what stands behind this one. */
+  readonly after?: FollowUpPlace | undefined;
+  readonly limit: number;
 }
 
-/** Every follow-up that is to be made, soonest due first. Appeals that were handled together are followed up one by one. */
+/** The follow-ups that are to be made first, soonest due first. Appeals that were handled together are followed up one by one. */
 export async function followUpsDue(
-  { list, log }: Lists,
+  lists: Lists,
   book: PolicyBook,
-  { agency, now, before = Number.POSITIVE_INFINITY }: FollowUpFilter,
+  filter: FollowUpFilter,
 ): Promise<readonly DueFollowUp[]> {
-  const due = await overdueWithoutResult({ list, log }, { before: now, agency, limit: EVERY });
+  const { agency, before = Number.POSITIVE_INFINITY, after, limit } = filter;
+  const { list, log } = lists;
+  const isAsked = (one: DueFollowUp): boolean =>
+    one.dueAt <= before && (after === undefined || inOrder(placeOf(one), after) > 0);
+  const soonest = (some: readonly DueFollowUp[]): readonly DueFollowUp[] =>
+    some.filter(isAsked).sort(soonestFirst).slice(0, limit);
+  let due = soonest(await overdueWithoutResult(lists, filter));
   for await (const page of everyAppeal(list, { status: "reported", agency })) {
     const waiting = page.filter((appeal) => !followUpsOf(appeal).some(({ reached }) => reached));
     const recorded = await log.readMany(waiting.map(({ id }) => id));
-    due.push(...waiting.flatMap((appeal) => dueFollowUp(appeal, recorded.get(appeal.id)?.history ?? [], book)));
+    const found = waiting.flatMap((appeal) => dueFollowUp(appeal, recorded.get(appeal.id)?.history ?? [], book));
+    due = soonest([...due, ...found]);
   }
-  return due.filter(({ dueAt }) => dueAt <= before).sort(soonestFirst);
+  return due;
 }
 
-const EVERY = 1_000_000;
+const PAGE = 500;
 
-/** What no agency has answered in its time. An appeal that waits for another one's result is called back with that. */
+/**
+ * What no agency has answered in its time, soonest first, page by page until there are as many as are asked for. An appeal that waits
+ * for another one's result is called back with that.
+ */
 async function overdueWithoutResult(
   { list, log }: Lists,
-  filter: Parameters<AppealList["due"]>[0],
-): Promise<DueFollowUp[]> {
-  const limits = new Map((await list.due(filter)).map(({ appealId, dueAt }) => [appealId, dueAt]));
-  const recorded = await log.readMany([...limits.keys()]);
-  return [...limits].flatMap(([appealId, dueAt]): readonly DueFollowUp[] => {
-    const appeal = fold(recorded.get(appealId)?.history ?? []);
-    if (appeal === undefined || !callable.has(appeal.status)) return [];
-    const attempts = followUpsOf(appeal);
-    if (attempts.some(({ reached }) => reached)) return [];
-    return [{ appeal, reportedAt: undefined, sharedFrom: undefined, dueAt, attempts }];
-  });
+  { agency, now, after, limit }: FollowUpFilter,
+): Promise<readonly DueFollowUp[]> {
+  const due: DueFollowUp[] = [];
+  let behind: Parameters<AppealList["due"]>[0]["after"] = after && { dueAt: after.dueAt, appealId: after.id };
+  do {
+    const page = await list.due({ before: now, agency, after: behind, limit: PAGE });
+    const recorded = await log.readMany(page.map(({ appealId }) => appealId));
+    due.push(...page.flatMap(({ appealId, dueAt }) => overdue(recorded.get(appealId)?.history ?? [], dueAt)));
+    behind = page.length < PAGE ? undefined : page.at(-1);
+  } while (behind !== undefined && due.length < limit);
+  return due;
+}
+
+function overdue(history: History, dueAt: number): readonly DueFollowUp[] {
+  const appeal = fold(history);
+  if (appeal === undefined || !callable.has(appeal.status)) return [];
+  const attempts = followUpsOf(appeal);
+  if (attempts.some(({ reached }) => reached)) return [];
+  return [{ appeal, reportedAt: undefined, sharedFrom: undefined, dueAt, attempts }];
 }
 
 const callable: ReadonlySet<string> = new Set(acts.find(({ name }) => name === "follow-up")?.from);
@@ -77,5 +104,9 @@ function dueFollowUp(appeal: Appeal, history: History, book: PolicyBook): readon
   return [{ appeal, reportedAt, sharedFrom, dueAt, attempts: followUpsOf(appeal) }];
 }
 
-const soonestFirst = (one: DueFollowUp, other: DueFollowUp): number =>
-  one.dueAt - other.dueAt || (one.appeal.id < other.appeal.id ? -1 : 1);
+const placeOf = ({ dueAt, appeal: { id } }: DueFollowUp): FollowUpPlace => ({ dueAt, id });
+
+const inOrder = (one: FollowUpPlace, other: FollowUpPlace): number =>
+  one.dueAt - other.dueAt || (one.id < other.id ? -1 : Number(one.id > other.id));
+
+const soonestFirst = (one: DueFollowUp, other: DueFollowUp): number => inOrder(placeOf(one), placeOf(other));

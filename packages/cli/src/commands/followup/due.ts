@@ -35,7 +35,8 @@ export default class FollowupDue extends SwiftlineCommand {
     const answer = await this.withStore(flags, "read", async (store, book) => {
       requireKnown(book, { agency });
       const before = within === undefined ? undefined : now + within;
-      return followUpsDueAnswer(await followUpsDue(store, book, { agency, now, before }), book, { now, limit });
+      const due = await followUpsDue(store, book, { agency, now, before, limit: limit + 1 });
+      return followUpsDueAnswer(due, book, { now, limit });
     });
     for (const line of followUpsDueLines(answer)) this.log(line);
     if (answer.more) this.hint("There are more; a larger --limit shows them.");
