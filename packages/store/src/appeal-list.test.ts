@@ -47,6 +47,18 @@ test("filters hold together", async () => {
   expect(await found({ registeredFrom: monday + HOUR, registeredBefore: monday + 3 * HOUR })).toEqual([4, 3, 2]);
 });
 
+test("between two pages others have a turn", async () => {
+  let turns = 0;
+  const take = () => {
+    turns++;
+    turn = setImmediate(take);
+  };
+  let turn = setImmediate(take);
+  for (let page = 0; page < 20; page++) await store.list.find({}, { limit: 2 });
+  clearImmediate(turn);
+  expect(turns).toBeGreaterThanOrEqual(19);
+});
+
 test("pages join without gap or repetition, also within one moment, and the last one says that it is", async () => {
   const pages: number[][] = [];
   let after: AppealCursor | undefined;

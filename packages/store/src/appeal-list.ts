@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type AppealCursor, type AppealFilter, type AppealList, invariant, type PolicyBook } from "@swiftline/core";
 import { fold } from "@swiftline/core/appeal";
 import { sql } from "kysely";
@@ -40,7 +41,9 @@ export function appealList(
   };
 
   return {
-    find: answering(file, ({ words, ...filter }, asked) => {
+    find: answering(file, async ({ words, ...filter }, asked) => {
+      // Whoever goes through all pages leaves a turn to others between two of them: a server has more to answer.
+      await setImmediate();
       const indexed = words === undefined ? undefined : indexedNow();
       const { found, next } = words === undefined ? listedPage(filter, asked) : wordedPage(words, filter, asked);
       const streams = commits.read(found);
