@@ -7,8 +7,8 @@ const SIGNS = [
   /"rel"\s*:\s*"next"/,
 ];
 
-/** What stands around the records is short; of what is longer no more is looked at. In bytes. */
-const MOST = 65_536;
+/** In characters: a sign that begins in one piece may end in the next. */
+const LONGEST_SIGN = 100;
 
 /** Looks at what stands around the records of a JSON document. */
 export interface Surroundings {
@@ -18,11 +18,14 @@ export interface Surroundings {
 }
 
 export function surroundings(): Surroundings {
-  let text = "";
+  let isTold = false;
+  let last = "";
   return {
     add(bytes) {
-      text += bytes.toString("latin1", 0, MOST - text.length);
+      const text = last + bytes.toString("latin1");
+      isTold ||= SIGNS.some((sign) => sign.test(text));
+      last = text.slice(-LONGEST_SIGN);
     },
-    tellOfMore: () => SIGNS.some((sign) => sign.test(text)),
+    tellOfMore: () => isTold,
   };
 }

@@ -90,6 +90,7 @@ describe("records of JSON", () => {
     ["one with a link", '{"count":2,"next":"https://city.example/?page=2","results":[{"a":1}]}', true],
     ["one of HAL", '{"_embedded":{"items":[{"a":1}]},"_links":{"next":{"href":"/items?page=2"}}}', true],
     ["one of OGC API", '{"features":[{"a":1}],"links":[{"rel":"self"},{"href":"/items?offset=1","rel":"next"}]}', true],
+    ["one with much around it", `{"about":"${"x".repeat(200_000)}","rows":[{"a":1}],"has_more":true}`, true],
     ["the last page", '{"results":[{"a":1}],"next":null,"has_more":false,"exceededTransferLimit":false}', false],
     ["a record that has a next one", '[{"a":1,"next":"https://city.example/2"}]', false],
   ])("say whether there are further pages: %s", async (_, text, isPage) => {
