@@ -21,7 +21,7 @@ const isNamedForLines = (name: string): boolean => /\.(ndjson|jsonl)(\.(gz|zst))
 /** Whether a text is the statements that a database was dumped as, which make and fill its tables. */
 export const isSqlDump = (begin: string): boolean =>
   /^\s*(--|\/\*|(set|pragma|begin|start|use|drop|create|insert)[\s;])/i.test(begin) &&
-  begin.split(/[\r\n]/).some((line) => /^[ \t]*(create table|insert into) [^,(]{1,200}\(/i.test(line));
+  begin.split(/[\r\n]/).some((line) => /^[ \t]*(create table|insert into) [^,(]*\(/i.test(line));
 
 /** The encoding that an XML declaration names, which stands in ASCII; undefined for one that nobody knows. */
 export function declaredEncoding(begin: string): string | undefined {

@@ -1,7 +1,8 @@
 import type { Appeal } from "../appeal/appeal.ts";
 import type { AppealFilter, AppealList } from "../book/ports.ts";
 
-const PAGE = 500;
+/** So many appeals are looked through at a time. */
+export const PAGE = 500;
 
 /** All appeals of a list, page by page, newest first. */
 export async function* everyAppeal(list: AppealList, filter: AppealFilter): AsyncGenerator<readonly Appeal[]> {

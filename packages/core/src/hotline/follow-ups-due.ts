@@ -2,9 +2,9 @@ import { acts } from "../appeal/acts/index.ts";
 import { type Appeal, type FollowUp, followUpsOf } from "../appeal/appeal.ts";
 import { fold, type History } from "../appeal/history.ts";
 import { type PolicyBook, policyFor } from "../book/policy-book.ts";
-import type { AppealList, EventLog } from "../book/ports.ts";
+import type { AppealList, DueAppeal, EventLog } from "../book/ports.ts";
 import { readClock } from "../sla/clock.ts";
-import { everyAppeal } from "./every-appeal.ts";
+import { everyAppeal, PAGE } from "./every-appeal.ts";
 
 /** A result is in, or the limit has passed without one (article 23), and the caller has not said yet what they think of it. */
 export interface DueFollowUp {
@@ -26,10 +26,7 @@ interface Lists {
 }
 
 /** Where a follow-up stands among others: the list is in the order of these. */
-interface FollowUpPlace {
-  readonly dueAt: number;
-  readonly id: string;
-}
+type FollowUpPlace = Pick<DueAppeal, "dueAt" | "appealId">;
 
 interface FollowUpFilter {
   readonly agency: string | undefined;
@@ -64,8 +61,6 @@ export async function followUpsDue(
   return due;
 }
 
-const PAGE = 500;
-
 /**
  * What no agency has answered in its time, soonest first, page by page until there are as many as are asked for. An appeal that waits
  * for another one's result is called back with that.
@@ -75,7 +70,7 @@ async function overdueWithoutResult(
   { agency, now, after, limit }: FollowUpFilter,
 ): Promise<readonly DueFollowUp[]> {
   const due: DueFollowUp[] = [];
-  let behind: Parameters<AppealList["due"]>[0]["after"] = after && { dueAt: after.dueAt, appealId: after.id };
+  let behind = after;
   do {
     const page = await list.due({ before: now, agency, after: behind, limit: PAGE });
     const recorded = await log.readMany(page.map(({ appealId }) => appealId));
@@ -104,9 +99,9 @@ function dueFollowUp(appeal: Appeal, history: History, book: PolicyBook): readon
   return [{ appeal, reportedAt, sharedFrom, dueAt, attempts: followUpsOf(appeal) }];
 }
 
-const placeOf = ({ dueAt, appeal: { id } }: DueFollowUp): FollowUpPlace => ({ dueAt, id });
+const placeOf = ({ dueAt, appeal: { id } }: DueFollowUp): FollowUpPlace => ({ dueAt, appealId: id });
 
 const inOrder = (one: FollowUpPlace, other: FollowUpPlace): number =>
-  one.dueAt - other.dueAt || (one.id < other.id ? -1 : Number(one.id > other.id));
+  one.dueAt - other.dueAt || (one.appealId < other.appealId ? -1 : Number(one.appealId > other.appealId));
 
 const soonestFirst = (one: DueFollowUp, other: DueFollowUp): number => inOrder(placeOf(one), placeOf(other));

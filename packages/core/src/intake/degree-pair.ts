@@ -33,6 +33,6 @@ export function degreePairIn(text: string): DegreePair | undefined {
     const [, first, second] = pair.exec(text) ?? [];
     if (first !== undefined && second !== undefined) return { degrees: [first, second], order: undefined };
   }
-  const [, east, north] = point ?? GEO_JSON.exec(text) ?? ["", ...(binaryPoint(text) ?? []).map(String)];
+  const [east, north] = (point ?? GEO_JSON.exec(text))?.slice(1) ?? binaryPoint(text)?.map(String) ?? [];
   return east === undefined || north === undefined ? undefined : { degrees: [east, north], order: "longitude-first" };
 }

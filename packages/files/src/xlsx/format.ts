@@ -21,4 +21,4 @@ export function formatKind(id: number, code: string | undefined): FormatKind {
 
 /** A format code without quoted words, escaped characters, fillings, colours and languages; `[h]` stays. */
 const withoutLiterals = (code: string): string =>
-  code.replaceAll(/"[^"]*"?|[\\_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]?/gi, "").trim();
+  code.replaceAll(/"[^"]*"?|[\\_*].|\[(?!h+\]|m+\]|s+\])[^\][]*\]/gi, "").trim();

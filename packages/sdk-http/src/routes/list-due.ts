@@ -1,11 +1,11 @@
-import { ok } from "@swiftline/core";
+import { ok, type DueAppeal as Row } from "@swiftline/core";
 import { Code } from "@swiftline/core/appeal";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
 import { codesListed } from "../asked-codes.ts";
-import { readCursor, writeCursor } from "../cursor.ts";
+import { readCursor } from "../cursor.ts";
 import { Moment } from "../moment.ts";
-import { pageQuery, USUAL_LIMIT } from "../paging.ts";
+import { pageOf, pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 import { confidentialListed } from "../visibility.ts";
 
@@ -45,10 +45,8 @@ export const listDue = defineRoute({
     if (!behind.ok) return behind;
     const after = behind.value && { dueAt: behind.value.at, appealId: behind.value.id };
     const found = await list.due({ ...filter, before: before ?? now(), after, limit: limit + 1 });
-    const due = found.slice(0, limit);
-    const last = found.length > limit ? due.at(-1) : undefined;
-    const next = last && writeCursor({ at: last.dueAt, id: last.appealId }, which);
-    const told = due.map(({ registeredAt, dueAt, ...one }) => ({
+    const { page, next } = pageOf(found, { limit, list: which, placeOf });
+    const told = page.map(({ registeredAt, dueAt, ...one }) => ({
       ...one,
       registeredAt: formatInstant(registeredAt),
       dueAt: formatInstant(dueAt),
@@ -56,3 +54,5 @@ export const listDue = defineRoute({
     return ok({ body: { due: told, next }, next });
   },
 });
+
+const placeOf = ({ dueAt, appealId }: Row) => ({ at: dueAt, id: appealId });

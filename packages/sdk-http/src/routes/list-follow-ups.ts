@@ -4,9 +4,9 @@ import { type DueFollowUp, followUpsDue } from "@swiftline/core/hotline";
 import { formatInstant } from "@swiftline/core/time";
 import { z } from "zod";
 import { knownCodes } from "../asked-codes.ts";
-import { readCursor, writeCursor } from "../cursor.ts";
+import { readCursor } from "../cursor.ts";
 import { Moment } from "../moment.ts";
-import { pageQuery, USUAL_LIMIT } from "../paging.ts";
+import { pageOf, pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 
 const Time = z.iso.datetime();
@@ -51,14 +51,14 @@ export const listFollowUps = defineRoute({
     const which = { followUps: filter };
     const behind = readCursor(cursor, which);
     if (!behind.ok) return behind;
-    const after = behind.value && { dueAt: behind.value.at, id: behind.value.id };
+    const after = behind.value && { dueAt: behind.value.at, appealId: behind.value.id };
     const found = await followUpsDue({ list, log }, book, { agency, now, before, after, limit: limit + 1 });
-    const due = found.slice(0, limit);
-    const last = found.length > limit ? due.at(-1) : undefined;
-    const next = last && writeCursor({ at: last.dueAt, id: last.appeal.id }, which);
-    return ok({ body: { due: due.map((one) => told(one, now)), next }, next });
+    const { page, next } = pageOf(found, { limit, list: which, placeOf });
+    return ok({ body: { due: page.map((one) => told(one, now)), next }, next });
   },
 });
+
+const placeOf = ({ dueAt, appeal }: DueFollowUp) => ({ at: dueAt, id: appeal.id });
 
 function told({ appeal, reportedAt, sharedFrom, dueAt, attempts }: DueFollowUp, now: number) {
   const last = attempts.at(-1);

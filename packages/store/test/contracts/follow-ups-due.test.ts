@@ -26,7 +26,7 @@ test("pages of follow-ups join to the whole list, soonest due first, however man
   const pages: DueFollowUp[] = [];
   for (let page: readonly DueFollowUp[] = []; ; ) {
     const last = pages.at(-1);
-    const after = last && { dueAt: last.dueAt, id: last.appeal.id };
+    const after = last && { dueAt: last.dueAt, appealId: last.appeal.id };
     page = await followUpsDue(store, book, { ...asked, after, limit: 97 });
     if (page.length === 0) break;
     pages.push(...page);
