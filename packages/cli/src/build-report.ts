@@ -13,7 +13,7 @@ import {
 } from "@swiftline/core/reporting";
 import type { Scheme } from "@swiftline/core/satisfaction";
 import type { Store } from "@swiftline/store";
-import { z } from "zod";
+import * as z from "zod";
 import { invalid } from "./flags.ts";
 
 /** Only these sections of a report; `figures` is the headline. */

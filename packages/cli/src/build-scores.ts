@@ -9,7 +9,7 @@ import {
   scoreRollupOf,
 } from "@swiftline/core/reporting";
 import type { Store } from "@swiftline/store";
-import { z } from "zod";
+import * as z from "zod";
 import { asOfLog, type BuiltReport, OnlySections, withSections } from "./build-report.ts";
 import { askedScheme, askedToScore } from "./score-flags.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Document, isError, type Problem, type Result, SwiftlineError } from "@swiftline/core";
 import { compileBook, type PolicyBook } from "@swiftline/core/book";
 import { readCityFolder, readYaml } from "@swiftline/files";
-import { z } from "zod";
+import * as z from "zod";
 import { invalid } from "./flags.ts";
 
 /** What a draft puts in place of the city's own. */

@@ -1,5 +1,5 @@
 import type { Finding, Problem } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 
 /** One reason for which rows were rejected or flagged: how many, and the first of them as an example. */
 export const FindingReason = z.strictObject({

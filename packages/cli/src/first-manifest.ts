@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { WantedReport } from "./build-report.ts";
 import { HashAnswer } from "./present/checkpoint.ts";
 import { formatIds } from "./present/report-formats.ts";

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { readDocument, SwiftlineError } from "@swiftline/core";
 import { readYaml, writeWhole } from "@swiftline/files";
-import { z } from "zod";
+import * as z from "zod";
 import { FirstManifest, fromFirst } from "./first-manifest.ts";
 import { ReportManifest } from "./report-manifest.ts";
 

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { basename } from "node:path";
 import type { PolicyBook } from "@swiftline/core";
 import type { Store } from "@swiftline/store";
-import { z } from "zod";
+import * as z from "zod";
 import packageJson from "../package.json" with { type: "json" };
 import { HashAnswer } from "./present/checkpoint.ts";
 import { Wanted, type Written } from "./wanted.ts";

@@ -1,7 +1,7 @@
 import { Command, Errors, type Interfaces } from "@oclif/core";
 import type { PolicyBook } from "@swiftline/core";
 import type { Mode, Store } from "@swiftline/store";
-import type { z } from "zod";
+import type * as z from "zod";
 import { databaseOf, type StoreFlags } from "./flags.ts";
 import { letOutputBeLost } from "./lost-output.ts";
 import { failureOf, tellFailure } from "./present/failure.ts";

@@ -1,6 +1,6 @@
 import type { PolicyBook } from "@swiftline/core";
 import type { Store } from "@swiftline/store";
-import { z } from "zod";
+import * as z from "zod";
 import { type BuiltReport, buildReport, WantedReport } from "./build-report.ts";
 import { buildScores, WantedScores } from "./build-scores.ts";
 import { formatIds, reportFormats } from "./present/report-formats.ts";

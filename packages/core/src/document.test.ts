@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type Document, documentProblem, type Path, readDocument } from "./document.ts";
 
 /** A document in which every part stands on the line that its depth says. */

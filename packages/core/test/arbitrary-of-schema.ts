@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** What stands under a field's name; undefined leaves it to the schema. */
 export type Known = (field: string) => fc.Arbitrary<unknown> | undefined;

@@ -1,7 +1,7 @@
 import { ok, type Result } from "@swiftline/core";
 import { appealStatuses, Code } from "@swiftline/core/appeal";
 import type { AppealFilter } from "@swiftline/core/book";
-import { z } from "zod";
+import * as z from "zod";
 import { type Asking, codesListed } from "./asked-codes.ts";
 import type { RefusedQuery, RequestProblem } from "./problem.ts";
 import { trueOrFalse } from "./true-or-false.ts";

@@ -1,6 +1,6 @@
 import { type FaultCode, no, ok, type Result, SwiftlineError } from "@swiftline/core";
 import { agencyOf } from "@swiftline/core/appeal";
-import { z } from "zod";
+import * as z from "zod";
 import type { Principal } from "./authorize.ts";
 import type { HttpProblemCode, RequestProblem } from "./problem.ts";
 

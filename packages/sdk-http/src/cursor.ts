@@ -1,7 +1,7 @@
 import { hashOf, no, ok, type Result } from "@swiftline/core";
 import { AppealId } from "@swiftline/core/appeal";
 import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
-import { z } from "zod";
+import * as z from "zod";
 import type { Said } from "./language.ts";
 import type { RequestProblem } from "./problem.ts";
 

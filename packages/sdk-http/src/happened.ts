@@ -1,7 +1,7 @@
 import { type Actor, AppealId, type Event, type EventType, eventTypes, fold, seesEvent } from "@swiftline/core/appeal";
 import type { Change, EventLog } from "@swiftline/core/book";
 import { formatInstant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { type Looking, TimelineEntry, timelineEntry } from "./timeline-entry.ts";
 import { maySee, viewerFor } from "./visibility.ts";
 

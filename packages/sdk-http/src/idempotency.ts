@@ -1,6 +1,6 @@
 import { hashOf, no, ok, type Result } from "@swiftline/core";
 import type { KeptAnswer, Replays, TakenOver } from "@swiftline/core/book";
-import { z } from "zod";
+import * as z from "zod";
 import { answerWith } from "./answer-with.ts";
 import { type Principal, senderOf } from "./authorize.ts";
 import type { RequestProblem } from "./problem.ts";

@@ -1,5 +1,5 @@
 import { nearest } from "@swiftline/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Language, Said } from "./language.ts";
 import { saidOf } from "./validation-words.ts";
 

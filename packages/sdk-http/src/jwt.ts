@@ -1,6 +1,6 @@
 import { Actor } from "@swiftline/core/appeal";
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
-import { z } from "zod";
+import * as z from "zod";
 import { scopesOfKey } from "./api-key.ts";
 import type { Authorize, Principal } from "./authorize.ts";
 import { bearerIn } from "./bearer.ts";

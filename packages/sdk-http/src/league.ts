@@ -7,7 +7,7 @@ import {
   type ScoreSummary,
 } from "@swiftline/core/reporting";
 import { UnitClass } from "@swiftline/core/satisfaction";
-import { z } from "zod";
+import * as z from "zod";
 
 const Share = z.number().min(0).max(1);
 

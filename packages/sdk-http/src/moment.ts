@@ -1,6 +1,6 @@
 import { Instant } from "@swiftline/core/appeal";
 import { parseInstant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 
 /** A moment as it is sent: RFC 3339 text, with an offset. */
 export const Moment = z.iso.datetime({ offset: true }).transform((text, context) => {

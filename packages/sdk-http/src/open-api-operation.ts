@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { CSV } from "./csv-form.ts";
 import { exampleAnswers } from "./example-answers.ts";
 import { formsOf } from "./ndjson/forms.ts";

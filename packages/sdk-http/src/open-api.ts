@@ -1,5 +1,5 @@
 import { ok } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { headers, parameters } from "./open-api-headers.ts";
 import { operationOf } from "./open-api-operation.ts";
 import { sharedProblems } from "./open-api-problems.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Place, writeCursor } from "./cursor.ts";
 
 export const USUAL_LIMIT = 50;

@@ -1,6 +1,6 @@
 import { httpStatusOf, type Refusal, type RefusalCode, reasonsOf } from "@swiftline/core/appeal";
 import { en, sayRefusal, zh } from "@swiftline/core/text";
-import { z } from "zod";
+import * as z from "zod";
 import { pointerTo } from "./json-pointer.ts";
 import { jsonResponse } from "./json-response.ts";
 import { type Language, languageOf, type Said } from "./language.ts";

@@ -15,7 +15,7 @@ import {
 import { type PolicyBook, policyFor, type Recorded } from "@swiftline/core/book";
 import { type Clock, readClocks, stageKeys, stateOf } from "@swiftline/core/sla";
 import { formatInstant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { PublicLimit, publicLimit, Time, timeOf } from "./public-limit.ts";
 import { eventFacts, TimelineEntry, timelineFor } from "./timeline-entry.ts";
 

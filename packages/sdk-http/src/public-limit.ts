@@ -1,6 +1,6 @@
 import { Code, type Limit } from "@swiftline/core/appeal";
 import { formatInstant, type Instant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 
 /** A moment, as RFC 3339 text in UTC: `2026-05-04T14:30:00Z`. */
 export const Time = z.iso.datetime();

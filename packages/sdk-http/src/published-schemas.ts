@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Happened } from "./happened.ts";
 import { ProblemDocument } from "./problem.ts";
 import { PublicAppeal } from "./public-appeal.ts";

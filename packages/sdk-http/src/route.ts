@@ -3,7 +3,7 @@ import type { Actor } from "@swiftline/core/appeal";
 import type { AppealList, ChangeFeed, Identities, TakenOver } from "@swiftline/core/book";
 import type { Hotline } from "@swiftline/core/hotline";
 import type { Figures } from "@swiftline/core/reporting";
-import { z } from "zod";
+import * as z from "zod";
 import type { Principal, Scope } from "./authorize.ts";
 import type { Operations } from "./operations/operations.ts";
 import type { Preferences } from "./prefer.ts";

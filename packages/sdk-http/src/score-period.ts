@@ -1,7 +1,7 @@
 import { ok, type PolicyBook, type Result } from "@swiftline/core";
 import { type Period, schemeOf, scoredKinds, scoredPeriod } from "@swiftline/core/reporting";
 import { type Scheme, schemes } from "@swiftline/core/satisfaction";
-import { z } from "zod";
+import * as z from "zod";
 import type { RequestProblem } from "./problem.ts";
 import { trueOrFalse } from "./true-or-false.ts";
 import { wrongParameters } from "./wrong-parameters.ts";

@@ -1,6 +1,6 @@
 import { en, timelineEn, timelineZh, zh } from "@swiftline/core/text";
 import { formatInstant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 
 /** In which language words are, as it stands in a query; English when left out. */
 export const lang = z.enum(["en", "zh"]).optional();

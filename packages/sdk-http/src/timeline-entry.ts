@@ -17,7 +17,7 @@ import {
 } from "@swiftline/core/appeal";
 import { stageKeys } from "@swiftline/core/sla";
 import { formatInstant, type Instant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { PublicLimit, publicLimit, Time } from "./public-limit.ts";
 
 /** Which rules decided, and by what, unless that is confidential. */

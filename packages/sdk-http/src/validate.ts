@@ -1,5 +1,5 @@
 import { inNearestForm, no, ok, type Result } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { inWords, unknownKey } from "./issue-words.ts";
 import { pointerTo } from "./json-pointer.ts";
 import type { Language } from "./language.ts";

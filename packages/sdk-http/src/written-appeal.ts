@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { PublicAppeal } from "./public-appeal.ts";
 
 /** What is told of an appeal where many are written at once: which it is, and how it stands then. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * What OpenAPI 3.1 says of the objects that our document is made of, from the specification (spec.openapis.org/oas/v3.1.2): the fields

@@ -1,5 +1,5 @@
 import { type Act, commandBase, type Role } from "@swiftline/core/appeal";
-import { z } from "zod";
+import * as z from "zod";
 import type { Field } from "./field-forms.ts";
 import { wordsOf } from "./field-words.ts";
 

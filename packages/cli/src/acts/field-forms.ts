@@ -2,7 +2,7 @@ import { Flags, type Interfaces } from "@oclif/core";
 import { no, ok, type PolicyBook, type Result } from "@swiftline/core";
 import { Code, Instant, Position } from "@swiftline/core/appeal";
 import { instantOf, parseDuration, parseInstant, parseLocal } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import type { FieldWords } from "./field-words.ts";
 
 /** A field of an act's command, taken out of its schema. */

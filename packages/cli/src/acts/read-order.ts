@@ -1,6 +1,6 @@
 import { didYouMean, type Identity, no, ok, type PolicyBook, type Problem, type Result } from "@swiftline/core";
 import { type Act, Actor, agencyOf, type Command, roleOf } from "@swiftline/core/appeal";
-import type { z } from "zod";
+import type * as z from "zod";
 import { actorsFor, allFieldsOf, peopleFor } from "./act-fields.ts";
 import { readField } from "./field-forms.ts";
 import { fillIn } from "./fill-in.ts";

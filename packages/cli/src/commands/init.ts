@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { Args } from "@oclif/core";
 import { SwiftlineError } from "@swiftline/core";
 import { makeFolder } from "@swiftline/files";
-import { z } from "zod";
+import * as z from "zod";
 import { presetFolder, presets } from "../presets.ts";
 import { SwiftlineCommand } from "../swiftline-command.ts";
 

@@ -1,5 +1,5 @@
 import { Flags } from "@oclif/core";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, databaseOf, dbFlag, durationFlag } from "../flags.ts";
 import { logLevels } from "../serving/log-levels.ts";
 import { rateFlag } from "../serving/rate-flag.ts";

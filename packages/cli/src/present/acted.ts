@@ -1,7 +1,7 @@
 import type { Acted, PolicyBook } from "@swiftline/core";
 import { type AppealStatus, agencyHolding, assignmentOf } from "@swiftline/core/appeal";
 import { formatInZone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemAnswer, TimeAnswer } from "./answers.ts";
 import { type Language, languages } from "./clock-explanation.ts";
 import { counted } from "./counted.ts";

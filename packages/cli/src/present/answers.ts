@@ -1,5 +1,5 @@
 import type { Problem } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 
 /** A problem, as `--json` shows it. */
 export const ProblemAnswer: z.ZodType<Problem> = z.strictObject({

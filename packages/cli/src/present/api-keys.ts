@@ -2,7 +2,7 @@ import { Actor } from "@swiftline/core/appeal";
 import type { ApiKey } from "@swiftline/core/book";
 import { formatInZone, type Zone } from "@swiftline/core/time";
 import { scopes } from "@swiftline/sdk-http";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";

@@ -1,7 +1,7 @@
 import type { PolicyBook } from "@swiftline/core";
 import { type Appeal, agencyHolding } from "@swiftline/core/appeal";
 import { formatInZone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";

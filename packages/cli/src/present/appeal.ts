@@ -4,7 +4,7 @@ import { policyFor } from "@swiftline/core/book";
 import { readClocks, stateOf } from "@swiftline/core/sla";
 import { en } from "@swiftline/core/text";
 import { formatDuration, formatInZone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { AppealLine, appealLine } from "./appeal-list.ts";
 import { EventAnswer, eventAnswer, eventLine } from "./event-line.ts";

@@ -1,5 +1,5 @@
 import { formatDate } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import type { CityCalendar } from "../city-calendars.ts";
 import { textTable } from "./table.ts";
 

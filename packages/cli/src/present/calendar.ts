@@ -15,7 +15,7 @@ import {
   weekdays,
   yearMonthDayOf,
 } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { counted } from "./counted.ts";
 import { ink } from "./ink.ts";
 

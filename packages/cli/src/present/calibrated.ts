@@ -1,6 +1,6 @@
 import { isError, type PolicyBook, type Problem } from "@swiftline/core";
 import type { Calibration, FittedValue } from "@swiftline/core/simulation/calibration";
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { problemLines } from "./failure.ts";

@@ -1,6 +1,6 @@
 import { formatInstant } from "@swiftline/core/time";
 import type { Checkpoint } from "@swiftline/store";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { shownTime } from "./shown-time.ts";

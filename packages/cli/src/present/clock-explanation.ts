@@ -3,7 +3,7 @@ import type { History } from "@swiftline/core/appeal";
 import { explainClocks } from "@swiftline/core/book";
 import { en, ToldClock, toldClock, type Words, zh } from "@swiftline/core/text";
 import { formatInZone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { ink } from "./ink.ts";
 import { shownTime } from "./shown-time.ts";

@@ -1,5 +1,5 @@
 import { formatDuration } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";

@@ -1,7 +1,7 @@
 import type { Event } from "@swiftline/core/appeal";
 import { toldMoments, type Words } from "@swiftline/core/text";
 import { formatInZone, type Zone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 
 /** What happened, its moments in the city's time. Events refer to a caller and never name one. */

@@ -1,5 +1,5 @@
 import type { Release } from "@swiftline/core/exporting";
-import { z } from "zod";
+import * as z from "zod";
 import { exportFormats } from "../exporting/export-records.ts";
 import { counted } from "./counted.ts";
 

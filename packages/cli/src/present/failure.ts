@@ -1,6 +1,6 @@
 import { type Command, Errors } from "@oclif/core";
 import { didYouMean, exitStatusOf, type FaultCode, type Problem, placeOf, SwiftlineError } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { errorInk, ink } from "./ink.ts";

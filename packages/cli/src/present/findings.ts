@@ -1,5 +1,5 @@
 import type { Finding } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import type { FindingReason } from "../finding-reasons.ts";
 import { ProblemAnswer } from "./answers.ts";
 import { oneLine } from "./one-line.ts";

@@ -2,7 +2,7 @@ import type { PolicyBook } from "@swiftline/core";
 import { agencyHolding } from "@swiftline/core/appeal";
 import type { DueFollowUp } from "@swiftline/core/hotline";
 import { formatDuration, formatInZone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";

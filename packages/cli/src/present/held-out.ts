@@ -1,6 +1,6 @@
 import type { HeldOut } from "@swiftline/core/simulation/calibration";
 import { DAY, formatDuration } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { ink } from "./ink.ts";
 import { textTable } from "./table.ts";
 

@@ -1,6 +1,6 @@
 import { formatInZone, type Zone } from "@swiftline/core/time";
 import type { ToldRead } from "@swiftline/store";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";

@@ -1,5 +1,5 @@
 import type { FaultCode } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { FindingReason } from "../finding-reasons.ts";
 import { counted, say } from "./counted.ts";
 import { sayForm } from "./file-form.ts";

@@ -3,7 +3,7 @@ import type { Router, Rule, Subject } from "@swiftline/core/routing";
 import type { Finding, Severity } from "@swiftline/core/routing/lint";
 import { editInWords, findingInWords, type LintWords, lintEn, lintZh } from "@swiftline/core/text";
 import { formatInZone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { counted } from "./counted.ts";
 import { ink } from "./ink.ts";
 

@@ -1,5 +1,5 @@
 import { isDateRole, type PassedOver } from "@swiftline/core/intake";
-import { z } from "zod";
+import * as z from "zod";
 import { FindingReason } from "../finding-reasons.ts";
 import { ProblemAnswer } from "./answers.ts";
 import { counted, say } from "./counted.ts";

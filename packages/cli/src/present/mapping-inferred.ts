@@ -1,5 +1,5 @@
 import type { LeftColumn, UnmatchedWord } from "@swiftline/core/intake";
-import { z } from "zod";
+import * as z from "zod";
 import { counted } from "./counted.ts";
 import { type MappingDraft, unlikeLines } from "./mapping-file.ts";
 import { PreviewRow, previewLines } from "./mapping-preview.ts";

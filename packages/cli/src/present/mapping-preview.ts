@@ -2,7 +2,7 @@ import type { Command } from "@swiftline/core/appeal";
 import { columnsRead, type MappingInput, type RowReader } from "@swiftline/core/intake";
 import { formatInZone, type Zone } from "@swiftline/core/time";
 import type { FileRow } from "@swiftline/files";
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemAnswer, TimeAnswer } from "./answers.ts";
 import { oneLine } from "./one-line.ts";
 

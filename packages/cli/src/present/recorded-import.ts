@@ -1,6 +1,6 @@
 import { formatInZone, type Zone } from "@swiftline/core/time";
 import type { RecordedImport } from "@swiftline/store";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { say } from "./counted.ts";
 import { countLines, importCounts } from "./imported.ts";

@@ -1,5 +1,5 @@
 import type { RoutingTable } from "@swiftline/core/routing";
-import { z } from "zod";
+import * as z from "zod";
 import { counted } from "./counted.ts";
 
 /** What was written, and the version of a set of these tables, which is the same in every form. */

@@ -1,6 +1,6 @@
 import type { RuleCoverage } from "@swiftline/core/routing/proof";
 import { formatInZone, type Zone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { shownTime } from "./shown-time.ts";

@@ -1,6 +1,6 @@
 import type { Rule, RuleSet } from "@swiftline/core/routing";
 import { cellsOf, type TableDiff } from "@swiftline/core/routing/proof";
-import { z } from "zod";
+import * as z from "zod";
 import { counted } from "./counted.ts";
 import { ink } from "./ink.ts";
 

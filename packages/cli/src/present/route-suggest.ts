@@ -1,5 +1,5 @@
 import { type Evidence, type HandledAppeal, precisionOf, type Suggestion } from "@swiftline/core/routing/proof";
-import { z } from "zod";
+import * as z from "zod";
 import { counted } from "./counted.ts";
 import { textTable } from "./table.ts";
 

@@ -2,7 +2,7 @@ import type { PolicyBook } from "@swiftline/core";
 import type { Rule } from "@swiftline/core/routing";
 import type { GoldenCoverage, GoldenRun, MutationScore, PlayedCase } from "@swiftline/core/routing/proof";
 import { formatInZone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 

@@ -1,6 +1,6 @@
 import type { Decision, RuleSet } from "@swiftline/core/routing";
 import type { RoutingWhatIf } from "@swiftline/core/routing/proof";
-import { z } from "zod";
+import * as z from "zod";
 import { counted } from "./counted.ts";
 import { textTable } from "./table.ts";
 

@@ -1,5 +1,5 @@
 import type { Load } from "@swiftline/core/simulation/scenario";
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { problemLines } from "./failure.ts";

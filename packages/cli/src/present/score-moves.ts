@@ -1,5 +1,5 @@
 import { formatValue, ladders, type Period, type ScoreMove } from "@swiftline/core/reporting";
-import { z } from "zod";
+import * as z from "zod";
 import { textTable } from "./table.ts";
 
 const Standing = z.strictObject({ score: z.number().nullable(), place: z.int().nullable() });

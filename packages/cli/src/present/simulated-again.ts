@@ -6,7 +6,7 @@ import {
   ToldMeasure,
   toldMeasure,
 } from "@swiftline/core/simulation/experiment";
-import { z } from "zod";
+import * as z from "zod";
 import type { CityExperiment } from "../simulating/city-experiment.ts";
 import type { Found } from "../simulating/optimise.ts";
 import type { Optimum } from "../simulating/optimise-cities.ts";

@@ -6,7 +6,7 @@ import {
   ToldMeasure,
   verdict,
 } from "@swiftline/core/simulation/experiment";
-import { z } from "zod";
+import * as z from "zod";
 import { problemLines } from "./failure.ts";
 import { shownDifference, shownMeasure } from "./shown-measure.ts";
 import { aboutLines, intervalLabel, replicationsIn, simulationParts } from "./simulated.ts";

@@ -7,7 +7,7 @@ import {
   type Trial,
   toldMeasure,
 } from "@swiftline/core/simulation/experiment";
-import { z } from "zod";
+import * as z from "zod";
 import type { Found } from "../simulating/optimise.ts";
 import type { Optimum } from "../simulating/optimise-cities.ts";
 import { ProblemAnswer } from "./answers.ts";

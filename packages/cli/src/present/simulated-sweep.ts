@@ -8,7 +8,7 @@ import {
   toldComparison,
   toldMeasure,
 } from "@swiftline/core/simulation/experiment";
-import { z } from "zod";
+import * as z from "zod";
 import { counted } from "./counted.ts";
 import { problemLines } from "./failure.ts";
 import { shownMeasure } from "./shown-measure.ts";

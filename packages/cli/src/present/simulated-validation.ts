@@ -1,6 +1,6 @@
 import { formatValue } from "@swiftline/core/reporting";
 import { type ComparedFigure, FALSE_ALARM, type ValidatedCase } from "@swiftline/core/simulation/validation";
-import { z } from "zod";
+import * as z from "zod";
 import { counted } from "./counted.ts";
 import { ink } from "./ink.ts";
 import { textTable } from "./table.ts";

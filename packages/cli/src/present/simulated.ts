@@ -7,7 +7,7 @@ import {
   type WarmUp,
 } from "@swiftline/core/simulation/experiment";
 import { formatInZone, type Zone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import type { Simulated } from "../simulating/simulate.ts";
 import { ProblemAnswer, TimeAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";

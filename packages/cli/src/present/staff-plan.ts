@@ -7,7 +7,7 @@ import {
   type StaffPlan,
   type TeamPlan,
 } from "@swiftline/core/staffing";
-import { z } from "zod";
+import * as z from "zod";
 import { invalid } from "../flags.ts";
 
 /** Shares are of all callers, `answered` within the time of the team. The wait is null where it grows without end. */

@@ -2,7 +2,7 @@ import { agencyHolding, type Event, fold, isOpen } from "@swiftline/core/appeal"
 import type { PolicyBook } from "@swiftline/core/book";
 import { formatInZone } from "@swiftline/core/time";
 import type { SubjectAccess } from "@swiftline/store";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { IdentityReadAnswer, identityReadAnswer } from "./identity-reads.ts";
 

@@ -1,5 +1,5 @@
 import type { Fired, FiredEvent } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { shownTime } from "./shown-time.ts";

@@ -2,7 +2,7 @@ import type { PolicyBook } from "@swiftline/core";
 import type { TimelineEntry } from "@swiftline/core/appeal";
 import { en, sayTimeline, timelineEn, timelineZh, zh } from "@swiftline/core/text";
 import { formatInZone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import type { Language } from "./clock-explanation.ts";
 import { eventAnswer } from "./event-line.ts";

@@ -1,7 +1,7 @@
 import type { Dependence, Result, Undone } from "@swiftline/core";
 import { en, sayRefusal } from "@swiftline/core/text";
 import type { RecordedImport } from "@swiftline/store";
-import { z } from "zod";
+import * as z from "zod";
 import { counted, say } from "./counted.ts";
 import { oneLine } from "./one-line.ts";
 

@@ -1,5 +1,5 @@
 import type { Verified } from "@swiftline/store";
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemAnswer } from "./answers.ts";
 import { CheckpointAnswer, checkpointAnswer, checkpointLines, HashAnswer } from "./checkpoint.ts";
 import { counted } from "./counted.ts";

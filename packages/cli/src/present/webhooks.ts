@@ -1,7 +1,7 @@
 import { Actor, eventTypes } from "@swiftline/core/appeal";
 import type { Delivery, Webhook } from "@swiftline/core/book";
 import { formatInZone, type Zone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";

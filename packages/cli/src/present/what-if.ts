@@ -1,7 +1,7 @@
 import type { PolicyBook } from "@swiftline/core";
 import type { ClockVerdict, ClockVerdicts, WhatIf, WhatIfCounts } from "@swiftline/core/reporting";
 import { formatInZone } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { TimeAnswer } from "./answers.ts";
 import { counted } from "./counted.ts";
 import { shownTime } from "./shown-time.ts";

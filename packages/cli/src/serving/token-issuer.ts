@@ -1,7 +1,7 @@
 import { SwiftlineError } from "@swiftline/core";
 import type { Authorize } from "@swiftline/sdk-http";
 import { byToken, keysAt } from "@swiftline/sdk-http/jwt";
-import { z } from "zod";
+import * as z from "zod";
 
 /** What OpenID Connect Discovery 1.0 says of an issuer, as far as it is needed to check its tokens. */
 const Discovered = z.object({ issuer: z.string(), jwks_uri: z.url() });

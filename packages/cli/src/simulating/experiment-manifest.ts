@@ -9,7 +9,7 @@ import {
   searchManifestOf,
 } from "@swiftline/core/simulation/experiment";
 import { readYaml } from "@swiftline/files";
-import { z } from "zod";
+import * as z from "zod";
 import packageJson from "../../package.json" with { type: "json" };
 import type { CityExperiment, CityPoint } from "./city-experiment.ts";
 import type { Optimum } from "./optimise-cities.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import CalendarImport from "../../src/commands/calendar/import.ts";
 import CalendarList from "../../src/commands/calendar/list.ts";
 import CalendarShow from "../../src/commands/calendar/show.ts";

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import actCommands from "../../src/acts/index.ts";
 import allCommands from "../../src/all-commands.ts";
 import type { SwiftlineCommand } from "../../src/swiftline-command.ts";

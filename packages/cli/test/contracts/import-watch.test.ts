@@ -5,7 +5,7 @@ import { openCity } from "@swiftline/files";
 import { openStore } from "@swiftline/store";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { zip } from "../../../files/test/zip.ts";
 import Import from "../../src/commands/import.ts";
 import { newYork, request, table } from "../new-york.ts";

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { FailureAnswer } from "../../src/present/failure.ts";
 import { newYorkWithRequests } from "../new-york.ts";
 import { run } from "../swiftline.ts";

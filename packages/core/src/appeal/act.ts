@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { no, type Result } from "../result.ts";
 import type { Appeal, AppealStatus, Held } from "./appeal.ts";
 import type { Event, EventOf, EventType, History } from "./events.ts";

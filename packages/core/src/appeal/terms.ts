@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A code of the city's own lists: an agency, a category, an area, a policy, a hotline. */
 export const Code = z

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Event, History } from "./events.ts";
 import { agencyOf } from "./terms.ts";
 import type { Viewer } from "./timeline-views.ts";

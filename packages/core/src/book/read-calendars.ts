@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Document, documentProblem } from "../document.ts";
 import type { Problem } from "../problem.ts";
 import type { Calendars } from "../sla/clock.ts";

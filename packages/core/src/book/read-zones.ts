@@ -1,5 +1,5 @@
 import pointInPolygon from "point-in-polygon-hao";
-import { z } from "zod";
+import * as z from "zod";
 import { Code, type Position } from "../appeal/terms.ts";
 import { type Document, documentProblem, readDocument } from "../document.ts";
 import type { Problem } from "../problem.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Identity } from "./ports.ts";
 
 /** Who called, as they say it: as far as the city needs to know, and something at least. `nothing` is said where it is not. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ActParameters } from "../appeal/rulebook.ts";
 import { Channel, Code } from "../appeal/terms.ts";
 import { retentionText } from "./retention.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Code } from "../appeal/terms.ts";
 import { type Instant, parseInstant } from "../time/instant.ts";
 import type { City } from "./city.ts";

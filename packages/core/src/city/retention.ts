@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type CivilDate, civilDate, yearMonthDayOf } from "../time/civil-date.ts";
 import type { Instant } from "../time/instant.ts";
 import { dateOf, startOfDate, type Zone } from "../time/zone.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { TreeNode } from "./tree.ts";
 
 /** A language as BCP 47 names it: `zh`, `en`, `zh-Hant`. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What may become of most contradictions. */
 export const anyPolicy = z.enum(["reject", "repair", "flag"]);

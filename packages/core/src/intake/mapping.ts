@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AppealKind, Channel, Code, FollowUpChannel } from "../appeal/terms.ts";
 import { compileZone } from "../time/zone.ts";
 import { Contradictions } from "./contradictions.ts";

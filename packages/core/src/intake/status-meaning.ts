@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Disposition } from "../appeal/terms.ts";
 
 /** What follows from the status of a record. */

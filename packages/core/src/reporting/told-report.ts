@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Report } from "./report.ts";
 
 const Unit = z.enum(["text", "count", "change", "share", "points", "score", "decimal", "duration", "date"]);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Code, Disposition, Priority } from "../appeal/terms.ts";
 import { didYouMean } from "../nearest.ts";
 import { no, ok, type Result } from "../result.ts";

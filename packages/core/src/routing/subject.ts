@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { matter } from "../appeal/events.ts";
 import type { Priority } from "../appeal/terms.ts";
 import type { Instant } from "../time/instant.ts";

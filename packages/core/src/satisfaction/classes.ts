@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The classes of subdistricts since May 2019: 先进 advanced, 进步 improving, 整改 rectifying, 治理 governed. */
 export const UnitClass = z.enum(["advanced", "improving", "rectifying", "governed"]);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Code, SatisfiedAnswer } from "../appeal/terms.ts";
 import { responseParts } from "./scheme.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SatisfiedAnswer } from "../appeal/terms.ts";
 import { ClassRule } from "./classes.ts";
 import { Credit, SchemeFile, Weights } from "./scheme-file.ts";

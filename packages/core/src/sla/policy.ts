@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Code, SupervisionForm, WarningLevel } from "../appeal/terms.ts";
 import { DAY, parseDuration } from "../time/duration.ts";
 import { instantText } from "../time/text-schemas.ts";

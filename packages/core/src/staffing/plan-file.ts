@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Document, readDocument } from "../document.ts";
 import type { Problem } from "../problem.ts";
 import type { Result } from "../result.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ClockExplanation } from "../sla/explain.ts";
 import type { Target } from "../sla/policy.ts";
 import type { Instant } from "../time/instant.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { Event } from "../appeal/events.ts";
 import { Instant } from "../appeal/terms.ts";
 import { toldMoments } from "./told-moments.ts";

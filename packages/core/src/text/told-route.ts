@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { RouteStep, type RouteTrail } from "../appeal/terms.ts";
 import type { Explanation, FailedFact } from "../routing/explanation.ts";
 import type { Rule } from "../routing/rule.ts";

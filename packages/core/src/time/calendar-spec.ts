@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type CivilDate, civilDate, weekdays } from "./civil-date.ts";
 import type { LocalTime } from "./local-time.ts";
 import { type Shift, shiftSchema } from "./shift.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import { carefulCalendarSchema } from "./calendar-doubts.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DAY } from "./duration.ts";
 import type { TimeOfDay } from "./local-time.ts";
 import { timeOfDayText } from "./text-schemas.ts";

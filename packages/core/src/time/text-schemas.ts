@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { didYouMean } from "../nearest.ts";
 import { type CivilDate, parseDate } from "./civil-date.ts";
 import { parseDuration } from "./duration.ts";

@@ -1,5 +1,5 @@
 import { ok, type Result } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import type { Admitted } from "../answering.ts";
 import { onceKeyOf } from "../idempotency.ts";
 import { languageOf } from "../language.ts";

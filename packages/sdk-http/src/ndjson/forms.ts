@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Route } from "../route.ts";
 import { lineAnswer } from "./line-answer.ts";
 import { NDJSON } from "./ndjson-response.ts";

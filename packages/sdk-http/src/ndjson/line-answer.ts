@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemDocument } from "../problem.ts";
 
 /** How one line of a body went: it has the answer of its request, or its problem. The answers come in the order of the lines. */

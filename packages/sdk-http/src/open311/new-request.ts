@@ -3,7 +3,7 @@ import { type AppealKind, type Refusal, reasonsOf } from "@swiftline/core/appeal
 import type { Identity } from "@swiftline/core/book";
 import { ADDRESS_ID, type City, mainHotline, type Service, wordsIn } from "@swiftline/core/city";
 import { en, sayRefusal } from "@swiftline/core/text";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Principal } from "../authorize.ts";
 import { isRequestProblem, type RequestProblem } from "../problem.ts";
 import { registerAppeal } from "../routes/register-appeal.ts";

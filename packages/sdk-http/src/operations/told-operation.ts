@@ -1,5 +1,5 @@
 import { formatInstant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemDocument, toldProblem } from "../problem.ts";
 import type { Operation } from "./operations.ts";
 

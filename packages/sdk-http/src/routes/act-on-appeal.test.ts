@@ -1,7 +1,7 @@
 import { acts, Instant } from "@swiftline/core/appeal";
 import { formatInstant } from "@swiftline/core/time";
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { problemIn } from "../../test/problem-in.ts";
 import { HOUR, hole, NOON, smallServer } from "../../test/small-server.ts";
 import { PublicAppeal } from "../public-appeal.ts";

@@ -1,6 +1,6 @@
 import { no, ok } from "@swiftline/core";
 import { type Act, AppealId, acts, Instant } from "@swiftline/core/appeal";
-import { z } from "zod";
+import * as z from "zod";
 import { actInTurn, type Order } from "../act-in-turn.ts";
 import { Moment } from "../moment.ts";
 import { actedAppeal, PublicAppeal, publicAppeal } from "../public-appeal.ts";

@@ -1,6 +1,6 @@
 import { ok } from "@swiftline/core";
 import { AppealId } from "@swiftline/core/appeal";
-import { z } from "zod";
+import * as z from "zod";
 import { OnceKey } from "../idempotency.ts";
 import { defineRoute, noParameters } from "../route.ts";
 import { WrittenAppeal, writtenOf } from "../written-appeal.ts";

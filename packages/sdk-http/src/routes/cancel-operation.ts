@@ -1,5 +1,5 @@
 import { ok } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { operationFor } from "../operations/seen-by.ts";
 import { ToldOperation, toldOperation } from "../operations/told-operation.ts";
 import { defineRoute, noParameters } from "../route.ts";

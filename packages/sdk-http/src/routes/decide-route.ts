@@ -1,6 +1,6 @@
 import { advance, ok, type PolicyBook } from "@swiftline/core";
 import { matter } from "@swiftline/core/appeal";
-import { z } from "zod";
+import * as z from "zod";
 import { PublicAppeal, publicAppeal } from "../public-appeal.ts";
 import { defineRoute, noParameters } from "../route.ts";
 

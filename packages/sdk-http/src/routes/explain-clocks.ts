@@ -3,7 +3,7 @@ import { AppealId } from "@swiftline/core/appeal";
 import { explainClocks } from "@swiftline/core/book";
 import { ToldClock, toldClock } from "@swiftline/core/text";
 import { formatInstant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { Moment } from "../moment.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { lang, utc, words } from "../telling.ts";

@@ -2,7 +2,7 @@ import { ok } from "@swiftline/core";
 import { Code } from "@swiftline/core/appeal";
 import { explainMatter, nameOfCode } from "@swiftline/core/book";
 import { ToldRoute, toldRoute } from "@swiftline/core/text";
-import { z } from "zod";
+import * as z from "zod";
 import { knownCodes } from "../asked-codes.ts";
 import { defineRoute, noParameters } from "../route.ts";
 import { lang, utc, words } from "../telling.ts";

@@ -7,7 +7,7 @@ import {
   explainedMeasures,
   scoreExplanation,
 } from "@swiftline/core/reporting";
-import { z } from "zod";
+import * as z from "zod";
 import { agencyAt } from "../asked-codes.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { tagOfFigures } from "../figures.ts";

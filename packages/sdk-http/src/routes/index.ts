@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Route } from "../route.ts";
 import { actRoutes } from "./act-on-appeal.ts";
 import { actOnMany } from "./act-on-many.ts";

@@ -1,6 +1,6 @@
 import { ok } from "@swiftline/core";
 import { Code } from "@swiftline/core/appeal";
-import { z } from "zod";
+import * as z from "zod";
 import { tagOf } from "../entity-tag.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 

@@ -1,5 +1,5 @@
 import { ok } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { AppealQuery, filterFor } from "../appeal-filter.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { pageQuery, USUAL_LIMIT } from "../paging.ts";

@@ -1,7 +1,7 @@
 import { ok, type DueAppeal as Row } from "@swiftline/core";
 import { Code } from "@swiftline/core/appeal";
 import { formatInstant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { codesListed } from "../asked-codes.ts";
 import { readCursor } from "../cursor.ts";
 import { Moment } from "../moment.ts";

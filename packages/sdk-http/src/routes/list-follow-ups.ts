@@ -2,7 +2,7 @@ import { ok } from "@swiftline/core";
 import { AppealId, agencyHolding, Code } from "@swiftline/core/appeal";
 import { type DueFollowUp, followUpsDue } from "@swiftline/core/hotline";
 import { formatInstant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { knownCodes } from "../asked-codes.ts";
 import { readCursor } from "../cursor.ts";
 import { Moment } from "../moment.ts";

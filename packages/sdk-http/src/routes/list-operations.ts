@@ -1,5 +1,5 @@
 import { ok } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { seenBy } from "../operations/seen-by.ts";
 import { ToldOperation, toldOperation } from "../operations/told-operation.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";

@@ -1,6 +1,6 @@
 import { ok } from "@swiftline/core";
 import { periodKinds, type ReportKind, reports } from "@swiftline/core/reporting";
-import { z } from "zod";
+import * as z from "zod";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 import { mayRead } from "../visibility.ts";
 

@@ -1,6 +1,6 @@
 import { ok } from "@swiftline/core";
 import { type Scheme, schemes } from "@swiftline/core/satisfaction";
-import { z } from "zod";
+import * as z from "zod";
 import { tagOf } from "../entity-tag.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 

@@ -2,7 +2,7 @@ import { ok } from "@swiftline/core";
 import { AppealId, agencyHolding, appealStatuses, Code, SupervisionForm } from "@swiftline/core/appeal";
 import { type Supervised, supervisedAppeals } from "@swiftline/core/hotline";
 import { formatInstant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { codesListed } from "../asked-codes.ts";
 import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";

@@ -1,6 +1,6 @@
 import { no, ok, type PolicyBook } from "@swiftline/core";
 import { AppealId, type Viewer } from "@swiftline/core/appeal";
-import { z } from "zod";
+import * as z from "zod";
 import { PublicAppeal, publicAppeal } from "../public-appeal.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 import { readFor, viewerFor } from "../visibility.ts";

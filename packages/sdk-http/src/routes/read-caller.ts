@@ -1,6 +1,6 @@
 import { no, ok } from "@swiftline/core";
 import { type Actor, type Appeal, AppealId, agencyOf, assignmentOf, fold } from "@swiftline/core/appeal";
-import { z } from "zod";
+import * as z from "zod";
 import { Purpose, unlessRefused, whoAsks } from "../caller-access.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { readFor } from "../visibility.ts";

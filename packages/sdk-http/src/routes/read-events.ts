@@ -1,5 +1,5 @@
 import { ok } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { Happened, happenedIn } from "../happened.ts";
 import { pageLimit, USUAL_LIMIT } from "../paging.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";

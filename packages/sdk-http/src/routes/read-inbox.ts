@@ -3,7 +3,7 @@ import { agencyParts, Code } from "@swiftline/core/appeal";
 import { type InboxEntry, inboxOf } from "@swiftline/core/hotline";
 import { stageKeys } from "@swiftline/core/sla";
 import { formatInstant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { agencyAt } from "../asked-codes.ts";
 import { pageQuery, USUAL_LIMIT } from "../paging.ts";
 import { ListedAppeal, listedAppeal } from "../public-appeal.ts";

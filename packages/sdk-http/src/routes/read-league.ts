@@ -7,7 +7,7 @@ import {
   scoreBoard,
   scoreRollupOf,
 } from "@swiftline/core/reporting";
-import { z } from "zod";
+import * as z from "zod";
 import { tagOfFigures } from "../figures.ts";
 import { League, leagueOf } from "../league.ts";
 import { defineRoute, noBody } from "../route.ts";

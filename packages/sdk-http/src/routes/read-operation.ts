@@ -1,5 +1,5 @@
 import { ok } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { operationFor } from "../operations/seen-by.ts";
 import { askAgainAfter, ToldOperation, toldOperation } from "../operations/told-operation.ts";
 import { defineRoute, noBody, noParameters } from "../route.ts";

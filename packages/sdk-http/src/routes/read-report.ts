@@ -9,7 +9,7 @@ import {
   ToldReport,
   toCsv,
 } from "@swiftline/core/reporting";
-import { z } from "zod";
+import * as z from "zod";
 import { asOf, tagOfFigures } from "../figures.ts";
 import type { RequestProblem } from "../problem.ts";
 import { defineRoute, noBody } from "../route.ts";

@@ -11,7 +11,7 @@ import {
 } from "@swiftline/core/appeal";
 import { sayTimeline, toldMoments } from "@swiftline/core/text";
 import { formatInstant } from "@swiftline/core/time";
-import { z } from "zod";
+import * as z from "zod";
 import { tellsNobody } from "../public-appeal.ts";
 import { defineRoute, noBody } from "../route.ts";
 import { lang, utc, words } from "../telling.ts";

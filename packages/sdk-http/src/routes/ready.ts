@@ -1,5 +1,5 @@
 import { no, ok } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { defineRoute, noBody, noParameters } from "../route.ts";
 
 /** After how many seconds it is worth to ask again. */

@@ -1,7 +1,7 @@
 import { no, ok, type PolicyBook } from "@swiftline/core";
 import { type Actor, matter, Note, type Viewer } from "@swiftline/core/appeal";
 import { saidIdentity } from "@swiftline/core/book";
-import { z } from "zod";
+import * as z from "zod";
 import { actedAppeal, PublicAppeal, publicAppeal } from "../public-appeal.ts";
 import { defineRoute, noParameters } from "../route.ts";
 import { viewerFor } from "../visibility.ts";

@@ -1,5 +1,5 @@
 import { ok } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { OnceKey } from "../idempotency.ts";
 import { defineRoute, noParameters } from "../route.ts";
 import { WrittenAppeal, writtenOf } from "../written-appeal.ts";

@@ -1,6 +1,6 @@
 import { cityMeasures } from "@swiftline/core/simulation/city";
 import { presets, Scenario } from "@swiftline/core/simulation/scenario";
-import { z } from "zod";
+import * as z from "zod";
 
 const names = <Named extends { readonly name: string }>(all: readonly Named[]): readonly string[] =>
   all.map(({ name }) => name);

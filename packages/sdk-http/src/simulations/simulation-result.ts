@@ -7,7 +7,7 @@ import {
   toldComparison,
   toldMeasure,
 } from "@swiftline/core/simulation/experiment";
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemPart } from "../problem.ts";
 import type { Simulation } from "./simulator.ts";
 

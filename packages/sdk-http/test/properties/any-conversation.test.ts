@@ -1,7 +1,7 @@
 import type { Actor } from "@swiftline/core/appeal";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { tried } from "../../../core/test/runs.ts";
 import { type Authorize, type HandlerOptions, inProcessSimulator, type RateLimit } from "../../src/index.ts";
 import { problemsOf } from "../../src/problems-of.ts";

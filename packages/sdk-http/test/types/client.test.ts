@@ -1,6 +1,6 @@
 import type { AppealStatus } from "@swiftline/core/appeal";
 import { expectTypeOf, test } from "vitest";
-import type { z } from "zod";
+import type * as z from "zod";
 import { type AppealQuery, type Client, createClient, type NewAppeal } from "../../src/client.ts";
 import type { health } from "../../src/routes/health.ts";
 import type { HttpAct } from "../../src/routes/http-acts.ts";

@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { noSuchAppeal } from "../../no-such-appeal.ts";
 import { AppealAnswer, appealAnswer, appealLines } from "../../present/appeal.ts";

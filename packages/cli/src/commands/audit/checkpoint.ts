@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { cityFlag, databaseOf, dbFlag } from "../../flags.ts";
 import { CheckpointAnswer, checkpointAnswer, checkpointLines } from "../../present/checkpoint.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";

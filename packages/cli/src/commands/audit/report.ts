@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Args, Flags } from "@oclif/core";
 import { type PolicyBook, SwiftlineError } from "@swiftline/core";
 import type { Store } from "@swiftline/store";
-import type { z } from "zod";
+import type * as z from "zod";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { readManifest } from "../../manifest-file.ts";
 import { ReportAuditAnswer, type ReportCheck, reportAuditLines } from "../../present/report-audit.ts";

@@ -1,5 +1,5 @@
 import { Flags } from "@oclif/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import { cityFlag, databaseOf, dbFlag, invalid } from "../../flags.ts";
 import { progressLine } from "../../present/progress.ts";
 import { VerifiedAnswer, verifiedAnswer, verifiedLines } from "../../present/verified.ts";

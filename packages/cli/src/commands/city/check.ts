@@ -1,7 +1,7 @@
 import { Args } from "@oclif/core";
 import { isError } from "@swiftline/core";
 import { loadCity } from "@swiftline/files";
-import { z } from "zod";
+import * as z from "zod";
 import { ProblemAnswer } from "../../present/answers.ts";
 import { counted } from "../../present/counted.ts";
 import { problemLines } from "../../present/failure.ts";

@@ -1,5 +1,5 @@
 import { Args, Flags } from "@oclif/core";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, databaseOf, dbFlag } from "../../flags.ts";
 import { CheckpointAnswer, checkpointAnswer, checkpointLines } from "../../present/checkpoint.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";

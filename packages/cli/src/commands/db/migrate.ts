@@ -1,5 +1,5 @@
 import { migrateStore } from "@swiftline/store";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, databaseOf, dbFlag } from "../../flags.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, databaseOf, dbFlag } from "../../flags.ts";
 import { counted } from "../../present/counted.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, dbFlag, limitFlag } from "../../flags.ts";
 import { RecordedImportAnswer, recordedImportAnswer, recordedImportLines } from "../../present/recorded-import.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";

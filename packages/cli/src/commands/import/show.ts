@@ -1,5 +1,5 @@
 import { Args, Flags } from "@oclif/core";
-import { z } from "zod";
+import * as z from "zod";
 import { FindingReason, findingReasons } from "../../finding-reasons.ts";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { counted } from "../../present/counted.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Args, Flags } from "@oclif/core";
 import type { Actor } from "@swiftline/core/appeal";
 import { isScope, makeApiKey, scopesOf } from "@swiftline/sdk-http";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, dbFlag, durationFlag, invalid } from "../../flags.ts";
 import { ApiKeyAnswer, apiKeyAnswer } from "../../present/api-keys.ts";
 import { requireKnownActor } from "../../privacy-flags.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { ApiKeyAnswer, apiKeyAnswer, apiKeyLines } from "../../present/api-keys.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";

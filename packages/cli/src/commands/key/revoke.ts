@@ -1,6 +1,6 @@
 import { Args } from "@oclif/core";
 import { SwiftlineError } from "@swiftline/core";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { ApiKeyAnswer, apiKeyAnswer, apiKeyLines } from "../../present/api-keys.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";

@@ -1,5 +1,5 @@
 import { Flags } from "@oclif/core";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { counted } from "../../present/counted.ts";
 import { byFlag, callerFlags, callerNamed, purposeFlag, requireKnownActor } from "../../privacy-flags.ts";

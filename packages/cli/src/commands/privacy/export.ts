@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { SubjectAccessAnswer, subjectAccessAnswer } from "../../present/subject-access.ts";
 import { byFlag, callerFlags, callerNamed, purposeFlag, requireKnownActor } from "../../privacy-flags.ts";

@@ -1,5 +1,5 @@
 import { Flags } from "@oclif/core";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, dateFlag, dbFlag, limitFlag } from "../../flags.ts";
 import { orderedDates } from "../../period.ts";
 import { IdentityReadAnswer, identityReadAnswer, identityReadLines } from "../../present/identity-reads.ts";

@@ -1,5 +1,5 @@
 import { Args, Flags } from "@oclif/core";
-import type { z } from "zod";
+import type * as z from "zod";
 import { cityFlag, dbFlag, invalid } from "../../flags.ts";
 import { RecusalsAnswer, recusalAnswer, recusalLines } from "../../present/recusals.ts";
 import { byFlag, reasonFlag, requireAppeal, requireKnownActor, whoFlag } from "../../privacy-flags.ts";

@@ -1,6 +1,6 @@
 import { Flags } from "@oclif/core";
 import type { Retention } from "@swiftline/core/city";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, databaseOf, dbFlag, invalid, momentFlag } from "../../flags.ts";
 import { counted } from "../../present/counted.ts";
 import { progressLine } from "../../present/progress.ts";

@@ -1,5 +1,5 @@
 import { Flags } from "@oclif/core";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, databaseOf, dbFlag } from "../../flags.ts";
 import { counted } from "../../present/counted.ts";
 import { progressLine } from "../../present/progress.ts";

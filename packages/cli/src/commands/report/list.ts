@@ -1,5 +1,5 @@
 import { periodKinds, reports } from "@swiftline/core/reporting";
-import { z } from "zod";
+import * as z from "zod";
 import { textTable } from "../../present/table.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 

@@ -1,5 +1,5 @@
 import { schemes } from "@swiftline/core/satisfaction";
-import { z } from "zod";
+import * as z from "zod";
 import { textTable } from "../../present/table.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 

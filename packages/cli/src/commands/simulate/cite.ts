@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Args, Flags } from "@oclif/core";
 import { bibtexEntry, citationFile } from "@swiftline/core/exporting";
 import { writeWhole } from "@swiftline/files";
-import { z } from "zod";
+import * as z from "zod";
 import { dateFlag, invalid } from "../../flags.ts";
 import { citationFiles, experimentCitation } from "../../simulating/experiment-citation.ts";
 import { readManifest } from "../../simulating/experiment-manifest.ts";

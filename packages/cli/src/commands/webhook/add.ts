@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Args, Flags } from "@oclif/core";
 import { type EventType, eventTypes } from "@swiftline/core/appeal";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, dbFlag, invalid } from "../../flags.ts";
 import { WebhookAnswer, webhookAnswer } from "../../present/webhooks.ts";
 import { requireKnownActor } from "../../privacy-flags.ts";

@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, dbFlag, limitFlag } from "../../flags.ts";
 import { DeliveryAnswer, deliveryAnswer, deliveryLines } from "../../present/webhooks.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { WebhookAnswer, webhookAnswer, webhookLines } from "../../present/webhooks.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";

@@ -1,5 +1,5 @@
 import { Args, Flags } from "@oclif/core";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { WebhookAnswer, webhookAnswer, webhookLines } from "../../present/webhooks.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";

@@ -1,5 +1,5 @@
 import { Args } from "@oclif/core";
-import { z } from "zod";
+import * as z from "zod";
 import { cityFlag, dbFlag } from "../../flags.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 import { newSecret } from "../../webhooks/new-secret.ts";

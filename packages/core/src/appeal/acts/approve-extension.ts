@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import type { Held } from "../appeal.ts";

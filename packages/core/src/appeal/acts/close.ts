@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import { type Disputed, followUpsOf, type Held, type Registered, type Reported } from "../appeal.ts";

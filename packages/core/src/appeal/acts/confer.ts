@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ok } from "../../result.ts";
 import { command, type Decision, defineAct, unknownAgency } from "../act.ts";
 import type { Registered } from "../appeal.ts";

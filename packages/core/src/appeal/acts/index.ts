@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Act } from "../act.ts";
 import type { EventType } from "../events.ts";
 import { acceptTransfer } from "./accept-transfer.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { no, ok } from "../../result.ts";
 import { command, type Decision, defineAct } from "../act.ts";
 import { matter } from "../events.ts";

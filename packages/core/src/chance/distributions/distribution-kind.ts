@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RandomStream } from "../random.ts";
 
 /** A distribution whose parameters are given: what it says, and how it is drawn. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { firstAbove } from "../first-above.ts";
 import { type DistributionKind, notNegative, plainAmount } from "./distribution-kind.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { lowerGamma } from "../gamma-function.ts";
 import { type DistributionKind, positive } from "./distribution-kind.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { exp, log } from "../elementary.ts";
 import { lowerGamma } from "../gamma-function.ts";
 import { standardNormal } from "../normal.ts";

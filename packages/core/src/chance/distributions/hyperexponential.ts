@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { exp } from "../elementary.ts";
 import { type DistributionKind, plainAmount, positive } from "./distribution-kind.ts";
 

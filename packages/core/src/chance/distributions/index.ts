@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RandomStream } from "../random.ts";
 import { type Constant, constant } from "./constant.ts";
 import type { Amount, DistributionKind, Law } from "./distribution-kind.ts";

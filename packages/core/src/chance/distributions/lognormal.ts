@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { exp, log } from "../elementary.ts";
 import { normalCdf, standardNormal, standardNormals } from "../normal.ts";
 import { type DistributionKind, plainAmount, positive } from "./distribution-kind.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { DistributionKind } from "./distribution-kind.ts";
 
 export interface Triangular {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { exp, log } from "../elementary.ts";
 import { logGamma } from "../gamma-function.ts";
 import { type DistributionKind, plainAmount, positive } from "./distribution-kind.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Command } from "../../appeal/acts/index.ts";
 import { actOrdered } from "../../appeal/decide.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";

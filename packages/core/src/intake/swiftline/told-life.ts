@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { anyActs } from "../../appeal/acts/index.ts";
 import type { Appeal } from "../../appeal/appeal.ts";
 import { Event, type EventType, type History } from "../../appeal/events.ts";

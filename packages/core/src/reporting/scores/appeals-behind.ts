@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Scheme } from "../../satisfaction/scheme.ts";
 import { worthOf } from "../../satisfaction/score.ts";
 import { type ExplainedMeasure, explainedMeasures, voteOn } from "./explained-measures.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { matter } from "../../appeal/events.ts";
 import { AppealKind, Channel, Code, Disposition, Priority } from "../../appeal/terms.ts";
 import { type Document, readDocument } from "../../document.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Code } from "../../appeal/terms.ts";
 import { type Document, documentProblem, type Path, readDocument } from "../../document.ts";
 import { didYouMean } from "../../nearest.ts";

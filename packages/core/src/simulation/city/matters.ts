@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { matter } from "../../appeal/events.ts";
 import { AppealKind, Channel } from "../../appeal/terms.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";

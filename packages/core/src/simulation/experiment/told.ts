@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Comparison } from "./comparison.ts";
 import { unitOf } from "./design.ts";
 import type { Summary } from "./findings.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AppealKind, Channel } from "../../appeal/terms.ts";
 import { sourced } from "./sourced.ts";
 import { Duration, Lengths, LocalDate, Multiples, Profile, Rate, Share, Weights, WeightsOf } from "./units.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { sourced } from "./sourced.ts";
 import { Lengths, Share } from "./units.ts";
 

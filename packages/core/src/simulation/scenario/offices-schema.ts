@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { agencyKinds } from "../../city/lists.ts";
 import { sourced } from "./sourced.ts";
 import { Lengths, People, Share } from "./units.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Document, readDocument } from "../../document.ts";
 import { calendarHorizon } from "../../time/calendar-spec.ts";
 import { Callers } from "./callers-schema.ts";

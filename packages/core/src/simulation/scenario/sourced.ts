@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 
 /**
  * A field that may be left out, the value that it has then, and where that value comes from: a published figure with its place, or

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { weekdays } from "../../time/civil-date.ts";
 import { sourced } from "./sourced.ts";
 import { Lengths, Name, People, Share, TimeOfDay } from "./units.ts";

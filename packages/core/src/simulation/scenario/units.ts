@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Distribution, distributionSchema, lawOf } from "../../chance/distributions/index.ts";
 import { DAY, durationPattern, HOUR, MINUTE, parseDuration } from "../../time/duration.ts";
 import { dateText, timeOfDayText } from "../../time/text-schemas.ts";
