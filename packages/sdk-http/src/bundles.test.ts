@@ -18,7 +18,8 @@ async function bundle(options: BuildOptions) {
     logLevel: "silent",
     ...options,
   });
-  return { inputs: Object.keys(metafile?.inputs ?? {}), code: outputFiles?.[0]?.text ?? "" };
+  const kept = Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) => Object.keys(inputs));
+  return { inputs: Object.keys(metafile?.inputs ?? {}), kept, code: outputFiles?.[0]?.text ?? "" };
 }
 
 const worker = `
@@ -86,4 +87,10 @@ test("the client carries nothing but itself, in at most 5 kB", async () => {
   const { inputs, code } = await bundle({ entryPoints: [entry], format: "esm" });
   expect(inputs.filter((input) => !/\/client(-\w+)?\.ts$/.test(input))).toEqual([]);
   expect(gzipSync(code).byteLength).toBeLessThanOrEqual(5_000);
+});
+
+test("core carries the messages of its validation in English alone", async () => {
+  const contents = 'export * from "@swiftline/core";';
+  const { kept } = await bundle({ stdin: { contents, resolveDir: import.meta.dirname }, format: "esm" });
+  expect(kept.filter((input) => input.includes("/locales/"))).toEqual([expect.stringMatching(/\/en\.js$/)]);
 });

@@ -4,6 +4,22 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface ReadOptions extends CallOptions {
+  /**
+   * What the same question was answered with before, by this client: that very object, no copy of it. Where it is still so, it is
+   * answered again, and the server sends nothing but that.
+   */
+  readonly known?: object;
+}
+
+export interface WriteOptions extends CallOptions {
+  /**
+   * Under which key it is carried out once, however often it is sent: 1 to 255 characters of ASCII. A program that keeps it can send again
+   * what it had sent before it was stopped. Each call has a key of its own when it is left out.
+   */
+  readonly key?: string;
+}
+
 /** The parts of a request that a route takes. */
 export interface Sent<Name extends RouteName> {
   readonly params?: ParamsOf<Name>;
@@ -19,5 +35,5 @@ export interface Sent<Name extends RouteName> {
 export type Call = <Name extends RouteName>(
   name: Name,
   sent: Sent<Name>,
-  options: CallOptions | undefined,
+  options: (ReadOptions & WriteOptions) | undefined,
 ) => Promise<AnswerOf<Name>>;

@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from "./client-call.ts";
+import type { Call, CallOptions, ReadOptions } from "./client-call.ts";
 import { everyOf } from "./client-pages.ts";
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteName } from "./routes/index.ts";
 
@@ -29,13 +29,13 @@ export interface AppealViews {
   readonly clocks: (
     appealId: string,
     query?: Asked<"GET /v1/appeals/{appealId}/clocks">,
-    options?: CallOptions,
+    options?: ReadOptions,
   ) => Promise<ClocksExplained>;
   /** What happened to it, as far as an audience may know. */
   readonly timeline: (
     appealId: string,
     query?: Asked<"GET /v1/appeals/{appealId}/timeline">,
-    options?: CallOptions,
+    options?: ReadOptions,
   ) => Promise<Timeline>;
 }
 
@@ -48,7 +48,7 @@ export interface FiguresClient {
     options?: CallOptions,
   ) => Promise<RouteExplained>;
   readonly agencies: {
-    readonly list: (options?: CallOptions) => Promise<AnswerOf<"GET /v1/agencies">>;
+    readonly list: (options?: ReadOptions) => Promise<AnswerOf<"GET /v1/agencies">>;
     /** Every open appeal that waits for an agency, soonest due first; pages are fetched as they are needed. */
     readonly inbox: (
       agency: string,
@@ -67,28 +67,28 @@ export interface FiguresClient {
     options?: CallOptions,
   ) => AsyncIterableIterator<Supervised>;
   readonly reports: {
-    readonly list: (options?: CallOptions) => Promise<AnswerOf<"GET /v1/reports">>;
+    readonly list: (options?: ReadOptions) => Promise<AnswerOf<"GET /v1/reports">>;
     /** `run("weekly", { period: "2026-W20" })` */
     readonly run: (
       report: ReportId,
       query?: Asked<"GET /v1/reports/{report}">,
-      options?: CallOptions,
+      options?: ReadOptions,
     ) => Promise<Report>;
   };
   readonly scores: {
-    readonly schemes: (options?: CallOptions) => Promise<AnswerOf<"GET /v1/scores">>;
+    readonly schemes: (options?: ReadOptions) => Promise<AnswerOf<"GET /v1/scores">>;
     /** `league("current", { period: "2026-05" })` */
     readonly league: (
       scheme: SchemeId,
       query: Asked<"GET /v1/scores/{scheme}">,
-      options?: CallOptions,
+      options?: ReadOptions,
     ) => Promise<League>;
     /** One page of the appeals behind the score of an agency; send its `next` as `cursor` to get the next. */
     readonly explain: (
       scheme: SchemeId,
       agency: string,
       query: Asked<"GET /v1/scores/{scheme}/agencies/{agency}">,
-      options?: CallOptions,
+      options?: ReadOptions,
     ) => Promise<ScoreExplained>;
   };
 }

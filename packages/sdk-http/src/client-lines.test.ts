@@ -81,6 +81,56 @@ test("where an answer breaks off, its body is sent again: all is told once, and 
   expect(await Array.fromAsync(log.all())).toHaveLength(3);
 });
 
+/** A client of a server whose first answers end too early, with nothing to tell that they do. */
+function cutClient(cuts: readonly number[], retries: number) {
+  const server = smallServer();
+  let answers = 0;
+  const client = createClient({
+    baseUrl: "http://city.example",
+    retries,
+    fetch: async (url, init) => {
+      const text = await (await server.handle(new Request(url, init))).text();
+      return new Response(text.slice(0, cuts[answers++] ?? text.length));
+    },
+  });
+  return { ...server, ...client };
+}
+
+test("an answer that ends before its last line, or within one, is not taken for all", async () => {
+  const again = cutClient([0, 2000], 2);
+  const told = await Array.fromAsync(again.appeals.registerMany([hole, hole, hole]));
+  expect(told.map(({ line, status }) => [line, status])).toEqual([
+    [1, 201],
+    [2, 201],
+    [3, 201],
+  ]);
+  expect(await Array.fromAsync(again.log.all())).toHaveLength(3);
+  const { appeals } = cutClient([0], 0);
+  await expect(Array.fromAsync(appeals.registerMany([hole]))).rejects.toThrow("ended before its last line");
+  const { appeals: short } = cutClient([99_999, 700], 0);
+  await Array.fromAsync(short.registerMany([hole, hole]));
+  await expect(Array.fromAsync(short.export())).rejects.toThrow("ended before its last line");
+});
+
+test("what was drawn is sent, also where drawing the next fails", async () => {
+  const { handle, log } = smallServer();
+  const { appeals } = createClient({
+    baseUrl: "http://city.example",
+    fetch: (url, init) => handle(new Request(url, init)),
+  });
+  async function* letters(): AsyncGenerator<AppealLine> {
+    yield* [hole, hole];
+    throw new Error("the queue is gone");
+  }
+  const lines: number[] = [];
+  const sending = (async () => {
+    for await (const { line } of appeals.registerMany(letters())) lines.push(line);
+  })();
+  await expect(sending).rejects.toThrow("the queue is gone");
+  expect(lines).toEqual([1, 2]);
+  expect(await Array.fromAsync(log.all())).toHaveLength(2);
+});
+
 /** A client of a server that is still carrying out the first line, as often as it is sent so many times. */
 function patientClient(times: number, retries: number) {
   const replays = memoryReplays();

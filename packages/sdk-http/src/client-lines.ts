@@ -1,19 +1,25 @@
 /** How many lines go into one body: a server takes 10,000, unless it was told otherwise. */
 const LINES_A_BODY = 500;
 
-/** Values some hundred at a time, as bodies of NDJSON; no more are drawn than are sent. */
-async function* bodiesOf(values: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<string> {
+/** Values some hundred at a time, as lines of NDJSON; no more are drawn than are sent, also where drawing fails. */
+async function* bodiesOf(values: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<readonly string[]> {
   let lines: string[] = [];
-  for await (const value of values) {
-    lines.push(JSON.stringify(value));
-    if (lines.length < LINES_A_BODY) continue;
-    yield lines.join("\n");
-    lines = [];
+  let failure: { readonly error: unknown } | undefined;
+  try {
+    for await (const value of values) {
+      lines.push(JSON.stringify(value));
+      if (lines.length < LINES_A_BODY) continue;
+      yield lines;
+      lines = [];
+    }
+  } catch (error) {
+    failure = { error };
   }
-  if (lines.length > 0) yield lines.join("\n");
+  if (lines.length > 0) yield lines;
+  if (failure !== undefined) throw failure.error;
 }
 
-/** The lines of an answer of NDJSON, as they come. One that breaks off throws what `fetch` throws. */
+/** The lines of an answer of NDJSON, as they come. One that breaks off throws what `fetch` throws, or that it is cut. */
 export async function* linesIn<Line>({ body }: Response): AsyncGenerator<Line> {
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let held = "";
@@ -23,10 +29,14 @@ export async function* linesIn<Line>({ body }: Response): AsyncGenerator<Line> {
       held = lines.pop() ?? "";
       for (const line of lines) yield JSON.parse(line) as Line;
     }
+    if (held !== "") throw cut();
   } finally {
     await reader?.cancel();
   }
 }
+
+/** Where a connection is closed without a word, `fetch` takes what came for all. */
+const cut = (): TypeError => new TypeError("the answer ended before its last line");
 
 /** How bodies are sent, and sent again. */
 export interface Sending {
@@ -54,7 +64,8 @@ export async function* sendEach<Told extends Line>(
   { send, newKey, retries, isOver, wait }: Sending,
 ): AsyncGenerator<Told> {
   let before = 0;
-  for await (const body of bodiesOf(values)) {
+  for await (const lines of bodiesOf(values)) {
+    const body = lines.join("\n");
     const key = newKey();
     let told = 0;
     for (let tries = 0, isAgain = true; isAgain; tries++) {
@@ -68,6 +79,7 @@ export async function* sendEach<Told extends Line>(
           told = one.line;
           yield { ...one, line: before + told };
         }
+        if (told < lines.length && !isAgain) throw cut();
       } catch (error) {
         if (isLast || isOver(error)) throw error;
         isAgain = true;

@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from "./client-call.ts";
+import type { Call, CallOptions, WriteOptions } from "./client-call.ts";
 import type { AnswerOf, BodyOf } from "./routes/index.ts";
 
 /** What is to be simulated: a scenario or a preset, with which seed and how often. */
@@ -21,7 +21,7 @@ export interface RemoteSimulation {
 export interface SimulationsClient {
   readonly simulations: {
     /** Has the server begin a simulation; it goes on there whether anybody waits or not. */
-    readonly run: (asked: SimulationAsked, options?: CallOptions) => Promise<RemoteSimulation>;
+    readonly run: (asked: SimulationAsked, options?: WriteOptions) => Promise<RemoteSimulation>;
     /** One that was begun before, by its id. */
     readonly at: (id: string) => RemoteSimulation;
     /** Those that one may see and that the server still knows, newest first. */

@@ -89,6 +89,33 @@ test("over a socket, what happens is followed from a cursor on, until one gives 
   expect(met).toEqual(["org.swiftline.AppealRegistered.v1", "org.swiftline.AppealDispatched.v1"]);
 });
 
+test("whoever follows waits for a server that is gone, and misses nothing", async () => {
+  const { log, changes } = fedLog();
+  const { handle } = smallServer({ hotline: openHotline({ log, book: testBook() }), changes });
+  let gone = 0;
+  const { events, appeals } = createClient({
+    baseUrl: "http://city.example",
+    retries: 0,
+    fetch: async (url, init) => {
+      if (init?.method === "GET" && gone-- > 0) throw new TypeError("fetch failed");
+      return handle(new Request(url, init));
+    },
+  });
+  await appeals.register(hole);
+  const met: string[] = [];
+  for await (const { event } of events.follow({ every: 1 })) {
+    met.push(event.subject);
+    if (met.length === 2) {
+      gone = 2;
+      await appeals.register(hole);
+    }
+    if (met.length === 4) break;
+  }
+  expect(met).toEqual(["testville:1", "testville:1", "testville:2", "testville:2"]);
+  gone = 1;
+  expect(await caught(events.follow().next())).toMatchObject({ message: "fetch failed" });
+});
+
 test("over a socket, who follows from now on is told of nothing that was before", async () => {
   const { log, changes } = fedLog();
   const { handle } = smallServer({ hotline: openHotline({ log, book: testBook() }), changes });
@@ -265,6 +292,61 @@ test("what was carried out and not answered is sent again under its key, and is 
   expect(await Array.fromAsync(log.all())).toHaveLength(1);
   expect(new Set(sent.map(({ headers }) => headers.get("idempotency-key"))).size).toBe(1);
   expect(sent).toHaveLength(3);
+});
+
+/** An answer whose connection is gone within its body. */
+const brokenOff = (body: string): Response =>
+  new Response(
+    new ReadableStream({
+      pull(stream) {
+        stream.enqueue(new TextEncoder().encode(body.slice(0, body.length / 2)));
+        stream.error(new TypeError("terminated"));
+      },
+    }),
+    { status: 201, headers: { "content-type": "application/json" } },
+  );
+
+test("an answer that breaks off is asked for again under its key, and nothing is carried out twice", async () => {
+  const { client, sent, log } = flakyClient([brokenOff('{"id":"testville:1"}'), new Response('{"id":"test')]);
+  expect(await client.appeals.register(hole)).toMatchObject({ id: "testville:1", version: 1 });
+  expect(await Array.fromAsync(log.all())).toHaveLength(1);
+  expect(new Set(sent.map(({ headers }) => headers.get("idempotency-key"))).size).toBe(1);
+  expect(sent).toHaveLength(3);
+});
+
+test("a program that was stopped sends again under the key that it kept", async () => {
+  const { client, log } = flakyClient([]);
+  const first = await client.appeals.register(hole, { key: "letter-7" });
+  expect(await client.appeals.register(hole, { key: "letter-7" })).toEqual(first);
+  expect(await Array.fromAsync(log.all())).toHaveLength(1);
+});
+
+test("what is still so is answered with what is known, and comes anew where it was changed", async () => {
+  const desk = smallServer({ authorize: () => ({ name: "roads desk", actor: "agency:roads" }) });
+  await desk.hotline.act({ ...hole, type: "RegisterAppeal", appealId: "testville:1", at: NOON, by: "caller" });
+  const statuses: number[] = [];
+  const { appeals } = createClient({
+    baseUrl: "http://city.example",
+    fetch: async (url, init) => {
+      const answer = await desk.handle(new Request(url, init));
+      statuses.push(answer.status);
+      return answer;
+    },
+  });
+  const known = await appeals.get("testville:1");
+  expect(await appeals.get("testville:1", { known })).toBe(known);
+  await appeals.act("testville:1", "sign", {}, { seen: known });
+  expect(await appeals.get("testville:1", { known })).toMatchObject({ status: "signed" });
+  expect(statuses).toEqual([200, 304, 200, 200]);
+  expect(await caught(appeals.get("testville:1", { known: { ...known } }))).toMatchObject({
+    message: expect.stringContaining("`known` is no answer of this client"),
+  });
+});
+
+test("a problem says when the server would be asked again", async () => {
+  const { client } = flakyClient([busy(503), new Response("", { status: 429, headers: { "retry-after": "8" } })], 0);
+  expect(await caught(client.health())).toMatchObject({ status: 503, retryAfter: 0 });
+  expect(await caught(client.health())).toMatchObject({ status: 429, retryAfter: 8000 });
 });
 
 test("what is still being carried out when it is sent again is waited for", async () => {

@@ -1,14 +1,29 @@
-import type { CallOptions, Sent } from "./client-call.ts";
+import type { CallOptions, ReadOptions, Sent, WriteOptions } from "./client-call.ts";
 import { type AppealViews, appealViews, type FiguresClient, figuresClient } from "./client-figures.ts";
 import { linesIn, sendEach } from "./client-lines.ts";
 import { everyOf } from "./client-pages.ts";
+import { isProblemError, ProblemError, problemIn } from "./client-problem.ts";
 import { type SimulationsClient, simulationsClient } from "./client-simulations.ts";
+import { isPassing, pause, pauseAfter, persistently } from "./client-tries.ts";
 import type { LineAnswer } from "./ndjson/line-answer.ts";
-import type { ProblemDocument, ProblemPart } from "./problem.ts";
 import type { ActBody, HttpAct } from "./routes/http-acts.ts";
 import type { AnswerOf, BodyOf, QueryOf, RouteName } from "./routes/index.ts";
 
-export type { CallOptions } from "./client-call.ts";
+export type { CallOptions, ReadOptions, WriteOptions } from "./client-call.ts";
+export type {
+  ClocksExplained,
+  FollowUpDue,
+  League,
+  Report,
+  ReportId,
+  RouteExplained,
+  SchemeId,
+  ScoreExplained,
+  Supervised,
+  Timeline,
+  Waiting,
+} from "./client-figures.ts";
+export { isProblemError, ProblemError } from "./client-problem.ts";
 export type { OperationTold, RemoteSimulation, SimulationAsked, SimulationFound } from "./client-simulations.ts";
 
 export type Health = AnswerOf<"GET /v1/health">;
@@ -52,15 +67,16 @@ export interface ClientOptions {
   readonly baseUrl: string;
   readonly fetch?: typeof fetch;
   /**
-   * How often a request is sent again that could not be answered (no connection; status 429, 502, 503, 504; or 409 where the server is
-   * still at it), 2 when left out. That is safe: what writes carries an idempotency key, so it is carried out once.
+   * How often a request is sent again that could not be answered (no connection, or one that broke off within the answer; status 429,
+   * 502, 503, 504; or 409 where the server is still at it), 2 when left out. That is safe: what writes carries an idempotency key, so it
+   * is carried out once.
    */
   readonly retries?: number;
   /** Sent with every request: whatever the server's `authorize` wants to see. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface ActOptions extends CallOptions {
+export interface ActOptions extends WriteOptions {
   /**
    * The appeal as a method of this client answered it: that very object, no copy of it. Where the appeal has been changed since, nothing is
    * done: status 412.
@@ -72,17 +88,20 @@ export interface ActOptions extends CallOptions {
 export interface Client extends FiguresClient, SimulationsClient {
   readonly health: (options?: CallOptions) => Promise<Health>;
   /** The lists whose codes an appeal is made of. */
-  readonly city: (options?: CallOptions) => Promise<CityLists>;
+  readonly city: (options?: ReadOptions) => Promise<CityLists>;
   /** Where an appeal would go, by which rules and with which limit; nothing is written. */
   readonly decide: (matter: Matter, options?: CallOptions) => Promise<PublicAppeal>;
   readonly events: {
     /** The events behind a cursor, and the cursor behind them. */
     readonly read: (query?: EventQuery, options?: CallOptions) => Promise<EventPage>;
-    /** Every event behind a cursor as it happens, until whoever waits for it gives up; keep the cursor to go on from there. */
+    /**
+     * Every event behind a cursor as it happens, until whoever waits for it gives up; keep the cursor to go on from there. Once it has
+     * met the server, it waits for one that is gone.
+     */
     readonly follow: (follow?: Follow) => AsyncIterableIterator<{ readonly event: Happened; readonly cursor: string }>;
   };
   readonly appeals: AppealViews & {
-    readonly register: (appeal: NewAppeal, options?: CallOptions) => Promise<PublicAppeal>;
+    readonly register: (appeal: NewAppeal, options?: WriteOptions) => Promise<PublicAppeal>;
     /** Does an act to an appeal: `act("nyc:A-1", "sign", {})`. */
     readonly act: <Name extends HttpAct>(
       appealId: string,
@@ -90,14 +109,14 @@ export interface Client extends FiguresClient, SimulationsClient {
       body: ActBody<Name>,
       options?: ActOptions,
     ) => Promise<PublicAppeal>;
-    readonly get: (appealId: string, options?: CallOptions) => Promise<PublicAppeal>;
+    readonly get: (appealId: string, options?: ReadOptions) => Promise<PublicAppeal>;
     /** Who called. It is put on record who asks, and for what purpose. */
     readonly caller: (appealId: string, purpose: string, options?: CallOptions) => Promise<CallerRead>;
     /** Erases who called, for ever; where an appeal of theirs is open, only with `evenOpen`. It is put on record who did, and what for. */
     readonly eraseCaller: (
       appealId: string,
       body: BodyOf<"POST /v1/appeals/{appealId}/caller/erasure">,
-      options?: CallOptions,
+      options?: WriteOptions,
     ) => Promise<CallerErased>;
     /** Open appeals that are due before a moment, soonest first; those that are overdue when it is left out. */
     readonly due: (query?: DueQuery, options?: CallOptions) => Promise<DuePage>;
@@ -120,51 +139,11 @@ export interface Client extends FiguresClient, SimulationsClient {
   };
 }
 
-/** What the server's answer says when it is no problem of ours: a proxy in between, say. */
-type Told = Omit<ProblemDocument, "code" | "instance"> & Partial<Pick<ProblemDocument, "code" | "instance">>;
+/** Whatever one of the methods may be asked with. */
+type Asking = ActOptions & ReadOptions;
 
-/**
- * The server said no. The fields are those of its problem (RFC 9457); without `code` it was not Swiftline that answered. The message
- * names the first places that are wrong: `400 http/invalid-request: /category is required; …`.
- */
-export class ProblemError extends Error {
-  override readonly name = "ProblemError";
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string | undefined;
-  readonly instance: string | undefined;
-  readonly code: ProblemDocument["code"] | undefined;
-  readonly errors: readonly ProblemPart[];
-  /** By what the server's logs know the request. */
-  readonly requestId: string | undefined;
-
-  constructor({ type, title, status, detail, instance, code, errors, requestId }: Told) {
-    super(`${status}${code === undefined ? "" : ` ${code}`}: ${placesIn(errors) ?? detail ?? title}`);
-    this.type = type;
-    this.title = title;
-    this.status = status;
-    this.detail = detail;
-    this.instance = instance;
-    this.code = code;
-    this.errors = errors ?? [];
-    this.requestId = requestId;
-  }
-}
-
-const MOST_PLACES = 3;
-
-/** What is wrong, with its places, of which the first are enough to go on. */
-function placesIn(errors: readonly ProblemPart[] = []): string | undefined {
-  if (errors.length === 0) return undefined;
-  const first = errors.slice(0, MOST_PLACES);
-  const told = first.map(({ pointer, parameter, detail }) => [pointer || parameter, detail].filter(Boolean).join(" "));
-  return [...told, ...(errors.length > first.length ? [`${errors.length - first.length} more`] : [])].join("; ");
-}
-
-/** Recognises a {@link ProblemError} by its name, also one that another copy of this package threw. */
-export const isProblemError = (error: unknown): error is ProblemError =>
-  error instanceof Error && error.name === "ProblemError";
+/** Takes an answer whose lines are read later. */
+const asItComes = async (response: Response): Promise<Response> => response;
 
 /** A client of the hotline: the types of its routes and `fetch`, nothing else. */
 export function createClient({
@@ -173,51 +152,62 @@ export function createClient({
   headers = {},
   retries = 2,
 }: ClientOptions): Client {
-  const fetch = persistently(send, retries);
   const base = baseUrl.replace(/(?<!\/)\/+$/, "");
   /** By which tags the answers came. */
   const tags = new WeakMap<object, string>();
 
-  async function ask<Name extends RouteName>(
+  function tagOf(answer: object | undefined, option: string): string | undefined {
+    const tag = answer && tags.get(answer);
+    if (answer === undefined || tag !== undefined) return tag;
+    throw new TypeError(
+      `\`${option}\` is no answer of this client: give the very object that one of its methods answered, no copy`,
+    );
+  }
+
+  async function ask<Name extends RouteName, Value>(
     name: Name,
     { params = {} as never, query, body, lines = body && JSON.stringify(body), key }: Sent<Name>,
-    { signal, seen }: ActOptions = {},
-  ): Promise<Response> {
+    take: (response: Response) => Promise<Value>,
+    { signal, seen, known, key: ownKey = key }: Asking = {},
+  ): Promise<Value> {
     const [method, path] = name.split(" ") as [string, string];
-    const tag = seen && tags.get(seen);
-    if (seen && !tag)
-      throw new TypeError(
-        "`seen` is no answer of this client: give the very object that one of its methods answered, no copy",
-      );
-    const response = await fetch(base + fill(path, params) + queryString(query ?? {}), {
+    const [stateSeen, stateKnown] = [tagOf(seen, "seen"), tagOf(known, "known")];
+    const request = {
       method,
       headers: {
         accept: "application/json, application/x-ndjson",
         ...headers,
         ...(lines && {
           "content-type": body ? "application/json" : "application/x-ndjson",
-          "idempotency-key": key ?? newKey(),
+          "idempotency-key": ownKey ?? newKey(),
         }),
-        ...(tag && { "if-match": tag }),
+        ...(stateSeen && { "if-match": stateSeen }),
+        ...(stateKnown && { "if-none-match": stateKnown }),
       },
       ...(lines && { body: lines }),
       ...(signal && { signal }),
-    });
-    if (!response.ok) throw new ProblemError(await problemIn(response));
-    return response;
+    };
+    const url = base + fill(path, params) + queryString(query ?? {});
+    const taken = async (response: Response): Promise<Value> => {
+      if (!response.ok && !(known && response.status === 304)) throw await problemIn(response);
+      return take(response);
+    };
+    return persistently(() => send(url, request), taken, { retries, signal });
   }
 
-  async function call<Name extends RouteName>(
-    name: Name,
-    sent: Sent<Name>,
-    options?: ActOptions,
-  ): Promise<AnswerOf<Name>> {
-    const response = await ask(name, sent, options);
-    const answer = (await response.json()) as AnswerOf<Name>;
-    const etag = response.headers.get("etag");
-    if (etag !== null) tags.set(answer, etag);
-    return answer;
-  }
+  const call = <Name extends RouteName>(name: Name, sent: Sent<Name>, options?: Asking): Promise<AnswerOf<Name>> =>
+    ask(
+      name,
+      sent,
+      async (response) => {
+        if (response.status === 304) return options?.known as AnswerOf<Name>;
+        const answer = (await response.json()) as AnswerOf<Name>;
+        const etag = response.headers.get("etag");
+        if (etag !== null) tags.set(answer, etag);
+        return answer;
+      },
+      options,
+    );
 
   const many = (
     name: "POST /v1/bulk/appeals" | "POST /v1/bulk/acts",
@@ -227,13 +217,13 @@ export function createClient({
     sendEach(given, {
       newKey,
       retries,
-      send: (lines, key) => ask(name, { lines, key }, options),
+      send: (lines, key) => ask(name, { lines, key }, asItComes, options),
       isOver: (error) => isProblemError(error) || options.signal?.aborted === true,
       wait: (tries) => pause(1000 * 2 ** tries, options.signal),
     });
 
   async function* exported(...[query, options]: Parameters<Client["appeals"]["export"]>): AsyncGenerator<ListedAppeal> {
-    yield* linesIn<ListedAppeal>(await ask("GET /v1/bulk/appeals", { query }, options));
+    yield* linesIn<ListedAppeal>(await ask("GET /v1/bulk/appeals", { query }, asItComes, options));
   }
 
   const list: Client["appeals"]["list"] = (query, options) => call("GET /v1/appeals", { query }, options);
@@ -246,15 +236,25 @@ export function createClient({
 
   const read: Client["events"]["read"] = (query, options) => call("GET /v1/events", { query }, options);
 
+  /** Waits for a server that is gone for as long as whoever waits has not given up. */
+  async function readWhenThere(cursor: string, options: CallOptions): Promise<EventPage> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await read({ cursor }, options);
+      } catch (error) {
+        if (options.signal?.aborted || (isProblemError(error) && !isPassing(error.status))) throw error;
+        await pause(pauseAfter(tries), options.signal);
+      }
+    }
+  }
+
   async function* follow({
     cursor: from = "0",
     every = 1000,
     ...options
   }: Follow = {}): ReturnType<Client["events"]["follow"]> {
-    for (let cursor = from; ; ) {
-      const page = await read({ cursor }, options);
-      cursor = page.cursor;
-      for (const event of page.events) yield { event, cursor };
+    for (let page = await read({ cursor: from }, options); ; page = await readWhenThere(page.cursor, options)) {
+      for (const event of page.events) yield { event, cursor: page.cursor };
       if (!page.more) await pause(every, options.signal);
     }
   }
@@ -294,59 +294,10 @@ export function createClient({
 const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const passing: ReadonlySet<number> = new Set([429, 502, 503, 504]);
-
-/** A no for now: somebody is too busy, or still at this very request, which came before but whose answer was lost. */
-const isForNow = ({ status, headers }: Response): boolean =>
-  passing.has(status) || (status === 409 && headers.has("retry-after"));
-
-/** Sends again what met nobody, or a no for now, as long as whoever waits for it has not given up. */
-function persistently(send: typeof fetch, retries: number): (url: string, init: RequestInit) => Promise<Response> {
-  return async (url, init) => {
-    for (let tries = 0; ; tries++) {
-      const outcome = await send(url, init).catch((error: unknown) => ({ error }));
-      const isOver = "error" in outcome ? init.signal?.aborted : !isForNow(outcome);
-      if (!isOver && tries < retries) {
-        await pause(pauseAfter(tries, "error" in outcome ? null : outcome.headers.get("retry-after")), init.signal);
-        continue;
-      }
-      if ("error" in outcome) throw outcome.error;
-      return outcome;
-    }
-  };
-}
-
-/** What the server asks for, up to a minute; else some of half a second, and of twice as much each time (full jitter). */
-function pauseAfter(tries: number, retryAfter: string | null): number {
-  const asked = retryAfter === null ? Number.NaN : Number(retryAfter) * 1000 || Date.parse(retryAfter) - Date.now();
-  return asked >= 0 ? Math.min(asked, 60_000) : Math.random() * 500 * 2 ** tries;
-}
-
-const pause = (milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> =>
-  new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const giveUp = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", giveUp);
-      resolve();
-    }, milliseconds);
-    signal?.addEventListener("abort", giveUp, { once: true });
-  });
-
 const fill = (path: string, params: Readonly<Record<string, unknown>>): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
 
 function queryString(query: Readonly<Record<string, unknown>>): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   return given.length === 0 ? "" : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
-}
-
-async function problemIn(response: Response): Promise<Told> {
-  const { status, statusText } = response;
-  if (response.headers.get("content-type")?.startsWith("application/problem+json"))
-    return (await response.json()) as ProblemDocument;
-  return { type: "about:blank", title: statusText || `HTTP ${status}`, status };
 }

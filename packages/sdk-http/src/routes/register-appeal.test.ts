@@ -36,6 +36,18 @@ test("what was registered reads the same by its location", async () => {
   expect(read.headers.get("etag")).toBe(registered.headers.get("etag"));
 });
 
+test.each(["a b", "", Promise.resolve("7"), undefined])(
+  "a host that gives %o for a number writes nothing",
+  async (number) => {
+    const errors: unknown[] = [];
+    const { send, log, kept } = smallServer({ newId: () => number as string, onError: (error) => errors.push(error) });
+    const response = await send("POST", "/v1/appeals", { ...hole, caller: { name: "Ada Example" } });
+    expect(response.status).toBe(500);
+    expect(errors).toMatchObject([{ message: expect.stringContaining("`newId` gave no number") }]);
+    expect([await Array.fromAsync(log.all()), kept.size]).toEqual([[], 0]);
+  },
+);
+
 test("who called goes to the identities, and neither into the log nor into an answer", async () => {
   const { send, log, kept } = smallServer();
   const caller = { name: "Ada Marsh", phone: "555-0199" };

@@ -1,5 +1,5 @@
 import { no, ok, type PolicyBook } from "@swiftline/core";
-import { type Actor, matter, Note, type Viewer } from "@swiftline/core/appeal";
+import { type Actor, AppealId, matter, Note, type Viewer } from "@swiftline/core/appeal";
 import { saidIdentity } from "@swiftline/core/book";
 import * as z from "zod";
 import { actedAppeal, PublicAppeal, publicAppeal } from "../public-appeal.ts";
@@ -45,10 +45,10 @@ export const registerAppeal = defineRoute({
   async run({ hotline, identities, newId, now }, { body: { caller, ...matter }, principal, once }) {
     if (caller !== undefined && identities === undefined)
       return no({ code: "http/no-identities", errors: [{ detail: leaveOut, pointer: "/caller" }] });
+    const appealId = newAppealId(matter.hotline, newId(once));
     const at = now();
     const look = { now: at, viewer: ownViewer(principal.actor) };
     const kept = caller && (await identities?.keep(caller, at));
-    const appealId = `${matter.hotline}:${newId(once)}`;
     const acted = await hotline.act({
       type: "RegisterAppeal",
       ...matter,
@@ -67,6 +67,13 @@ export const registerAppeal = defineRoute({
     return known === undefined ? acted : registered(known, hotline.book, look);
   },
 });
+
+/** The log is for ever, and an appeal whose id is none could never be read again. */
+function newAppealId(hotline: string, number: unknown): string {
+  const id = `${hotline}:${number}`;
+  if (typeof number === "string" && AppealId.safeParse(id).success) return id;
+  throw new TypeError("`newId` gave no number of an appeal: it answers a text of 1 to 120 characters without a space");
+}
 
 /** Whoever has just registered an appeal is the one who called, or stands for them. */
 function ownViewer(actor: Actor): Viewer {
