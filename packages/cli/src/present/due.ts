@@ -4,9 +4,10 @@ import { TimeAnswer } from "./answers.ts";
 import { shownTime } from "./shown-time.ts";
 import { textTable } from "./table.ts";
 
-/** Open appeals by when they are due, soonest first. */
+/** Open appeals by when they are due, soonest first; `more` says that the list was cut at its limit. */
 export const DueAnswer = z.strictObject({
   asOf: TimeAnswer,
+  more: z.boolean(),
   due: z.array(
     z.strictObject({
       id: z.string(),

@@ -25,9 +25,11 @@ export function progressLine(
     show(done) {
       const now = performance.now();
       const pace = paceAt(done, now);
+      const share = done.total === undefined || done.total === 0 ? undefined : Math.min(1, done.bytes / done.total);
+      // In a log the outcome comes next.
+      if (!terminal && share === 1) return;
       if (now - last < (terminal ? 100 : 1000)) return;
       last = now;
-      const share = done.total === undefined || done.total === 0 ? undefined : Math.min(1, done.bytes / done.total);
       const parts = [
         `${verb} ${counted(done.rows, of)}`,
         ...(pace === undefined || pace.rowsPerSecond < 0.5 ? [] : [`${counted(Math.round(pace.rowsPerSecond), of)}/s`]),

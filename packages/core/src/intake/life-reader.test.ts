@@ -152,6 +152,19 @@ describe("where callers are asked afterwards", () => {
     expect(row(ended)).toEqual({ acts: [registered, dispatched, `ReportResult ${day}T17:00`], notes: [] });
   });
 
+  test("an end besides the date of the agency's result is an end", () => {
+    const reported = [registered, dispatched, `ReportResult ${day}T12:00`];
+    expect(row({ ...ended, answered: `${day} 12:00` })).toEqual({
+      acts: [...reported, `CloseAppeal ${day}T17:00`],
+      notes: [],
+    });
+    expect(row({ ...ended, answered: `${day} 17:00` }).acts).toEqual([
+      registered,
+      dispatched,
+      `ReportResult ${day}T17:00`,
+    ]);
+  });
+
   test("an end with their answers is result, follow-up and closing, at one time if the row names no other", () => {
     const at = `${day}T17:00`;
     expect(row({ ...ended, satisfied: "不满意" })).toEqual({

@@ -126,15 +126,15 @@ interface Outcome {
 
 /**
  * A record with an end and no word on how it stands is over; but where callers are asked and this one was not yet, its agency
- * has only reported. So had the agency of one that ended before its caller was asked. An appeal ends with its follow-up at the earliest.
+ * has only reported, unless it has told of its report by another date. So had the agency of one that ended before its caller was asked. An appeal ends with its follow-up at the earliest.
  */
 function outcomeOf(
   { dates, proof, result, answers, asksCallers }: Told,
   agency: string | undefined,
   end: number | undefined,
 ): Outcome {
-  const isWaiting =
-    proof === undefined && asksCallers && answers === undefined && agency !== undefined && end !== undefined;
+  const isReport = end !== undefined && (dates.resultAt ?? end) === end;
+  const isWaiting = proof === undefined && asksCallers && answers === undefined && agency !== undefined && isReport;
   const isReported = proof?.stands === "result" || isWaiting;
   const isAskedAfterEnd = answers !== undefined && end !== undefined && (dates.followUpAt ?? end) > end;
   const hasResult = isReported || ((result !== undefined || isAskedAfterEnd) && proof?.stands !== "open");

@@ -1,6 +1,7 @@
 import { Flags } from "@oclif/core";
 import type { PolicyBook } from "@swiftline/core";
 import { appealStatuses } from "@swiftline/core/appeal";
+import type { AppealFilter, AppealPage } from "@swiftline/core/book";
 import type { Store } from "@swiftline/store";
 import { cityFlag, dbFlag, limitFlag, requireKnown, wordsFlag } from "../../flags.ts";
 import { AppealListAnswer, appealLine, appealListLines } from "../../present/appeal-list.ts";
@@ -44,7 +45,7 @@ Searched are the text and the address, whole words and any run of Chinese: all w
     const { open, status, agency, category, area, search: words, limit } = flags;
     const ask = async (store: Store, book: PolicyBook) => {
       requireKnown(book, { agency, category, area });
-      const page = await store.list.find({ open, status, agency, category, area, words }, { limit });
+      const page = await firstOf(store, { open, status, agency, category, area, words }, limit);
       const appeals = page.appeals.map((appeal) => appealLine(appeal, book));
       return { answer: { appeals, more: page.next !== undefined }, isBehind: page.indexed?.complete === false };
     };
@@ -55,6 +56,16 @@ Searched are the text and the address, whole words and any run of Chinese: all w
     if (answer.more) this.hint("There are more; a larger --limit shows them.");
     return answer;
   }
+}
+
+/** The first appeals of a list, however many of its pages are short. */
+async function firstOf({ list }: Store, filter: AppealFilter, limit: number): Promise<AppealPage> {
+  let page = await list.find(filter, { limit });
+  while (page.appeals.length < limit && page.next !== undefined) {
+    const { appeals, ...further } = await list.find(filter, { limit: limit - page.appeals.length, after: page.next });
+    page = { ...further, appeals: [...page.appeals, ...appeals] };
+  }
+  return page;
 }
 
 /** Asks a store once the words of all its appeals can be searched. */

@@ -37,10 +37,11 @@ export default class SlaDue extends SwiftlineCommand {
     const { at: now = Date.now(), within, agency, limit } = flags;
     const answer = await this.withStore(flags, "read", async (store, book) => {
       requireKnown(book, { agency });
-      const due = await store.list.due({ before: now + within, agency, limit });
+      const due = await store.list.due({ before: now + within, agency, limit: limit + 1 });
       return {
         asOf: formatInZone(now, book.zone),
-        due: due.map(({ appealId, agency, category, policy, dueAt }) => ({
+        more: due.length > limit,
+        due: due.slice(0, limit).map(({ appealId, agency, category, policy, dueAt }) => ({
           id: appealId,
           agency: agency ?? null,
           category,
@@ -51,6 +52,7 @@ export default class SlaDue extends SwiftlineCommand {
       };
     });
     for (const line of dueLines(answer)) this.log(line);
+    if (answer.more) this.hint("There are more; a larger --limit shows them.");
     return answer;
   }
 }

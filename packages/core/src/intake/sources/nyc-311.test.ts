@@ -88,6 +88,11 @@ test("records of the portal: an open one, a closed one, and one closed in 1900",
       acts: [
         { area: "manhattan", channel: "phone" },
         { dueAt: parseInstant("2010-02-06T16:38:11-05:00") },
+        {
+          type: "ReportResult",
+          at: parseInstant("2010-01-08T11:53:16-05:00"),
+          result: expect.stringMatching(/^The Department/),
+        },
         { type: "CloseAppeal", at: parseInstant("2010-01-08T11:53:16-05:00") },
       ],
     },
@@ -115,11 +120,12 @@ test("records that a spreadsheet has rewritten are read all the same", () => {
         acts: [
           { at: parseInstant("2018-10-21T00:00:00-04:00"), category: "derelict-vehicle", area: "11379" },
           { agency: "NYPD", dueAt: parseInstant("2018-10-21T08:00:00-04:00") },
-          { at: parseInstant("2018-10-21T00:59:00-04:00") },
+          { type: "ReportResult", at: parseInstant("2018-10-21T00:59:00-04:00") },
+          { type: "CloseAppeal", at: parseInstant("2018-10-21T00:59:00-04:00") },
         ],
       },
     },
-    { ok: true, value: { acts: [{ category: "noise-vehicle" }, {}, {}] } },
-    { ok: true, value: { acts: [{ category: "banging", area: "manhattan" }, {}, {}] } },
+    { ok: true, value: { acts: [{ category: "noise-vehicle" }, {}, {}, {}] } },
+    { ok: true, value: { acts: [{ category: "banging", area: "manhattan" }, {}, {}, {}] } },
   ]);
 });
