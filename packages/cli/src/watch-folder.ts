@@ -79,6 +79,8 @@ function faultOfFile(error: unknown): SwiftlineError {
 }
 
 const faultsOfFiles: ReadonlySet<FaultCode> = new Set([
+  // What was told of the form of all files does not fit this one, such as a delimiter for JSON.
+  "flag/invalid",
   "file/not-found",
   "file/not-readable",
   "file/not-a-file",

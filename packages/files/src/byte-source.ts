@@ -52,6 +52,7 @@ export async function openBytes(path: string, { stdin, entry }: OpenBytesOptions
   };
   const chunks = noted(stream, note);
   const close = (): void => void stream.destroy();
+  let closeEntry = (): void => {};
   try {
     const { head, bytes } = await begin(chunks);
     const raw = { name, progress: () => ({ bytes: read, total }), bytes, close };
@@ -62,6 +63,7 @@ export async function openBytes(path: string, { stdin, entry }: OpenBytesOptions
       return { ...raw, kind: "workbook", form: {}, bytes: piped ? one(archive as Buffer) : raw.bytes };
     close();
     if (!piped) read = 0;
+    closeEntry = content.close;
     const { head: first, bytes: all } = await begin(content.bytes);
     const part: Raw = {
       name: piped || entry === undefined ? name : `${path}/${entry}`,
@@ -73,6 +75,7 @@ export async function openBytes(path: string, { stdin, entry }: OpenBytesOptions
     return isZip(first) ? { ...part, kind: "workbook", form } : { ...unpacked(part, first, undefined), form };
   } catch (cause) {
     close();
+    closeEntry();
     if (cause instanceof SwiftlineError) throw cause;
     throw readFault(cause, name);
   }

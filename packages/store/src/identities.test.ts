@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { testBook } from "@swiftline/core/testing";
 import Database from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
@@ -39,6 +39,23 @@ test("an identity stands in no table and nowhere in the file in clear", async ()
   await log.append([dispatched(1, { caller: reference })]);
   const everything = dump(file) + bytesOf(file).toString("latin1");
   for (const secret of [...Object.values(caller), identityKey]) expect(everything).not.toContain(secret);
+  await close();
+});
+
+test("while somebody reads what was before, an erasure holds nobody up, and leaves nothing behind in the log", async () => {
+  const file = newFile();
+  const { identities, close } = await openStore(file, { book, mode: "write", identityKey });
+  const reference = await identities.keep(caller, monday);
+  const reader = new Database(file, { readonly: true });
+  reader.exec("begin");
+  reader.prepare("select count(*) from identities").get();
+  const erasure = identities.erase(reference, access, { evenOpen: false });
+  // Only where others have a turn can the reader end before the erasure does.
+  setTimeout(() => reader.exec("rollback"), 100);
+  expect(await erasure).toBe(true);
+  expect(reader.inTransaction).toBe(false);
+  expect(statSync(`${file}-wal`).size).toBe(0);
+  reader.close();
   await close();
 });
 

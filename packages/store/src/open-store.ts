@@ -126,10 +126,10 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
     apiKeys: apiKeys(connection),
     webhooks: webhooks(connection),
     facts: allFacts,
-    async measures(rollups) {
+    measures: answering(file, async (rollups: Parameters<Store["measures"]>[0]) => {
       if (projections.bookVersion() !== book.version) return measureAll(allFacts(), book);
       return projections.rollups.measures(rollups);
-    },
+    }),
     latestAt: answering(file, projections.latestAt),
     position: answering(file, () => lastPosition(connection)),
     isReady: answering(file, readiness(connection)),

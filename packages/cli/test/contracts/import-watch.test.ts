@@ -86,6 +86,16 @@ test("what comes to lie in a folder is in when it is whole, also behind a bad fi
   expect(await idsIn(cwd)).toHaveLength(4);
 });
 
+test("a file that what was told of the form does not fit does not stop the watch", async () => {
+  const cwd = await cityWithDropFolder();
+  await writeFile(join(cwd, "drop/1.json"), "[]");
+  const watch = watching(cwd, "--delimiter", ",");
+  await saying(watch, "this is json, which has no delimiter");
+  await writeFile(join(cwd, "drop/2.csv"), good(1));
+  await saying(watch, "2.csv: 1 row");
+  expect(await stopped(watch)).toMatchObject({ code: 0 });
+});
+
 test("a file that was taken back is left alone by a new watch, and brought in again by hand", async () => {
   const cwd = await cityWithDropFolder();
   await writeFile(join(cwd, "drop/1.csv"), good(1, 2));

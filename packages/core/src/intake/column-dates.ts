@@ -15,5 +15,5 @@ export function formsByColumn(dates: Mapping["dates"]): FormsOf {
 }
 
 /** The same, written out column by column. */
-export const datesByColumn = (dates: Mapping["dates"] = {}): Readonly<Record<string, string | readonly string[]>> =>
+export const datesByColumn = (dates: Mapping["dates"] = {}): Readonly<Record<string, string | string[]>> =>
   typeof dates === "string" || Array.isArray(dates) ? { "*": dates } : dates;

@@ -39,6 +39,13 @@ test("what a mapping says goes before its preset, table by table, and the rest s
   expect(completed(base, own)).not.toHaveProperty("preset");
 });
 
+test("the dates of one column go before the forms of the preset, which stay those of all others", () => {
+  const forms: Mapping = { ...base, dates: ["iso", "month-first"] };
+  const own = Mapping.parse({ preset: "x", dates: { closed: "day-first" } });
+  expect(completed(forms, own).dates).toEqual({ "*": ["iso", "month-first"], closed: "day-first" });
+  expect(completed(forms, Mapping.parse({ preset: "x", dates: "chinese" })).dates).toEqual({ "*": "chinese" });
+});
+
 test("completed by nothing, a preset is itself", () => {
   expect(completed(base, undefined)).toEqual(base);
 });

@@ -1,3 +1,4 @@
+import { datesByColumn } from "./column-dates.ts";
 import type { Mapping } from "./mapping.ts";
 
 /** A mapping that completes another: what it says goes first, table by table; what it does not say stays. */
@@ -14,6 +15,7 @@ export function completed(base: Mapping, own: Mapping | undefined): Mapping {
     constants: { ...base.constants, ...said.constants },
     statuses: said.statuses ?? base.statuses,
     join: { ...base.join, ...said.join },
+    ...(said.dates !== undefined && { dates: { ...datesByColumn(base.dates), ...datesByColumn(said.dates) } }),
     values: { ...base.values, ...said.values },
     unknown: { ...base.unknown, ...said.unknown },
     optional: [...(base.optional ?? []), ...(said.optional ?? [])],

@@ -29,8 +29,12 @@ export async function openPostgres(url: string, { name, ...told }: OpenSqlOption
       throw unreachable(name, cause);
     });
     await client.query("set datestyle to iso; set timezone to 'UTC'; begin transaction read only");
-    const selection = selectionOf(name, told, (told.table ?? told.query) ? [] : await tablesOf(client));
-    const sql = "query" in selection ? selection.query : `select * from ${quotedName(selection.table)}`;
+    const tables = told.query === undefined ? await tablesOf(client) : new Map<string, string>();
+    const selection = selectionOf(name, told, told.table === undefined ? [...tables.keys()] : []);
+    const sql =
+      "query" in selection
+        ? selection.query
+        : `select * from ${tables.get(selection.table) ?? quotedName(selection.table)}`;
     const cursor = client.query(
       new Cursor<string[]>(sql, [], { rowMode: "array", types: asText as pg.CustomTypesConfig }),
     );
@@ -47,12 +51,14 @@ export async function openPostgres(url: string, { name, ...told }: OpenSqlOption
   }
 }
 
-async function tablesOf(client: pg.Client): Promise<readonly string[]> {
-  const { rows } = await client.query<{ readonly name: string }>(
-    `select case when schemaname = current_schema() then tablename else schemaname || '.' || tablename end as name
+/** The tables of all schemas, and how each is written in SQL: a dot may also stand in a name. */
+async function tablesOf(client: pg.Client): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ readonly name: string; readonly written: string }>(
+    `select case when schemaname = current_schema() then tablename else schemaname || '.' || tablename end as name,
+       quote_ident(schemaname) || '.' || quote_ident(tablename) as written
      from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by name`,
   );
-  return rows.map((row) => row.name);
+  return new Map(rows.map(({ name, written }) => [name, written]));
 }
 
 /** The first rows, and with them the names of the columns. */

@@ -13,6 +13,7 @@ describe.skipIf(postgresFolder === undefined)("a table of a PostgreSQL server", 
         (9007199254740993, '急修', '2020-01-06 12:09:38.5+08', '2020-01-06', 1.50, true, '{"a": [1]}', '(13.4,52.5)'),
         (2, null, null, null, null, false, null, null);
       create schema old; create table old.calls as select generate_series(1, 2500) as n;
+      create table old."calls.2024" as select 7 as n;
     `);
   });
   afterAll(() => server.stop());
@@ -47,6 +48,10 @@ describe.skipIf(postgresFolder === undefined)("a table of a PostgreSQL server", 
     expect(cells.map(([n]) => n)).toEqual(Array.from({ length: 2_500 }, (_, at) => String(at + 1)));
   });
 
+  test("may have a dot in its name", async () => {
+    expect((await read({ table: "old.calls.2024" })).cells).toEqual([["7"]]);
+  });
+
   test("or what a query answers", async () => {
     expect(await read({ query: "select id as n from calls order by id" })).toMatchObject({
       columns: ["n"],
@@ -71,7 +76,10 @@ describe.skipIf(postgresFolder === undefined)("a table of a PostgreSQL server", 
   );
 
   test("must be named where there are several, and the fault names them", async () => {
-    await expect(read({})).rejects.toMatchObject({ code: "flag/invalid", tryThis: "name the table: calls, old.calls" });
+    await expect(read({})).rejects.toMatchObject({
+      code: "flag/invalid",
+      tryThis: "name the table: calls, old.calls, old.calls.2024",
+    });
   });
 
   test("no name and no fault holds the password", async () => {
