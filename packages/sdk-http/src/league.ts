@@ -6,7 +6,7 @@ import {
   type ScoreRow,
   type ScoreSummary,
 } from "@swiftline/core/reporting";
-import { UnitClass } from "@swiftline/core/satisfaction";
+import { isMean, type MeanOfParts, rateValue, responseParts, UnitClass } from "@swiftline/core/satisfaction";
 import * as z from "zod";
 
 const Share = z.number().min(0).max(1);
@@ -18,6 +18,17 @@ const CountedShare = z.strictObject({
   value: z.number().optional(),
   low: z.number().optional(),
   high: z.number().optional(),
+});
+
+/**
+ * A response that is the plain mean of several shares, each with what it was counted from: it is no share of anything itself. Parts
+ * over nothing are left out of it.
+ */
+const MeanShare = z.strictObject({
+  value: z.number().optional(),
+  parts: z.array(
+    z.strictObject({ name: z.enum(responseParts), part: z.number(), whole: z.number(), value: z.number().optional() }),
+  ),
 });
 
 /** An agency in its ladder. Nothing is rounded. */
@@ -35,7 +46,8 @@ const LeagueRow = z.strictObject({
   band: z.enum(["above", "around", "below"]).optional(),
   /** The weighted sum of the three rates. */
   composite: z.number().optional(),
-  response: CountedShare,
+  /** The callers who were contacted, of those who were reached; a mean of parts where the scheme names others. */
+  response: z.union([CountedShare, MeanShare]),
   resolution: CountedShare,
   satisfaction: CountedShare,
   /** Against the period before; noise is what chance alone may explain. */
@@ -109,7 +121,7 @@ function rowOf({ unit, name, rank, band, class: unitClass, score, counts, valid,
     class: unitClass,
     band,
     composite: score.composite,
-    response: shareOf(response),
+    response: isMean(response) ? meanShareOf(response) : shareOf(response),
     resolution: shareOf(resolution),
     satisfaction: shareOf(satisfaction),
     change,
@@ -124,3 +136,10 @@ function rowOf({ unit, name, rank, band, class: unitClass, score, counts, valid,
 }
 
 const shareOf = ({ part, whole, value, interval }: Rate) => ({ part, whole, value, ...interval });
+
+const meanShareOf = ({ value, parts }: MeanOfParts) => ({
+  value,
+  parts: parts.flatMap(({ name, counts }) =>
+    counts === undefined ? [] : [{ name, ...counts, value: rateValue(counts) }],
+  ),
+});

@@ -61,6 +61,12 @@ test("another scheme scores the same votes otherwise, whether published or in a 
   expect(await scoreOf("draft.yaml")).toBeCloseTo(20 + 40 + 40 * 0.5, 9);
 });
 
+test("by a scheme whose response has several parts, contacted still counts callers, and the mean is no share of them", async () => {
+  const [first] = await ladderOf("score run --period 2026-05 --scheme zhungeer");
+  // All callers were contacted and no result came with evidence; New York sets no time to sign, so that part is left out.
+  expect(first).toMatchObject({ valid: 40, contacted: 40, response: 1 / 2 });
+});
+
 test("what if says who would move, and by how many places", async () => {
   const answer = await answerOf("score whatif --scheme huairou-2025 --period 2026-05 --moved");
   expect(answer).toMatchObject({ scheme: "plain", other: "huairou-2025", placed: 2, moved: 2 });

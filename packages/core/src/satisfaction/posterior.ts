@@ -5,7 +5,8 @@ import { type Scored, worthOf } from "./score.ts";
 /**
  * Draws what the true score of a unit may be, given the votes of its callers: from the posterior of the shares of the kinds of
  * votes (Dirichlet), with one vote more than were given, half of it for everything and half for nothing, as Jeffreys' prior does it
- * for a share. What of the response no caller tells was counted of all, and is taken as it is.
+ * for a share. What of the response no caller tells was counted of all, and is taken as it is; where it was not counted, no vote
+ * tells of the score.
  */
 export function scoreDrawer(scored: Scored, scheme: Scheme, { gamma }: RandomStream): () => number {
   const kinds = kindsOf(scored, scheme);
@@ -34,6 +35,7 @@ function kindsOf(scored: Scored, scheme: Scheme): readonly Kind[] {
   ]);
   for (const vote of scored.votes) {
     const worth = worthOf(vote, scored, scheme);
+    if (worth === undefined) continue;
     kinds.set(worth, (kinds.get(worth) ?? 0) + vote.count);
   }
   return Array.from(kinds, ([worth, votes]) => ({ worth, votes })).sort((one, other) => one.worth - other.worth);

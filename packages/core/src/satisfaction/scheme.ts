@@ -53,6 +53,10 @@ export interface PublishedScheme extends Scheme {
   readonly example: { readonly answers: Answers; readonly score: number };
 }
 
+/** Whether the answers of callers tell all of a score: the response of the scheme is nothing but contact. */
+export const isByContactAlone = ({ response }: Pick<Scheme, "response">): boolean =>
+  response.every((part) => part === "contacted");
+
 /** The three rates by a scheme, the response rate by contact alone. The composite is not rounded: that is for the last step, where it is shown. */
 export function rate(answers: Answers, scheme: Pick<Scheme, "weights" | "credit">): Rates | undefined {
   const { valid, contacted, resolved, satisfied } = answers;

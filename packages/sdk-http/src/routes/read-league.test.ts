@@ -72,6 +72,21 @@ test("another scheme scores the same votes otherwise, and a ladder can be asked 
   expect(none.ladders).toEqual([]);
 });
 
+test("a response of several parts is a mean, with the counts of each part and none of its own", async () => {
+  const { get } = await withVotes();
+  const responseBy = async (scheme: string) =>
+    League.parse(await (await get(`/v1/scores/${scheme}?period=2026-05`)).json()).ladders[0]?.rows[0]?.response;
+  expect(await responseBy("plain")).toMatchObject({ part: 2, whole: 3, value: 2 / 3 });
+  expect(await responseBy("zhungeer")).toEqual({
+    value: expect.closeTo((1 + 2 / 3 + 0) / 3, 9),
+    parts: [
+      { name: "signed-in-time", part: 3, whole: 3, value: 1 },
+      { name: "contacted", part: 2, whole: 3, value: 2 / 3 },
+      { name: "evidenced", part: 0, whole: 3, value: 0 },
+    ],
+  });
+});
+
 test("behind a score stand the appeals that it is made of, page by page", async () => {
   const { get } = await withVotes();
   const explained = async (query: string) =>

@@ -97,6 +97,12 @@ test("a period that is not simply its dates is told in its own words", () => {
 
 test("a report of nothing says so", () => {
   expect(toMarkdown({ ...report, from: "", to: "" })).toContain("\nNo appeals, as of 2026-06-03");
+  expect(toMarkdown({ ...report, from: "2027-01-01", to: "" })).toContain(
+    "\nNo appeals registered from 2027-01-01 on, as",
+  );
+  expect(toMarkdown({ ...report, from: "", to: "2001-01-01" })).toContain(
+    "\nNo appeals registered until 2001-01-01, as",
+  );
 });
 
 describe("CSV", () => {

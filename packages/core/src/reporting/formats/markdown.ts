@@ -15,7 +15,9 @@ function markdownTable({ columns, rows }: ReportTable): string {
 /** Of which appeals a report tells, in words. */
 export function spanOf({ from, to, period }: Pick<Report, "from" | "to" | "period">): string {
   if (period !== undefined) return `Appeals registered from ${period}`;
-  return from === "" ? "No appeals" : `Appeals registered from ${from} to ${to}`;
+  if (from !== "" && to !== "") return `Appeals registered from ${from} to ${to}`;
+  if (from !== "") return `No appeals registered from ${from} on`;
+  return to === "" ? "No appeals" : `No appeals registered until ${to}`;
 }
 
 /** A report as Markdown. */

@@ -1,13 +1,18 @@
 import * as z from "zod";
 import type { Scheme } from "../../satisfaction/scheme.ts";
-import { worthOf } from "../../satisfaction/score.ts";
+import { type Scored, worthOf } from "../../satisfaction/score.ts";
 import { type ExplainedMeasure, explainedMeasures, voteOn } from "./explained-measures.ts";
 import type { Period } from "./periods.ts";
 import type { AppealBehind } from "./score-explanation.ts";
 
 const measures = Object.keys(explainedMeasures) as ExplainedMeasure[];
+/** From these a response is made that is not contact alone. */
+const workMeasures = ["signed", "signed-in-time", "results", "evidenced"] as const;
 
-/** The appeals behind the numbers of a unit, as JSON. A vote that was not given is null; what it earns is from 0 to 1. */
+/**
+ * The appeals behind the numbers of a unit, as JSON. A vote that was not given is null; what it earns is from 0 to 1, with what of
+ * the response no caller tells as it is for the unit without its excluded appeals.
+ */
 export const AppealsBehind = z.strictObject({
   unit: z.string(),
   name: z.string(),
@@ -50,17 +55,24 @@ export async function appealsBehind(
   { unit, period, scheme, measure, after, limit }: Asked,
 ): Promise<AppealsBehind | undefined> {
   const counts = Object.fromEntries(measures.map((one) => [one, 0])) as Record<ExplainedMeasure, number>;
+  const work = { signed: 0, "signed-in-time": 0, results: 0, evidenced: 0 };
   const page: AppealBehind[] = [];
   let begun = after === undefined;
   let more = false;
   for await (const appeal of behind) {
     for (const one of measures) if (explainedMeasures[one](appeal)) counts[one]++;
+    if (appeal.basis === "counted") for (const one of workMeasures) if (appeal.measures.includes(one)) work[one]++;
     const isWanted = measure === undefined || explainedMeasures[measure](appeal);
     if (begun && isWanted && page.length < limit) page.push(appeal);
     else if (begun && isWanted) more = true;
     begun ||= appeal.appealId === after;
   }
   if (!begun) return undefined;
+  const scored: Scored = {
+    votes: [],
+    signedInTime: { part: work["signed-in-time"], whole: work.signed },
+    evidenced: { part: work.evidenced, whole: work.results },
+  };
   return {
     unit: unit.id,
     name: unit.name,
@@ -68,16 +80,13 @@ export async function appealsBehind(
     scheme: scheme.id,
     measure: measure ?? null,
     counts,
-    appeals: page.map((appeal) => lineOf(appeal, scheme)),
+    appeals: page.map((appeal) => lineOf(appeal, scored, scheme)),
     next: more ? (page.at(-1)?.appealId ?? null) : null,
   };
 }
 
-const nothing = { part: 0, whole: 0 } as const;
-
-function lineOf(appeal: AppealBehind, scheme: Scheme): AppealsBehind["appeals"][number] {
+function lineOf(appeal: AppealBehind, scored: Scored, scheme: Scheme): AppealsBehind["appeals"][number] {
   const vote = voteOn(appeal);
-  const scored = { votes: [], signedInTime: nothing, evidenced: nothing };
   return {
     appeal: appeal.appealId,
     as: appeal.as,
@@ -85,7 +94,7 @@ function lineOf(appeal: AppealBehind, scheme: Scheme): AppealsBehind["appeals"][
     contacted: vote?.contacted ?? null,
     resolved: vote?.resolved ?? null,
     satisfied: vote?.satisfied ?? null,
-    earns: vote === undefined ? null : worthOf(vote, scored, scheme),
+    earns: (vote && worthOf(vote, scored, scheme)) ?? null,
     in: measures.filter((measure) => explainedMeasures[measure](appeal)),
   };
 }

@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import { settled } from "../../../test/literals/facts.ts";
 import { huairou2025 } from "../../satisfaction/schemes/huairou-2025.ts";
 import { plain } from "../../satisfaction/schemes/plain.ts";
+import { zhungeer } from "../../satisfaction/schemes/zhungeer.ts";
 import { testBook, testCity } from "../../testing/test-city.ts";
 import { DAY } from "../../time/duration.ts";
 import type { AppealFacts } from "../facts.ts";
 import { measureAll } from "../measures.ts";
+import { appealsBehind } from "./appeals-behind.ts";
 import { periodKinds } from "./periods.ts";
 import { type LadderId, type ScoreQuestion, scoreBoard } from "./score-board.ts";
 import { scoreExplanation } from "./score-explanation.ts";
@@ -249,6 +251,28 @@ describe("an explanation", () => {
       ["lead", "accepted", "settled", "whistles"],
       ["whistled", "accepted", "asked", vote],
     ]);
+  });
+
+  test("by any scheme the votes of a unit earn its score on the mean, also where part of the response is no caller's to tell", async () => {
+    const scored = { ...settled(5).scored, signed: "late", result: "with-evidence" } as const;
+    const plainly = { ...scored, result: "without" } as const;
+    const some = [
+      ...times(3, "parks", { scored }),
+      ...times(2, "parks", { scored: plainly, followUp: { ...cross, contacted: false } }),
+      ...times(1, "parks", { scored: { ...scored, signed: "in-time" }, followUp: undefined }),
+      ...times(4, "parks", { scored: plainly, followUp: cross, excluded: true }),
+    ];
+    for (const scheme of [huairou2025, plain, zhungeer]) {
+      const behind = (async function* () {
+        yield* scoreExplanation("parks", some, book, june);
+      })();
+      const asked = { unit: { id: "parks", name: "Parks" }, period: june, scheme, limit: 20 };
+      const lines = (await appealsBehind(behind, asked))?.appeals ?? [];
+      const earned = lines.flatMap(({ basis, earns }) => (basis === "counted" && earns !== null ? [earns] : []));
+      const [parks] = (await ladder("departments", some, { scheme })).rows;
+      expect(earned).toHaveLength(5);
+      expect(earned.reduce((sum, one) => sum + one, 0) / 5).toBeCloseTo(parks?.score.composite ?? 0, 9);
+    }
   });
 
   test("of a unit without appeals names none", async () => expect(await explained("desk")).toEqual([]));

@@ -3,7 +3,15 @@ import type { Agency } from "../../city/lists.ts";
 import { type Counts, type Interval, wilson } from "../../satisfaction/interval.ts";
 import { type Change, changeOf } from "../../satisfaction/noise.ts";
 import type { Scheme } from "../../satisfaction/scheme.ts";
-import { type Score, type Scored, scoreOf, validOf } from "../../satisfaction/score.ts";
+import {
+  compositeCounts,
+  isMean,
+  type MeanOfParts,
+  type Score,
+  type Scored,
+  scoreOf,
+  validOf,
+} from "../../satisfaction/score.ts";
 import { type CountsByBasis, together, type UnitCounts } from "./score-counts.ts";
 
 /** A share with what it was counted from, and the bounds within which the truth lies nineteen times in twenty. */
@@ -24,7 +32,7 @@ export interface UnitScore {
   readonly valid: number;
   /** The three rates, as the scheme counts them, and their weighted sum from 0 to 1. */
   readonly score: Score;
-  readonly response: Rate;
+  readonly response: Rate | MeanOfParts;
   readonly resolution: Rate;
   readonly satisfaction: Rate;
   /** Of those asked, who was not reached. */
@@ -64,7 +72,7 @@ export function unitScore(agency: Agency, { areas }: PolicyBook, { now, before, 
     counts,
     valid,
     score,
-    response: rateOf(score.response),
+    response: isMean(score.response) ? score.response : rateOf(score.response),
     resolution: rateOf(score.resolution),
     satisfaction: rateOf(score.satisfaction),
     unreachable: rateOf({ part: asked - valid, whole: asked }),
@@ -96,9 +104,6 @@ const rateOf = (counts: Counts): Rate => ({
 
 /** The change of the composite, as of one share of the valid follow-ups. */
 function changeBetween(is: Scored, was: Scored, scheme: Scheme): Change | undefined {
-  const [now, before] = [is, was].map((scored): Counts => {
-    const whole = validOf(scored.votes);
-    return { part: (scoreOf(scored, scheme).composite ?? 0) * whole, whole };
-  });
+  const [now, before] = [is, was].map((scored) => compositeCounts(scoreOf(scored, scheme)));
   return now && before && changeOf(now, before);
 }

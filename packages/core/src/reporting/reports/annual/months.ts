@@ -1,3 +1,4 @@
+import { rateValue } from "../../../satisfaction/score.ts";
 import type { ReportQuestion, ReportSection } from "../../report.ts";
 import type { Period } from "../../scores/periods.ts";
 import { schemeOf } from "../../scores/scheme-of-period.ts";
@@ -16,7 +17,7 @@ export function ratesByMonth(asked: Asked, months: readonly Period[]): ReportSec
       month: month.id,
       registered,
       valid,
-      response: shareIn(score.response),
+      response: rateValue(score.response) ?? null,
       resolution: shareIn(score.resolution),
       satisfaction: shareIn(score.satisfaction),
       score: score.composite === undefined ? null : score.composite * 100,

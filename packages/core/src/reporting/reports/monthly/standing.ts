@@ -74,19 +74,13 @@ export function changesBeyondChance({ ladders }: ScoreBoard): ReportSection {
   };
 }
 
-/** By these votes nobody's own signing and evidence are judged. */
-const nothing = { part: 0, whole: 0 } as const;
-
 /** Whistles (街乡吹哨, 部门报到): both who whistled and who was called are scored by the answers to the appeal. */
 export function whistled({ ladders, scheme }: ScoreBoard): ReportSection {
   const rows = ladders
     .flatMap(({ rows }) => rows)
     .filter(({ counts }) => counts.own.whistles > 0 || counts.whistledTo.accepted > 0)
     .map(({ name, counts: { own, whistledTo } }) => {
-      const { resolution, satisfaction } = scoreOf(
-        { votes: whistledTo.votes, signedInTime: nothing, evidenced: nothing },
-        scheme,
-      );
+      const { resolution, satisfaction } = scoreOf({ votes: whistledTo.votes }, scheme);
       return {
         unit: name,
         whistles: own.whistles,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { on, open, settled } from "../../../../test/literals/facts.ts";
-import { testBook } from "../../../testing/test-city.ts";
+import { document } from "../../../../test/literals/files.ts";
+import { testBook, testCity } from "../../../testing/test-city.ts";
 import { HOUR } from "../../../time/duration.ts";
 import type { AppealFacts } from "../../facts.ts";
 import { type Measures, measureAll } from "../../measures.ts";
@@ -52,6 +53,8 @@ const handful: readonly AppealFacts[] = [
 
 const build = async (appeals: readonly AppealFacts[], more: Partial<ReportQuestion> = {}): Promise<Report> =>
   overview.build({ measures: await measureAll(appeals, book), book, asOf, ...more });
+
+const byZhungeer = testBook({ ...testCity(), satisfaction: document("satisfaction.yaml", { scheme: "zhungeer" }) });
 
 const report = await build(handful);
 
@@ -197,6 +200,14 @@ describe("the three rates", () => {
         score: expect.closeTo(200 / 3),
       },
     ]);
+  });
+
+  test("are by contact alone, and say so, where the scheme makes the response of more; there is no score then", async () => {
+    const some = await build(handful, { book: byZhungeer });
+    expect(rowsOf("rates", some)).toMatchObject([{ response: 1, resolution: 1 / 2, satisfaction: 1 / 2, score: null }]);
+    const { note, table } = some.sections.find(({ id }) => id === "rates") ?? {};
+    expect(note).toContain("The response here is by contact alone");
+    expect(table?.columns.map(({ label }) => label)).toContain("Response by contact alone");
   });
 
   test("leave out appeals that are excluded from the scores", async () => {

@@ -18,9 +18,7 @@ export interface Answered {
 
 export type AnsweredOnBases = Readonly<Record<ScoreBasis, Answered>>;
 
-const nothing = { part: 0, whole: 0 } as const;
-
-/** What is answered of some matters, with the appeals that are excluded from the scores. */
+/** What is answered of some matters, with the appeals that are excluded from the scores. By matter only votes are counted. */
 export function answeredIn(sums: Counted, { scheme }: Pick<Asked, "scheme">): Answered {
   const votes = votesIn(sums.totals());
   return {
@@ -28,7 +26,7 @@ export function answeredIn(sums: Counted, { scheme }: Pick<Asked, "scheme">): An
     excluded: sums.total("excluded"),
     asked: sums.total("asked"),
     valid: validOf(votes),
-    score: scoreOf({ votes, signedInTime: nothing, evidenced: nothing }, scheme),
+    score: scoreOf({ votes }, scheme),
   };
 }
 

@@ -1,11 +1,13 @@
 import { changeOf } from "../../../satisfaction/noise.ts";
+import { compositeCounts, isMean, rateValue } from "../../../satisfaction/score.ts";
 import type { Counted } from "../../counted.ts";
 import { formatValue } from "../../formats/value.ts";
 import type { Figure } from "../../report.ts";
 import { shareOf } from "../../table-of.ts";
 import type { Answered } from "./answered.ts";
 import type { Beside } from "./besides.ts";
-import { capital, changeInWords, compositeOf, type RateName, rates, shareIn } from "./rates.ts";
+import { capital, changeInWords, type RateName, rateChange, rates } from "./rates.ts";
+import { meanInWords } from "./response.ts";
 
 const said = (count: number): string => formatValue(count, "count");
 
@@ -24,17 +26,17 @@ export function volume(id: string, label: string, { now, before, against }: Besi
 /** One of the three rates, what it is counted from, and what changed. */
 export function rateFigure(rate: RateName, { now, before, against }: Beside<Answered>): Figure {
   const [is, was] = [now.score[rate], before.score[rate]];
-  const change = changeOf(is, was);
+  const change = rateChange(is, was);
+  const says = change?.says === null ? "" : `, ${change?.says}`;
   const compared =
-    change === undefined
-      ? `none ${against}`
-      : `${formatValue(change.difference, "points")} against ${against}, ${changeInWords(change)}`;
+    change === undefined ? `none ${against}` : `${formatValue(change.difference, "points")} against ${against}${says}`;
+  const counted = isMean(is) ? meanInWords(is) : `${said(is.part)} of ${said(is.whole)} valid follow-ups`;
   return {
     id: rate,
     label: capital(rate),
-    value: shareIn(is),
+    value: rateValue(is) ?? null,
     unit: "share",
-    note: `${said(is.part)} of ${said(is.whole)} valid follow-ups; ${compared}`,
+    note: `${counted}; ${compared}`,
   };
 }
 
@@ -45,7 +47,7 @@ export const rateFigures = (answered: Beside<Answered>): readonly Figure[] =>
 /** The composite by the city's scheme, in percent. */
 export function scoreFigure({ now, before, against }: Beside<Answered>): Figure {
   const { interval, composite } = now.score;
-  const change = changeOf(compositeOf(now), compositeOf(before));
+  const change = changeOf(compositeCounts(now.score), compositeCounts(before.score));
   const bounds =
     interval === undefined
       ? "nobody was reached"

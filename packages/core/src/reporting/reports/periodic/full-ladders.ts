@@ -1,7 +1,9 @@
+import { isByContactAlone } from "../../../satisfaction/scheme.ts";
 import type { ReportSection, ReportValue } from "../../report.ts";
 import type { Ladder, ScoreBoard, ScoreRow, ScoreSummary } from "../../scores/score-board.ts";
-import { tableOf } from "../../table-of.ts";
+import { shareOf, tableOf } from "../../table-of.ts";
 import { percent, share, shortLine } from "./ladder-lines.ts";
+import { partsInWords } from "./response.ts";
 
 /** How sections say on which basis they are. */
 const basisOf = ({ basis }: ScoreBoard): { readonly id: string; readonly title: string } =>
@@ -16,7 +18,7 @@ function scoresOf({ id, title, rows, summary }: Ladder, board: ScoreBoard): Repo
   return {
     id: `${id}${basis.id}`,
     title: `${title}${basis.title}`,
-    note: `Units that show the same score share a place; those with fewer than ${board.smallSample} valid follow-ups have none. Right is the probability that a place is the true one, which lies between the best and the worst place nineteen times in twenty. The band is above or below where the whole interval of the score is so of the mean of the ladder. In the last line counts are sums, rates plain means over the units.`,
+    note: `Units that show the same score share a place; those with fewer than ${board.smallSample} valid follow-ups have none. Right is the probability that a place is the true one, which lies between the best and the worst place nineteen times in twenty. The band is above or below where the whole interval of the score is so of the mean of the ladder. In the last line counts are sums, rates plain means over the units.${isByContactAlone(board.scheme) ? "" : ` Response is the plain mean of ${partsInWords(board.scheme)}: what of it is not asked of callers stands in how they worked.`}`,
     table: tableOf(
       {
         unit: ["Unit", "text"],
@@ -51,7 +53,7 @@ type Line = Readonly<Record<string, ReportValue>>;
 
 const scoreLine = (row: ScoreRow): Line => ({
   ...shortLine(row),
-  contacted: row.response.part,
+  contacted: row.score.contacted.part,
   resolved: row.resolution.part,
   satisfied: row.satisfaction.part,
   response: share(row.response),
@@ -69,13 +71,14 @@ const summaryLine = (summary: ScoreSummary): Line => ({
   score: percent(summary.composite),
 });
 
-/** How each unit did its work, every rate with what it is counted from. */
+/** How each unit did its work, every rate with what it is counted from; evidence where the scheme asks for it. */
 function workOf({ id, title, rows }: Ladder, board: ScoreBoard): ReportSection {
   const basis = basisOf(board);
+  const asksEvidence = board.scheme.response.includes("evidenced");
   return {
     id: `${id}-work${basis.id}`,
     title: `${title}: how they worked${basis.title}`,
-    note: "Unreachable is of those who were called back; the excluded share of all appeals; the redo rate of the results; signed in time of what was signed for; the repeat rate, where a caller had appealed before, of the appeals.",
+    note: `Unreachable is of those who were called back; the excluded share of all appeals; the redo rate of the results; signed in time of what was signed for; the repeat rate, where a caller had appealed before, of the appeals.${asksEvidence ? " The evidence share is of the results." : ""}`,
     table: tableOf(
       {
         unit: ["Unit", "text"],
@@ -95,13 +98,16 @@ function workOf({ id, title, rows }: Ladder, board: ScoreBoard): ReportSection {
         repeated: ["Repeats", "count"],
         repeats: ["Repeat rate", "share"],
         perTenThousand: ["Per 10,000 residents", "decimal"],
+        ...(asksEvidence && evidenceColumns),
       },
       rows.map(workLine),
     ),
   };
 }
 
-const workLine = ({ name, counts: { own }, ...row }: ScoreRow) => ({
+const evidenceColumns = { evidenced: ["With evidence", "count"], evidence: ["Evidence share", "share"] } as const;
+
+const workLine = ({ name, counts: { own }, ...row }: ScoreRow): Line => ({
   unit: name,
   accepted: own.accepted,
   settled: own.settled,
@@ -119,4 +125,6 @@ const workLine = ({ name, counts: { own }, ...row }: ScoreRow) => ({
   repeated: row.repeats.part,
   repeats: share(row.repeats),
   perTenThousand: row.perTenThousand ?? null,
+  evidenced: own.evidenced,
+  evidence: shareOf(own.evidenced, own.results),
 });

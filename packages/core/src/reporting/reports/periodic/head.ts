@@ -1,3 +1,4 @@
+import { isByContactAlone, type Scheme } from "../../../satisfaction/scheme.ts";
 import { formatDate } from "../../../time/civil-date.ts";
 import { formatInZone } from "../../../time/zone.ts";
 import type { Report, ReportKind } from "../../report.ts";
@@ -5,6 +6,7 @@ import { halfDayOf } from "../../rollups/rollup.ts";
 import { dateOfHalfDay, halfDaysLater } from "../../scores/half-day-span.ts";
 import type { Period } from "../../scores/periods.ts";
 import type { Asked } from "./asked.ts";
+import { partsInWords } from "./response.ts";
 
 /** What stands above every report of a period. */
 export function headOf(
@@ -34,12 +36,23 @@ function inWords(period: Period): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
+/** What the three rates are shares of. */
+const wholesOf = (scheme: Scheme): readonly string[] =>
+  isByContactAlone(scheme)
+    ? [
+        "Response, resolution and satisfaction are shares of the valid follow-ups, that is of the callers who were reached.",
+      ]
+    : [
+        "Resolution and satisfaction are shares of the valid follow-ups, that is of the callers who were reached.",
+        `Response is the plain mean of ${partsInWords(scheme)}; a part over nothing is left out. It is no share of anything itself, and so has no interval.`,
+      ];
+
 /** What every report of a period must say of its figures. */
 export function notesOf({ book, asOf, period, scheme }: Asked): readonly string[] {
   return [
     ...(period.before > halfDayOf(asOf, book) ? ["The period is not over yet: its figures are those so far."] : []),
     "Appeals count in the period in which they were registered, with all that is known of them today.",
-    "Response, resolution and satisfaction are shares of the valid follow-ups, that is of the callers who were reached.",
+    ...wholesOf(scheme),
     `What an answer earns goes by the scheme ${scheme.id}, version ${scheme.version}: ${scheme.summary}.`,
     "Intervals are Wilson's at 95 %, as if those who were called back were a random sample of all. A dash stands where nobody was reached.",
   ];

@@ -3,7 +3,7 @@ import type { Rate } from "../../scores/unit-score.ts";
 import { changeInWords } from "./rates.ts";
 
 export const percent = (share: number | undefined): number | null => (share === undefined ? null : share * 100);
-export const share = ({ value }: Rate): number | null => value ?? null;
+export const share = ({ value }: Pick<Rate, "value">): number | null => value ?? null;
 
 /** What every ladder says of a unit. */
 export const shortLine = ({ name, rank, counts, valid, score, change, ...row }: ScoreRow) => ({
