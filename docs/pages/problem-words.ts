@@ -77,7 +77,8 @@ export const problemWords = {
   "intake/word-twice": "A crosswalk has a word twice.",
   "intake/bad-row": "A row cannot be read as a record.",
   "intake/empty": "A cell that must be given is empty.",
-  "intake/bad-id": "The record's number is too long, has a space, or is what a spreadsheet made of one.",
+  "intake/bad-id":
+    "The record's number is too long, has a space, or is what a spreadsheet made of one. A note where the number can still be told.",
   "intake/too-long": "A text or an address is longer than an event may hold.",
   "intake/cut": "Note: a result is longer than an event may hold, and its end is left out.",
   "intake/bad-date": "A cell is no date and time as the mapping says they are written.",

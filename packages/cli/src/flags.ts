@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Flags } from "@oclif/core";
 import { didYouMean, type PolicyBook, SwiftlineError } from "@swiftline/core";
+import { isAppealTime } from "@swiftline/core/appeal";
 import { readQuery } from "@swiftline/core/search";
 import { parseDate, parseDuration, parseInstant } from "@swiftline/core/time";
 
@@ -27,6 +28,9 @@ export const dbFlag = Flags.string({
   summary: "the database file; swiftline.sqlite in the city folder when left out",
   env: "SWIFTLINE_DB",
   helpValue: "FILE",
+  // What is in memory alone is gone when a command ends.
+  parse: async (file) =>
+    file.trim() === "" || file === ":memory:" ? fail(`${JSON.stringify(file)} names no file`) : file,
 });
 
 export const limitFlag = Flags.integer({
@@ -49,7 +53,10 @@ export const dateFlag = Flags.custom<string>({
 /** A moment, as milliseconds since 1970. */
 export const momentFlag = Flags.custom<number>({
   helpValue: "TIME",
-  parse: async (text) => parseInstant(text) ?? fail(`${text} is no moment, such as 2026-05-23T02:00:00-04:00`),
+  async parse(text) {
+    const at = parseInstant(text) ?? fail(`${text} is no moment, such as 2026-05-23T02:00:00-04:00`);
+    return isAppealTime(at) ? at : fail(`${text} is no moment of an appeal, which are of 1900 to 2499`);
+  },
 });
 
 /** Words to search for, as they were written. */

@@ -15,6 +15,11 @@ export const formFlags = {
     helpGroup: "FILE",
     helpValue: "CHARACTER",
   }),
+  quote: Flags.option({
+    summary: "quotes are text wherever they stand; found out where cells between tabs show it",
+    options: ["none"] as const,
+    helpGroup: "FILE",
+  })(),
   escape: Flags.option({
     summary:
       "backslashes stand before what would else part cells or records, as psql and MySQL write files; found out where it is certain",
@@ -32,7 +37,10 @@ export const formFlags = {
     allowNo: true,
     helpGroup: "FILE",
   }),
-  sheet: Flags.string({ summary: "the sheet of a workbook; its first when left out", helpGroup: "FILE" }),
+  sheet: Flags.string({
+    summary: "the sheet of a workbook; its first that is not hidden when left out",
+    helpGroup: "FILE",
+  }),
   entry: Flags.string({
     summary: "one file of a zip archive, where not every table in it is meant",
     helpGroup: "FILE",
@@ -45,6 +53,6 @@ type FormFlags = Omit<Recipe["options"], "skipLines"> & { readonly "skip-lines"?
 
 /** What was told of the form of a file. */
 export const formOf = (flags: FormFlags): Recipe["options"] => {
-  const { format, encoding, delimiter, "skip-lines": skipLines, header, sheet, entry, table, query } = flags;
-  return { format, encoding, delimiter, escape: flags.escape, skipLines, header, sheet, entry, table, query };
+  const { format, encoding, delimiter, quote, "skip-lines": skipLines, header, sheet, entry, table, query } = flags;
+  return { format, encoding, delimiter, quote, escape: flags.escape, skipLines, header, sheet, entry, table, query };
 };

@@ -54,6 +54,9 @@ export abstract class SwiftlineCommand extends Command {
   protected override async catch(error: Error): Promise<void> {
     if (error instanceof Errors.ExitError) throw error;
     this.debug(error);
-    this.exit(tellFailure(failureOf(error, this.ctor), { json: this.jsonEnabled() }));
+    const status = tellFailure(failureOf(error, this.ctor), { json: this.jsonEnabled() });
+    // A pipe takes a long answer piece by piece, and the end of the process would cut it off.
+    await new Promise<unknown>((written) => process.stdout.write("", written));
+    this.exit(status);
   }
 }

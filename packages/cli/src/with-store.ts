@@ -13,7 +13,7 @@ export async function withStoreOf<Value>(
   use: (store: Store) => Promise<Value>,
 ): Promise<Value> {
   const { openStore } = await import("@swiftline/store");
-  if (mode === "write") goOnUnread();
+  if (mode !== "read") goOnUnread();
   const store = await openStore(database, { book, mode, ...givenKeys(process.env) });
   try {
     return await use(store);

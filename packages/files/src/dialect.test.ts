@@ -36,6 +36,18 @@ test("single quotes are quotes where they stand around whole cells and double on
   expect(sniff("id,text\n1,\"'a'\"\n2,'b'\n").quote).toBe('"');
 });
 
+test("quotes between tabs are text where cells begin with one and none is closed", () => {
+  const torn = 'id\ttext\n1\t"never came back\n2\t"big" hole\n3\tno "one"\n';
+  expect(sniff(torn)).toEqual({ delimiter: "\t", quote: "none", lineEnd: "LF" });
+  expect(sniff(`${torn}4\t"a, ""b"""\n`).quote).toBe('"');
+  expect(sniff(torn.replaceAll("\t", ";")).quote).toBe('"');
+  expect(sniff('"id"\n"big" hole\n').quote).toBe('"');
+});
+
+test("that quotes are text is not questioned where it is told", () => {
+  expect(dialectOf(Buffer.from('id,text\n1,"a"\n'), { quote: "none" }).quote).toBe("none");
+});
+
 test("the first line end outside quotes decides, not one inside a name", () => {
   expect(sniff('"a\rb",c\nd,e\n').lineEnd).toBe("LF");
   expect(sniff("a,b\rc,d\r").lineEnd).toBe("CR");

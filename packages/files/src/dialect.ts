@@ -11,6 +11,7 @@ const sampleSize = 131_072;
 
 export interface ToldOfTable {
   readonly delimiter?: string | undefined;
+  readonly quote?: "none" | undefined;
   /** How many lines stand above the table; titles are looked for where this is left out. */
   readonly skipLines?: number | undefined;
 }
@@ -18,15 +19,15 @@ export interface ToldOfTable {
 /**
  * Finds out the dialect from the beginning of a table, whatever its encoding (as long as that holds ASCII): the separator by
  * which the header has several cells and most records as many as the header, and by which quotes stand around whole cells.
- * A comma where there is one column; double quotes unless only single ones stand around cells. Titles above the header tell
- * nothing.
+ * A comma where there is one column; double quotes unless only single ones stand around cells, or, between tabs, where some
+ * cells begin with one and none is closed, none at all. Titles above the header tell nothing.
  */
 export function dialectOf(head: Buffer, told: ToldOfTable = {}): Dialect {
   const text = head.toString("latin1");
   const sample = belowLines(text, told.skipLines ?? 0).slice(0, sampleSize);
   const mayBeTitled = told.skipLines === undefined;
   const tried = (told.delimiter === undefined ? delimiters : [told.delimiter]).map((delimiter) =>
-    trialOf(sample, delimiter, mayBeTitled),
+    trialOf(sample, { delimiter, quote: told.quote, mayBeTitled }),
   );
   const found = tried.reduce((best, other) => (isBetter(other, best) ? other : best));
   const delimiter = told.delimiter ?? (found.width > 1 ? found.delimiter : ",");
@@ -66,9 +67,11 @@ function isBetter(one: Trial, other: Trial): boolean {
   return one.records === 1 && one.width > other.width;
 }
 
-function trialOf(text: string, delimiter: Delimiter, mayBeTitled: boolean): Trial {
-  const tried = (quote: Quote) => tryOut(text, { delimiter, quote, mayBeTitled });
+function trialOf(text: string, told: Omit<TrialOptions, "quote"> & Pick<ToldOfTable, "quote">): Trial {
+  const tried = (quote: Quote) => tryOut(text, { ...told, quote });
+  if (told.quote !== undefined) return tried(told.quote);
   const [double, single] = [tried('"'), tried("'")];
+  if (told.delimiter === "\t" && double.width > 1 && double.torn > 0 && double.quoted === 0) return tried("none");
   return single.quoted > 0 && single.torn === 0 && double.quoted === 0 && double.torn === 0 ? single : double;
 }
 

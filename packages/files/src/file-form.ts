@@ -54,7 +54,8 @@ export interface EscapedForm extends TableForm {
 /** A single character of ASCII. */
 export type Delimiter = string;
 
-export type Quote = '"' | "'";
+/** What may stand around cells; where it is `none`, quotes are text like any other. */
+export type Quote = '"' | "'" | "none";
 
 export interface TreeForm extends TextForm {
   readonly format: "json" | "ndjson" | "xml";

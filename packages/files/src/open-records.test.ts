@@ -131,6 +131,24 @@ describe("how a table is written", () => {
   });
 });
 
+describe("quotes that are text", () => {
+  const lines = ['1\t"never came back', '2\t"a "b""', "3\tc", '4\t"d"', '5\te"'];
+
+  test.each(["\n", "\r\n", "\r"])("part no cells and join no records in lines that end with %j", async (end) => {
+    const records = await openRecords(await temporaryFile(["id\ttext", ...lines, ""].join(end)), { quote: "none" });
+    expect(records.form).toMatchObject({ delimiter: "\t", quote: "none" });
+    const rows = (await Array.fromAsync(records.batches())).flat();
+    expect(rows.map(({ cells }) => cells.join("\t"))).toEqual(lines);
+    expect(rows.filter(({ wrong }) => wrong !== undefined)).toEqual([]);
+  });
+
+  test("are nothing that JSON has", async () => {
+    await expect(openRecords(await temporaryFile('[{"id":1}]'), { quote: "none" })).rejects.toMatchObject({
+      message: expect.stringMatching(/this is json, which has no quotes$/),
+    });
+  });
+});
+
 describe("reading as it goes", () => {
   test("50,000 real requests come in batches of 2,000, each on its own line", async () => {
     const records = await openRecords(requests);

@@ -39,6 +39,8 @@ export interface OpenRecordsOptions {
   readonly encoding?: string | undefined;
   /** What stands between the cells of a table: one character, or `tab`. */
   readonly delimiter?: string | undefined;
+  /** Of a table in which quotes are text wherever they stand; found out where cells between tabs show it. */
+  readonly quote?: "none" | undefined;
   /** Of a table in which backslashes stand before what would else part cells or records; found out where it is beyond doubt. */
   readonly escape?: "backslash" | undefined;
   readonly header?: boolean | undefined;
@@ -112,7 +114,8 @@ async function openSource(
       tryThis: "load it into SQLite or PostgreSQL first, and name that: sqlite:FILE or postgres://…",
     });
   const found = format ?? (await formatOf(decoded, packed.entry ?? name));
-  if (found === "csv") return openCsv(text, { name, packed, delimiter, escape: options.escape, header, skipLines });
+  if (found === "csv")
+    return openCsv(text, { name, packed, delimiter, quote: options.quote, escape: options.escape, header, skipLines });
   const foreign = found === "xml" ? foreignMarkup(decoded) : undefined;
   if (foreign !== undefined)
     throw new SwiftlineError("file/malformed", `${name}: this is ${foreign.is}`, { tryThis: foreign.tryThis });
@@ -167,6 +170,7 @@ async function openDatabase({ kind, target, name, table }: SqlAddress, options: 
 const fitting = {
   encoding: ["csv", "json", "ndjson", "xml"],
   delimiter: ["csv"],
+  quote: ["csv"],
   escape: ["csv"],
   header: ["csv", "xlsx"],
   skipLines: ["csv", "xlsx"],
@@ -175,7 +179,11 @@ const fitting = {
   query: ["sqlite", "postgres"],
 } as const satisfies Partial<Record<keyof OpenRecordsOptions, readonly FileFormat[]>>;
 
-const nounOf: Partial<Record<keyof typeof fitting, string>> = { skipLines: "lines to skip", escape: "escapes" };
+const nounOf: Partial<Record<keyof typeof fitting, string>> = {
+  skipLines: "lines to skip",
+  quote: "quotes",
+  escape: "escapes",
+};
 
 function checkFit(name: string, { format }: FileForm, options: OpenRecordsOptions): void {
   if (options.format !== undefined && options.format !== format)

@@ -70,7 +70,7 @@ export function recordReader(manner: Manner): RecordReader {
       held.putBack();
       throw new TornRecord();
     }
-    const cells = text.cells(parsed, raw);
+    const cells = text.cells(parsed, bytes);
     if (isSound || !text.isDamaged(bytes, cells)) rows.push({ line, cells, raw });
     else rows.push({ line, cells, raw, wrong: damageIn(cells, manner.encoding) });
   };
@@ -94,7 +94,7 @@ export function recordReader(manner: Manner): RecordReader {
     inLongLine = end === undefined && !isEnd;
     const { line, bytes } = held.cut(end ?? held.end());
     const raw = bytes.toString("latin1");
-    const cells = text.cells(bytes.toString(text.parsedAs).split(manner.delimiter), raw);
+    const cells = text.cells(bytes.toString(text.parsedAs).split(manner.delimiter), bytes);
     rows.push({ line, cells, raw, wrong: inLongLine ? tooLong : unclosed.message });
   };
   const parse = async (isEnd: boolean): Promise<FileRow[]> => {
@@ -170,8 +170,8 @@ export function recordReader(manner: Manner): RecordReader {
 
 const optionsOf = ({ delimiter, quote, lineEnd, strict }: Manner): Options => ({
   delimiter,
-  quote,
-  escape: quote,
+  quote: quote === "none" ? null : quote,
+  escape: quote === "none" ? null : quote,
   record_delimiter: lineEnd === "CR" ? "\r" : ["\r\n", "\n"],
   relax_column_count: true,
   relax_quotes: !strict,

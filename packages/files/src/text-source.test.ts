@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { Readable } from "node:stream";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
@@ -95,6 +96,33 @@ test("a record of bytes that are no text is wrong alone, in every encoding that 
     "cell 2 holds bytes that are no text in gbk",
   ]);
   expect(Buffer.from(rows[3]?.raw ?? "", "latin1")).toEqual(Buffer.from([0x34, 0x2c, 0xb1, 0xff, 0x2c, 0x78]));
+});
+
+describe("lines in UTF-8 amid others", () => {
+  const mixed = (stray: string, encoding: string, text: string) =>
+    Buffer.concat([iconv.encode(text, encoding), Buffer.from(stray), iconv.encode("5,plain,\n", encoding)]);
+
+  test.each([
+    ["gbk", chinese, "4,路灯,北京\n", ["4", "路灯", "北京"]],
+    ["gb18030", chinese.replace("不亮", "㐂不亮"), '4,"路灯, 又坏了",一\n', ["4", "路灯, 又坏了", "一"]],
+    ["big5", traditional, "4,路燈又壞了,café\n", ["4", "路燈又壞了", "café"]],
+  ] as const)("are read as such in a file of %s", async (encoding, text, stray, cells) => {
+    const { form, rows } = await read(mixed(stray, encoding, text), { encoding });
+    expect(form).toMatchObject({ encoding });
+    expect(rows.slice(3)).toEqual([
+      { line: 5, cells, raw: Buffer.from(stray.trim()).toString("latin1") },
+      { line: 6, cells: ["5", "plain", ""], raw: "5,plain," },
+    ]);
+  });
+
+  test.each([
+    ["gbk", "4,模支模支模支模支,x\n"],
+    ["windows-1252", "4,æ€¥æ€¥æ€¥æ€¥,x\n"],
+  ])("are not seen in text of %s that may be such by chance", async (encoding, line) => {
+    const bytes = iconv.encode(`id,text,n\n${line}`, encoding);
+    expect(isUtf8(bytes)).toBe(true);
+    expect((await read(bytes, { encoding })).cells).toEqual([line.trim().split(",")]);
+  });
 });
 
 describe("an encoding that is told", () => {

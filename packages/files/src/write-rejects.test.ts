@@ -72,12 +72,16 @@ test("a row rejected again gets its reason anew, not twice", async () => {
 describe("rows of a table keep their own bytes", () => {
   const reason = [{ message: "区域不明 €" }];
 
-  async function rejectedOf(content: Uint8Array, options: OpenRecordsOptions = {}) {
+  async function rejectedOf(
+    content: Uint8Array,
+    options: OpenRecordsOptions = {},
+    problems: Rejection["problems"] = reason,
+  ) {
     const folder = await temporaryFolder({ "list.csv": content });
     const target = join(folder, "rejected.csv");
     const records = await openRecords(join(folder, "list.csv"), options);
     const rejects = writeRejects(target, records.columns, { form: records.form });
-    for await (const batch of records.batches()) await rejects.add(batch.map((row) => ({ row, problems: reason })));
+    for await (const batch of records.batches()) await rejects.add(batch.map((row) => ({ row, problems })));
     await rejects.finish();
     return { target, bytes: await readFile(target) };
   }
@@ -123,6 +127,21 @@ describe("rows of a table keep their own bytes", () => {
   });
 
   test.each([
+    ["in the encoding of the others where that has their characters", "路灯又坏了", "gbk"],
+    ["in UTF-8 with their reasons where it has not", "路灯又坏了🚒", "utf-8"],
+  ])("save those in UTF-8 amid others, which are written %s", async (_, text, encoding) => {
+    const content = Buffer.concat([iconv.encode("id,内容\n1,噪音扰民\n", "gbk"), Buffer.from(`2,${text},东城\n`)]);
+    const { target, bytes } = await rejectedOf(content, { encoding: "gbk" });
+    expect(bytes.includes(iconv.encode(`区域不明 €,2,${text},东城\n`, encoding))).toBe(true);
+    const { columns, rows } = await again(target);
+    expect(columns.slice(4)).toEqual(["id", "内容"]);
+    expect(rows.map(({ cells }) => cells.slice(3))).toEqual([
+      ["区域不明 €", "1", "噪音扰民"],
+      ["区域不明 €", "2", text, "东城"],
+    ]);
+  });
+
+  test.each([
     ["as psql writes them", "id\tseen\ttext", ["1\t\\N\ta\\tb\\\\c", '2\t5\t"d"', "3\t6"]],
     ["as MySQL writes them", "id|seen|text", ["1|\\N|a\\|b\\\nc\\\\", '2|5|"d"', "3|6"]],
     ["in quotes", "id,seen,text", ['1,\\N,"a\\"b, c"', '2,"5","d"', "3,6"]],
@@ -139,6 +158,17 @@ describe("rows of a table keep their own bytes", () => {
       expect((await again(target)).form).toMatchObject({ escape: "backslash" });
       expect((await rejectedOf(bytes)).bytes.toString()).toBe(bytes.toString());
     }
+  });
+
+  test("of a table whose quotes are text, also where a reason has a tab", async () => {
+    const content = Buffer.from('id\ttext\n1\t"never came back\n2\t"b"\n');
+    const { target } = await rejectedOf(content, { quote: "none" }, [{ value: '"a\tb\nc', message: "no place" }]);
+    const { columns, rows } = await again(target, { quote: "none" });
+    expect(columns).toEqual([...rejectColumns, "id", "text"]);
+    expect(rows.map(({ cells }) => cells.slice(2))).toEqual([
+      ['"a b c', "no place", "1", '"never came back'],
+      ['"a b c', "no place", "2", '"b"'],
+    ]);
   });
 
   test("also when they are rejected again, the reasons being written anew", async () => {

@@ -2,7 +2,8 @@ import { rm } from "node:fs/promises";
 import type { Problem, Row } from "@swiftline/core";
 import { stringify } from "csv-stringify/sync";
 import iconv from "iconv-lite";
-import { isTranscoded } from "./csv/cell-text.ts";
+import { wholeDecoder } from "./bytes/decoder.ts";
+import { isStrayUtf8, isTranscoded } from "./csv/cell-text.ts";
 import { cellsEnd } from "./csv/cells-end.ts";
 import { escaped, escapedCellsEnd } from "./csv/escaped-cells.ts";
 import { markedRejects } from "./csv/escaped-dialect.ts";
@@ -45,11 +46,11 @@ export interface RejectsOptions {
 
 /**
  * Sets rows aside in a CSV file: {@link rejectColumns}, then the row's own columns and its own bytes as they were, in their own
- * encoding and with their own separators, formulas included, for this is data and no spreadsheet. A row of another format is
- * written cell by cell, in UTF-8. A row with several problems is there once, their fields, values and
- * reasons joined by `; `. Corrected, the file can be imported like the one it came from, for sources read columns by
- * name and ignore the first four; rejected again, it gets them anew. Until `finish` it is `<target>.partial`, or what `partial` says.
- * Throws `file/not-writable`, also when the disk is full.
+ * encoding and with their own separators, formulas included, for this is data and no spreadsheet; a row in UTF-8 amid others is
+ * written in the encoding of the file, if that has its characters. A row of another format is written cell by cell, in UTF-8. A
+ * row with several problems is there once, their fields, values and reasons joined by `; `. Corrected, the file can be imported
+ * like the one it came from, for sources read columns by name and ignore the first four; rejected again, it gets them anew. Until
+ * `finish` it is `<target>.partial`, or what `partial` says. Throws `file/not-writable`, also when the disk is full.
  */
 export function writeRejects(target: string, columns: readonly string[], options: RejectsOptions = {}): Rejects {
   const { form, resumeAt = 0, partial, beside } = options;
@@ -120,17 +121,22 @@ function asSource(form: CsvForm | EscapedForm): Writing {
   const end = lineEnds[lineEnd];
   const encode = (text: string): Buffer =>
     encoding === "utf-8" ? Buffer.from(text) : iconv.encode(text, encoding, { addBOM: false });
-  const own = (raw: string): Buffer => {
-    const bytes = Buffer.from(raw, "latin1");
-    return isTranscoded(encoding, form) ? encode(bytes.toString("utf8")) : bytes;
+  const textOf = wholeDecoder(encoding);
+  /** In the file's encoding where that has all of its characters. */
+  const encodeWhole = (text: string): Buffer => {
+    const encoded = encode(text);
+    return textOf(encoded) === text ? encoded : Buffer.from(text);
   };
   return {
     header: (columns) => encode(`${marked ? "\ufeff" : ""}${header(columns)}${end}`),
     row(rejection, skipped) {
       const { cells, raw = "" } = rejection.row;
-      const reasons = encode(`${write(reasonsOf(rejection))}${delimiter}`);
-      if (raw === "") return Buffer.concat([reasons, encode(`${write(cells.slice(skipped))}${end}`)]);
-      return Buffer.concat([reasons, own(raw.slice(behind(raw, skipped))), encode(end)]);
+      const reasons = `${write(reasonsOf(rejection))}${delimiter}`;
+      if (raw === "") return encode(`${reasons}${write(cells.slice(skipped))}${end}`);
+      const own = Buffer.from(raw.slice(behind(raw, skipped)), "latin1");
+      if (isTranscoded(encoding, form)) return encode(`${reasons}${own}${end}`);
+      if (isStrayUtf8(Buffer.from(raw, "latin1"), encoding)) return encodeWhole(`${reasons}${own}${end}`);
+      return Buffer.concat([encode(reasons), own, encode(end)]);
     },
   };
 }
@@ -144,7 +150,9 @@ interface Manner {
 
 function inQuotes({ delimiter, quote }: CsvForm): Manner {
   const write = (cells: readonly string[]): string =>
-    stringify([[...cells]], { delimiter, quote, escape: quote, record_delimiter: "", quoted_match: /[\r\n]/ });
+    quote === "none"
+      ? cells.map((cell) => cell.replaceAll(/[\r\n]/g, " ").replaceAll(delimiter, " ")).join(delimiter)
+      : stringify([[...cells]], { delimiter, quote, escape: quote, record_delimiter: "", quoted_match: /[\r\n]/ });
   return { write, header: write, behind: (raw, count) => cellsEnd(raw, count, { delimiter, quote }) };
 }
 

@@ -54,6 +54,8 @@ const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 export interface WorkbookParts {
   /** Everything inside the `worksheet` element, by sheet name. */
   readonly sheets: Readonly<Record<string, string>>;
+  /** The state of those that are not in view, by sheet name. */
+  readonly hidden?: Readonly<Record<string, "hidden" | "veryHidden">>;
   readonly sharedStrings?: string;
   readonly styles?: string;
   readonly bookProperties?: string;
@@ -61,13 +63,21 @@ export interface WorkbookParts {
 }
 
 /** The parts of a workbook as its standard has them, with nothing that is not needed. */
-export function workbookParts({ sheets, sharedStrings = "", styles = "", bookProperties = "" }: WorkbookParts) {
+export function workbookParts({
+  sheets,
+  hidden = {},
+  sharedStrings = "",
+  styles = "",
+  bookProperties = "",
+}: WorkbookParts) {
   const names = Object.keys(sheets);
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
   const list = (inner: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
-  const sheetList = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="s${at}"/>`).join("");
+  const sheetList = names
+    .map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" state="${hidden[name] ?? "visible"}" r:id="s${at}"/>`)
+    .join("");
   return {
     "_rels/.rels": list(relation("book", "officeDocument", "xl/workbook.xml")),
     "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${office}">${bookProperties}<sheets>${sheetList}</sheets></workbook>`,

@@ -9,7 +9,7 @@ import type { Query } from "./sql.ts";
 /** One open database file. Everything on it is synchronous, so no other work of this process comes between two statements. */
 export interface Connection {
   readonly file: string;
-  readonly mode: Mode;
+  readonly mode: "read" | "write";
   readonly raw: Database.Database;
   /** A statement, compiled and prepared once for each text. */
   readonly prepare: <Row>(query: Query<Row>) => Database.Statement<unknown[], Row>;
@@ -27,16 +27,23 @@ export interface Connection {
 /** How long a statement waits for another process that writes, in milliseconds; and how long where the work can wait. */
 const [PATIENCE, IMPATIENCE] = [10_000, 50];
 
-/** Opens a database file. Throws `store/not-found`, `store/not-writable` or `store/corrupt`. */
+/** Opens a database file. Throws `store/not-found`, `store/not-writable`, `store/corrupt` or `file/not-a-file`. */
 export function connect(file: string, mode: Mode): Connection {
   const inMemory = file === ":memory:";
-  if (mode === "read" && !inMemory && !existsSync(file))
+  // SQLite would make a database without a name, and forget it.
+  if (file.trim() === "")
+    throw new SwiftlineError("store/not-found", "no store is named", { tryThis: "name the file of the database" });
+  if (mode !== "write" && !inMemory && !existsSync(file))
     throw new SwiftlineError("store/not-found", `there is no store ${file}`, {
       tryThis: "check the path; an import makes a store where there is none",
     });
   if (!inMemory && !existsSync(dirname(file)))
     throw new SwiftlineError("store/not-writable", `the folder of ${file} does not exist`, {
       tryThis: `make the folder ${dirname(file)} first`,
+    });
+  if (existsSync(`${file}/`))
+    throw new SwiftlineError("file/not-a-file", `${file} is a folder, and no store`, {
+      tryThis: "name the file of the database",
     });
   try {
     const raw = new Database(file, { readonly: mode === "read", timeout: PATIENCE });
@@ -46,13 +53,13 @@ export function connect(file: string, mode: Mode): Connection {
     raw.pragma("temp_store = memory");
     // Pages that are made anew keep no rests of what stood there: a later erasure could not find them.
     raw.pragma("secure_delete = fast");
-    return connectionOver(raw, file, mode);
+    return connectionOver(raw, file, mode === "read" ? "read" : "write");
   } catch (error) {
     throw faultOf(error, file);
   }
 }
 
-function connectionOver(raw: Database.Database, file: string, mode: Mode): Connection {
+function connectionOver(raw: Database.Database, file: string, mode: Connection["mode"]): Connection {
   const prepared = new Map<string, Database.Statement<unknown[], unknown>>();
   const prepareText = (text: string): Database.Statement<unknown[], unknown> => {
     const known = prepared.get(text) ?? raw.prepare<unknown[], unknown>(text);

@@ -20,7 +20,7 @@ export const openAudit = (file: string, mode: Mode): Promise<Audit> =>
   answering(file, () => {
     const connection = connect(file, mode);
     try {
-      if (mode === "write") migrate(connection);
+      if (connection.mode === "write") migrate(connection);
       else requireVersion(connection);
     } catch (error) {
       connection.raw.close();

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { type AppealFacts, facts, measureAll, rollups } from "@swiftline/core/reporting";
 import { assigning, testBook, testCity } from "@swiftline/core/testing";
 import { DAY, HOUR } from "@swiftline/core/time";
@@ -56,6 +56,28 @@ test("a missing file, a missing folder and a file that is no database are named 
   await expect(nowhere).rejects.toMatchObject({ code: "store/not-writable" });
   for (const mode of ["read", "write"] as const)
     await expect(openStore(text, { book, mode })).rejects.toMatchObject({ code: "store/corrupt" });
+});
+
+test("a store that is to be changed is not made where there is none", async () => {
+  const file = newFile();
+  await expect(openStore(file, { book, mode: "change" })).rejects.toMatchObject({ code: "store/not-found" });
+  expect(existsSync(file)).toBe(false);
+  await (await openStore(file, { book, mode: "write" })).close();
+  const changed = await openStore(file, { book, mode: "change" });
+  await changed.log.append([dispatched(1)]);
+  expect((await changed.log.read(appealId(1))).version).toBe(1);
+  await changed.close();
+});
+
+test.each(["", "  "])("no name is no store: %j", async (file) => {
+  await expect(openStore(file, { book, mode: "write" })).rejects.toMatchObject({ code: "store/not-found" });
+});
+
+test("a folder is no store", async () => {
+  const file = newFile();
+  mkdirSync(file);
+  for (const mode of ["read", "write"] as const)
+    await expect(openStore(file, { book, mode })).rejects.toMatchObject({ code: "file/not-a-file" });
 });
 
 test("a database of another program is left alone", async () => {

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type {
   AppealList,
@@ -90,7 +91,7 @@ export const openStore = (file: string, { book, mode, ...keys }: StoreOptions): 
   answering(file, () => {
     const connection = connect(file, mode);
     try {
-      if (mode === "write") migrate(connection);
+      if (connection.mode === "write") migrate(connection);
       else requireVersion(connection);
       return storeOver(connection, book, readKeys(keys));
     } catch (error) {
@@ -160,6 +161,8 @@ async function unchanging<Value>({ raw, mode, file }: Connection, work: () => Pr
 }
 
 async function backup({ raw }: Connection, to: string): Promise<void> {
+  if (to.trim() === "")
+    throw new SwiftlineError("store/not-writable", "no file is named for the backup", { tryThis: "name one" });
   if (existsSync(to))
     throw new SwiftlineError("store/not-writable", `${to} is there already`, {
       tryThis: "name a file that does not exist yet",
@@ -168,9 +171,14 @@ async function backup({ raw }: Connection, to: string): Promise<void> {
     throw new SwiftlineError("store/not-writable", `the folder of ${to} does not exist`, {
       tryThis: `make the folder ${dirname(to)} first`,
     });
+  const partial = `${to}.partial`;
+  const clear = () => Promise.all([partial, `${partial}-journal`].map((left) => rm(left, { force: true })));
   try {
-    await raw.backup(to);
+    await clear();
+    await raw.backup(partial);
+    await rename(partial, to);
   } catch (error) {
+    await clear();
     throw faultOf(error, to);
   }
 }

@@ -43,7 +43,8 @@ export function actCommand(act: Act): typeof ActingCommand {
         from === undefined
           ? typedOrders(act, appeals, { said: said(), book, nameOf: flagNames(act) })
           : filedOrders(act, from, { said, book });
-      return this.doAll(flags, ordersBy, { inFull: from === undefined && appeals.length < 2 });
+      const inFull = from === undefined && appeals.length < 2;
+      return this.doAll(flags, ordersBy, { inFull, begins: act.from.length === 0 });
     }
   };
 }

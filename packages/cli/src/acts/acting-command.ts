@@ -32,16 +32,20 @@ const INTERRUPTED = 130;
 export abstract class ActingCommand extends SwiftlineCommand {
   static override answers: typeof SwiftlineCommand.answers = ActedAnswer;
 
-  /** Reads the orders by the city's book and carries them out; `inFull` tells of every event. */
+  /**
+   * Reads the orders by the city's book and carries them out; `inFull` tells of every event, and what `begins` makes a store where
+   * there is none.
+   */
   protected async doAll(
     flags: ActingFlags,
     ordersBy: (book: PolicyBook) => AsyncIterable<OrderRead> | readonly OrderRead[],
-    { inFull }: { readonly inFull: boolean },
+    { inFull, begins = false }: { readonly inFull: boolean; readonly begins?: boolean },
   ): Promise<ActedAnswer> {
     const { lang: language, "dry-run": dryRun } = flags;
     const book = await openCity(flags.city);
     const orders = ordersBy(book);
-    return withStoreOf(book, databaseOf(flags), dryRun ? "read" : "write", async ({ log, identities, privacy }) => {
+    const mode = begins ? "write" : "change";
+    return withStoreOf(book, databaseOf(flags), dryRun ? "read" : mode, async ({ log, identities, privacy }) => {
       const desk = dryRun
         ? { hotline: openHotline({ log: rehearsal(log), book }), identities: undefined }
         : { hotline: openHotline({ log, book }), identities, earlierAppeals: privacy.earlierAppeals };

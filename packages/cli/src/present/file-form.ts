@@ -10,6 +10,7 @@ export function sayForm(form: Readonly<Record<string, string | number | boolean 
     encoding,
     delimiter === undefined ? undefined : (delimiters[String(delimiter)] ?? `cells between ${delimiter}`),
     quote === "'" ? "single quotes" : undefined,
+    quote === "none" && form.escape === undefined ? "no quotes" : undefined,
     form.escape === undefined ? undefined : `${form.escape} escapes`,
     lineEnd,
     sheet === undefined ? undefined : `sheet ${sheet}`,

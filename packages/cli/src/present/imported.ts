@@ -77,7 +77,7 @@ export function importedLines(answer: ImportedFile): readonly string[] {
     ...countLines(answer),
     ...reasonLines(answer),
     ...answer.notes.map((note) => `  ${note}.`),
-    ...(rejects === null ? [] : [rejectsLine(rejects, answer.form.encoding)]),
+    ...(rejects === null ? [] : [rejectsLine(rejects, answer.form)]),
     ...(importId === null ? ["  This was a dry run: nothing went into the database."] : []),
   ];
 }
@@ -105,9 +105,13 @@ function someOf(names: readonly string[]): string {
   return [...shown, ...(more > 0 ? [`and ${say(more)} more`] : [])].join(", ");
 }
 
-/** Rejected rows keep the encoding of their file, which a few of them may not suffice to find out again. */
-function rejectsLine(rejects: string, encoding: ImportedFile["form"][string] = "utf-8"): string {
-  const again = encoding === "utf-8" ? "" : ` Import them with --encoding ${encoding}.`;
+/** Rejected rows are written as their file is, which a few of them may not suffice to find out again. */
+function rejectsLine(rejects: string, { encoding = "utf-8", quote, escape: mark }: ImportedFile["form"]): string {
+  const told = [
+    ...(encoding === "utf-8" ? [] : [`--encoding ${encoding}`]),
+    ...(quote === "none" && mark === undefined ? ["--quote none"] : []),
+  ];
+  const again = told.length === 0 ? "" : ` Import them with ${told.join(" ")}.`;
   return `  The rejected rows are in ${oneLine(rejects)}, each with its reason.${again}`;
 }
 

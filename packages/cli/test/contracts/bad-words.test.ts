@@ -42,6 +42,36 @@ test.each(lines)("%s", async (line, code, says) => {
   expect(outcome.stderr).not.toMatch(/\n\s+at /);
 });
 
+test("a database without a name, or in memory alone, takes nothing in", async () => {
+  for (const db of ["", " ", ":memory:"]) {
+    const outcome = await run(["import", "requests.csv", "--city", "city", "--db", db], { cwd });
+    expect(outcome).toMatchObject({ code: 64, stderr: expect.stringContaining("names no file") });
+  }
+});
+
+test.each(["privacy retain", "sla sweep", "audit checkpoint", "db rebuild", "appeal sign nyc-311:1 --by agency:NYPD"])(
+  "%s makes no database where there is none",
+  async (line) => {
+    const outcome = await run([...line.split(" "), "--city", "city", "--db", "mistyped.sqlite"], { cwd });
+    expect(outcome).toMatchObject({ code: 66, stderr: expect.stringContaining("there is no store mistyped.sqlite") });
+    expect(await readdir(cwd)).not.toContain("mistyped.sqlite");
+  },
+);
+
+test("what has not come yet is not announced", async () => {
+  const outcome = await run(["sla", "sweep", "--at", "2462-11-28T00:00:00Z", "--city", "city"], { cwd });
+  expect(outcome).toMatchObject({ code: 64, stderr: expect.stringContaining("--at lies in the future") });
+});
+
+test("a failure with many problems comes whole through a pipe, as JSON too", async () => {
+  const folder = await copyOf(cwd);
+  const codes = Array.from({ length: 1000 }, (_, n) => `bad code ${n},x,nope${n}\n`);
+  await appendFile(join(folder, "city/categories.csv"), codes.join(""));
+  const { code, stdout } = await run(["appeal", "list", "--city", "city", "--json"], { cwd: folder });
+  expect(code).toBe(78);
+  expect(JSON.parse(stdout).error.problems).toHaveLength(1000);
+});
+
 test("a word that is missing is never taken from standard input, which may belong to a loop of the shell", async () => {
   const missing = await run(["appeal", "show", "--city", "city"], { cwd, stdin: "nyc-311:1\n" });
   expect(missing).toMatchObject({ code: 64, stderr: expect.stringContaining("missing: APPEAL (") });

@@ -97,6 +97,25 @@ test.each(written)(
   },
 );
 
+test("a table whose quotes are text is told apart from others, and so are its rejected rows", async () => {
+  const texts = ['"路边摊乱收费', '"外卖"不卫生', '"食堂"'];
+  const records = orders.map((cells, row) => [...cells.slice(0, 5), texts[row]].join(","));
+  const cwd = await beijingWith("orders.txt", `${[header.join(","), ...records].join("\n")}\n`);
+  const { stdout } = await run(["import", "orders.txt", "--quote", "none", "--city", "city"], { cwd });
+  expect(stdout).toContain("utf-8, commas, no quotes, LF, from cn-12345");
+  expect(stdout).toContain("3 = 2 new + 0 updated + 0 unchanged + 0 flagged + 1 rejected");
+  expect(stdout).toContain("Import them with --quote none.");
+
+  const rejected = await readFile(join(cwd, "orders.txt.rejected.csv"), "utf8");
+  await writeFile(join(cwd, "corrected.csv"), rejected.replace("昨天,2024", "2024-03-01 11:00:00,2024"));
+  const again = await run(["import", "corrected.csv", "--quote", "none", "--city", "city", "--json"], { cwd });
+  expect({ code: again.code, ...JSON.parse(again.stdout) }).toMatchObject({ code: 0, new: 1 });
+
+  const { stdout: exported } = await run(["export", "--city", "city", "--format", "ndjson"], { cwd });
+  const events = exported.split("\n").flatMap((line) => (line === "" ? [] : JSON.parse(line).events));
+  expect(events.flatMap(({ text }) => text ?? []).toSorted()).toEqual(texts.toSorted());
+});
+
 /** A ledger as people keep it: names over two lines, those of one column merged downwards and those of several to the right. */
 const ledger = workbook({
   sheets: {

@@ -191,3 +191,18 @@ test("a personal column that the file lacks is a fault; one that --columns leave
   const command = ["import", "calls.csv", "--mapping", "calls.yaml", "--city", "city", "--dry-run", ...seen];
   expect(await run(command, { cwd: hidden })).toMatchObject({ code: 0 });
 });
+
+test("a number that a spreadsheet has given commas or decimals is flagged, and stays that of its appeal", async () => {
+  const night = (one: string, two: string, closed: string, state: string): string[] =>
+    [one, two].map((id) => `${id},2026-03-02 09:30,${closed},Noise - Residential,NYPD,${state}`);
+  const cwd = await withCalls(night("1234561", "1234562", "", "going"));
+  const importing = ["import", "calls.csv", "--mapping", "calls.yaml", "--city", "city", "--json"];
+  expect(JSON.parse((await run(importing, { cwd })).stdout)).toMatchObject({ new: 2 });
+  const second = night('"1,234,561"', "1234562.0", "2026-03-02 11:00", "done");
+  await writeFile(join(cwd, "calls.csv"), `${[header, ...second].join("\n")}\n`);
+  const { stdout } = await check(cwd);
+  expect(stdout).toContain("2 rows flagged, number: as a spreadsheet shows a number; its commas and the zeros");
+  expect(JSON.parse((await run(importing, { cwd })).stdout)).toMatchObject({ new: 0, flagged: 2, rejected: 0 });
+  const listed = await run(["appeal", "list", "--city", "city"], { cwd });
+  expect(listed.stdout.match(/nyc-311:\S+ .* closed /g)).toHaveLength(2);
+});

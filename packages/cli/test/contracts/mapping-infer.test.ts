@@ -257,6 +257,25 @@ test("answers of callers that nobody knows stand below those that are known, to 
   expect(stdout).toMatch(/\n {2}satisfied:\n(?: {4}\S.*\n)+ {4}# geht so: … # 4 rows\n/);
 });
 
+test("words of a channel that fall under all others stand below it, the most frequent first", async () => {
+  const cwd = await newYork();
+  const vias = ["Phone Call", "Call Center", "Mobile Device", "Walk-In", "Carrier Pigeon", "Carrier Pigeon", "Rooftop"];
+  const rows = Array.from(
+    { length: 42 },
+    (_, at) => `T-${at},2026-03-0${1 + (at % 9)} 09:30,Rodent,${vias[at % vias.length]}`,
+  );
+  await writeFile(join(cwd, "calls.csv"), `ticket number,created,category,channel\n${rows.join("\n")}\n`);
+  const { stdout } = await run(["mapping", "infer", "calls.csv", "--city", "city"], { cwd });
+  const words = [
+    "Call Center: phone",
+    "Mobile Device: app",
+    '"*": other',
+    "# Carrier Pigeon: … # 12 rows",
+    "# Rooftop: … # 6 rows",
+  ];
+  expect(stdout).toContain(`\n  channel:\n    Phone Call: phone\n${words.map((word) => `    ${word}\n`).join("")}`);
+});
+
 test("a column that may have a meaning, which no other has, is not told to be said already", async () => {
   const cwd = await emptyFolder();
   const rows = Array.from(

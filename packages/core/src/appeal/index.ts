@@ -1,6 +1,7 @@
 export * from "./act.ts";
 export { type ActName, anyActs as acts, type Command, type CommandOf, type CommandType } from "./acts/index.ts";
 export * from "./appeal.ts";
+export * from "./appeal-times.ts";
 export * from "./decide.ts";
 export * from "./events.ts";
 export * from "./evolve.ts";

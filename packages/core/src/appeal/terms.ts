@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { appealTimes } from "./appeal-times.ts";
 
 /** A code of the city's own lists: an agency, a category, an area, a policy, a hotline. */
 export const Code = z
@@ -7,11 +8,6 @@ export const Code = z
 
 /** `hotline:number`, e.g. `nyc-311:68643811`: the one name of an appeal, the same in every system that holds it. */
 export const AppealId = z.string().regex(/^[^\s:]+:\S{1,120}$/u, "an appeal id reads hotline:number");
-
-/** Appeals happen from 1900 to the end of 2499; work calendars reach well beyond both, so that every clock can be read. */
-export const appealTimes = { from: -2_208_988_800_000, to: 16_725_225_600_000 } as const;
-
-export const isAppealTime = (at: number): boolean => at >= appealTimes.from && at < appealTimes.to;
 
 /** Integer milliseconds since 1970-01-01T00:00Z, within {@link appealTimes}. */
 export const Instant = z.int().min(appealTimes.from).lt(appealTimes.to);

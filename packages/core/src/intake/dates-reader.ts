@@ -1,4 +1,4 @@
-import { appealTimes, isAppealTime } from "../appeal/terms.ts";
+import { appealTimes, isAppealTime } from "../appeal/appeal-times.ts";
 import { messageOn } from "../problem.ts";
 import { DAY } from "../time/duration.ts";
 import type { Instant } from "../time/instant.ts";

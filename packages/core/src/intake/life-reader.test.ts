@@ -125,6 +125,8 @@ describe("the status says how it stands", () => {
 
   test.each([
     ["Duplicate", "duplicate"],
+    ["Closed - Duplicate", "duplicate"],
+    ["Closed (Referred)", "out-of-duty"],
     ["Referred", "out-of-duty"],
   ])("%s, where nobody had it, shows the appeal another way", (status, disposition) => {
     expect(acts({ status, closed, unit: "" })).toMatchObject([
@@ -227,6 +229,7 @@ describe("where callers are asked afterwards", () => {
       reached: true,
       resolved: "partly",
     });
+    expect(row({ ...ended, resolved: "未接通", satisfied: "未接通" })).toEqual(row(ended));
     expect(acts({ ...ended, reached: "是", satisfied: "未评价" })[3]).not.toHaveProperty("satisfied");
   });
 

@@ -11,9 +11,12 @@ function numberOf(id: string, more: object = {}) {
   return registered?.type === "RegisterAppeal" ? registered.externalId : undefined;
 }
 
-test.each(["1.23E+14", "1,23457e+14", "2E+09"])("%s has lost digits in a spreadsheet, and is no id", (id) => {
-  expect(numberOf(id)).toBe("is a number that a spreadsheet shortened, of which the last digits are lost");
-});
+test.each(["1.23E+14", "1,23457e+14", "2E+09", "1,234,567,890,123,450", "1234567890123450.0"])(
+  "%s has lost digits in a spreadsheet, and is no id",
+  (id) => {
+    expect(numberOf(id)).toBe("is a number that a spreadsheet shortened, of which the last digits are lost");
+  },
+);
 
 test.each(["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#ÜBERLAUF!"])(
   "%s is the error of a formula, and no id",
@@ -35,6 +38,30 @@ test.each([
   ['="A-1"', "A-1"],
   ["'00777", "00777"],
 ])("%s keeps a spreadsheet off %s", (written, id) => expect(numberOf(written)).toBe(id));
+
+describe("a whole number as a spreadsheet shows it is that number, with a note that says what to do", () => {
+  test.each([
+    ["1,234,561", "1234561"],
+    ["1234562.0", "1234562"],
+    ["1,234,561.00", "1234561"],
+    ["１，２３４", "1234"],
+    ["123,456,789,012,345", "123456789012345"],
+  ])("%s is %s", (id, externalId) => {
+    const columns = { id: "no", registeredAt: "at", category: "matter" };
+    const read = readCells({ no: id, at: "2026-03-02", matter: "rats" }, { columns }, baltimore);
+    expect(read).toMatchObject({
+      value: {
+        acts: [{ externalId }],
+        notes: [{ code: "intake/bad-id", field: "no", value: id, suggestion: expect.stringMatching(/as text/) }],
+      },
+    });
+  });
+
+  test.each(["2024.001", "1.234.561", "7.10", "0,101", "12,34", "1234,567", "00123.0", "A-1,234", "10", "1.0.0"])(
+    "and %s is none",
+    (id) => expect(numberOf(id)).toBe(id),
+  );
+});
 
 test.each(["00123", "12E4", "1.23E14", "A+1", "E+14", "#17", "#REF-17", "N/A-1", "NA", "-1", "=1", "no-ne"])(
   "%s is an id as it stands",

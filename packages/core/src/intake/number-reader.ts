@@ -7,7 +7,7 @@ import { odd, type Remark, type RowView, wrong } from "./row-view.ts";
 
 /**
  * The record's own number; undefined with a note where it has none and the mapping says how else it is known. What a
- * spreadsheet made of a number is told, since two records would become one appeal by it.
+ * spreadsheet made of a number is told, since two records would become one appeal by it, or one record two.
  */
 export function numberReader(bound: BoundColumns, { id: otherwise }: Mapping): (row: RowView) => string | undefined {
   const columns = bound.of("id");
@@ -22,9 +22,15 @@ export function numberReader(bound: BoundColumns, { id: otherwise }: Mapping): (
       });
     if (id === undefined) return wrong(row, column, { code: "intake/empty", message: "the id is empty" });
     const fault = faultOf(id);
-    return fault === undefined ? id : wrong(row, column, { code: "intake/bad-id", ...fault });
+    if (fault !== undefined) return wrong(row, column, { code: "intake/bad-id", ...fault });
+    if (!isShown(id)) return id;
+    odd(row, column, { code: "intake/bad-id", ...messageOn(id, SHOWN_ODD), suggestion: AS_TEXT });
+    return wholeOf(id);
   };
 }
+
+const SHOWN_ODD = "is as a spreadsheet shows a number; its commas and the zeros behind its point are left out";
+const AS_TEXT = "export it anew with the column as text, or as a number without separators and decimals";
 
 /** What exports write where there is no number. */
 const NONE = new Set(["n/a", "-", "--", "null", "none"]);
@@ -45,9 +51,22 @@ const POWER_OF_TEN = /^-?\d(?:[.,]\d+)?E\+\d+$/i;
 /** `#REF!`, `#N/A`, `#DIV/0!` and the like, in any language. */
 const ERROR_CELL = /^#(?:N\/A|[\p{Lu}/0]+[!?])$/u;
 
+/**
+ * `1,234,561`, `1234562.0` and `1,234,561.00`, each of which is a whole number in one way only. Where a point parts the thousands, it
+ * may as well part the levels of a number, as in `2.001.117`.
+ */
+const SHOWN = /^[1-9](?:\d{0,2}(?:,\d{3})+(?:\.0+)?|\d*\.0+)$/;
+/** Whether an id is a whole number as spreadsheets and the programs behind them show one. */
+export const isShown = (id: string): boolean => (id.includes(",") || id.endsWith("0")) && SHOWN.test(id);
+
+const wholeOf = (shown: string): string => shown.replaceAll(",", "").split(".", 1)[0] ?? "";
+
+/** What a spreadsheet keeps of a number, in digits; zeros stand for the others. */
+const KEPT_DIGITS = 15;
+
 /** Most numbers have neither sign, which is cheaper to see than what it means. */
 function faultOf(id: string): Omit<Remark, "code"> | undefined {
-  if (id.includes("+") && POWER_OF_TEN.test(id)) {
+  if ((id.includes("+") && POWER_OF_TEN.test(id)) || (isShown(id) && wholeOf(id).length > KEPT_DIGITS)) {
     const suggestion = "export it anew with the column as text: format the cells as Text before the numbers come in";
     return {
       ...messageOn(id, "is a number that a spreadsheet shortened, of which the last digits are lost"),

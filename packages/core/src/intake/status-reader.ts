@@ -4,7 +4,7 @@ import { foldWord } from "./code-finder.ts";
 import type { Mapping } from "./mapping.ts";
 import { odd, type RowView } from "./row-view.ts";
 import { type Proof, proofOf, type StatusMeaning } from "./status-meaning.ts";
-import { spellingsOf } from "./words.ts";
+import { meaningOfStatus } from "./words.ts";
 
 /** What holds where a mapping says nothing. */
 const usualStatuses: NonNullable<Mapping["statuses"]> = { Closed: "closed", "*": "open" };
@@ -30,10 +30,9 @@ export function statusReader(bound: BoundColumns, { statuses }: Mapping): (row: 
   };
 }
 
-/** Where a mapping says nothing of all other statuses, one that is narrowed down has the meaning of the word before that. */
+/** Where a mapping says nothing of all other statuses, one that is narrowed down has the meaning of its parts. */
 function statusMeaning(statuses: NonNullable<Mapping["statuses"]>): (status: string) => StatusMeaning | undefined {
   const meanings = new Map(Object.entries(statuses).map(([word, meaning]) => [foldWord(word), meaning]));
   const rest = meanings.get("*");
-  return (status) =>
-    meanings.get(foldWord(status)) ?? rest ?? spellingsOf(status).flatMap((word) => meanings.get(word) ?? [])[0];
+  return (status) => meanings.get(foldWord(status)) ?? rest ?? meaningOfStatus(status, (word) => meanings.get(word));
 }

@@ -1,5 +1,6 @@
 import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../appeal/terms.ts";
 import { foldWord } from "./code-finder.ts";
+import type { StatusMeaning } from "./status-meaning.ts";
 
 /** What stands in brackets or behind a dash narrows a word down and does not change it. */
 const NARROWING = /[(（–—-]/u;
@@ -10,6 +11,33 @@ export function spellingsOf(word: string): readonly string[] {
   return [folded, (folded.split(NARROWING, 1)[0] ?? "").trimEnd()];
 }
 
+/** What narrows a word down, folded; undefined where nothing does. */
+export function narrowingOf(word: string): string | undefined {
+  const folded = foldWord(word.replaceAll("_", " "));
+  const at = folded.search(NARROWING);
+  return at < 0 ? undefined : foldWord(folded.slice(at + 1).replace(/[)）]$/u, ""));
+}
+
+/** How an appeal can be over other than by what was done about it. */
+const OTHER_ENDS: ReadonlySet<string> = new Set<StatusMeaning>(["cancelled", "duplicate", "referred"]);
+
+/**
+ * What a status means as it is, or else without what narrows it down; where that is a closing, `Closed - Duplicate` means the other
+ * end that it names.
+ */
+export function meaningOfStatus<Meaning extends string>(
+  status: string,
+  meaningOf: (word: string) => Meaning | undefined,
+): Meaning | undefined {
+  const [whole = "", head = ""] = spellingsOf(status);
+  const meaning = meaningOf(whole);
+  if (meaning !== undefined) return meaning;
+  const general = meaningOf(head);
+  const narrowing = general === "closed" ? narrowingOf(status) : undefined;
+  const end = narrowing === undefined ? undefined : meaningOf(narrowing);
+  return end !== undefined && OTHER_ENDS.has(end) ? end : general;
+}
+
 /** What closed lists are called in exports, in Chinese and in English; a mapping's own `values` go first. */
 
 const yes = ["yes", "y", "true", "1", "是", "有"];
@@ -17,7 +45,7 @@ const no = ["no", "n", "false", "0", "否", "无"];
 /** Nothing was said, as nobody asked or nobody answered. */
 const unsaid = ["none", "未评价", "未回访", "不清楚"];
 /** Nothing was said of it, as nobody was reached. */
-const unreached = ["未联系上", "联系不上", "无法联系", "无人接听", "拒绝评价"];
+const unreached = ["未联系上", "未接通", "联系不上", "无法联系", "无人接听", "拒绝评价"];
 
 /** A word as its meaning; `none` where it says that nothing was said. */
 export type Words<Meaning> = ReadonlyMap<string, Meaning | "none">;

@@ -7,7 +7,7 @@ import type { CsvForm, EscapedForm } from "../file-form.ts";
 export interface CellText {
   /** What csv-parse makes of the bytes before. */
   readonly parsedAs: "utf8" | "latin1";
-  readonly cells: (parsed: string[], raw: string) => string[];
+  readonly cells: (parsed: string[], bytes: Buffer) => string[];
   /** Whether no record within these bytes is damaged, which saves looking at each. */
   readonly isSound: (bytes: Buffer) => boolean;
   /** Whether some bytes of a record are no text in the encoding. */
@@ -34,11 +34,15 @@ const madeUtf8: CellText = {
 
 /** Encodings that hold ASCII, so that a record can be told apart before its cells are decoded. */
 function decodedCells(encoding: string): CellText {
-  const textOf = wholeDecoder(encoding);
-  const decode = (cell: string): string => (notAscii.test(cell) ? textOf(Buffer.from(cell, "latin1")) : cell);
+  const ofEncoding = wholeDecoder(encoding);
+  const ofUtf8 = (bytes: Buffer): string => bytes.toString("utf8");
   return {
     parsedAs: "latin1",
-    cells: (parsed, raw) => (notAscii.test(raw) ? parsed.map(decode) : parsed),
+    cells(parsed, bytes) {
+      if (isAscii(bytes)) return parsed;
+      const textOf = isStrayUtf8(bytes, encoding) ? ofUtf8 : ofEncoding;
+      return parsed.map((cell) => (notAscii.test(cell) ? textOf(Buffer.from(cell, "latin1")) : cell));
+    },
     isSound: isAscii,
     isDamaged: madeUtf8.isDamaged,
   };
@@ -48,6 +52,19 @@ function decodedCells(encoding: string): CellText {
 const withoutAscii = /^(utf-16(le|be)|iso-2022-jp|replacement)$/;
 /** Encodings with one byte a character. */
 const singleBytes = /^(windows-|iso-8859|koi8|macintosh|x-mac|ibm866)/;
+
+/** Three bytes of Chinese in another encoding are a character of UTF-8 by a chance of 2 %, so that 4 of them alone are by one of 10⁻⁷. */
+const fewestOfUtf8 = 4;
+
+/**
+ * Whether a record of a file in an encoding with several bytes a character is in UTF-8 all the same, as where lines of two
+ * programs were put together. One of a few such characters may be either, and counts as text of the file's encoding.
+ */
+export function isStrayUtf8(record: Buffer, encoding: string): boolean {
+  if (encoding === "utf-8" || withoutAscii.test(encoding) || singleBytes.test(encoding) || !isUtf8(record))
+    return false;
+  return record.reduce((count, byte) => (byte >> 4 === 0xe ? count + 1 : count), 0) >= fewestOfUtf8;
+}
 
 /** What parts cells and records, besides line ends. */
 export type Parting = Pick<CsvForm | EscapedForm, "delimiter" | "escape">;

@@ -18,6 +18,7 @@ export interface CsvOptions {
   readonly name: string;
   readonly packed: PackedForm;
   readonly delimiter: string | undefined;
+  readonly quote: "none" | undefined;
   /** Whether cells hold backslash escapes; found out, where it is beyond doubt, if not told. */
   readonly escape: "backslash" | undefined;
   readonly header: boolean | undefined;
@@ -42,9 +43,10 @@ export async function openCsv(text: TextSource, options: CsvOptions): Promise<Ro
   const dialect =
     escapedDialectOf(asUtf8(text, { delimiter: ",", escape: "backslash" }), {
       delimiter,
+      quote: options.quote,
       skipLines: told,
       escape: options.escape,
-    }) ?? dialectOf(head, { delimiter, skipLines: told });
+    }) ?? dialectOf(head, { delimiter, quote: options.quote, skipLines: told });
   const bytes = isTranscoded(encoding, dialect) ? transcoded(text.bytes, encoding) : text.bytes;
   let seen = 0;
   const { first, all } = await readAhead(belowLine(told ?? 0, readAll(bytes, readerOf(dialect, encoding))), (rows) => {

@@ -25,9 +25,10 @@ export function escapedDialectOf(head: Buffer, told: ToldOfEscapes): EscapedDial
   if (between !== undefined)
     return { delimiter: between, quote: mark === '"' ? '"' : "none", lineEnd, escape: "backslash" };
   const sample = Buffer.from(belowLines(text, told.skipLines ?? 0), "latin1");
+  const quotes = told.quote === undefined ? (["none", '"'] as const) : [told.quote];
   const trials = (told.delimiter === undefined ? delimiters : [told.delimiter])
     .filter((delimiter) => isTold || mayBeEscaped(text, delimiter))
-    .flatMap((delimiter) => (["none", '"'] as const).map((quote) => ({ delimiter, quote, lineEnd })))
+    .flatMap((delimiter) => quotes.map((quote) => ({ delimiter, quote, lineEnd })))
     .map((dialect) => trialOf(sample, { ...dialect, escape: "backslash" }))
     .filter((trial) => isTold || isCertain(trial));
   return trials.length === 0

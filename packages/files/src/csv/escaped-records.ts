@@ -35,7 +35,7 @@ export function escapedRecordReader(manner: EscapedManner): RecordReader {
     const raw = own.toString("latin1");
     if (raw === endOfData) return undefined;
     const written = cells.map((cell) => unescaped(bytes.toString(text.parsedAs, cell.from, cell.to), cell.isEnclosed));
-    const read = text.cells(written, raw);
+    const read = text.cells(written, own);
     if (!text.isDamaged(own, read)) return { line, cells: read, raw };
     return { line, cells: read, raw, wrong: damageIn(read, encoding) };
   };
@@ -48,7 +48,7 @@ export function escapedRecordReader(manner: EscapedManner): RecordReader {
     failedAt = held.begin();
     const own = bytes.subarray(0, longestRecord);
     const raw = own.toString("latin1");
-    const cells = text.cells(own.toString(text.parsedAs).split(delimiter), raw);
+    const cells = text.cells(own.toString(text.parsedAs).split(delimiter), own);
     return { line, cells, raw, wrong: isLong ? tooLong : endless };
   };
   const take = (isEnd: boolean): FileRow[] => {

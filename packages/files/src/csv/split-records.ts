@@ -21,7 +21,7 @@ export interface Split {
  * the first record that is written otherwise, with text behind a closing quote or a lone CR in front, it stops.
  */
 export function recordSplitter({ delimiter, quote }: Dialect): (bytes: Buffer, firstLine: number) => Split {
-  const [between, around] = [delimiter.charCodeAt(0), quote.charCodeAt(0)];
+  const [between, around] = [delimiter.charCodeAt(0), quote === "none" ? undefined : quote.charCodeAt(0)];
   const spans = growing();
   const firsts = growing();
   const cells = growing();

@@ -61,6 +61,19 @@ describe("a sheet is a table of records", () => {
     expect(form).toEqual({ format: "xlsx", sheet: "One", otherSheets: ["Two"], skipLines: 0 });
   });
 
+  const copies = { Old: sheet(text("a"), text("1")), Older: sheet(text("b")), Now: sheet(text("c")) };
+
+  test("hidden ones before the first in view are not read unless named, and are told", async () => {
+    const book = workbook({ sheets: copies, hidden: { Old: "hidden", Older: "veryHidden" } });
+    expect((await read(book)).form).toMatchObject({ sheet: "Now", otherSheets: ["Old", "Older"] });
+    expect(cellsOf(await read(book, { sheet: "Old" }))).toEqual([["1"]]);
+  });
+
+  test("the first is read where all are hidden", async () => {
+    const hidden = { Old: "hidden", Older: "hidden", Now: "hidden" } as const;
+    expect((await read(workbook({ sheets: copies, hidden }))).form).toMatchObject({ sheet: "Old" });
+  });
+
   test("a sheet that is not there is said to be none, with the nearest that is", async () => {
     await expect(read(list, { sheet: "Lists" })).rejects.toMatchObject({
       code: "flag/invalid",

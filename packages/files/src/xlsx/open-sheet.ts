@@ -9,12 +9,12 @@ import { asRecords } from "./record-cell.ts";
 import type { SheetRow } from "./rows.ts";
 import { type Range, readSheet } from "./sheet.ts";
 import { headerAt } from "./sheet-header.ts";
-import { readWorkbook, type SheetPart } from "./workbook.ts";
+import { firstShown, readWorkbook, type SheetPart } from "./workbook.ts";
 import { openZip, type ZipParts } from "./zip-parts.ts";
 
 export interface OpenSheetOptions {
   readonly name: string;
-  /** The sheet to read. Default: the first. */
+  /** The sheet to read. Default: {@link firstShown}. */
   readonly sheet: string | undefined;
   readonly header: boolean | undefined;
   /** How many rows of the sheet stand above the table. Titles are looked for where neither this nor the header is told. */
@@ -71,7 +71,7 @@ export function openSheet(workbook: Buffer, { name, sheet, ...told }: OpenSheetO
 }
 
 function sheetNamed(sheets: readonly SheetPart[], name: string, wanted: string | undefined): SheetPart {
-  const sheet = wanted === undefined ? sheets[0] : sheets.find((each) => each.name === wanted);
+  const sheet = wanted === undefined ? firstShown(sheets) : sheets.find((each) => each.name === wanted);
   if (sheet !== undefined) return sheet;
   if (wanted === undefined) throw new SwiftlineError("file/empty", `${name}: the workbook has no sheet of cells`);
   const names = sheets.map((each) => each.name);

@@ -173,15 +173,20 @@ test("hidden rows are read, and cells need not say where they are", () => {
 });
 
 describe("sheets:", () => {
-  const two = workbook({
-    sheets: { assign: sheet(row(2, text("A2", "one"))), assist: sheet(row(2, text("A2", "two"))) },
-  });
+  const sheets = { assign: sheet(row(2, text("A2", "one"))), assist: sheet(row(2, text("A2", "two"))) };
+  const two = workbook({ sheets });
   const idOf = (read: Result<{ readonly rows: readonly { readonly cells: readonly string[] }[] }, unknown>) =>
     read.ok ? read.value.rows[0]?.cells[0] : undefined;
 
   test("the first is read unless another is named", () => {
     expect(idOf(parseXlsx(two, "f"))).toBe("one");
     expect(idOf(parseXlsx(two, "f", "assist"))).toBe("two");
+  });
+
+  test("hidden ones are passed over unless named", () => {
+    const book = workbook({ sheets, hidden: { assign: "hidden" } });
+    expect(idOf(parseXlsx(book, "f"))).toBe("two");
+    expect(idOf(parseXlsx(book, "f", "assign"))).toBe("one");
   });
 
   test("one that is not there is told with the nearest", () => {

@@ -3,13 +3,13 @@ import { readBytes } from "../read-bytes.ts";
 import { cellAddress, columnLetters } from "./address.ts";
 import { asTable, type SheetRow } from "./rows.ts";
 import { type Range, readSheet, type SheetContent } from "./sheet.ts";
-import { readWorkbook, type Workbook } from "./workbook.ts";
+import { firstShown, readWorkbook, type Workbook } from "./workbook.ts";
 import { openZip } from "./zip-parts.ts";
 
 export interface XlsxOptions {
   /** What problems call the file. Default: its path. */
   readonly name?: string;
-  /** The sheet to read. Default: the first. */
+  /** The sheet to read. Default: {@link firstShown}. */
   readonly sheet?: string;
 }
 
@@ -57,8 +57,7 @@ function olderKind(bytes: Buffer): { readonly message: string; readonly suggesti
 }
 
 function sheetNamed({ sheets }: Workbook, file: string, name: string | undefined) {
-  const [first] = sheets;
-  const sheet = name === undefined ? first : sheets.find((each) => each.name === name);
+  const sheet = name === undefined ? firstShown(sheets) : sheets.find((each) => each.name === name);
   if (sheet !== undefined) return ok(sheet);
   if (name === undefined) return no([{ code: "table/no-sheet", message: "the workbook has no sheet of cells", file }]);
   const names = sheets.map((each) => each.name);

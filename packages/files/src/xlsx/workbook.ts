@@ -16,7 +16,12 @@ export interface Workbook {
 export interface SheetPart {
   readonly name: string;
   readonly part: string;
+  readonly isHidden: boolean;
 }
+
+/** The sheet that is read where none is named: the first that a person sees, or the first where all are hidden. */
+export const firstShown = (sheets: readonly SheetPart[]): SheetPart | undefined =>
+  sheets.find(({ isHidden }) => !isHidden) ?? sheets[0];
 
 /** Reads what the sheets refer to. Answers in words why the file is no workbook, or a broken one. */
 export function readWorkbook(parts: ZipParts): Result<Workbook, string> {
@@ -71,6 +76,9 @@ function relationsOf(parts: ZipParts, part: string, folder: string): Result<read
   return heard.ok ? ok(relations) : heard;
 }
 
+/** A sheet in the second state is shown again by a macro alone. */
+const hiddenStates: ReadonlySet<string> = new Set(["hidden", "veryHidden"]);
+
 function readBook(
   parts: ZipParts,
   part: string,
@@ -83,7 +91,9 @@ function readBook(
       if (name === "workbookPr") from1904 = isOn(attribute("date1904"));
       if (name !== "sheet") return;
       const relation = relations.find(({ id }) => id === attribute("id"));
-      if (relation?.type === "worksheet") sheets.push({ name: attribute("name") ?? "", part: relation.part });
+      if (relation?.type !== "worksheet") return;
+      const isHidden = hiddenStates.has(attribute("state") ?? "visible");
+      sheets.push({ name: attribute("name") ?? "", part: relation.part, isHidden });
     },
   });
   return heard.ok ? ok({ sheets, from1904 }) : heard;

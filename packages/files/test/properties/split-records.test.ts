@@ -14,8 +14,8 @@ import { openRecords } from "../../src/open-records.ts";
 const parsed = (bytes: Buffer, { delimiter, quote }: Dialect): string[][] =>
   parse(bytes, {
     delimiter,
-    quote,
-    escape: quote,
+    quote: quote === "none" ? null : quote,
+    escape: quote === "none" ? null : quote,
     record_delimiter: ["\r\n", "\n"],
     relax_column_count: true,
     relax_quotes: true,
@@ -31,7 +31,7 @@ const letters = fc.constantFrom("a", " ", ",", ";", '"', '""', "'", "\n", "\r", 
 const anyText = fc.string({ unit: letters, maxLength: 60 });
 const dialect = fc.record({
   delimiter: fc.constantFrom(",", ";", " "),
-  quote: fc.constantFrom('"' as const, "'" as const),
+  quote: fc.constantFrom('"' as const, "'" as const, "none" as const),
   lineEnd: fc.constant("LF" as const),
 });
 

@@ -51,7 +51,7 @@ Searched are the text and the address, whole words and any run of Chinese: all w
     };
     const first = await this.withStore(flags, "read", ask);
     if (first.isBehind) this.hint("The words of what was written down since the last search are taken in.");
-    const { answer } = first.isBehind ? await this.withStore(flags, "write", afterIndexing(ask)) : first;
+    const { answer } = first.isBehind ? await this.withStore(flags, "change", afterIndexing(ask)) : first;
     for (const line of appealListLines(answer)) this.log(line);
     if (answer.more) this.hint("There are more; a larger --limit shows them.");
     return answer;

@@ -21,7 +21,7 @@ It is refused where the log no longer holds what was sealed before. Others may a
 
   async run(): Promise<z.infer<typeof AuditCheckpoint.answers>> {
     const { flags } = await this.parse(AuditCheckpoint);
-    const answer = await withAudit(databaseOf(flags), "write", async (audit) =>
+    const answer = await withAudit(databaseOf(flags), "change", async (audit) =>
       checkpointAnswer(await audit.seal(Date.now())),
     );
     for (const line of checkpointLines(answer)) this.log(line);

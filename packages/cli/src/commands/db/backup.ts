@@ -32,7 +32,7 @@ export default class DbBackup extends SwiftlineCommand {
     const { args, flags } = await this.parse(DbBackup);
     const file = databaseOf(flags);
     const checkpoint = flags.checkpoint
-      ? await withAudit(file, "write", async (audit) => checkpointAnswer(await audit.seal(Date.now())))
+      ? await withAudit(file, "change", async (audit) => checkpointAnswer(await audit.seal(Date.now())))
       : null;
     await this.withStore(flags, "read", (store) => store.backup(args.target));
     if (checkpoint !== null) for (const line of checkpointLines(checkpoint)) this.log(line);

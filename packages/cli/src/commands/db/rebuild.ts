@@ -13,7 +13,7 @@ export default class DbRebuild extends SwiftlineCommand {
 
   async run(): Promise<z.infer<typeof DbRebuild.answers>> {
     const { flags } = await this.parse(DbRebuild);
-    return this.withStore(flags, "write", async (store, book) => {
+    return this.withStore(flags, "change", async (store, book) => {
       const { appeals, commits } = await store.rebuild();
       this.log(`Rebuilt from ${counted(commits, "commit")} of ${counted(appeals, "appeal")}, by book ${book.version}.`);
       return { file: databaseOf(flags), appeals, commits, book: book.version };

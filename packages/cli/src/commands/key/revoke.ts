@@ -20,7 +20,7 @@ export default class KeyRevoke extends SwiftlineCommand {
 
   async run(): Promise<z.infer<typeof KeyRevoke.answers>> {
     const { args, flags } = await this.parse(KeyRevoke);
-    return this.withStore(flags, "write", async ({ apiKeys }, book) => {
+    return this.withStore(flags, "change", async ({ apiKeys }, book) => {
       if (!(await apiKeys.revoke(args.key, Date.now())))
         throw new SwiftlineError("key/not-found", `no key ${args.key} can be revoked`, {
           tryThis: "look for it with: swiftline key list",

@@ -74,6 +74,7 @@ Values of columns that say who called are never shown.`;
     const read = book && readerOf(mapping, columns, book);
     const unmatched = [
       ...inferred.unknownStatuses,
+      ...inferred.leftOver,
       ...(read && book ? unmatchedIn(rows, read, unmatchedWords(book, mapping)) : []),
     ];
     const draft = { ...inferred, file: name, skipLines, rows: rows.length, unlike, unmatched };

@@ -34,7 +34,7 @@ export default class PrivacyErase extends SwiftlineCommand {
   async run(): Promise<z.infer<typeof PrivacyErase.answers>> {
     const { flags } = await this.parse(PrivacyErase);
     const { by, purpose, all, "even-open": evenOpen } = flags;
-    return this.withStore(flags, "write", async (store, book) => {
+    return this.withStore(flags, "change", async (store, book) => {
       requireKnownActor(book, by);
       const caller = await callerNamed(flags, store);
       const erased = await store.privacy.eraseAll(caller, { by, purpose, at: Date.now() }, { all, evenOpen });

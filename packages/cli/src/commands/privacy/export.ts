@@ -22,7 +22,7 @@ It is the only command that prints an identity: make sure that it is they who as
   async run(): Promise<z.infer<typeof PrivacyExport.answers>> {
     const { flags } = await this.parse(PrivacyExport);
     const { by, purpose } = flags;
-    return this.withStore(flags, "write", async (store, book) => {
+    return this.withStore(flags, "change", async (store, book) => {
       requireKnownActor(book, by);
       const caller = await callerNamed(flags, store);
       const held = await store.privacy.exportOf(caller, { by, purpose, at: Date.now() });

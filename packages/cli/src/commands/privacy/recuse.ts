@@ -39,7 +39,7 @@ Recusals stay on the record; --lift says since when one no longer holds.`;
     const { args, flags } = await this.parse(PrivacyRecuse);
     const { who, by, reason, lift } = flags;
     if (!lift && reason === undefined) throw invalid("--reason is needed: nobody is recused without one");
-    return this.withStore(flags, "write", async (store, book) => {
+    return this.withStore(flags, "change", async (store, book) => {
       await requireAppeal(args.appeal, store);
       requireKnownActor(book, who);
       const [appealId, at] = [args.appeal, Date.now()];

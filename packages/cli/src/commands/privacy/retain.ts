@@ -45,7 +45,7 @@ No figure changes: events hold a reference only. Run it once a day.`;
     const { by, at, "dry-run": dryRun } = flags;
     if (at !== undefined && !dryRun) throw invalid("--at asks about another moment; it needs --dry-run");
     const file = databaseOf(flags);
-    return this.withStore(flags, "write", async (store, { city, zone }) => {
+    return this.withStore(flags, "change", async (store, { city, zone }) => {
       const retention = city.privacy?.identities;
       if (retention === undefined) {
         this.log("city.yaml does not say how long identities are kept: nothing is erased.");

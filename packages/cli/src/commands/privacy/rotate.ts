@@ -34,7 +34,7 @@ It may be stopped at any moment and run again; meanwhile the hotline goes on. Wh
     const { flags } = await this.parse(PrivacyRotate);
     const progress = progressLine("rotated", { quiet: flags.quiet || this.jsonEnabled(), of: "identity" });
     const { asked, forget } = untilInterrupted();
-    const { rotated, missing, damaged, interrupted } = await this.withStore(flags, "write", (store) =>
+    const { rotated, missing, damaged, interrupted } = await this.withStore(flags, "change", (store) =>
       store.privacy.rotate({
         interrupted: asked,
         onProgress: (done, all) => progress.show({ bytes: done, total: all, rows: done }),

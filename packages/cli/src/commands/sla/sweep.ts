@@ -2,7 +2,7 @@ import { Flags } from "@oclif/core";
 import { type PolicyBook, sweep } from "@swiftline/core";
 import { formatInZone, MINUTE, SECOND } from "@swiftline/core/time";
 import type { Store } from "@swiftline/store";
-import { cityFlag, dbFlag, momentFlag } from "../../flags.ts";
+import { cityFlag, dbFlag, invalid, momentFlag } from "../../flags.ts";
 import { bothSweeps, firedCounts, SweptAnswer, sweptLines } from "../../present/swept.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 import { untilInterrupted } from "../../until-interrupted.ts";
@@ -32,7 +32,9 @@ export default class SlaSweep extends SwiftlineCommand {
 
   async run(): Promise<SweptAnswer> {
     const { flags } = await this.parse(SlaSweep);
-    return this.withStore(flags, "write", (store, book) =>
+    if (flags.at !== undefined && flags.at > Date.now() + MINUTE)
+      throw invalid("--at lies in the future, and what is announced cannot be taken back", "leave --at out");
+    return this.withStore(flags, "change", (store, book) =>
       flags.watch ? this.watch(store, book) : this.sweepOnce(flags.at ?? Date.now(), store, book),
     );
   }

@@ -15,7 +15,7 @@ export default class WebhookRemove extends SwiftlineCommand {
 
   async run(): Promise<z.infer<typeof WebhookRemove.answers>> {
     const { args, flags } = await this.parse(WebhookRemove);
-    return this.withStore(flags, "write", async ({ webhooks }) => {
+    return this.withStore(flags, "change", async ({ webhooks }) => {
       if (!(await webhooks.remove(args.webhook))) throw noSuchWebhook(args.webhook);
       this.log(`${args.webhook} is told nothing more.`);
       return { removed: args.webhook };

@@ -30,7 +30,7 @@ export default class WebhookReplay extends SwiftlineCommand {
 
   async run(): Promise<z.infer<typeof WebhookReplay.answers>> {
     const { args, flags } = await this.parse(WebhookReplay);
-    return this.withStore(flags, "write", async (store, book) => {
+    return this.withStore(flags, "change", async (store, book) => {
       const webhook = await store.webhooks.replay(args.webhook, flags.after);
       if (webhook === undefined) throw noSuchWebhook(args.webhook);
       const webhooks = [webhookAnswer(webhook, book.zone)];

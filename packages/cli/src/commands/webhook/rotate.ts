@@ -16,7 +16,7 @@ export default class WebhookRotate extends SwiftlineCommand {
 
   async run(): Promise<z.infer<typeof WebhookRotate.answers>> {
     const { args, flags } = await this.parse(WebhookRotate);
-    return this.withStore(flags, "write", async ({ webhooks }) => {
+    return this.withStore(flags, "change", async ({ webhooks }) => {
       const secret = newSecret();
       if (!(await webhooks.rotate(args.webhook, secret))) throw noSuchWebhook(args.webhook);
       this.log(secret);

@@ -5,6 +5,8 @@ test.each([
   ["SRRecordID", "record id"],
   ["Created Date", "created"],
   ["closed_dt", "closed"],
+  ["attributes.closed_dt", "closed"],
+  ["properties.Status", "status"],
   ["Fecha de creación", "creacion"],
   ["留言时间", "留言"],
   ["留言時間", "留言"],
@@ -39,10 +41,13 @@ test.each([
   "受理時間",
   "Erstellt am",
   "Eingangsdatum",
+  "attributes.LAST_MODIFIED",
+  "lastEdited",
 ])("%s speaks of a time", (name) => expect(isOfTime(name)).toBe(true));
 
-test.each(["Status", "Direction", "latitude", "处理结果", "Format", "Comments"])("%s does not", (name) =>
-  expect(isOfTime(name)).toBe(false),
+test.each(["Status", "Last Modified By", "Direction", "latitude", "处理结果", "Format", "Comments"])(
+  "%s does not",
+  (name) => expect(isOfTime(name)).toBe(false),
 );
 
 test.each(["Time", "Hour", "时间1", "時間", "Heure"])("%s speaks of a time alone", (name) =>

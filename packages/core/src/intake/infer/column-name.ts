@@ -9,12 +9,17 @@ const FILLERS = new Set([
 const CHINESE_FILLERS = /(日期|时间|日|时)(?=\d*$)/;
 const HAN = /\p{Script=Han}/u;
 
+/** Under these maps keep all that a feature says. */
+const OF_FEATURE = /^(?:attributes|properties)\./i;
+
 /**
- * A column's name as words without case and accents, fillers left out: `SRRecordID` is `record id`, `closed_dt` is
- * `closed`, `Fecha de creación` is `creacion`, `留言时间` and `留言時間` are `留言`. A name of fillers alone stays as it is.
+ * A column's name as words without case and accents, fillers left out: `SRRecordID` is `record id`, `closed_dt` and
+ * `attributes.closed_dt` are `closed`, `Fecha de creación` is `creacion`, `留言时间` and `留言時間` are `留言`. A name of
+ * fillers alone stays as it is.
  */
 export function wordsOf(name: string): readonly string[] {
   const words = plainLetters(name)
+    .replace(OF_FEATURE, "")
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
     .toLowerCase()
@@ -33,7 +38,8 @@ export function isOfTime(name: string): boolean {
   return OF_TIME.test(plain) || /\p{Ll}(?:At|Ts)$|^gmt\p{Lu}/u.test(plain);
 }
 
-const OF_TIME = /date|time|[_ ](dt|ts|at|on|am|le)$|^gmt(?![a-z])|时间|日期|时限|期限|fecha|hora|heure|datum|uhrzeit/i;
+const OF_TIME =
+  /date|time|[_ ](dt|ts|at|on|am|le)$|last[_ ]?(?:modified|edited|updated|changed)$|^gmt(?![a-z])|时间|日期|时限|期限|fecha|hora|heure|datum|uhrzeit/i;
 
 /** Whether a name says that its column holds times, and nothing of what happened then. */
 export const isOfTimeAlone = (name: string): boolean => TIMES.has(wordsOf(name.replaceAll(/\d/g, "")).join(" "));

@@ -692,13 +692,49 @@ test("answers of callers in other languages are told in words that an import rea
   });
 });
 
+test.each([
+  ["Completed - Duplicate", "duplicate"],
+  ["Closed-Duplicate", "duplicate"],
+  ["Closed - Cancelled", "cancelled"],
+  ["Closed – Transferred", "referred"],
+  ["Resolved (Withdrawn)", "cancelled"],
+  ["已办结（重复件）", "duplicate"],
+  ["已并单", "duplicate"],
+  ["合并", "duplicate"],
+  ["Closed - Non-Duplicate", "closed"],
+  ["Closed - Resolved", "closed"],
+  ["Pending - Duplicate", "open"],
+])("the status %s says %s", (word, meaning) => {
+  const { mapping, questions } = recordsWith(["status"], (row) => [pick(["Open", word], row)]);
+  expect(mapping.statuses).toEqual({ Open: "open", [word]: meaning });
+  expect(questions).not.toContainEqual(expect.objectContaining({ about: "statuses" }));
+});
+
+test("words that nobody knows are told, though all others take them in", () => {
+  const { mapping, leftOver } = recordsWith(["channel"], (row) => [
+    pick(["phone call", "Call Centre", "人民网", "Rooftop", "Pigeon", "Pigeon"], row),
+  ]);
+  expect(mapping.values?.channel).toEqual({
+    "phone call": "phone",
+    "Call Centre": "phone",
+    人民网: "media",
+    "*": "other",
+  });
+  expect(leftOver).toEqual([
+    { about: "values.channel", word: "Pigeon", rows: 20, nearest: undefined },
+    { about: "values.channel", word: "Rooftop", rows: 10, nearest: undefined },
+  ]);
+});
+
 test("a refusal is taken for no duty of any unit, and a person is asked", () => {
-  const { mapping, questions } = recordsWith(["status"], (row) => [pick(["Closed", "REJECTED", "不予受理"], row)]);
-  expect(mapping.statuses).toEqual({ Closed: "closed", REJECTED: "referred", 不予受理: "referred" });
+  const { mapping, questions } = recordsWith(["status"], (row) => [
+    pick(["Closed - Rejected", "REJECTED", "不予受理"], row),
+  ]);
+  expect(mapping.statuses).toEqual({ "Closed - Rejected": "referred", REJECTED: "referred", 不予受理: "referred" });
   expect(questions).toContainEqual({
     about: "statuses",
     question:
-      "Were these no duty of any unit, or called off? REJECTED (20), 不予受理 (20). The mapping takes them for the first.",
+      "Were these no duty of any unit, or called off? Closed - Rejected (20), REJECTED (20), 不予受理 (20). The mapping takes them for the first.",
     options: ["referred", "cancelled"],
   });
 });
@@ -822,6 +858,21 @@ test("numbers that a spreadsheet has cut short are no id before a person says so
   expect(mapping.columns).not.toHaveProperty("id");
   expect(questions[0]).toMatchObject({ about: "columns.id", options: expect.arrayContaining(["工单编号"]) });
 });
+
+test.each([(row: number) => `1,234,${500 + row}`, (row: number) => `${1_234_500 + row}.0`])(
+  "numbers as a spreadsheet shows them are the id, and that they are read without is told",
+  (shown) => {
+    const { columns } = inferMapping(
+      sampleOf(["No", "Opened", "Type"], 60, (row) => [
+        shown(row),
+        `2024-04-${two(1 + (row % 28))}`,
+        pick(["Noise", "Water", "Rodent"], row),
+      ]),
+    );
+    const because = expect.arrayContaining([expect.stringContaining("read without its commas and decimals")]);
+    expect(columns).toContainEqual(expect.objectContaining({ role: "id", column: "No", because }));
+  },
+);
 
 test("a part of a day beside a day, as a spreadsheet keeps both, may be its time", () => {
   const { mapping, questions } = inferMapping(

@@ -10,7 +10,7 @@ import { questionsAbout } from "./questions.ts";
 import { columnsWith, isTaken } from "./taken-guesses.ts";
 import { withoutTotals } from "./totals-below.ts";
 import type { UnmatchedWord } from "./unmatched-words.ts";
-import { unknownStatusWords } from "./word-tables.ts";
+import { unknownStatusWords, wordsLeftOver } from "./word-tables.ts";
 
 export interface InferOptions {
   /** Whether the file is a database, where moments are often kept in UTC. */
@@ -24,6 +24,8 @@ export interface InferredMapping {
   readonly questions: readonly Question[];
   /** Words of the status that prove nothing until a person says what. */
   readonly unknownStatuses: readonly UnmatchedWord[];
+  /** Words of the channel and of the kind that nobody knows, which the mapping's `*` takes in. */
+  readonly leftOver: readonly UnmatchedWord[];
   /** The columns of no meaning, with what is seen of them. */
   readonly unused: readonly UnusedColumn[];
 }
@@ -55,6 +57,7 @@ export function inferMapping(
     mapping,
     columns: guesses,
     unknownStatuses: unknownStatusWords(guessed.columns),
+    leftOver: wordsLeftOver(guessed.columns),
     questions: questionsAbout({ ...guessed, mapping, book, isDatabase }),
     unused: file.columns.filter(({ column }) => !used.has(column)).map(unusedColumn),
   };

@@ -51,6 +51,15 @@ describe("an answer of OData", () => {
   });
 });
 
+test.each(["customer.fullname", "fullname", "customerid_contact.lastname"])(
+  "%s is who called, and no text to publish",
+  (column) => {
+    const { mapping, questions } = inferred({ id: String, opened, type, [column]: (row) => `Jane Doe${row}` });
+    expect(mapping.personal).toEqual([column]);
+    expect(questions.flatMap(({ options }) => options)).not.toContain(column);
+  },
+);
+
 describe("a portal's own columns", () => {
   test.each([":id", "_id", "OBJECTID", "attributes.OBJECTID", "FID"])("%s is not the number of a record", (key) => {
     expect(inferred({ [key]: String, case_number: (row) => `C-${row}`, opened, type }).mapping.columns?.id).toBe(
@@ -89,6 +98,23 @@ describe("moments as interfaces write them", () => {
       dates: ["microsoft-json"],
       empty: ["/Date(-62135596800000)/"],
     }));
+});
+
+describe("the moments that Esri gives every feature", () => {
+  const changed = (row: number): string => String(1_772_500_000_000 + row * HOUR);
+
+  test.each([
+    ["CreationDate", "EditDate"],
+    ["created_date", "last_edited_date"],
+    ["CREATIONDATE", "EDITDATE"],
+    ["attributes.CREATED_DATE", "attributes.LAST_MODIFIED"],
+    ["attributes.created_date", "attributes.last_edited_date"],
+    ["properties.CreationDate", "properties.EditDate"],
+  ])("%s is when it was taken down, and %s when it was last changed", (creation, edit) => {
+    const created = (row: number): string => String(1_772_400_000_000 + row * HOUR);
+    const { mapping } = inferred({ id: String, [creation]: created, [edit]: changed, type });
+    expect(mapping.columns).toMatchObject({ registeredAt: creation, updatedAt: edit });
+  });
 });
 
 test("the properties of a GeoJSON feature say what they say, and its counter is no number of a record", () => {

@@ -1,7 +1,17 @@
 import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../../appeal/terms.ts";
 import { foldWord } from "../code-finder.ts";
 import { proofOf, type StatusMeaning } from "../status-meaning.ts";
-import { channelWords, kindWords, resolvedWords, satisfiedWords, spellingsOf, type Words, yesOrNo } from "../words.ts";
+import {
+  channelWords,
+  kindWords,
+  meaningOfStatus,
+  narrowingOf,
+  resolvedWords,
+  satisfiedWords,
+  spellingsOf,
+  type Words,
+  yesOrNo,
+} from "../words.ts";
 import { plainLetters } from "./plain-letters.ts";
 import { halvesOf } from "./two-languages.ts";
 
@@ -15,9 +25,14 @@ export interface Vocabulary<Meaning extends string> {
   readonly isUsual: (word: string) => boolean;
 }
 
+/** The meaning of a word as it is, or else without what narrows it down. */
+const meaningOfEither = <Meaning>(word: string, meaningOf: (spelling: string) => Meaning | undefined) =>
+  spellingsOf(word).flatMap((spelling) => meaningOf(spelling) ?? [])[0];
+
 function vocabulary<Meaning extends string>(
   lists: Readonly<Partial<Record<Meaning, string>>>,
   usual: Words<Meaning> = new Map(),
+  meaningAmong: typeof meaningOfEither<Meaning | "none"> = meaningOfEither,
 ): Vocabulary<Meaning> {
   const ours = (Object.entries(lists) as [Meaning, string][]).flatMap(([meaning, words]) =>
     words.split(",").map((word) => [foldWord(word), meaning] as const),
@@ -25,8 +40,7 @@ function vocabulary<Meaning extends string>(
   const meanings = new Map<string, Meaning | "none">(
     [...ours, ...usual].map(([word, meaning]) => [plainLetters(word), meaning] as const),
   );
-  const meaningIn = (word: string) =>
-    spellingsOf(word).flatMap((spelling) => meanings.get(plainLetters(spelling)) ?? [])[0];
+  const meaningIn = (word: string) => meaningAmong(word, (spelling) => meanings.get(plainLetters(spelling)));
   return {
     isUsual: (word) => usual.has(foldWord(word)),
     meaningOf(word) {
@@ -46,7 +60,8 @@ const refusals: ReadonlySet<string> = new Set(REFUSALS.split(",").map((word) => 
 
 /** Whether a status says that the hotline refused an appeal. */
 export const isRefusal = (status: string): boolean =>
-  spellingsOf(status).some((spelling) => refusals.has(plainLetters(spelling)));
+  statuses.meaningOf(status) === "referred" &&
+  [...spellingsOf(status), narrowingOf(status) ?? ""].some((spelling) => refusals.has(plainLetters(spelling)));
 
 const statusWords: Readonly<Record<StatusMeaning, string>> = {
   registered: `
@@ -78,7 +93,7 @@ const statusWords: Readonly<Record<StatusMeaning, string>> = {
     cancelled, canceled, withdrawn, void, 已撤销, 撤单, 撤案, 已撤案, 已作废, cancelado, annulé, annulée, supprimé,
     supprimée, retiré, retirée, storniert, zurückgezogen`,
   duplicate: `
-    duplicate, duplicated, merged, closed (duplicate), 重复, 重复件, 已合并, 并单, 并案, 已并案, duplicado, doublon,
+    duplicate, duplicated, merged, closed (duplicate), 重复, 重复件, 已合并, 合并, 并单, 已并单, 并案, 已并案, duplicado, doublon,
     duplikat`,
   referred: `
     referred, referred out, transferred, closed (transferred), closed (referred), 转出, canalizado,
@@ -86,7 +101,7 @@ const statusWords: Readonly<Record<StatusMeaning, string>> = {
 };
 
 /** What the words of a status prove, as far as a word can. */
-export const statuses = vocabulary<StatusMeaning>(statusWords);
+export const statuses = vocabulary<StatusMeaning>(statusWords, new Map(), meaningOfStatus);
 
 /** Whether a status says that an appeal is over. */
 export function provesEnd(status: string): boolean {
@@ -109,12 +124,14 @@ export const chineseStatuses: typeof knownStatuses = Object.fromEntries(
 /** Words of channels beyond those that every import knows. */
 export const channels = vocabulary<Channel>(
   {
-    phone: "voicemail, voice, hotline, 311, 12345, 热线电话, 语音, telefono, llamada, appel, telefon, anruf",
+    phone: `
+      phone call, call center, call centre, voicemail, voice, hotline, 311, 12345, 热线电话, 语音, telefono, llamada,
+      appel, telefon, anruf`,
     web: `
       internet, portal, self service, web form, constituent call web, 门户, 网上, 网路, 市长信箱, sitio web,
       site internet, site web, formulaire web, webseite, webformular`,
     app: `
-      api, citizens connect app, 手机客户端, 移动端, aplicacion, application mobile, appli, appli mobile`,
+      api, mobile device, citizens connect app, 手机客户端, 移动端, aplicacion, application mobile, appli, appli mobile`,
     wechat: "公众号",
     sms: "text, text message, 简讯",
     email: "correo, 电邮, courriel",
@@ -122,7 +139,8 @@ export const channels = vocabulary<Channel>(
       in person, walk in, 大厅, 来人, 临柜, 亲临, ventanilla, presencial, en personne, comptoir, guichet, persönlich,
       vor ort`,
     letter: "post, fax, 信函, 书面, 传真, carta, courrier, lettre, télécopieur, brief",
-    media: "twitter, facebook, social media, 舆情, redes sociales, médias sociaux, réseaux sociaux, soziale medien",
+    media:
+      "twitter, facebook, social media, 舆情, 人民网, redes sociales, médias sociaux, réseaux sociaux, soziale medien",
     other: "unknown, employee generated, driver self report, otro, autre, sonstige",
   },
   channelWords,

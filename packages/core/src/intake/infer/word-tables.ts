@@ -1,7 +1,7 @@
 import type { StatusMeaning } from "../status-meaning.ts";
 import { type ColumnProfile, filledText, shareOf } from "./column-profile.ts";
 import type { FileProfile } from "./file-profile.ts";
-import { statuses, type Vocabulary } from "./known-words.ts";
+import { channels, kinds, statuses, type Vocabulary } from "./known-words.ts";
 import type { ColumnsWith } from "./taken-guesses.ts";
 import type { UnmatchedWord } from "./unmatched-words.ts";
 
@@ -75,10 +75,25 @@ export function statusMeanings(
 }
 
 /** The words of the status whose meaning nobody knows, the most frequent first. */
-export function unknownStatusWords(columns: ColumnsWith): readonly UnmatchedWord[] {
-  return columns("status")
-    .flatMap(({ values }) => [...values])
-    .filter(([word]) => statuses.meaningOf(word) === undefined)
-    .map(([word, rows]) => ({ about: "statuses", word, rows, nearest: undefined }))
+export const unknownStatusWords = (columns: ColumnsWith): readonly UnmatchedWord[] =>
+  columns("status").flatMap((status) => unknownIn(status, statuses, "statuses"));
+
+/** The words of the channel and of the kind that are left to `*`, the most frequent first of each. */
+export const wordsLeftOver = (columns: ColumnsWith): readonly UnmatchedWord[] => [
+  ...columns("channel")
+    .slice(0, 1)
+    .flatMap((channel) => unknownIn(channel, channels, "values.channel")),
+  ...columns("kind")
+    .slice(0, 1)
+    .flatMap((kind) => unknownIn(kind, kinds, "values.kind")),
+];
+
+const unknownIn = (
+  { values }: ColumnProfile,
+  { meaningOf }: Vocabulary<string>,
+  about: string,
+): readonly UnmatchedWord[] =>
+  [...values]
+    .filter(([word]) => meaningOf(word) === undefined)
+    .map(([word, rows]) => ({ about, word, rows, nearest: undefined }))
     .sort((one, other) => other.rows - one.rows);
-}

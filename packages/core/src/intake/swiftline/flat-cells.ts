@@ -1,4 +1,4 @@
-import { isAppealTime } from "../../appeal/terms.ts";
+import { isAppealTime } from "../../appeal/appeal-times.ts";
 import { parseInstant } from "../../time/instant.ts";
 import { unguardFormula } from "../formula-cells.ts";
 import type { Cell, CellType } from "./flat-columns.ts";

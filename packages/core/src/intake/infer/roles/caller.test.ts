@@ -8,13 +8,16 @@ describe("a name says that a column holds who called", () => {
       ",",
     ),
     ..."诉求人信息,聯絡人電話,reporter.name,reporter_id,requestor_name,requester,submitter,Customer Phone".split(","),
+    ..."fullname,customer.fullname,contact_firstname,LastName,customerid_contact.Surname,forename,primary_contact.full_name".split(
+      ",",
+    ),
     ..."Melder,Meldername,Name des Melders,Meldende,Absender,declarant,Nom du demandeur".split(","),
   ])("%s", (name) => expect(isOfCaller(wordsOf(name))).toBe(true));
 
-  test.each("承办人姓名,经办人,assigned_to,诉求内容,用户满意度,caller type,customer service,sender channel".split(","))(
-    "but not %s",
-    (name) => expect(isOfCaller(wordsOf(name))).toBe(false),
-  );
+  test.each([
+    ..."承办人姓名,经办人,assigned_to,诉求内容,用户满意度,caller type,customer service,sender channel".split(","),
+    ..."owner.fullname,createdby.fullname,street_fullname,Agency Full Name,forename_count".split(","),
+  ])("but not %s", (name) => expect(isOfCaller(wordsOf(name))).toBe(false));
 });
 
 test.each<[string, boolean]>([

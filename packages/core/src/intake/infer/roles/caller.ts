@@ -16,9 +16,16 @@ const CALLER = [
   new RegExp(`^(?:name|vorname|nachname|nom|prenom|nombre|${REACHED_BY}) (?:${WHO})$`, "u"),
 ];
 
+/** What only people have, behind whatever else; programs write it as one word, too: `customer.fullname`. */
+const OF_PERSON = /(?:^| )(?:(?:full|first|last|middle|given|family) ?name|surname|forename)$/;
+/** Whoever is at work, and what else has a full name. */
+const NO_CALLER =
+  /(?:^| )(?:owner|owning|assign|agent|officer|inspector|operator|employee|staff|manager|worker|technician|created ?by|modified ?by|updated ?by|closed ?by|call ?taker|street|road|place|city|area|district|agency|department|unit|organi[sz]ation|category|type|service)/;
+
 /** Whether the words of a name say that its column holds who called, behind whatever word for a caller, and not who is at work. */
 export function isOfCaller(words: readonly string[]): boolean {
   const name = words.join(" ");
+  if (OF_PERSON.test(name) && !NO_CALLER.test(name)) return true;
   return !standsBefore(name, STAFF, /姓名/) && CALLER.some((form) => form.test(name));
 }
 

@@ -1,3 +1,4 @@
+import { isShown } from "../../number-reader.ts";
 import { isOfNumber, phrases } from "../column-name.ts";
 import { type ColumnProfile, dateShare, distinctShare, shareOf } from "../column-profile.ts";
 import { percent, RULED_OUT, reason } from "../evidence.ts";
@@ -27,11 +28,12 @@ export const id: RoleGuess = {
     const decimal = shareOf(column, (value) => /^-?\d+\.0*[1-9]\d*$/.test(value));
     const shortened = shareOf(column, (value) => /^\d(?:[.,]\d+)?E\+\d{2}$/i.test(value));
     const long = shareOf(column, (value) => value.length > 60);
+    const without = shareOf(column, isShown) > 0 ? ", each read without its commas and decimals" : "";
     return [
       ...reason(
         [column.rows < 2, 0, "there are too few rows to see whether its values repeat"],
-        [distinct === 1, 5, "no value comes twice"],
-        [distinct >= 0.99, 4, `${percent(distinct)} of its values come only once`],
+        [distinct === 1, 5, `no value comes twice${without}`],
+        [distinct >= 0.99, 4, `${percent(distinct)} of its values come only once${without}`],
         [distinct >= 0.9, -2, `${percent(1 - distinct)} of its values come again`],
         [true, RULED_OUT, "its values repeat"],
       ),

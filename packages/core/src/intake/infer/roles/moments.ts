@@ -47,7 +47,7 @@ export const registeredAt: RoleGuess = {
     request, incident, call, 创建, 登记, 受理, 来电, 留言, 提交, 诉求, 反映, 发布, 接件, 接收, 立案, 收件, 陈情, 通报, creacion, apertura, creado,
     recibido, registro, solicitud, alta, création, créé, ouverture, réception, reçu, dépôt, saisie, déclaration,
     demande, signalement, enregistrement, eingang, erstellt, eingegangen, gemeldet, erfasst, eingangsdatum,
-    erstelldatum, erstellungsdatum, meldedatum, createdon`),
+    erstelldatum, erstellungsdatum, meldedatum, createdon, createdate, creationdate`),
   evidence(column, file) {
     const { filled } = column;
     const share = earlierShare(column, file);
@@ -126,7 +126,7 @@ const changedAt = between(
   updated, update, last update, status change, modified, changed, last activity, last updated, last modified,
   status, action updated, resolution action updated, loaded, 更新, 修改, 最后更新, 异动, actualizacion, modificacion,
   modification, dernière modification, mise à jour, dernière mise à jour, dernier statut, geändert, aktualisiert,
-  letzte änderung, modifiedon`,
+  letzte änderung, modifiedon, edit, edited, last edited, editdate`,
 );
 
 export const updatedAt: RoleGuess = {

@@ -66,7 +66,7 @@ export const personal: RoleGuess = {
     name, caller, caller name, complainant, complainant name, applicant, petitioner, resident, reporter,
     reported by, submitted by, user name, contact phone, contact number, home phone, cell phone, ssn, id card,
     requester, requester name, requestor, submitter, customerid value, customer, customer name, citizen, citizen name, contact, contact name, first name,
-    last name, full name, phone, telephone, phone number, mobile, cell, email, user, account, identity number,
+    last name, full name, firstname, lastname, fullname, surname, forename, phone, telephone, phone number, mobile, cell, email, user, account, identity number,
     declarant, prenom, prenom declarant, nom, nom declarant, demandeur, nom demandeur, plaignant, citoyen,
     requérant, courriel, adresse courriel, vorname, nachname, melder, anrufer, bürger, antragsteller, telefon,
     telefonnummer, kontakt, 陈情人, 投诉人姓名, 通报人, 联络人, 联络电话, 来电人, 上报人, 姓名, 名字, 申请人, 信访人, 来信人, 联系方式, 手机号码, 电话号码, 身份证号,
