@@ -3,7 +3,7 @@ import type { Problem, Row } from "@swiftline/core";
 import { stringify } from "csv-stringify/sync";
 import iconv from "iconv-lite";
 import { wholeDecoder } from "./bytes/decoder.ts";
-import { isStrayUtf8, isTranscoded } from "./csv/cell-text.ts";
+import { isTranscoded, strayUtf8In } from "./csv/cell-text.ts";
 import { cellsEnd } from "./csv/cells-end.ts";
 import { escaped, escapedCellsEnd } from "./csv/escaped-cells.ts";
 import { markedRejects } from "./csv/escaped-dialect.ts";
@@ -122,6 +122,7 @@ function asSource(form: CsvForm | EscapedForm): Writing {
   const encode = (text: string): Buffer =>
     encoding === "utf-8" ? Buffer.from(text) : iconv.encode(text, encoding, { addBOM: false });
   const textOf = wholeDecoder(encoding);
+  const isStray = strayUtf8In(encoding);
   /** In the file's encoding where that has all of its characters. */
   const encodeWhole = (text: string): Buffer => {
     const encoded = encode(text);
@@ -135,7 +136,7 @@ function asSource(form: CsvForm | EscapedForm): Writing {
       if (raw === "") return encode(`${reasons}${write(cells.slice(skipped))}${end}`);
       const own = Buffer.from(raw.slice(behind(raw, skipped)), "latin1");
       if (isTranscoded(encoding, form)) return encode(`${reasons}${own}${end}`);
-      if (isStrayUtf8(Buffer.from(raw, "latin1"), encoding)) return encodeWhole(`${reasons}${own}${end}`);
+      if (isStray(Buffer.from(raw, "latin1"))) return encodeWhole(`${reasons}${own}${end}`);
       return Buffer.concat([encode(reasons), own, encode(end)]);
     },
   };

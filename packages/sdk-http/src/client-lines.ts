@@ -4,7 +4,6 @@ const LINES_A_BODY = 500;
 /** Values some hundred at a time, as lines of NDJSON; no more are drawn than are sent, also where drawing fails. */
 async function* bodiesOf(values: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<readonly string[]> {
   let lines: string[] = [];
-  let failure: { readonly error: unknown } | undefined;
   try {
     for await (const value of values) {
       lines.push(JSON.stringify(value));
@@ -13,10 +12,10 @@ async function* bodiesOf(values: AsyncIterable<unknown> | Iterable<unknown>): As
       lines = [];
     }
   } catch (error) {
-    failure = { error };
+    if (lines.length > 0) yield lines;
+    throw error;
   }
   if (lines.length > 0) yield lines;
-  if (failure !== undefined) throw failure.error;
 }
 
 /** The lines of an answer of NDJSON, as they come. One that breaks off throws what `fetch` throws, or that it is cut. */

@@ -9,6 +9,10 @@ export const isPassing = (status: number): boolean => passing.has(status);
 const isForNow = ({ status, headers }: Response): boolean =>
   isPassing(status) || (status === 409 && headers.has("retry-after"));
 
+/** Whether it stays as it is, however often one sends again: the server has said no, or whoever waits has given up. */
+export const isFinal = (error: unknown, signal: AbortSignal | undefined): boolean =>
+  isProblemError(error) || signal?.aborted === true;
+
 export interface Trying {
   /** How often a request is sent again. */
   readonly retries: number;
@@ -33,7 +37,7 @@ export async function persistently<Value>(
       asked = retryAfterOf(response);
       await response.body?.cancel();
     } catch (error) {
-      if (isLast || isProblemError(error) || signal?.aborted) throw error;
+      if (isLast || isFinal(error, signal)) throw error;
     }
     await pause(asked === undefined ? pauseAfter(tries) : Math.min(asked, LONGEST), signal);
   }

@@ -4,7 +4,7 @@ import { linesIn, sendEach } from "./client-lines.ts";
 import { everyOf } from "./client-pages.ts";
 import { isProblemError, ProblemError, problemIn } from "./client-problem.ts";
 import { type SimulationsClient, simulationsClient } from "./client-simulations.ts";
-import { isPassing, pause, pauseAfter, persistently } from "./client-tries.ts";
+import { isFinal, isPassing, pause, pauseAfter, persistently } from "./client-tries.ts";
 import type { LineAnswer } from "./ndjson/line-answer.ts";
 import type { ActBody, HttpAct } from "./routes/http-acts.ts";
 import type { AnswerOf, BodyOf, QueryOf, RouteName } from "./routes/index.ts";
@@ -218,7 +218,7 @@ export function createClient({
       newKey,
       retries,
       send: (lines, key) => ask(name, { lines, key }, asItComes, options),
-      isOver: (error) => isProblemError(error) || options.signal?.aborted === true,
+      isOver: (error) => isFinal(error, options.signal),
       wait: (tries) => pause(1000 * 2 ** tries, options.signal),
     });
 

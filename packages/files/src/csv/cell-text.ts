@@ -36,11 +36,12 @@ const madeUtf8: CellText = {
 function decodedCells(encoding: string): CellText {
   const ofEncoding = wholeDecoder(encoding);
   const ofUtf8 = (bytes: Buffer): string => bytes.toString("utf8");
+  const isStray = strayUtf8In(encoding);
   return {
     parsedAs: "latin1",
     cells(parsed, bytes) {
       if (isAscii(bytes)) return parsed;
-      const textOf = isStrayUtf8(bytes, encoding) ? ofUtf8 : ofEncoding;
+      const textOf = isStray(bytes) ? ofUtf8 : ofEncoding;
       return parsed.map((cell) => (notAscii.test(cell) ? textOf(Buffer.from(cell, "latin1")) : cell));
     },
     isSound: isAscii,
@@ -60,10 +61,10 @@ const fewestOfUtf8 = 4;
  * Whether a record of a file in an encoding with several bytes a character is in UTF-8 all the same, as where lines of two
  * programs were put together. One of a few such characters may be either, and counts as text of the file's encoding.
  */
-export function isStrayUtf8(record: Buffer, encoding: string): boolean {
-  if (encoding === "utf-8" || withoutAscii.test(encoding) || singleBytes.test(encoding) || !isUtf8(record))
-    return false;
-  return record.reduce((count, byte) => (byte >> 4 === 0xe ? count + 1 : count), 0) >= fewestOfUtf8;
+export function strayUtf8In(encoding: string): (record: Buffer) => boolean {
+  if (encoding === "utf-8" || withoutAscii.test(encoding) || singleBytes.test(encoding)) return () => false;
+  return (record) =>
+    isUtf8(record) && record.reduce((count, byte) => (byte >> 4 === 0xe ? count + 1 : count), 0) >= fewestOfUtf8;
 }
 
 /** What parts cells and records, besides line ends. */
