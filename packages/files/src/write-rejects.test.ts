@@ -141,6 +141,14 @@ describe("rows of a table keep their own bytes", () => {
     ]);
   });
 
+  test("save those in an encoding that nobody writes, which are in UTF-8", async () => {
+    const content = Buffer.from("id;text\n1;\x1b$BA{2;\x1b(B\n", "latin1");
+    const { target } = await rejectedOf(content, { encoding: "iso-2022-jp" });
+    const { form, rows } = await again(target);
+    expect(form).toMatchObject({ encoding: "utf-8" });
+    expect(rows.map(({ cells }) => cells.slice(3))).toEqual([["区域不明 €", "1", "騒音"]]);
+  });
+
   test.each([
     ["as psql writes them", "id\tseen\ttext", ["1\t\\N\ta\\tb\\\\c", '2\t5\t"d"', "3\t6"]],
     ["as MySQL writes them", "id|seen|text", ["1|\\N|a\\|b\\\nc\\\\", '2|5|"d"', "3|6"]],

@@ -47,14 +47,14 @@ export interface RejectsOptions {
 /**
  * Sets rows aside in a CSV file: {@link rejectColumns}, then the row's own columns and its own bytes as they were, in their own
  * encoding and with their own separators, formulas included, for this is data and no spreadsheet; a row in UTF-8 amid others is
- * written in the encoding of the file, if that has its characters. A row of another format is written cell by cell, in UTF-8. A
- * row with several problems is there once, their fields, values and reasons joined by `; `. Corrected, the file can be imported
+ * written in the encoding of the file, if that has its characters. A row of another format, or in an encoding that only can be read
+ * (ISO-2022-JP), is written cell by cell, in UTF-8. A row with several problems is there once, their fields, values and reasons joined by `; `. Corrected, the file can be imported
  * like the one it came from, for sources read columns by name and ignore the first four; rejected again, it gets them anew. Until
  * `finish` it is `<target>.partial`, or what `partial` says. Throws `file/not-writable`, also when the disk is full.
  */
 export function writeRejects(target: string, columns: readonly string[], options: RejectsOptions = {}): Rejects {
   const { form, resumeAt = 0, partial, beside } = options;
-  const writing = form?.format === "csv" ? asSource(form) : asCsv;
+  const writing = form?.format === "csv" && canBeWritten(form) ? asSource(form) : asCsv;
   const skipped = rejectColumns.every((name, position) => columns[position] === name) ? rejectColumns.length : 0;
   let file: WholeFile | undefined;
   let size = resumeAt;
@@ -113,6 +113,8 @@ const asCsv: Writing = {
   header: plainCsv,
   row: (rejection, skipped) => plainCsv([...reasonsOf(rejection), ...rejection.row.cells.slice(skipped)]),
 };
+
+const canBeWritten = ({ encoding }: CsvForm | EscapedForm): boolean => iconv.encodingExists(encoding);
 
 /** As the file that the rows come from, so that their own bytes fit in. */
 function asSource(form: CsvForm | EscapedForm): Writing {

@@ -14,10 +14,10 @@ interface List {
 /**
  * The values of a JSON object by name: `a.b` for what stands in an object within, the elements of a list joined by `; `, nothing for
  * null. Of a name that is there twice the first is kept: converters that write one twice have been seen to put the true value
- * first. A list of objects is its own text. Half a character, as systems leave that cut a text, becomes U+FFFD. Answers in words why
- * the text is no object of JSON.
+ * first. A list of objects is its own text. Half a character, as systems leave that cut a text, becomes U+FFFD. Where columns are
+ * named, the text may also be a list of their values. Answers in words why it is no object of JSON.
  */
-export function flatJson(text: string): Result<ReadonlyMap<string, string>, string> {
+export function flatJson(text: string, columns?: readonly string[]): Result<ReadonlyMap<string, string>, string> {
   try {
     JSON.parse(text);
   } catch (error) {
@@ -26,11 +26,16 @@ export function flatJson(text: string): Result<ReadonlyMap<string, string>, stri
   }
   const tree = treeOf(text);
   if (tree === undefined) return no(`its values stand in one another more than ${deepest} deep`);
-  if (!(tree instanceof Map)) return no("this is no JSON object");
   const values = new Map<string, string>();
-  flatten("", tree, values);
+  if (typeof tree === "string") return no("this is no JSON object");
+  if (!("elements" in tree)) flatten("", tree, values);
+  else if (columns === undefined) return no("this is no JSON object");
+  else if (tree.elements.length > columns.length) return no(surplus(tree.elements.length, columns.length));
+  else for (const [at, element] of tree.elements.entries()) flatten(columns[at] ?? "", element, values);
   return ok(values);
 }
+
+const surplus = (values: number, columns: number): string => `it has ${values} values for ${columns} columns`;
 
 function flatten(name: string, tree: Tree, into: Map<string, string>): void {
   if (typeof tree === "string") into.set(name, tree);

@@ -1,19 +1,22 @@
 import { SwiftlineError } from "@swiftline/core";
 import { longestRecord } from "../csv/reach.ts";
+import { listedColumns, namesIn } from "./listed-columns.ts";
 
 /** The text of one record of a JSON document. Of several that begin on one line each counts as a line of its own. */
 export interface JsonElement {
   readonly line: number;
   readonly text: Buffer;
+  /** What the values are called of a record that is a list. */
+  readonly columns?: readonly string[] | undefined;
 }
 
 const [quote, backslash, lineFeed, comma] = [0x22, 0x5c, 0x0a, 0x2c];
 const [braceOpen, braceClose, bracketOpen, bracketClose] = [0x7b, 0x7d, 0x5b, 0x5d];
 /** Lists of records stand no deeper in the objects around them. */
 const deepestList = 2;
-/** What an empty list is called that would hold the records if there were any; under another name it may be a part of a record. */
-const emptyTable =
-  /"(content|data|docs|features|items|list|records|requests|results?|rows|service_requests|value)"\s*:\s*\[\s*\]$/i;
+/** How a list begins that holds the records though it is empty, or they are lists; under another name it may be a part of a record. */
+const namedTable =
+  /"(content|data|docs|features|items|list|records|requests|results?|rows|service_requests|value)"\s*:\s*\[\s*$/i;
 /** What a list is called that says of the records what they are made of. */
 const listOfColumns = /"(fields|columns)"\s*:\s*$/i;
 const nameSize = 200;
@@ -23,8 +26,10 @@ export type Aside = (bytes: Buffer) => void;
 
 /**
  * Cuts a JSON document into its records as it is read: the elements of the array that it is, or of the first array of objects in the
- * object that it is (`{"requests": [...]}`) that lists no `fields` or `columns`, of which there may be none; an object without one is a record itself. Throws
- * `file/malformed` where the document breaks off, behind the records before it, and `file/empty` where there is none.
+ * object that it is (`{"requests": [...]}`) that lists no `fields` or `columns`, of which there may be none; an object without one is
+ * a record itself. Records may be lists of values, of an array that is called as such are; what does not say before them how their
+ * columns are called says it in the first. Throws `file/malformed` where the document breaks off, behind the records before it, and
+ * `file/empty` where there is none.
  */
 export async function* jsonElements(
   pieces: AsyncIterable<Buffer>,
@@ -52,13 +57,18 @@ function elementCutter(name: string, aside: Aside = () => {}) {
   let done = false;
   let begin: { readonly at: number; readonly line: number } | undefined;
   let lastLine = 0;
+  let columns: readonly string[] | undefined;
   let cut: JsonElement[] = [];
 
   const endElement = (): void => {
     if (begin === undefined) return;
+    const text = held.subarray(begin.at, at);
+    const isList = text[0] === bracketOpen;
+    const isHeader = isList && columns === undefined && lastLine === 0;
     lastLine = Math.max(begin.line, lastLine + 1);
-    cut.push({ line: lastLine, text: held.subarray(begin.at, at) });
     begin = undefined;
+    if (isHeader) columns = namesIn(text.toString());
+    else cut.push(isList ? { line: lastLine, text, columns } : { line: lastLine, text });
   };
   const foundList = (depth: number): void => {
     base = depth;
@@ -70,7 +80,9 @@ function elementCutter(name: string, aside: Aside = () => {}) {
       foundList(1);
       begin = undefined;
     }
-    if (base === undefined && byte === braceOpen && listJustOpened) {
+    const isRowOfTable = isList && listJustOpened && namedTable.test(before(at));
+    if (base === undefined && ((byte === braceOpen && listJustOpened) || isRowOfTable)) {
+      if (isList) columns = listedColumns(`${held.subarray(begin?.at, at)}`, closing());
       foundList(open.length);
       begin = { at, line };
     }
@@ -79,7 +91,7 @@ function elementCutter(name: string, aside: Aside = () => {}) {
     open.push(byte);
   };
   const leave = (byte: number): void => {
-    if (listJustOpened && base === undefined && isEmptyTable()) {
+    if (listJustOpened && base === undefined && namedTable.test(before(at))) {
       foundList(open.length);
       begin = undefined;
     }
@@ -91,7 +103,7 @@ function elementCutter(name: string, aside: Aside = () => {}) {
     open.pop();
   };
   const before = (end: number): string => held.toString("latin1", Math.max(0, end - nameSize), end);
-  const isEmptyTable = (): boolean => emptyTable.test(before(at + 1));
+  const closing = (): string => String.fromCharCode(...open.map((byte) => byte + 2).reverse());
   const stepInString = (byte: number): void => {
     if (byte === backslash) at++;
     else if (byte === lineFeed) line++;

@@ -40,8 +40,8 @@ function nameReader(): (elements: readonly JsonElement[]) => ReadonlySet<string>
   const seen = new Set<string>();
   return (elements) => {
     const names = new Set<string>();
-    for (const { text } of elements) {
-      const flat = addNames(text.toString("latin1"), seen) ? flatJson(text.toString("utf8")) : undefined;
+    for (const { text, columns } of elements) {
+      const flat = addNames(text.toString("latin1"), seen) ? flatJson(text.toString("utf8"), columns) : undefined;
       if (flat?.ok) for (const name of flat.value.keys()) names.add(name);
     }
     return names;
@@ -52,8 +52,8 @@ const textShown = 200;
 
 function recordReader({ isTranscoded }: TreeOrigin): (element: JsonElement) => KeyedRecord {
   const isSound = (text: Buffer): boolean => (isTranscoded ? !text.includes("\ufffd") : isUtf8(text));
-  return ({ line, text }) => {
-    const flat = flatJson(text.toString("utf8"));
+  return ({ line, text, columns }) => {
+    const flat = flatJson(text.toString("utf8"), columns);
     if (!flat.ok) return { line, values: new Map(), wrong: `${flat.reason}: ${text.toString("utf8", 0, textShown)}` };
     if (isSound(text)) return { line, values: flat.value };
     return { line, values: flat.value, wrong: "it holds bytes that are no text in the encoding of the file" };

@@ -23,10 +23,10 @@ const cut = (bytes: Buffer, size: number) =>
     Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size)),
   );
 
-/** From a file, and from a pipe byte by byte. */
+/** From a file, and from a pipe byte by byte, or in 2,000 pieces. */
 const everyWay = async (text: string) => [
   await openRecords(await temporaryFile(text)),
-  await openRecords("-", { stdin: cut(Buffer.from(text), 1) }),
+  await openRecords("-", { stdin: cut(Buffer.from(text), Math.ceil(text.length / 2_000)) }),
 ];
 
 async function readCut(content: string | Buffer, size: number) {
@@ -49,6 +49,44 @@ describe("records of JSON", () => {
       ["1", "x"],
       ["2", ""],
     ]);
+  });
+
+  test.each([
+    ["a list that names the columns first", '[["a","b"],[1,"x"],[2]]'],
+    ["columns and data, as pandas splits them", '{"columns":["a","b"],"index":[0,1],"data":[[1,"x"],[2,null]]}'],
+    [
+      "fields and records, as CKAN writes them",
+      '{"result":{"fields":[{"id":"a","type":"int"},{"id":"b"}],"records":[[1,"x"],[2,""]]}}',
+    ],
+    [
+      "the rows of Socrata",
+      '{"meta":{"view":{"grants":[{"type":"viewer"}],"columns":[{"id":-1,"name":"A","fieldName":"a"},{"name":"B","fieldName":"b"}]}},"data":[[1,"x"],[2,null]]}',
+    ],
+  ])("may be lists themselves: %s", async (_, text) => {
+    for (const { columns, batches } of await everyWay(text)) {
+      const rows = (await Array.fromAsync(batches())).flat();
+      expect({ columns, cells: rows.map(({ cells }) => cells) }).toEqual({
+        columns: ["a", "b"],
+        cells: [
+          ["1", "x"],
+          ["2", ""],
+        ],
+      });
+    }
+  });
+
+  test("of records that are lists, one of too many values and one of another kind are wrong", async () => {
+    const { rows } = await read('[["a"],[1],[2,3],{"a":4},5]');
+    expect(rows.map(({ cells, wrong }) => [cells[0], wrong?.replace(/:.*/, "")])).toEqual([
+      ["1", undefined],
+      ["", "it has 2 values for 1 columns"],
+      ["4", undefined],
+      ["", "this is no JSON object"],
+    ]);
+  });
+
+  test("an object with lists of lists that are no table is a record itself", async () => {
+    expect((await read('{"a":1,"shape":[[1,2],[3,4]]}')).columns).toEqual(["a", "shape"]);
   });
 
   test("an object without a list of objects is a record itself", async () => {
