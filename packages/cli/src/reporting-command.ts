@@ -2,18 +2,22 @@ import { Flags } from "@oclif/core";
 import { type Report, reports, ToldReport } from "@swiftline/core/reporting";
 import { writeWhole } from "@swiftline/files";
 import { cityFlag, dbFlag, type StoreFlags } from "./flags.ts";
+import { formatOfFile } from "./format-of-file.ts";
 import { writeManifest } from "./manifest-file.ts";
-import { formatIds, printed } from "./present/report-formats.ts";
+import { formatIds, printed, reportFiles } from "./present/report-formats.ts";
 import { manifestOf } from "./report-manifest.ts";
 import { SwiftlineCommand } from "./swiftline-command.ts";
-import { type Wanted, writeWanted } from "./wanted.ts";
+import { type Unwritten, writeWanted } from "./wanted.ts";
 import { written } from "./written.ts";
 
 /** What every command takes that writes something in the form of a report. */
 export const writingFlags = {
   city: cityFlag,
   db: dbFlag,
-  format: Flags.option({ summary: "how it is written", options: formatIds, default: "table" as const })(),
+  format: Flags.option({
+    summary: "how it is written; found out by the name of the file when left out, else table",
+    options: formatIds,
+  })(),
   out: written(
     Flags.string({ char: "o", summary: "write it to this file, replacing an older one", helpValue: "FILE" }),
   ),
@@ -31,11 +35,11 @@ export const reportFlags = {
 };
 
 interface WritingFlags extends StoreFlags {
+  readonly format?: (typeof formatIds)[number] | undefined;
   readonly out?: string | undefined;
 }
 
 interface ReportFlags extends WritingFlags {
-  readonly format: (typeof formatIds)[number];
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly period?: string | undefined;
@@ -47,7 +51,8 @@ interface ReportFlags extends WritingFlags {
 export abstract class ReportingCommand extends SwiftlineCommand {
   static override answers = ToldReport;
 
-  protected answer(wanted: Wanted, { out, ...where }: WritingFlags): Promise<Report> {
+  protected answer(unwritten: Unwritten, { format: told, out, ...where }: WritingFlags): Promise<Report> {
+    const wanted = { ...unwritten, format: formatOfFile(told, out ?? "", reportFiles) };
     return this.withStore(where, "read", (store, book) =>
       store.unchanging(async () => {
         const written = await writeWanted(wanted, store, book);
@@ -65,11 +70,8 @@ export abstract class ReportingCommand extends SwiftlineCommand {
   }
 
   protected report(id: string, flags: ReportFlags): Promise<Report> {
-    const { from = null, to = null, period = null, format, only, "from-log": fromLog } = flags;
-    return this.answer(
-      { kind: "report", id, from, to, period, only: only?.split(",") ?? null, fromLog, format },
-      flags,
-    );
+    const { from = null, to = null, period = null, only, "from-log": fromLog } = flags;
+    return this.answer({ kind: "report", id, from, to, period, only: only?.split(",") ?? null, fromLog }, flags);
   }
 }
 

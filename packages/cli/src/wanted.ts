@@ -11,6 +11,9 @@ const format = z.enum(formatIds);
 export const Wanted = z.discriminatedUnion("kind", [WantedReport.extend({ format }), WantedScores.extend({ format })]);
 export type Wanted = z.infer<typeof Wanted>;
 
+/** What it holds, before it is said how it is written. */
+export type Unwritten = z.infer<typeof WantedReport | typeof WantedScores>;
+
 /** What was wanted, as a report and as the content of its file. */
 export interface Written extends BuiltReport {
   readonly content: string | Buffer;

@@ -5,7 +5,8 @@ import { type ExportFormat, exportFormats, exportRecords } from "../exporting/ex
 import { requirePossible } from "../exporting/possible-export.ts";
 import { releaseCases } from "../exporting/release-cases.ts";
 import { releaseFlags, releaseOf } from "../exporting/release-flags.ts";
-import { cityFlag, dateFlag, dbFlag, invalid, requireKnown } from "../flags.ts";
+import { cityFlag, dateFlag, dbFlag, requireKnown } from "../flags.ts";
+import { type FormatsByEnding, formatOfFile } from "../format-of-file.ts";
 import { ExportAnswer, exportedLines, releaseAnswer } from "../present/exported.ts";
 import { progressLine } from "../present/progress.ts";
 import { SwiftlineCommand } from "../swiftline-command.ts";
@@ -63,7 +64,7 @@ With --for-research at least K appeals are told alike by what others may know of
     const { flags } = await this.parse(Export);
     const began = performance.now();
     const { out: file } = flags;
-    const format = formatOf(flags.format, file);
+    const format = formatOfFile(flags.format, file, formats);
     const columns = flags.columns?.split(",").map((name) => name.trim());
     requirePossible({ ...flags, columns, format, file, json: this.jsonEnabled() });
     const quiet = flags.quiet || this.jsonEnabled();
@@ -86,24 +87,16 @@ With --for-research at least K appeals are told alike by what others may know of
   }
 }
 
-const formats: ReadonlyMap<string, ExportFormat> = new Map([
-  [".csv", "csv"],
-  [".ndjson", "ndjson"],
-  [".jsonl", "ndjson"],
-  [".parquet", "parquet"],
-]);
-
-/** As it was told, or as the name of the file ends; csv where that says nothing. Throws `flag/invalid` where it says something else. */
-function formatOf(told: ExportFormat | undefined, file: string): ExportFormat {
-  const [ending] = /\.[a-z]\w*$/i.exec(file.replace(/\.gz$/, "")) ?? [];
-  const format = told ?? (ending === undefined ? "csv" : formats.get(ending.toLowerCase()));
-  if (format !== undefined) return format;
-  const ends = [...formats.keys()].join(", ");
-  throw invalid(
-    `${file}: no export ends with ${ending}`,
-    `end it with one of ${ends}, or say how it is written with --format`,
-  );
-}
+const formats: FormatsByEnding<ExportFormat> = {
+  what: "export",
+  endings: new Map([
+    [".csv", "csv"],
+    [".ndjson", "ndjson"],
+    [".jsonl", "ndjson"],
+    [".parquet", "parquet"],
+  ]),
+  usual: "csv",
+};
 
 function selectionOf(
   {

@@ -1,5 +1,6 @@
 import { formatValue, type Report, spanOf, toCsv, toMarkdown } from "@swiftline/core/reporting";
 import { invalid } from "../flags.ts";
+import type { FormatsByEnding } from "../format-of-file.ts";
 import { ink } from "./ink.ts";
 import { reportTable, textTable } from "./table.ts";
 
@@ -46,6 +47,20 @@ export const reportFormats = {
 } as const satisfies Record<string, (report: Report) => string | Promise<string | Buffer>>;
 
 export const formatIds = Object.keys(reportFormats) as (keyof typeof reportFormats)[];
+
+/** How a report is written to a file, by the end of its name. */
+export const reportFiles: FormatsByEnding<keyof typeof reportFormats> = {
+  what: "report",
+  endings: new Map([
+    [".html", "html"],
+    [".md", "markdown"],
+    [".csv", "csv"],
+    [".json", "json"],
+    [".xlsx", "xlsx"],
+    [".txt", "table"],
+  ]),
+  usual: "table",
+};
 
 /** A report as it is printed. Throws `flag/invalid` where it is no text. */
 export function printed(text: string | Buffer): string {

@@ -39,6 +39,16 @@ test.each(["table", "html", "xlsx"])(
 );
 
 test.each([
+  ["may.html", "<!doctype html>"],
+  ["may.MD", "# New York City 311"],
+  ["may", "New York City 311"],
+])("%s is written as its name ends", async (name, begins) => {
+  expect(await report("daily", "--period", "2026-05-02", "--out", name)).toMatchObject({ code: 0, stderr: "" });
+  expect((await readFile(join(cwd, name), "utf8")).slice(0, begins.length)).toBe(begins);
+});
+
+test.each([
+  [["daily", "--out", "may.pdf"], "may.pdf: no report ends with .pdf", ".html"],
   [["daily", "--period", "2026-13"], "2026-13 is no period of the daily report", "--period 2025-06-14"],
   [["daily", "--period", "2026-02-30"], "2026-02-30 is no period of the daily report", "noon"],
   [["daily", "--from", "2026-05-02"], "the daily report takes neither --from nor --to", "--period 2025-06-14"],

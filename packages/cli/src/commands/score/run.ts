@@ -35,8 +35,8 @@ Beside a file that --out writes lies its manifest; audit report checks it.`;
 
   async run(): Promise<Report> {
     const { flags } = await this.parse(ScoreRun);
-    const { period, calendar, scheme = null, basis, ladder = null, format, only } = flags;
-    const wanted = { kind: "scores", period, calendar, scheme, basis, ladder, format } as const;
+    const { period, calendar, scheme = null, basis, ladder = null, only } = flags;
+    const wanted = { kind: "scores", period, calendar, scheme, basis, ladder } as const;
     return this.answer({ ...wanted, only: only?.split(",") ?? null }, flags);
   }
 }
