@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Identities, Identity } from "@swiftline/core";
 import { bulkInsert } from "./bulk-insert.ts";
+import { eraseCallers } from "./erase-callers.ts";
 import { answering } from "./faults.ts";
 import { gathered } from "./gathered.ts";
-import { leavingNoTrace } from "./leaving-no-trace.ts";
 import type { PrivacyParts } from "./privacy-parts.ts";
-import { requireEnded } from "./require-ended.ts";
 import { seal, unseal } from "./sealed-identity.ts";
 
 interface Kept {
@@ -50,9 +49,7 @@ export function identities(parts: PrivacyParts): Identities {
     erase: answering(file, async (caller, access, { evenOpen }) => {
       const row = rows.find(caller);
       if (row === undefined || row.erased_at !== null) return false;
-      if (!evenOpen) requireEnded([caller], parts);
-      admit([caller], "erase", access);
-      await leavingNoTrace(connection, () => connection.atomically(() => rows.clear(caller, access.at)));
+      await eraseCallers([caller], access, { ...parts, evenOpen });
       return true;
     }),
   };

@@ -1,9 +1,8 @@
 import { type Checkpoint, checkpoints, writeCheckpoint } from "./checkpoints.ts";
 import { openCommits } from "./commits.ts";
-import { connect } from "./connection.ts";
 import { answering } from "./faults.ts";
-import { migrate, requireVersion } from "./migrations.ts";
 import type { Mode } from "./mode.ts";
+import { openDatabase } from "./open-database.ts";
 import { type Verified, type VerifyOptions, verifyLog } from "./verify-log.ts";
 
 /** A store as somebody sees it who only wants to know whether its log is whole: no book and no key is needed. */
@@ -17,15 +16,7 @@ export interface Audit {
 
 /** Throws what opening a store throws. */
 export const openAudit = (file: string, mode: Mode): Promise<Audit> =>
-  answering(file, () => {
-    const connection = connect(file, mode);
-    try {
-      if (connection.mode === "write") migrate(connection);
-      else requireVersion(connection);
-    } catch (error) {
-      connection.raw.close();
-      throw error;
-    }
+  openDatabase(file, mode, (connection) => {
     const commits = openCommits(connection);
     return {
       verify: answering(file, (options: VerifyOptions = {}) => verifyLog(connection, commits, options)),
@@ -33,4 +24,4 @@ export const openAudit = (file: string, mode: Mode): Promise<Audit> =>
       checkpoints: answering(file, () => checkpoints(connection)),
       close: answering(file, () => void connection.raw.close()),
     };
-  })();
+  });

@@ -20,15 +20,15 @@ import { appealList } from "./appeal-list.ts";
 import { changeFeed, lastPosition } from "./change-feed.ts";
 import { check } from "./check.ts";
 import { openCommits } from "./commits.ts";
-import { type Connection, connect } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { eventLog } from "./event-log.ts";
 import { answering, faultOf } from "./faults.ts";
 import { givenNames } from "./given-names.ts";
 import { identities } from "./identities.ts";
 import { type GivenKeys, type KeyRing, readKeys } from "./identity-keys.ts";
 import { type Imports, imports } from "./imports.ts";
-import { migrate, requireVersion } from "./migrations.ts";
 import type { Mode } from "./mode.ts";
+import { openDatabase } from "./open-database.ts";
 import { type Privacy, privacy } from "./privacy.ts";
 import { privacyParts } from "./privacy-parts.ts";
 import { openProjections } from "./projections.ts";
@@ -88,17 +88,7 @@ export interface StoreOptions extends GivenKeys {
  * Throws `store/not-found`, `store/not-writable`, `store/newer`, `store/corrupt`, `store/disk-full` or `store/conflict`.
  */
 export const openStore = (file: string, { book, mode, ...keys }: StoreOptions): Promise<Store> =>
-  answering(file, () => {
-    const connection = connect(file, mode);
-    try {
-      if (connection.mode === "write") migrate(connection);
-      else requireVersion(connection);
-      return storeOver(connection, book, readKeys(keys));
-    } catch (error) {
-      connection.raw.close();
-      throw error;
-    }
-  })();
+  openDatabase(file, mode, (connection) => storeOver(connection, book, readKeys(keys)));
 
 function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Store {
   const { file, raw } = connection;

@@ -1,11 +1,10 @@
 import { type Access, type Identity, SwiftlineError } from "@swiftline/core";
 import { ofOnePerson } from "./caller-marks.ts";
+import { eraseCallers } from "./erase-callers.ts";
 import { answering } from "./faults.ts";
 import type { IdentityRead, ReadFilter } from "./identity-reads.ts";
-import { leavingNoTrace } from "./leaving-no-trace.ts";
 import type { PrivacyParts } from "./privacy-parts.ts";
 import type { Recusal, Recusals } from "./recusals.ts";
-import { requireEnded } from "./require-ended.ts";
 import { type Retained, type RetainOptions, retain } from "./retention.ts";
 import { type Rotated, type RotateOptions, rotateIdentities } from "./rotate-identities.ts";
 import { unseal } from "./sealed-identity.ts";
@@ -77,12 +76,7 @@ export function privacy(parts: PrivacyParts): Privacy {
     eraseAll: answering(file, async (caller, access, { all, evenOpen }) => {
       const person = rowOf(caller, parts).erased_at === null ? [caller] : [];
       const callers = all ? [...person, ...othersOf(caller, parts)] : person;
-      if (!evenOpen) requireEnded(callers, parts);
-      admit(callers, "erase", access);
-      const clear = () => {
-        for (const one of callers) rows.clear(one, access.at);
-      };
-      await leavingNoTrace(connection, () => connection.atomically(clear));
+      await eraseCallers(callers, access, { ...parts, evenOpen });
       return callers;
     }),
     recuse: answering(file, recusals.add),

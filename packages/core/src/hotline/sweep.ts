@@ -1,12 +1,12 @@
 import { agencyHolding } from "../appeal/appeal.ts";
 import type { Event, EventOf } from "../appeal/events.ts";
-import { fold, type History } from "../appeal/history.ts";
+import { type Folded, folded } from "../appeal/history.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import type { EventLog, Recorded, Timers } from "../book/ports.ts";
 import { invariant } from "../fault.ts";
 import type { Instant } from "../time/instant.ts";
-import { advance } from "./advance.ts";
-import { elapse } from "./elapse.ts";
+import { type Advanced, advanceFrom } from "./advance.ts";
+import { elapseFrom } from "./elapse.ts";
 
 /** What each event of a sweep is counted as. */
 const countOf = {
@@ -84,28 +84,29 @@ async function sweepAppeal(recorded: Recorded, { log, book, now }: SweepOptions)
   const { appealId } = recorded;
   let { version, history } = recorded;
   for (let tries = 0; tries < TRIES; tries++) {
-    const events = elapsed(history, book, now);
-    if (events.length === 0) return [];
-    const appended = await log.append([{ appealId, after: version, events }]);
-    if (appended.ok) return firedBy(events, history);
+    const elapsed = elapsedBy(now, folded(history), book);
+    if (elapsed.events.length === 0) return [];
+    const appended = await log.append([{ appealId, after: version, events: elapsed.events }]);
+    if (appended.ok) return firedIn(elapsed);
     ({ version, history } = await log.read(appealId));
   }
   return [];
 }
 
-/** What time makes happen by `now`: each command is decided on the history that the ones before it have made. */
-function elapsed(history: History, book: PolicyBook, now: Instant): readonly Event[] {
+/** What time makes happen by `now`: each command is decided on what the ones before it have made. */
+function elapsedBy(now: Instant, known: Folded, book: PolicyBook): Advanced {
   const events: Event[] = [];
-  for (const command of elapse(history, book, now).commands) {
-    const outcome = advance([...history, ...events], command, book);
+  let { appeal } = known;
+  for (const command of elapseFrom(known, book, now).commands) {
+    const outcome = advanceFrom({ history: known.history.concat(events), appeal }, command, book);
     invariant(outcome.ok, `time may do what it does of itself (${command.type})`);
-    events.push(...outcome.value);
+    events.push(...outcome.value.events);
+    ({ appeal } = outcome.value);
   }
-  return events;
+  return { events, appeal };
 }
 
-function firedBy(events: readonly Event[], history: History): readonly Fired[] {
-  const appeal = fold(events, fold(history));
+function firedIn({ events, appeal }: Advanced): readonly Fired[] {
   const holding = appeal && agencyHolding(appeal);
   return events.filter(isFired).map((event) => ({ event, agency: "agency" in event ? event.agency : holding }));
 }
