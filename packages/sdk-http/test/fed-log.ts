@@ -12,7 +12,13 @@ export function fedLog(): { readonly log: EventLog; readonly changes: ChangeFeed
         const appended = await log.append(appends, step);
         if (appended.ok)
           for (const { appealId, after, events } of appends)
-            all.push({ position: all.length + 1, appealId, version: after + 1, events });
+            all.push({
+              position: all.length + 1,
+              appealId,
+              version: after + 1,
+              events,
+              ...(step?.importId && { importId: step.importId }),
+            });
         return appended;
       },
     },

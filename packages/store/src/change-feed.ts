@@ -13,7 +13,7 @@ export function changeFeed(connection: Connection): ChangeFeed {
   const behind = (position: number, limit: number) =>
     tables
       .selectFrom("commits")
-      .select(["appeal_id", "version", "events", sql<number>`rowid`.as("position")])
+      .select(["appeal_id", "version", "events", "import_id", sql<number>`rowid`.as("position")])
       .where(sql.ref("rowid"), ">", position)
       .orderBy(sql.ref("rowid"))
       .limit(limit);
@@ -24,6 +24,7 @@ export function changeFeed(connection: Connection): ChangeFeed {
         appealId: row.appeal_id,
         version: row.version,
         events: JSON.parse(row.events),
+        ...(row.import_id !== null && { importId: row.import_id }),
       })),
     ),
     last: answering(connection.file, () => lastPosition(connection)),

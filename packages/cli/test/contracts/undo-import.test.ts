@@ -46,6 +46,21 @@ test("one import is shown with what was wrong in it, line by line", async () => 
   expect(stdout).toContain("line 3 rejected");
 });
 
+test("an import of whole histories is taken back, whoever acted in them", async () => {
+  const cwd = await newYorkWithRequests();
+  const registered = await lineIn(
+    cwd,
+    "appeal register --by caller --hotline nyc-311 --kind complaint --channel phone --category noise-residential --text loud --json",
+  );
+  expect(registered.code).toBe(0);
+  await lineIn(cwd, "export --format ndjson --out all.ndjson");
+  const elsewhere = [...["--db", "elsewhere.sqlite"], "--city", "city"];
+  expect(await run(["import", "all.ndjson", "--quiet", ...elsewhere], { cwd })).toMatchObject({ code: 0 });
+  const { imports } = JSON.parse((await run(["import", "list", "--json", ...elsewhere], { cwd })).stdout);
+  const { code, stdout } = await run(["import", "undo", imports[0].id, "--reason", "wrong", ...elsewhere], { cwd });
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("of 4 appeals: 4 gone") });
+});
+
 test("what was found in a row names its appeal, as far as it is known", async () => {
   const cwd = await copyOf(twice);
   const contrary = request({ id: 2, created: "2026-05-02T09:00:00.000", closed: "2026-05-02T11:30:00.000" });

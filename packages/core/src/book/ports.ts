@@ -289,6 +289,8 @@ export interface Change {
   readonly appealId: string;
   readonly version: number;
   readonly events: readonly Event[];
+  /** The run of an import that brought it. */
+  readonly importId?: string;
 }
 
 /** Everything that happened, in the order in which it was written down: for those who follow. */

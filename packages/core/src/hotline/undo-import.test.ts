@@ -3,7 +3,6 @@ import { at, closed, dispatchedTo, registered, reported, signed } from "../../te
 import type { Event } from "../appeal/events.ts";
 import { fold, type History, standing } from "../appeal/history.ts";
 import type { Append, EventLog } from "../book/ports.ts";
-import { testBook } from "../testing/test-city.ts";
 import { memoryLog } from "./memory-log.ts";
 import { type ImportedAppeal, type UndoImport, type Undone, undoImport } from "./undo-import.ts";
 
@@ -43,7 +42,7 @@ async function logOf(...appends: readonly (readonly [run: string | undefined, nu
 }
 
 const undo = (from: Pick<UndoImport, "log" | "appealsOf">, more: Partial<UndoImport> = {}) =>
-  undoImport({ ...from, book: testBook(), importId: "B", at: at(5000), reason: "the wrong month", ...more });
+  undoImport({ ...from, importId: "B", at: at(5000), reason: "the wrong month", ...more });
 
 const historyOf = async ({ log }: { readonly log: EventLog }, number: number) => (await log.read(idOf(number))).history;
 const typesOf = async (from: { readonly log: EventLog }, number: number) =>
@@ -54,6 +53,14 @@ test("what a run brought is gone: appeals of its own are withdrawn, others stand
   expect(await undo(city)).toEqual({ ok: true, value: { appeals: 2, withdrawn: 1, events: 6 } });
   expect(await typesOf(city, 1)).toEqual(["AppealRegistered", "AppealDispatched"]);
   expect(fold(await historyOf(city, 2))).toMatchObject({ status: "withdrawn", endedAt: at(5000) });
+});
+
+test("a whole history is taken back, whoever acted in it, and what somebody did since stands against it", async () => {
+  const life = [registered(), dispatchedTo("roads"), signed("roads")];
+  const city = await logOf(["B", 1, life]);
+  expect(await undo(city)).toMatchObject({ value: { appeals: 1, withdrawn: 1, events: 3 } });
+  const gone = await logOf(["B", 1, life], [undefined, 1, [reported("roads")]]);
+  expect(await undo(gone)).toMatchObject({ ok: false, reason: [{ refusal: { event: "ResultReported", more: 0 } }] });
 });
 
 test("a run that brought something to an appeal in several steps is taken back in one", async () => {

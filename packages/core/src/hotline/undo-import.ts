@@ -1,9 +1,7 @@
 import { dependedOn } from "../appeal/acts/withdraw-import.ts";
-import { decide } from "../appeal/decide.ts";
 import type { Event } from "../appeal/events.ts";
 import { fold, type History, standing } from "../appeal/history.ts";
 import type { Refusal } from "../appeal/refusals.ts";
-import type { PolicyBook } from "../book/policy-book.ts";
 import type { Append, EventLog } from "../book/ports.ts";
 import { SwiftlineError } from "../fault.ts";
 import { no, ok, type Result } from "../result.ts";
@@ -21,7 +19,6 @@ export type ImportedAppeals = (importId: string) => AsyncIterable<readonly Impor
 export interface UndoImport {
   readonly log: EventLog;
   readonly appealsOf: ImportedAppeals;
-  readonly book: PolicyBook;
   readonly importId: string;
   readonly reason: string;
   readonly at: Instant;
@@ -122,10 +119,13 @@ const added = ({ appeals, withdrawn, events }: Undone, withdrawal: Withdrawal): 
   events: events + withdrawal.events,
 });
 
-/** Takes back what the run brought to an appeal; undefined where nothing of it stands, and refused where it is not the last. */
+/**
+ * Takes back what the run brought to an appeal; undefined where nothing of it stands, and refused where it is not the last. The run
+ * says what it brought, not who acted: in a whole history that is anybody.
+ */
 function withdrawalFrom(
   { appealId, commits }: ImportedAppeal,
-  { importId, book, at, reason }: UndoImport,
+  { importId, at, reason }: UndoImport,
 ): Result<Withdrawal, Dependence> | undefined {
   const history = standing(commits.flatMap(({ events }) => events));
   const appeal = fold(history);
@@ -142,9 +142,7 @@ function withdrawalFrom(
   if (refusal !== undefined) return no({ appealId, refusal, importIds });
   // A damaged record may lie in the future, and nothing can be recorded before the last event.
   const base = { appealId, at: Math.max(at, appeal.lastAt), by: "hotline" } as const;
-  const command = { type: "WithdrawImport", ...base, importId, reason, events: brought.length } as const;
-  const decided = decide(command, appeal, book, { history, others: new Map() });
-  if (!decided.ok) return no({ appealId, refusal: decided.reason, importIds });
-  const append = { appealId, after: commits.length, events: decided.value };
+  const withdrawn = { type: "ImportWithdrawn", ...base, importId, reason, events: brought.length } as const;
+  const append = { appealId, after: commits.length, events: [withdrawn] };
   return ok({ append, events: brought.length, isWhole: first === 0 });
 }

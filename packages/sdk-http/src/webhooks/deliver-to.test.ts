@@ -59,6 +59,7 @@ function told({ of = {}, answer = () => 204 }: { of?: Partial<Webhook>; answer?:
   };
   const ports = { webhooks, changes, log, city: "testville", send, now: () => at, random: () => 0 };
   return {
+    log,
     webhook: () => webhook,
     tries,
     messages,
@@ -116,6 +117,21 @@ test("a webhook is told of every event once, signed, in the envelope of CloudEve
   expect(headers.get("content-type")).toBe("application/cloudevents+json; charset=utf-8");
   expect(await verify({ headers, body: String(init.body) }, { secrets: [secret], now: NOON })).toBe(true);
   expect(webhook()).toMatchObject({ position: 2, failures: 0 });
+});
+
+test("nobody is told what an import brought, nor that it was taken back", async () => {
+  const { register, deliver, ids, log, webhook } = told();
+  await register(1);
+  const { history } = await log.read("testville:1");
+  const appealId = "testville:2";
+  const imported = history.map((event) => ({ ...event, appealId }));
+  await log.append([{ appealId, after: 0, events: imported }], { importId: "run" });
+  const base = { appealId, at: NOON, by: "hotline", importId: "run", reason: "the wrong file" } as const;
+  await log.append([{ appealId, after: 1, events: [{ ...base, type: "ImportWithdrawn" }] }]);
+  await register(3);
+  await deliver();
+  expect(ids().toSorted()).toEqual([1, 3].flatMap(idsOf));
+  expect(webhook()).toMatchObject({ position: 4 });
 });
 
 test("messages about one appeal come one after the other, in their order; about several, at most sixteen at once", async () => {

@@ -1,4 +1,4 @@
-import type { ChangeFeed, Delivery, EventLog, Webhook, Webhooks } from "@swiftline/core/book";
+import type { ChangeFeed, Change as ChangeOfLog, Delivery, EventLog, Webhook, Webhooks } from "@swiftline/core/book";
 import { HOUR, MINUTE, SECOND } from "@swiftline/core/time";
 import { type Happened, happenedIn } from "../happened.ts";
 import { isTaken, type Send, tellOne } from "./tell-one.ts";
@@ -119,10 +119,14 @@ const nextOf = (telling: Telling): Change | undefined =>
 const mayRead = (telling: Telling): boolean =>
   !telling.isAll && !isFull(telling) && telling.readTo - positionOf(telling) <= AHEAD - PAGE;
 
+/** What an import brought is history, and so is that it was taken back: nobody is notified of it. */
+const isNews = ({ importId, events }: ChangeOfLog): boolean =>
+  importId === undefined && events.every(({ type }) => type !== "ImportWithdrawn");
+
 async function readOn(telling: Telling, { changes, log, city }: DeliveryPorts): Promise<void> {
   const { actor, types } = telling.webhook;
   const page = await changes.after(telling.readTo, PAGE);
-  const placed = await happenedIn(page, { actor, log, city });
+  const placed = await happenedIn(page.filter(isNews), { actor, log, city });
   const wanted = placed.filter(({ event }) => types?.includes(event.data.type) ?? true);
   const read = page.map(({ position, appealId }): Change => {
     const events = wanted.filter((one) => one.position === position).map(({ event }) => event);

@@ -58,7 +58,7 @@ async function imported(store: Store, importId: string, snapshots: readonly Snap
 }
 
 const undone = ({ log, imports }: Store, importId: string) =>
-  undoImport({ log, appealsOf: imports.appealsOf, book, importId, at: now, reason: "the wrong file" });
+  undoImport({ log, appealsOf: imports.appealsOf, importId, at: now, reason: "the wrong file" });
 
 const swept = ({ log, timers }: Store, now: number) => sweep({ log, timers, book, now });
 

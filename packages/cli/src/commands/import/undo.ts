@@ -42,14 +42,13 @@ Exit status: 0 when it is taken back, 1 when something depends on it or it was t
     const { reason, quiet, "dry-run": dryRun, "even-unfinished": evenUnfinished } = flags;
     const progress = progressLine("taken back", { quiet: quiet || this.jsonEnabled(), of: "appeal" });
     const stop = untilInterrupted();
-    const answer = await this.withStore(flags, dryRun ? "read" : "change", async ({ log, imports }, book) => {
+    const answer = await this.withStore(flags, dryRun ? "read" : "change", async ({ log, imports }) => {
       const run = await undoableImport(args.id, imports, { evenUnfinished });
       const { id, file, counts } = run;
       const total = counts.new + counts.updated + counts.flagged;
       const undone = await undoImport({
         log,
         appealsOf: imports.appealsOf,
-        book,
         importId: id,
         reason,
         dryRun,

@@ -12,7 +12,7 @@ import { newSecret } from "../../webhooks/new-secret.ts";
 export default class WebhookAdd extends SwiftlineCommand {
   static override summary = "Let an address be told what happens from now on, while serve runs.";
   static override description =
-    `Each event is sent as a message of its own, as CloudEvents, signed by Standard Webhooks with the secret that is shown once. Each comes at least once, always under the same id; those about one appeal come one after the other, in their order, and those about several may come at once, in any order, up to sixteen. One that is not taken is tried again, after 5 s at first and later once a day, and what follows waits for it. An answer of 410 ends it.`;
+    `Each event is sent as a message of its own, as CloudEvents, signed by Standard Webhooks with the secret that is shown once. Each comes at least once, always under the same id; those about one appeal come one after the other, in their order, and those about several may come at once, in any order, up to sixteen. One that is not taken is tried again, after 5 s at first and later once a day, and what follows waits for it. An answer of 410 ends it. Nothing is sent of what an import brings.`;
   static override examples = [
     {
       description: "A portal that shows callers how far their appeals are",
