@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readDocument } from "../../packages/core/src/document.ts";
 import { schemesOfCity } from "../../packages/core/src/satisfaction/schemes-of-city.ts";
 import { SatisfactionFile } from "../../packages/core/src/satisfaction/survey.ts";
-import { parseYaml } from "../../packages/files/src/read-document.ts";
+import { parseYaml } from "../../packages/files/src/read-yaml.ts";
 import { ownScheme } from "./schemes.ts";
 
 test("the scheme of a city's own on the page is one that a city may write", () => {

@@ -1,4 +1,4 @@
-import { type FaultCode, SwiftlineError } from "@swiftline/core";
+import { type FaultCode, type Problem, SwiftlineError } from "@swiftline/core";
 
 const faultOf: Readonly<Record<string, { readonly code: FaultCode; readonly says: string; readonly tryThis: string }>> =
   {
@@ -31,6 +31,13 @@ export function readFault(cause: unknown, file: string): SwiftlineError {
   if (known !== undefined)
     return new SwiftlineError(known.code, `${file}: ${known.says}`, { tryThis: known.tryThis, cause });
   return new SwiftlineError("file/not-readable", `${file}: reading failed (${code})`, { tryThis: "try again", cause });
+}
+
+/** The same as a problem of a file that `name` stands for. */
+export function unreadable(cause: unknown, name: string): Problem {
+  const { code, tryThis } = readFault(cause, name);
+  const message = code === "file/not-found" ? "the file is missing" : "the file cannot be read";
+  return { code, message, file: name, ...(tryThis !== undefined && { suggestion: tryThis }) };
 }
 
 const full = { says: "the disk is full", tryThis: "make room, or name a file on another disk" };

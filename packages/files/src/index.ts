@@ -11,11 +11,11 @@ export { type OpenRecordsOptions, openRecords, type Records } from "./open-recor
 export { type PackedRows, packRows, unpackRows } from "./packed-rows.ts";
 export { type LayerDay, type LayerPlan, type LayerTarget, planHolidayLayer } from "./plan-holiday-layer.ts";
 export { readCityFolder } from "./read-city-folder.ts";
-export { readYaml } from "./read-document.ts";
 export { readHolidays } from "./read-holidays.ts";
 export type { HolidayFileOptions } from "./read-holidays-ics.ts";
 export { readRoutingFile, routingEndings } from "./read-routing-file.ts";
 export { readTable } from "./read-table.ts";
+export { readYaml } from "./read-yaml.ts";
 export { rejectColumns } from "./reject-columns.ts";
 export { shownPath } from "./sql/sql-address.ts";
 export { type TablePlace, tablesIn } from "./tables-in.ts";

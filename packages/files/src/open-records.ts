@@ -5,9 +5,9 @@ import { lengthOf, widthOf } from "./csv/block-row.ts";
 import { openCsv } from "./csv/csv-records.ts";
 import { readFault } from "./file-fault.ts";
 import type { FileForm, FileFormat } from "./file-form.ts";
-import { declaredEncoding, isSqlDump, textFormatOf } from "./file-format.ts";
 import type { FileRow, RowSource } from "./file-row.ts";
 import { type SqlAddress, sqlAddress } from "./sql/sql-address.ts";
+import { declaredEncoding, isSqlDump, textFormatOf } from "./text-format.ts";
 import { openText } from "./text-source.ts";
 import { flatJson } from "./trees/flat-json.ts";
 import { foreignMarkup } from "./trees/foreign-markup.ts";
@@ -102,7 +102,7 @@ async function openSource(
   const { format, encoding, sheet, header, skipLines, delimiter } = options;
   if (source.kind === "workbook") {
     const { openSheet } = await import("./xlsx/open-sheet.ts");
-    const opened = openSheet(await collect(source.bytes, name), { name, sheet, header, skipLines });
+    const opened = await openSheet(await collect(source.bytes, name), { name, sheet, header, skipLines });
     return { ...opened, form: { ...opened.form, ...packed } };
   }
   const text = await openText(source, encoding);

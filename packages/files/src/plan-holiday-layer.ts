@@ -3,8 +3,8 @@ import { didYouMean, invariant, isError, no, ok, type Problem, type Result } fro
 import { type CityFolder, calendarFolder, compileBook } from "@swiftline/core/book";
 import { type CalendarSpec, formatDate, type HolidayLayer, type NamedDate, readCalendar } from "@swiftline/core/time";
 import { readCityFolder } from "./read-city-folder.ts";
-import { parseYaml } from "./read-document.ts";
 import { readText } from "./read-text.ts";
+import { parseYaml } from "./read-yaml.ts";
 import { withHolidayLayer } from "./write-holiday-layer.ts";
 
 /** What putting a layer of holidays into a calendar would change; to apply it, write `text` to `file`. */

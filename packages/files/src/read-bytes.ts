@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { no, ok, type Problem, type Result } from "@swiftline/core";
-import { readFault } from "./file-fault.ts";
+import { unreadable } from "./file-fault.ts";
 
 /**
  * Reads a file whole, unless it is larger than `most` bytes. `name` is what problems call it. What is wrong with the
@@ -14,8 +14,6 @@ export async function readBytes(file: string, name: string, most: number): Promi
     const bytes = await readFile(file);
     return bytes.length === 0 ? no({ code: "file/empty", message: "the file is empty", file: name }) : ok(bytes);
   } catch (cause) {
-    const { code, tryThis } = readFault(cause, name);
-    const message = code === "file/not-found" ? "the file is missing" : "the file cannot be read";
-    return no({ code, message, file: name, ...(tryThis !== undefined && { suggestion: tryThis }) });
+    return no(unreadable(cause, name));
   }
 }

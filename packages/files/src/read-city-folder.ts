@@ -4,10 +4,10 @@ import { no, ok, type Problem, type Result, SwiftlineError } from "@swiftline/co
 import { type CityFolder, calendarFolder, cityFiles, zoneFolder } from "@swiftline/core/book";
 import { systemCode } from "./file-fault.ts";
 import { entriesOf } from "./folder-entries.ts";
-import { readYaml } from "./read-document.ts";
 import { readJson } from "./read-json.ts";
 import { readRoutingFolders } from "./read-routing-folders.ts";
 import { readTable } from "./read-table.ts";
+import { readYaml } from "./read-yaml.ts";
 import { simplifiedCharacters } from "./simplified-characters.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { no, type Problem, type Result } from "@swiftline/core";
 import { type HolidayList, readHolidayDocument, readHolidayTable } from "@swiftline/core/time";
-import { readYaml } from "./read-document.ts";
 import { type HolidayFileOptions, readHolidaysFromIcs } from "./read-holidays-ics.ts";
 import { readTable } from "./read-table.ts";
 import { readText } from "./read-text.ts";
+import { readYaml } from "./read-yaml.ts";
 
 /**
  * Reads a file of holidays: iCalendar (`.ics`), a table (`.csv`) or JSON in the forms that `readHolidayDocument` knows. The

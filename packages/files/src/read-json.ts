@@ -1,6 +1,6 @@
 import { type Document, no, ok, type Path, type Problem, type Result } from "@swiftline/core";
-import { parseYaml } from "./read-document.ts";
 import { readText } from "./read-text.ts";
+import { parseYaml } from "./read-yaml.ts";
 
 /**
  * Reads a JSON file much faster than YAML is read, such as a map of many positions. Places are looked up only where one is

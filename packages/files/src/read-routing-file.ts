@@ -1,8 +1,8 @@
 import { extname } from "node:path";
 import { no, ok, type Problem, type Result, type Table } from "@swiftline/core";
 import { type RoutingFile, tableCalled, tableNames, tableOrder, titled } from "@swiftline/core/routing";
-import { readYaml } from "./read-document.ts";
 import { readTable } from "./read-table.ts";
+import { readYaml } from "./read-yaml.ts";
 
 type Content = Result<RoutingFile["content"], readonly Problem[]>;
 

@@ -1,8 +1,9 @@
 import { no, ok, type Problem, type Result, type Table } from "@swiftline/core";
-import { dialectOf } from "./dialect.ts";
+import { dialectOf } from "./csv/dialect.ts";
+import { quotingFault, recordReader } from "./csv/record-reader.ts";
 import type { FileRow } from "./file-row.ts";
 import { readText } from "./read-text.ts";
-import { quotingFault, recordReader, widthFault } from "./record-reader.ts";
+import { widthFault } from "./row-width.ts";
 
 /**
  * Reads a table that a person keeps: a small CSV file with a header, lines that begin with `#` being comments. Column

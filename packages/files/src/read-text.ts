@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { no, ok, type Problem, type Result } from "@swiftline/core";
-import { readFault } from "./file-fault.ts";
+import { unreadable } from "./file-fault.ts";
 import { findNotUtf8, notUtf8Problem } from "./utf8-text.ts";
 
 /**
@@ -12,9 +12,7 @@ export async function readText(file: string, name: string): Promise<Result<Buffe
   try {
     bytes = await readFile(file);
   } catch (cause) {
-    const { code, tryThis } = readFault(cause, name);
-    const message = code === "file/not-found" ? "the file is missing" : "the file cannot be read";
-    return no({ code, message, file: name, ...(tryThis !== undefined && { suggestion: tryThis }) });
+    return no(unreadable(cause, name));
   }
   const found = findNotUtf8(bytes);
   if (found !== undefined) return no(notUtf8Problem(found, name));

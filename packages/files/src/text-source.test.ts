@@ -2,14 +2,12 @@ import { isUtf8 } from "node:buffer";
 import { Readable } from "node:stream";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
+import { readAll } from "../test/read-all.ts";
 import { temporaryFile } from "../test/temporary-folder.ts";
 import { type OpenRecordsOptions, openRecords } from "./open-records.ts";
 
-async function read(bytes: Uint8Array, options: OpenRecordsOptions = {}) {
-  const records = await openRecords(await temporaryFile(bytes), options);
-  const rows = (await Array.fromAsync(records.batches())).flat();
-  return { form: records.form, columns: records.columns, rows, cells: rows.map((row) => row.cells) };
-}
+const read = async (bytes: Uint8Array, options: OpenRecordsOptions = {}) =>
+  readAll(await temporaryFile(bytes), options);
 
 const chinese = "编号,内容,区域\n1,路灯不亮，请尽快维修。,北京市东城区\n2,噪音扰民,上海市\n3,自来水停了,广州市天河区\n";
 const traditional =

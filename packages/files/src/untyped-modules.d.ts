@@ -1,20 +1,5 @@
 /** What we use of libraries that ship no types. */
 
-declare module "saxen" {
-  type Attributes = Readonly<Record<string, string>>;
-  type Context = () => { readonly line: number; readonly column: number };
-
-  export class Parser {
-    on(event: "openTag", hear: (name: string, attributes: () => Attributes | false) => void): this;
-    on(event: "closeTag", hear: (name: string) => void): this;
-    on(event: "text" | "cdata", hear: (text: string) => void): this;
-    on(event: "attention", hear: (declaration: string, decode: unknown, context: Context) => void): this;
-    on(event: "error" | "warn", hear: (error: Error, context: Context) => void): this;
-    parse(xml: string): void;
-    stop(): void;
-  }
-}
-
 declare module "dmn-moddle" {
   export interface Expression {
     readonly text?: string;

@@ -1,9 +1,9 @@
 import { extname } from "node:path";
 import { no, ok, type Problem, type Result } from "@swiftline/core";
 import { decisionOf, type RoutingTable, ruleSetDocument, tableOf } from "@swiftline/core/routing";
+import { csvOf } from "./csv-of.ts";
 import { unknownEnding } from "./read-routing-file.ts";
 import { jsonOf, yamlOf } from "./write-document.ts";
-import { csvOf } from "./write-table.ts";
 
 type Written = Result<string | Buffer, readonly Problem[]>;
 type Form = (tables: readonly RoutingTable[], file: string) => Written | Promise<Written>;

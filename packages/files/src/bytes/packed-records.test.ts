@@ -2,15 +2,10 @@ import { Readable } from "node:stream";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
+import { readAll } from "../../test/read-all.ts";
 import { temporaryFile } from "../../test/temporary-folder.ts";
 import { workbook, zip } from "../../test/zip.ts";
-import { type OpenRecordsOptions, openRecords } from "../open-records.ts";
-
-async function read(path: string, options: OpenRecordsOptions = {}) {
-  const records = await openRecords(path, options);
-  const rows = (await Array.fromAsync(records.batches())).flat();
-  return { form: records.form, cells: rows.map((row) => row.cells), progress: records.progress() };
-}
+import { openRecords } from "../open-records.ts";
 
 const table = "a,b\n1,2\n3,4\n";
 const cells = [
@@ -26,12 +21,12 @@ const packings = [
 describe.each(packings)("%s", (packing, pack) => {
   test("is known by its bytes, not by the name", async () => {
     const file = await temporaryFile(pack(Buffer.from(table)), "plain.csv");
-    expect(await read(file)).toMatchObject({ cells, form: { packing } });
+    expect(await readAll(file)).toMatchObject({ cells, form: { packing } });
   });
 
   test("comes through a pipe as well", async () => {
     const stdin = Readable.from([pack(Buffer.from(table))]);
-    expect(await read("-", { stdin })).toMatchObject({ cells, form: { packing } });
+    expect(await readAll("-", { stdin })).toMatchObject({ cells, form: { packing } });
   });
 
   test("that breaks off hands on the rows before, then the fault", async () => {
@@ -55,13 +50,14 @@ describe.each(packings)("%s", (packing, pack) => {
 
 test("gzip of several members is one text", async () => {
   const file = await temporaryFile(Buffer.concat([gzipSync("a,b\n1,2\n"), gzipSync("3,4\n")]));
-  expect((await read(file)).cells).toEqual(cells);
+  expect((await readAll(file)).cells).toEqual(cells);
 });
 
 test("progress comes to the whole file, packed or not", async () => {
   for (const bytes of [Buffer.from(table), gzipSync(table)]) {
-    const { progress } = await read(await temporaryFile(bytes));
-    expect(progress).toEqual({ bytes: bytes.length, total: bytes.length });
+    const { batches, progress } = await openRecords(await temporaryFile(bytes));
+    await Array.fromAsync(batches());
+    expect(progress()).toEqual({ bytes: bytes.length, total: bytes.length });
   }
 });
 
@@ -75,7 +71,7 @@ describe("a zip archive", () => {
   });
 
   test("of several files says which there are", async () => {
-    await expect(read(await temporaryFile(several))).rejects.toMatchObject({
+    await expect(readAll(await temporaryFile(several))).rejects.toMatchObject({
       code: "file/malformed",
       message: expect.stringMatching(/: the archive holds 2 files$/),
       tryThis: "name the one to read: june.csv, may.csv",
@@ -83,31 +79,31 @@ describe("a zip archive", () => {
   });
 
   test("hands on the file that is named", async () => {
-    const { cells, form } = await read(await temporaryFile(several), { entry: "june.csv" });
+    const { cells, form } = await readAll(await temporaryFile(several), { entry: "june.csv" });
     expect(cells).toEqual([["2"]]);
     expect(form).toMatchObject({ packing: "zip", entry: "june.csv" });
   });
 
   test("may hold gzip, and JSON", async () => {
-    expect((await read(await temporaryFile(zip({ "a.csv.gz": gzipSync(table) })))).cells).toEqual(cells);
-    expect((await read(await temporaryFile(zip({ "a.json": '[{"a":1}]' })))).cells).toEqual([["1"]]);
+    expect((await readAll(await temporaryFile(zip({ "a.csv.gz": gzipSync(table) })))).cells).toEqual(cells);
+    expect((await readAll(await temporaryFile(zip({ "a.json": '[{"a":1}]' })))).cells).toEqual([["1"]]);
   });
 
   test("of one table and notes on it is that table", async () => {
     const file = await temporaryFile(zip({ "readme.txt": "May, and more\n", "may.csv": table, "map.png": "x" }));
-    expect((await read(file)).cells).toEqual(cells);
+    expect((await readAll(file)).cells).toEqual(cells);
   });
 
   test.each(["utf-8", "gbk", "cp437"])("has a name in %s, also where it does not say so", async (encoding) => {
     const name = encoding === "cp437" ? "2026/Übersicht.csv" : "2026/五月.csv";
     const archive = zip({ one: { text: table, title: iconv.encode(name.replace("/", "\\"), encoding) } });
-    expect((await read(await temporaryFile(archive))).form).toMatchObject({ entry: name });
+    expect((await readAll(await temporaryFile(archive))).form).toMatchObject({ entry: name });
   });
 
   test("may hold a workbook, which says what it lies in", async () => {
     const row = (cell: string) => `<row><c t="inlineStr"><is><t>${cell}</t></is></c></row>`;
     const may = workbook({ sheets: { May: `<sheetData>${row("a")}${row("1")}</sheetData>` } });
-    expect(await read(await temporaryFile(zip({ "may.xlsx": may })))).toMatchObject({
+    expect(await readAll(await temporaryFile(zip({ "may.xlsx": may })))).toMatchObject({
       cells: [["1"]],
       form: { format: "xlsx", sheet: "May", packing: "zip", entry: "may.xlsx" },
     });
@@ -122,7 +118,7 @@ describe("a zip archive", () => {
   });
 
   test("a file that is not in it is said to be none, with the nearest that is", async () => {
-    await expect(read(await temporaryFile(several), { entry: "jun.csv" })).rejects.toMatchObject({
+    await expect(readAll(await temporaryFile(several), { entry: "jun.csv" })).rejects.toMatchObject({
       tryThis: "did you mean june.csv?",
     });
   });
@@ -130,23 +126,23 @@ describe("a zip archive", () => {
   test("whose file is not what was packed says so at the end", async () => {
     const archive = zip({ "a.csv": { text: table, stored: true } });
     archive[archive.indexOf("3,4")] = 0x35;
-    await expect(read(await temporaryFile(archive))).rejects.toMatchObject({
+    await expect(readAll(await temporaryFile(archive))).rejects.toMatchObject({
       message: expect.stringMatching(/a\.csv is damaged$/),
     });
   });
 
   test("that is cut off cannot be read", async () => {
     const archive = zip({ "a.csv": table });
-    await expect(read(await temporaryFile(archive.subarray(0, archive.length - 30)))).rejects.toMatchObject({
+    await expect(readAll(await temporaryFile(archive.subarray(0, archive.length - 30)))).rejects.toMatchObject({
       code: "file/malformed",
     });
   });
 
   test("of nothing is empty", async () => {
-    await expect(read(await temporaryFile(zip({})))).rejects.toMatchObject({ code: "file/empty" });
+    await expect(readAll(await temporaryFile(zip({})))).rejects.toMatchObject({ code: "file/empty" });
   });
 });
 
 test("a part can be named of an archive only", async () => {
-  await expect(read(await temporaryFile(table), { entry: "a.csv" })).rejects.toMatchObject({ code: "flag/invalid" });
+  await expect(readAll(await temporaryFile(table), { entry: "a.csv" })).rejects.toMatchObject({ code: "flag/invalid" });
 });

@@ -1,4 +1,4 @@
-import type { Dialect } from "../dialect.ts";
+import type { Dialect } from "./dialect.ts";
 
 /** Where the first `count` cells of a record end with the separator behind them; where the record ends if it has fewer. */
 export function cellsEnd(

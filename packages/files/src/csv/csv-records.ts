@@ -1,18 +1,19 @@
 import { SwiftlineError } from "@swiftline/core";
 import { newDecoder } from "../bytes/decoder.ts";
 import { readAhead } from "../bytes/read-ahead.ts";
-import { type Dialect, dialectOf } from "../dialect.ts";
 import type { PackedForm } from "../file-form.ts";
 import type { FileRow, RowSource } from "../file-row.ts";
-import { type RecordReader, recordReader, unlikeHeader } from "../record-reader.ts";
+import { hasHeader } from "../header.ts";
 import { rejectColumns } from "../reject-columns.ts";
+import { unlikeHeader } from "../row-width.ts";
 import { type TextSource, transcoded } from "../text-source.ts";
+import { linesOfTitles, nothingBelow } from "../title-rows.ts";
 import { isTranscoded, type Parting } from "./cell-text.ts";
+import { type Dialect, dialectOf } from "./dialect.ts";
 import type { EscapedDialect } from "./escaped-cells.ts";
 import { escapedDialectOf } from "./escaped-dialect.ts";
 import { escapedRecordReader } from "./escaped-records.ts";
-import { hasHeader } from "./header.ts";
-import { linesOfTitles, nothingBelow } from "./title-rows.ts";
+import { type RecordReader, recordReader } from "./record-reader.ts";
 
 export interface CsvOptions {
   readonly name: string;

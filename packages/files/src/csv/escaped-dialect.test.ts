@@ -1,12 +1,12 @@
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
+import { readAll } from "../../test/read-all.ts";
 import { temporaryFile } from "../../test/temporary-folder.ts";
-import { type OpenRecordsOptions, openRecords } from "../open-records.ts";
+import type { OpenRecordsOptions } from "../open-records.ts";
 
 async function read(text: string | Uint8Array, options: OpenRecordsOptions = {}) {
-  const { form, columns, batches } = await openRecords(await temporaryFile(text), options);
-  const rows = (await Array.fromAsync(batches())).flat();
-  return { form, table: [columns, ...rows.map(({ cells }) => cells)], wrong: rows.flatMap(({ wrong }) => wrong ?? []) };
+  const { form, columns, rows, cells } = await readAll(await temporaryFile(text), options);
+  return { form, table: [columns, ...cells], wrong: rows.flatMap(({ wrong }) => wrong ?? []) };
 }
 
 const header = ["id", "closed", "text"];

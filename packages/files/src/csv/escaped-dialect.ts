@@ -1,5 +1,5 @@
-import { belowLines, delimiters, type ToldOfTable } from "../dialect.ts";
 import { rejectColumns } from "../reject-columns.ts";
+import { belowLines, delimiters, type ToldOfTable } from "./dialect.ts";
 import { type EscapedDialect, endOfData, escapedSplitter, nullCell } from "./escaped-cells.ts";
 
 interface ToldOfEscapes extends ToldOfTable {

@@ -1,10 +1,11 @@
 import { lineEnds } from "../file-form.ts";
 import type { FileRow } from "../file-row.ts";
-import type { RecordReader } from "../record-reader.ts";
+import { longestRecord } from "../longest-record.ts";
 import { cellTextOf, damageIn } from "./cell-text.ts";
 import { type EscapedDialect, type EscapedRecord, endOfData, escapedSplitter, unescaped } from "./escaped-cells.ts";
 import { holdBytes } from "./held-bytes.ts";
-import { longestRecord, newReach, tooLong } from "./reach.ts";
+import { newReach, tooLong } from "./reach.ts";
+import type { RecordReader } from "./record-reader.ts";
 
 interface EscapedManner extends EscapedDialect {
   /** The encoding of the bytes, or that which they had before they were made UTF-8. */

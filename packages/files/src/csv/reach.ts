@@ -1,5 +1,5 @@
-/** No record of a city is longer, in bytes; an unclosed quote would otherwise swallow the rest of the file into memory. */
-export const longestRecord = 16_777_216;
+import { longestRecord } from "../longest-record.ts";
+
 const shortestReach = 4_096;
 const savings = 4;
 

@@ -1,5 +1,5 @@
 import { isAscii } from "node:buffer";
-import type { Dialect } from "../dialect.ts";
+import type { Dialect } from "./dialect.ts";
 import { doubled, type RowBlock, shared } from "./row-block.ts";
 
 const lineFeed = 0x0a;

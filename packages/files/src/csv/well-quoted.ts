@@ -1,4 +1,4 @@
-import type { Dialect } from "../dialect.ts";
+import type { Dialect } from "./dialect.ts";
 
 /** Whether every quote that opens a cell of a record is closed at the end of the cell, those within it being doubled. */
 export function isWellQuoted(raw: string, { delimiter, quote }: Pick<Dialect, "delimiter" | "quote">): boolean {

@@ -1,7 +1,7 @@
 /// <reference path="../untyped-modules.d.ts" />
 import { didYouMean, no, ok, type Problem, type Result } from "@swiftline/core";
 import { type Decision, type DecisionTable, type Definitions, DmnModdle } from "dmn-moddle";
-import { readXml } from "../xlsx/xml-events.ts";
+import { readXml } from "../xml-events.ts";
 
 /** The namespaces of DMN 1.3, whose schema the library knows: of the model and of its drawing. */
 const known = "https://www.omg.org/spec/DMN/20191111/MODEL/";

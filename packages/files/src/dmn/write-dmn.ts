@@ -1,11 +1,11 @@
 import { no, ok, type Problem, type Result, type Table } from "@swiftline/core";
 import { alternativesOf, feelOfCell, numberTest, type WrittenColumn } from "./cell-feel.ts";
 import { annotationColumns, conditionColumn, outputColumns } from "./columns.ts";
+import { dmnXml } from "./decision-xml.ts";
 import type { DecisionTable } from "./dmn-options.ts";
 import { feelOfValidity } from "./feel-dates.ts";
 import { feelOf, isDate } from "./feel-syntax.ts";
 import { outputValuesOf } from "./hit.ts";
-import { dmnXml } from "./xml.ts";
 
 const hitPolicies = { first: "FIRST", unique: "UNIQUE", any: "ANY", priority: "PRIORITY", collect: "COLLECT" } as const;
 

@@ -21,7 +21,7 @@ const inOurWords: ReadonlyMap<number, (value: string) => string> = new Map([
  * or the query is none that reads. No fault holds the password.
  */
 export async function openPostgres(url: string, { name, ...told }: OpenSqlOptions): Promise<SqlRows> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectWithinMs });
+  const client = clientFor(url, name);
   client.on("error", () => {});
   const close = (): void => void client.end().catch(() => {});
   try {
@@ -48,6 +48,15 @@ export async function openPostgres(url: string, { name, ...told }: OpenSqlOption
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+/** Files that the address names, such as certificates, are read at once. */
+function clientFor(url: string, name: string): pg.Client {
+  try {
+    return new pg.Client({ connectionString: url, connectionTimeoutMillis: connectWithinMs });
+  } catch (cause) {
+    throw unreachable(name, cause);
   }
 }
 
@@ -98,6 +107,6 @@ async function* rowsOf(
 function unreachable(name: string, cause: unknown): SwiftlineError {
   const said = cause instanceof Error ? cause.message || String((cause as { code?: unknown }).code) : String(cause);
   return new SwiftlineError("file/not-readable", `${name}: the database cannot be read: ${said}`, {
-    tryThis: "check the address, the user and that the server runs",
+    tryThis: "check the address, the files that it names, the user and that the server runs",
   });
 }

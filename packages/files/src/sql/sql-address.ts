@@ -10,12 +10,13 @@ export interface SqlAddress {
   readonly table: string | undefined;
 }
 
-const sqlite = /^sqlite:(?:\/\/)?([^?]+)(?:\?(.*))?$/;
-const postgres = /^postgres(?:ql)?:\/\//;
+const sqlite = /^sqlite:(?:\/\/)?([^?]+)(?:\?(.*))?$/i;
+const postgres = /^postgres(?:ql)?$/i;
+const schemed = /^([a-z][a-z0-9+.-]*):\/\//i;
 
 /**
- * The address of a database, `sqlite:FILE?table=NAME` or `postgres://…?table=NAME`; undefined where the path is none. Throws
- * `flag/invalid` for a URL that cannot be read, without repeating it, for it may hold a password.
+ * The address of a database, `sqlite:FILE?table=NAME` or `postgres://…?table=NAME`; undefined where the path is no address. Throws
+ * `flag/invalid` for any other address, without repeating it, for it may hold a password.
  */
 export function sqlAddress(path: string): SqlAddress | undefined {
   const [, file, search] = sqlite.exec(path) ?? [];
@@ -23,7 +24,13 @@ export function sqlAddress(path: string): SqlAddress | undefined {
     const table = new URLSearchParams(search).get("table") ?? undefined;
     return { kind: "sqlite", target: file, name: file, table };
   }
-  if (!postgres.test(path)) return undefined;
+  const scheme = schemed.exec(path)?.[1];
+  if (scheme === undefined) return undefined;
+  if (!postgres.test(scheme))
+    throw new SwiftlineError("flag/invalid", `an address that begins with ${scheme}:// cannot be read`, {
+      tryThis:
+        "name a file, or a database as sqlite:FILE or postgres://…; what lies elsewhere has to be made a file first",
+    });
   if (!URL.canParse(path))
     throw new SwiftlineError("flag/invalid", "the address of the PostgreSQL server cannot be read", {
       tryThis:

@@ -1,5 +1,6 @@
 import { SwiftlineError } from "@swiftline/core";
-import { longestRecord } from "../csv/reach.ts";
+import { longestRecord } from "../longest-record.ts";
+import { listNames } from "./list-names.ts";
 import { listedColumns, namesIn } from "./listed-columns.ts";
 
 /** The text of one record of a JSON document. Of several that begin on one line each counts as a line of its own. */
@@ -15,8 +16,7 @@ const [braceOpen, braceClose, bracketOpen, bracketClose] = [0x7b, 0x7d, 0x5b, 0x
 /** Lists of records stand no deeper in the objects around them. */
 const deepestList = 2;
 /** How a list begins that holds the records though it is empty, or they are lists; under another name it may be a part of a record. */
-const namedTable =
-  /"(content|data|docs|features|items|list|records|requests|results?|rows|service_requests|value)"\s*:\s*\[\s*$/i;
+const namedTable = new RegExp(`"(${listNames})"\\s*:\\s*\\[\\s*$`, "i");
 /** What a list is called that says of the records what they are made of. */
 const listOfColumns = /"(fields|columns)"\s*:\s*$/i;
 const nameSize = 200;
@@ -34,7 +34,7 @@ export type Aside = (bytes: Buffer) => void;
 export async function* jsonElements(
   pieces: AsyncIterable<Buffer>,
   name: string,
-  aside?: Aside,
+  aside: Aside,
 ): AsyncGenerator<readonly JsonElement[], void, undefined> {
   const cutter = elementCutter(name, aside);
   for await (const piece of pieces) {
@@ -44,7 +44,7 @@ export async function* jsonElements(
   yield cutter.end();
 }
 
-function elementCutter(name: string, aside: Aside = () => {}) {
+function elementCutter(name: string, aside: Aside) {
   let held: Buffer = Buffer.alloc(0);
   let at = 0;
   let line = 1;

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { longestRecord } from "../csv/reach.ts";
+import { longestRecord } from "../longest-record.ts";
 import { addNames, flatJson } from "./flat-json.ts";
-import { type JsonElement, jsonElements } from "./json-elements.ts";
+import { type JsonElement, jsonElements, noRecord } from "./json-elements.ts";
 import type { KeyedRecord, RecordNames } from "./keyed-rows.ts";
 import type { TreeOrigin } from "./tree-origin.ts";
 
@@ -10,17 +10,23 @@ export async function* jsonRecords(
   pieces: AsyncIterable<Buffer>,
   origin: TreeOrigin,
 ): AsyncGenerator<readonly KeyedRecord[], void, undefined> {
-  const recordOf = recordReader(origin);
+  const recordOf = jsonRecordReader(origin);
   for await (const elements of jsonElements(pieces, origin.name, origin.aside)) yield elements.map(recordOf);
 }
 
-/** The records of a text in UTF-8 with one JSON object a line. Empty lines are none. */
+/** The records of a text in UTF-8 with one JSON object a line. Empty lines are none. Throws `file/empty` where there is no other. */
 export async function* jsonLineRecords(
   pieces: AsyncIterable<Buffer>,
   origin: TreeOrigin,
 ): AsyncGenerator<readonly KeyedRecord[], void, undefined> {
-  const recordOf = recordReader(origin);
-  for await (const lines of linesOf(pieces)) yield lines.filter(({ text }) => !isBlank(text)).map(recordOf);
+  const recordOf = jsonRecordReader(origin);
+  let hasRecords = false;
+  for await (const lines of linesOf(pieces)) {
+    const records = lines.filter(({ text }) => !isBlank(text)).map(recordOf);
+    hasRecords ||= records.length > 0;
+    if (records.length > 0) yield records;
+  }
+  if (!hasRecords) throw noRecord(origin.name);
 }
 
 /** The names in the records of {@link jsonRecords}. */
@@ -50,7 +56,7 @@ function nameReader(): (elements: readonly JsonElement[]) => ReadonlySet<string>
 
 const textShown = 200;
 
-function recordReader({ isTranscoded }: TreeOrigin): (element: JsonElement) => KeyedRecord {
+function jsonRecordReader({ isTranscoded }: TreeOrigin): (element: JsonElement) => KeyedRecord {
   const isSound = (text: Buffer): boolean => (isTranscoded ? !text.includes("\ufffd") : isUtf8(text));
   return ({ line, text, columns }) => {
     const flat = flatJson(text.toString("utf8"), columns);

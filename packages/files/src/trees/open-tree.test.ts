@@ -2,15 +2,13 @@ import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
+import { readAll } from "../../test/read-all.ts";
 import { temporaryFile } from "../../test/temporary-folder.ts";
 import { zip } from "../../test/zip.ts";
 import { type OpenRecordsOptions, openRecords } from "../open-records.ts";
 
-async function read(content: string | Uint8Array, options: OpenRecordsOptions = {}) {
-  const records = await openRecords(await temporaryFile(content), options);
-  const rows = (await Array.fromAsync(records.batches())).flat();
-  return { form: records.form, columns: records.columns, rows, cells: rows.map(({ cells }) => cells) };
-}
+const read = async (content: string | Uint8Array, options: OpenRecordsOptions = {}) =>
+  readAll(await temporaryFile(content), options);
 
 async function opened(file: string) {
   const { form, columns, close } = await openRecords(file);
@@ -29,11 +27,7 @@ const everyWay = async (text: string) => [
   await openRecords("-", { stdin: cut(Buffer.from(text), Math.ceil(text.length / 2_000)) }),
 ];
 
-async function readCut(content: string | Buffer, size: number) {
-  const records = await openRecords("-", { stdin: cut(Buffer.from(content), size) });
-  const rows = (await Array.fromAsync(records.batches())).flat();
-  return { columns: records.columns, rows };
-}
+const readCut = (content: string | Buffer, size: number) => readAll("-", { stdin: cut(Buffer.from(content), size) });
 
 describe("records of JSON", () => {
   test.each([
@@ -146,7 +140,8 @@ describe("records of JSON", () => {
 
   test("are missing where an empty list breaks off, and where nothing is", async () => {
     await expect(read('{"requests":[')).rejects.toMatchObject({ code: "file/malformed" });
-    await expect(read("\n", { format: "json" })).rejects.toMatchObject({ code: "file/empty" });
+    for (const format of ["json", "ndjson"] as const)
+      await expect(read("\n", { format })).rejects.toMatchObject({ code: "file/empty" });
   });
 
   test.each([
@@ -333,6 +328,25 @@ describe("records of XML", () => {
     const { form, cells } = await read(iconv.encode(text, "gbk"));
     expect(form).toMatchObject({ encoding: "gbk" });
     expect(cells).toEqual([["路灯不亮"]]);
+  });
+
+  test.each([
+    ["that is bare", "<service_requests/>"],
+    ["behind a declaration", '\n<?xml version="1.0"?>\n<!-- none -->\n<requests>\n</requests>\n'],
+    ["with a prefix", '<o:Records xmlns:o="urn:o" total="0"></o:Records>'],
+  ])("may be none in a list %s", async (_, text) => {
+    for (const { isEmptyList, columns, batches } of await everyWay(text)) {
+      expect({ isEmptyList, columns }).toEqual({ isEmptyList: true, columns: [] });
+      expect(await Array.fromAsync(batches())).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["where a text stands in their place", "<result>no access</result>", "file/empty"],
+    ["where what is empty is called otherwise", '<error code="403"/>', "file/empty"],
+    ["where an empty list breaks off", "<service_requests>", "file/malformed"],
+  ])("are missing %s", async (_, text, code) => {
+    await expect(read(text)).rejects.toMatchObject({ code });
   });
 
   test("come before the fault where the document breaks off", async () => {

@@ -2,7 +2,6 @@ import type { PackedForm, TreeForm } from "../file-form.ts";
 import type { RowSource } from "../file-row.ts";
 import { type TextSource, transcoded } from "../text-source.ts";
 import { surroundings } from "./further-pages.ts";
-import { noRecord } from "./json-elements.ts";
 import { jsonLineNames, jsonLineRecords, jsonNames, jsonRecords } from "./json-records.ts";
 import { keyedRows } from "./keyed-rows.ts";
 import { xmlNames, xmlRecords } from "./xml-records.ts";
@@ -24,8 +23,8 @@ const readers = {
 } as const;
 
 /**
- * Reads the records of a JSON or XML document; one that can be read twice is, for the names in it. A list in JSON may be empty, and
- * then has no columns. Throws `file/malformed`, and `file/empty` where there is no record otherwise.
+ * Reads the records of a JSON or XML document; one that can be read twice is, for the names in it. A list may be empty, and then
+ * has no columns. Throws `file/malformed`, and `file/empty` where there is no record otherwise.
  */
 export async function openTree(
   text: TextSource,
@@ -45,7 +44,6 @@ export async function openTree(
     records(inUtf8(text), origin),
     again === undefined ? undefined : () => allNames(again),
   );
-  if (isEmpty && format !== "json") throw noRecord(name);
   const form = { format, encoding, marked, ...packed };
   return { form, columns, pieces, isEmptyList: isEmpty, hasMorePages: around.tellOfMore() };
 }

@@ -4,6 +4,6 @@ import type { Aside } from "./json-elements.ts";
 export interface TreeOrigin {
   readonly name: string;
   readonly isTranscoded: boolean;
-  /** Where its records are those of a list. */
-  readonly aside?: Aside;
+  /** Hears what stands around its records, where they are those of a list. */
+  readonly aside: Aside;
 }

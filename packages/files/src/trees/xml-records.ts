@@ -1,7 +1,9 @@
 import { SwiftlineError } from "@swiftline/core";
 import { SaxesParser } from "saxes";
-import { longestRecord } from "../csv/reach.ts";
+import { longestRecord } from "../longest-record.ts";
+import { noRecord } from "./json-elements.ts";
 import type { KeyedRecord, RecordNames } from "./keyed-rows.ts";
+import { listNames } from "./list-names.ts";
 import type { TreeOrigin } from "./tree-origin.ts";
 
 /** An element that is open, and what was heard in it. */
@@ -14,11 +16,14 @@ interface Open {
 /** In the outermost element stand the records. */
 const depthOfRecords = 2;
 const deepest = 50;
+/** What the outermost element is called where it may be empty. */
+const namedList = new RegExp(`^(${listNames})$`, "i");
 
 /**
  * The records of an XML document, which are the elements within the outermost; their own elements are the values, `a.b` for one that
  * stands in another, joined by `; ` where one is there again. Empty lines before the declaration are passed over; entities
- * that a document declares are not. Throws `file/malformed` where it is no XML or breaks off, behind the records before it.
+ * that a document declares are not. An outermost element that is called as lists of records are may hold none. Throws
+ * `file/malformed` where it is no XML or breaks off, behind the records before it, and `file/empty` where any other holds none.
  */
 export async function* xmlRecords(
   pieces: AsyncIterable<Buffer>,
@@ -68,6 +73,9 @@ function recordsHeard({ name, isTranscoded }: TreeOrigin) {
   let linesBefore = 0;
   let size = 0;
   let records: KeyedRecord[] = [];
+  let hasRecords = false;
+  /** Whether the outermost element is a list, as far as it was read, that may be empty. */
+  let mayBeEmpty = false;
   let failure: SwiftlineError | undefined;
   /** Whether a mark in the text may stand for a byte that was none. */
   let mayBeDamaged = isTranscoded;
@@ -83,7 +91,9 @@ function recordsHeard({ name, isTranscoded }: TreeOrigin) {
     if (within !== undefined) within.hasElements = true;
     open.push({ path: pathOf(open, tag), text: "", hasElements: false });
     if (open.length > deepest) fail(`elements stand in one another more than ${deepest} deep`);
+    if (open.length === 1) mayBeEmpty = namedList.test(pathOf([], tag));
     if (open.length !== depthOfRecords) return;
+    hasRecords = true;
     values = new Map();
     line = parser.line + linesBefore;
     size = 0;
@@ -95,6 +105,7 @@ function recordsHeard({ name, isTranscoded }: TreeOrigin) {
     size += text.length;
     if (size > longestRecord && open.length >= depthOfRecords) fail("a record is too long");
     else if (element !== undefined && open.length > depthOfRecords) element.text += text;
+    else if (open.length === 1 && text.trim() !== "") mayBeEmpty = false;
   };
   parser.on("text", hear);
   parser.on("cdata", hear);
@@ -125,6 +136,7 @@ function recordsHeard({ name, isTranscoded }: TreeOrigin) {
     end(): readonly KeyedRecord[] {
       if (failure === undefined) parser.close();
       if (failure !== undefined) throw failure;
+      if (!hasRecords && !mayBeEmpty) throw noRecord(name);
       return taken();
     },
   };

@@ -1,4 +1,5 @@
 import { no, ok, type Result } from "@swiftline/core";
+import { paddedCells } from "./padded-cells.ts";
 import type { SheetRow } from "./rows.ts";
 import type { Range } from "./sheet.ts";
 
@@ -28,7 +29,7 @@ export function withMerged(
     const text = rows[first]?.line === from.line ? rows[first].cells[from.column - 1] : undefined;
     if (text === undefined || text === "" || from.line <= headerLine) continue;
     for (let at = first; at < rows.length && (rows[at]?.line ?? 0) <= to.line; at++) {
-      const cells = filled.get(at) ?? paddedCells(rows[at], width);
+      const cells = filled.get(at) ?? paddedCells(rows[at]?.cells ?? [], width);
       filled.set(at, cells);
       for (let column = from.column; column <= Math.min(to.column, width); column++) cells[column - 1] ||= text;
       looked += to.column - from.column + 1;
@@ -37,11 +38,6 @@ export function withMerged(
   }
   return ok(rows.map((row, at) => ({ ...row, cells: filled.get(at) ?? row.cells })));
 }
-
-const paddedCells = (row: SheetRow | undefined, width: number): string[] => {
-  const cells = row?.cells ?? [];
-  return Array.from({ length: Math.max(width, cells.length) }, (_, at) => cells[at] ?? "");
-};
 
 /** The place of the first row on a line or below it; behind the last where there is none. */
 function firstFrom(rows: readonly SheetRow[], line: number): number {

@@ -1,16 +1,12 @@
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
+import { readAll } from "../../test/read-all.ts";
 import { temporaryFile } from "../../test/temporary-folder.ts";
 import { workbook } from "../../test/zip.ts";
 import { type OpenRecordsOptions, openRecords } from "../open-records.ts";
 
-async function read(bytes: Uint8Array, options: OpenRecordsOptions = {}) {
-  const records = await openRecords(await temporaryFile(bytes, "list.xlsx"), options);
-  const rows = (await Array.fromAsync(records.batches())).flat();
-  return { form: records.form, columns: records.columns, rows };
-}
-
-const cellsOf = ({ rows }: Awaited<ReturnType<typeof read>>) => rows.map(({ cells }) => cells);
+const read = async (bytes: Uint8Array, options: OpenRecordsOptions = {}) =>
+  readAll(await temporaryFile(bytes, "list.xlsx"), options);
 
 const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
 const sheet = (...rows: readonly string[]) =>
@@ -48,7 +44,7 @@ describe("a sheet is a table of records", () => {
     const sheets = {
       List: sheet(text("a") + text("b") + text("c"), '<c s="3"><v>0</v></c><c s="1"><v>0</v></c><c><v>0</v></c>'),
     };
-    expect(cellsOf(await read(workbook({ sheets, styles: `${styles}</cellXfs>` })))).toEqual([["00:00:00", "0", "0"]]);
+    expect((await read(workbook({ sheets, styles: `${styles}</cellXfs>` }))).cells).toEqual([["00:00:00", "0", "0"]]);
   });
 
   test("another sheet is read where it is named", async () => {
@@ -66,7 +62,7 @@ describe("a sheet is a table of records", () => {
   test("hidden ones before the first in view are not read unless named, and are told", async () => {
     const book = workbook({ sheets: copies, hidden: { Old: "hidden", Older: "veryHidden" } });
     expect((await read(book)).form).toMatchObject({ sheet: "Now", otherSheets: ["Old", "Older"] });
-    expect(cellsOf(await read(book, { sheet: "Old" }))).toEqual([["1"]]);
+    expect((await read(book, { sheet: "Old" })).cells).toEqual([["1"]]);
   });
 
   test("the first is read where all are hidden", async () => {
@@ -236,7 +232,7 @@ describe("merged cells", () => {
 
   test("below the header have their text in each of them, down and across", async () => {
     const rows = [at("A2", "1") + at("B2", "x") + at("C2", "u"), at("A3", "2"), at("A4", "3") + at("C4", "v")];
-    expect(cellsOf(await read(merged(["C2:C3", "B2:B4", "C4:E4"], header, ...rows)))).toEqual([
+    expect((await read(merged(["C2:C3", "B2:B4", "C4:E4"], header, ...rows))).cells).toEqual([
       ["1", "x", "u"],
       ["2", "x", "u"],
       ["3", "x", "v"],
@@ -245,7 +241,7 @@ describe("merged cells", () => {
 
   test("make no row of a line that holds nothing else, and leave what a cell holds", async () => {
     const rows = [at("A2", "1") + at("B2", "x"), "", at("A4", "2") + at("B4", "y")];
-    expect(cellsOf(await read(merged(["A2:A3", "B2:B4"], header, ...rows)))).toEqual([
+    expect((await read(merged(["A2:A3", "B2:B4"], header, ...rows))).cells).toEqual([
       ["1", "x", ""],
       ["2", "y", ""],
     ]);

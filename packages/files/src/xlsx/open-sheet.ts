@@ -1,10 +1,11 @@
 import { didYouMean, type Result, type Row, SwiftlineError } from "@swiftline/core";
-import { hasHeader } from "../csv/header.ts";
-import { linesOfTitles, nothingBelow } from "../csv/title-rows.ts";
 import type { FileRow, RowSource } from "../file-row.ts";
-import { unlikeHeader } from "../record-reader.ts";
+import { hasHeader } from "../header.ts";
+import { unlikeHeader } from "../row-width.ts";
+import { linesOfTitles, mayBeTitle, nothingBelow } from "../title-rows.ts";
 import { cellAddress } from "./address.ts";
 import { withMerged } from "./merged-cells.ts";
+import { paddedCells } from "./padded-cells.ts";
 import { asRecords } from "./record-cell.ts";
 import type { SheetRow } from "./rows.ts";
 import { type Range, readSheet } from "./sheet.ts";
@@ -22,8 +23,6 @@ export interface OpenSheetOptions {
 }
 
 const rowsLookedAt = 200;
-/** As in {@link linesOfTitles}. */
-const mostCellsOfTitle = 2;
 
 /**
  * Reads a sheet of a workbook as records; `line` is the row's number in the sheet. Empty rows are none, hidden ones are read.
@@ -31,13 +30,13 @@ const mostCellsOfTitle = 2;
  * so many rows as are skipped. What stands in merged cells below the header stands in each of them. The header may take several
  * lines: see {@link headerAt}.
  */
-export function openSheet(workbook: Buffer, { name, sheet, ...told }: OpenSheetOptions): RowSource {
+export async function openSheet(workbook: Buffer, { name, sheet, ...told }: OpenSheetOptions): Promise<RowSource> {
   const sound = <Value>(result: Result<Value, string>): Value => {
     if (result.ok) return result.value;
     const tryThis = "open it in a spreadsheet program and save it anew, or as CSV";
     throw new SwiftlineError("file/malformed", `${name}: the workbook cannot be read: ${result.reason}`, { tryThis });
   };
-  const parts = sound(openZip(workbook));
+  const parts = sound(await openZip(workbook));
   const book = sound(readWorkbook(parts));
   const { name: title, part } = sheetNamed(book.sheets, name, sheet);
   const { rows: all, merged } = sound(readSheet(parts, part, book, asRecords));
@@ -87,7 +86,7 @@ function holdsCells(parts: ZipParts, { part }: SheetPart): boolean {
 
 /** How many lines the titles take that certainly stand above the header, which is the first row with more names than a title has. */
 function linesAbove(rows: readonly SheetRow[], merged: readonly Range[]): number {
-  const at = rows.findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > mostCellsOfTitle);
+  const at = rows.findIndex(({ cells }) => !mayBeTitle(cells));
   if (at === -1) return 0;
   const header = headerAt(rows, at, merged);
   const below = rows.slice(at, at + rowsLookedAt).filter(({ line }) => line > header.lastLine);
@@ -97,16 +96,11 @@ function linesAbove(rows: readonly SheetRow[], merged: readonly Range[]): number
 /** Rows as wide as the widest of them. */
 function padded(rows: readonly Row[]): readonly Row[] {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
-  return rows.map(({ line, cells }) => ({ line, cells: Array.from({ length: width }, (_, at) => cells[at] ?? "") }));
+  return rows.map(({ line, cells }) => ({ line, cells: paddedCells(cells, width) }));
 }
 
-/** Empty cells at the end are not written into a sheet. */
 function rowOf({ line, cells, faults }: SheetRow, width: number, faultOf: ReturnType<typeof unlikeHeader>): FileRow {
-  const row = {
-    line,
-    cells: Array.from({ length: Math.max(width, cells.length) }, (_, at) => cells[at] ?? ""),
-    raw: "",
-  };
+  const row = { line, cells: paddedCells(cells, width), raw: "" };
   const [fault] = faults;
   if (fault !== undefined) return { ...row, wrong: `cell ${cellAddress(line, fault.column)} ${fault.message}` };
   const wrong = faultOf(row);

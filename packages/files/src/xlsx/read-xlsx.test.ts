@@ -14,16 +14,18 @@ const parse = (inner: string, more: Partial<WorkbookParts> & { readonly after?: 
   parseXlsx(workbook({ sheets: { rules: sheet(inner, more.after) }, ...more }), "routing.xlsx");
 
 /** The text of B2, or what is wrong with it. */
-function cell(xml: string, more: Partial<WorkbookParts> = {}) {
-  const read = parse(row(2, text("A2", "r"), xml), more);
+async function cell(xml: string, more: Partial<WorkbookParts> = {}) {
+  const read = await parse(row(2, text("A2", "r"), xml), more);
   return read.ok ? read.value.rows[0]?.cells[1] : read.reason.map(({ message }) => message).join("; ");
 }
 
-const problems = (read: ReturnType<typeof parseXlsx>) =>
+const problems = (read: Awaited<ReturnType<typeof parseXlsx>>) =>
   read.ok ? [] : read.reason.map((problem) => `${placeOf(problem)} ${problem.code} ${problem.message}`);
 
-test("a sheet has its columns, trimmed, and its rows with their lines, each as wide as the header", () => {
-  const read = parse(row(2, text("A2", "loud"), text("B2", " noise ")) + row(5, text("A5", "rest"), text("C5", "all")));
+test("a sheet has its columns, trimmed, and its rows with their lines, each as wide as the header", async () => {
+  const read = await parse(
+    row(2, text("A2", "loud"), text("B2", " noise ")) + row(5, text("A5", "rest"), text("C5", "all")),
+  );
   expect(read).toEqual({
     ok: true,
     value: {
@@ -37,12 +39,15 @@ test("a sheet has its columns, trimmed, and its rows with their lines, each as w
   });
 });
 
-test("rows that begin with # are comments, also before the header, whatever else is in them", () => {
+test("rows that begin with # are comments, also before the header, whatever else is in them", async () => {
   const title = row(1, text("A1", "# The dispatch catalogue of 2026"), '<c r="F1"><f>TODAY()</f><v>46000</v></c>');
   const names = row(3, text("A3", "id"), text("B3", "note"));
   const rows = row(4, text("A4", "# first"), text("B4", "x")) + row(5, text("A5", "a"), text("B5", "# kept"));
   const merges = '<mergeCells count="1"><mergeCell ref="A1:F2"/></mergeCells>';
-  const read = parseXlsx(workbook({ sheets: { s: `<sheetData>${title}${names}${rows}</sheetData>${merges}` } }), "f");
+  const read = await parseXlsx(
+    workbook({ sheets: { s: `<sheetData>${title}${names}${rows}</sheetData>${merges}` } }),
+    "f",
+  );
   expect(read).toMatchObject({ value: { columns: ["id", "note"], rows: [{ line: 5, cells: ["a", "# kept"] }] } });
 });
 
@@ -59,8 +64,8 @@ describe("cells become text without surprises:", () => {
     ["a sum in floating point", "0.30000000000000004", "0.3"],
     ["a small number", "1E-7", "0.0000001"],
     ["fifteen digits", "310000000000123", "310000000000123"],
-  ])("%s", (_, value, expected) => {
-    expect(cell(`<c r="B2"><v>${value}</v></c>`)).toBe(expected);
+  ])("%s", async (_, value, expected) => {
+    expect(await cell(`<c r="B2"><v>${value}</v></c>`)).toBe(expected);
   });
 
   test.each([
@@ -72,14 +77,14 @@ describe("cells become text without surprises:", () => {
     ["a word in a format is no day", "0 &quot;days&quot;", "3", "3"],
     ["General", "General", "3", "3"],
     ["an exponent shown, not written", "0.00E+00", "123", "123"],
-  ])("%s", (_, code, value, expected) => {
-    expect(cell(`<c r="B2" s="1"><v>${value}</v></c>`, formats(code))).toBe(expected);
+  ])("%s", async (_, code, value, expected) => {
+    expect(await cell(`<c r="B2" s="1"><v>${value}</v></c>`, formats(code))).toBe(expected);
   });
 
-  test("a day by its number of format, and counted from 1904", () => {
-    expect(cell('<c r="B2" s="1"><v>46082</v></c>', formats())).toBe("2026-03-01");
+  test("a day by its number of format, and counted from 1904", async () => {
+    expect(await cell('<c r="B2" s="1"><v>46082</v></c>', formats())).toBe("2026-03-01");
     const old = { ...formats(), bookProperties: '<workbookPr date1904="1"/>' };
-    expect(cell('<c r="B2" s="1"><v>44620</v></c>', old)).toBe("2026-03-01");
+    expect(await cell('<c r="B2" s="1"><v>44620</v></c>', old)).toBe("2026-03-01");
   });
 
   test.each([
@@ -100,13 +105,13 @@ describe("cells become text without surprises:", () => {
     ["line ends", text("B2", "a\r\nb_x000D_c"), "a\nb\rc"],
     ["CDATA", text("B2", "<![CDATA[a<b]]>"), "a<b"],
     ["an empty cell with a format", '<c r="B2" s="7"/>', ""],
-  ])("%s", (_, xml, expected) => {
-    expect(cell(xml)).toBe(expected);
+  ])("%s", async (_, xml, expected) => {
+    expect(await cell(xml)).toBe(expected);
   });
 
-  test("shared texts, without the pronunciation that East Asian programs keep beside them", () => {
+  test("shared texts, without the pronunciation that East Asian programs keep beside them", async () => {
     const sharedStrings = "<si><t>one</t></si><si><t>噪音</t><rPh sb='0' eb='2'><t>ザオイン</t></rPh></si>";
-    expect(cell('<c r="B2" t="s"><v>1</v></c>', { sharedStrings })).toBe("噪音");
+    expect(await cell('<c r="B2" t="s"><v>1</v></c>', { sharedStrings })).toBe("噪音");
   });
 
   test.each([
@@ -120,8 +125,8 @@ describe("cells become text without surprises:", () => {
     ["a text that is not there", '<c r="B2" t="s"><v>7</v></c>', "refers to a text that is not there"],
     ["an unknown type", '<c r="B2" t="zz"><v>7</v></c>', "unknown type (zz)"],
     ["an ISO moment", '<c r="B2" t="d"><v>2026-03-01T12:30:00</v></c>', "a time of day"],
-  ])("%s is refused by address", (_, xml, says) => {
-    expect(cell(xml)).toContain(says);
+  ])("%s is refused by address", async (_, xml, says) => {
+    expect(await cell(xml)).toContain(says);
   });
 
   test.each([
@@ -129,13 +134,13 @@ describe("cells become text without surprises:", () => {
     ["a time", "h:mm", "0.25", "a time of day"],
     ["the day that never was", "yyyy-mm-dd", "60", "not in the calendar"],
     ["a day before all days", "yyyy-mm-dd", "-1", "not in the calendar"],
-  ])("%s is refused by address", (_, code, value, says) => {
-    expect(cell(`<c r="B2" s="1"><v>${value}</v></c>`, formats(code))).toContain(says);
+  ])("%s is refused by address", async (_, code, value, says) => {
+    expect(await cell(`<c r="B2" s="1"><v>${value}</v></c>`, formats(code))).toContain(says);
   });
 });
 
-test("everything that is wrong is told at once, in its order, with line and column", () => {
-  const read = parse(
+test("everything that is wrong is told at once, in its order, with line and column", async () => {
+  const read = await parse(
     row(2, text("A2", "a"), '<c r="B2"><f>X()</f></c>', text("E2", "stray")) +
       row(3, text("A3", "b"), '<c r="C3" t="e"><v>#REF!</v></c>') +
       row(7, text("A7", "c")),
@@ -150,26 +155,26 @@ test("everything that is wrong is told at once, in its order, with line and colu
   ]);
 });
 
-test("a header cell without a name is told where others follow it", () => {
-  const read = parseXlsx(
+test("a header cell without a name is told where others follow it", async () => {
+  const read = await parseXlsx(
     workbook({ sheets: { s: `<sheetData>${row(1, text("A1", "id"), text("C1", "note"))}</sheetData>` } }),
     "f.xlsx",
   );
   expect(problems(read)).toEqual([expect.stringContaining("f.xlsx:1:2 table/column-unnamed cell B1 names no column")]);
 });
 
-test("a title may stand above the header, which then says how wide the table is", () => {
+test("a title may stand above the header, which then says how wide the table is", async () => {
   const title = row(1, text("A1", "table"), text("B1", "assign"));
   const names = row(2, text("A2", "id"), text("B2", "area"), text("C2", "note"));
-  const read = parseXlsx(workbook({ sheets: { s: `<sheetData>${title}${names}</sheetData>` } }), "f");
+  const read = await parseXlsx(workbook({ sheets: { s: `<sheetData>${title}${names}</sheetData>` } }), "f");
   expect(read).toMatchObject({
     value: { columns: ["table", "assign", ""], rows: [{ line: 2, cells: ["id", "area", "note"] }] },
   });
 });
 
-test("hidden rows are read, and cells need not say where they are", () => {
+test("hidden rows are read, and cells need not say where they are", async () => {
   const inner = '<row hidden="1"><c t="inlineStr"><is><t>a</t></is></c><c><v>7</v></c></row>';
-  expect(parse(inner)).toMatchObject({ value: { rows: [{ line: 2, cells: ["a", "7", ""] }] } });
+  expect(await parse(inner)).toMatchObject({ value: { rows: [{ line: 2, cells: ["a", "7", ""] }] } });
 });
 
 describe("sheets:", () => {
@@ -178,19 +183,19 @@ describe("sheets:", () => {
   const idOf = (read: Result<{ readonly rows: readonly { readonly cells: readonly string[] }[] }, unknown>) =>
     read.ok ? read.value.rows[0]?.cells[0] : undefined;
 
-  test("the first is read unless another is named", () => {
-    expect(idOf(parseXlsx(two, "f"))).toBe("one");
-    expect(idOf(parseXlsx(two, "f", "assist"))).toBe("two");
+  test("the first is read unless another is named", async () => {
+    expect(idOf(await parseXlsx(two, "f"))).toBe("one");
+    expect(idOf(await parseXlsx(two, "f", "assist"))).toBe("two");
   });
 
-  test("hidden ones are passed over unless named", () => {
+  test("hidden ones are passed over unless named", async () => {
     const book = workbook({ sheets, hidden: { assign: "hidden" } });
-    expect(idOf(parseXlsx(book, "f"))).toBe("two");
-    expect(idOf(parseXlsx(book, "f", "assign"))).toBe("one");
+    expect(idOf(await parseXlsx(book, "f"))).toBe("two");
+    expect(idOf(await parseXlsx(book, "f", "assign"))).toBe("one");
   });
 
-  test("one that is not there is told with the nearest", () => {
-    expect(parseXlsx(two, "f", "asist")).toEqual({
+  test("one that is not there is told with the nearest", async () => {
+    expect(await parseXlsx(two, "f", "asist")).toEqual({
       ok: false,
       reason: [
         {
@@ -204,8 +209,8 @@ describe("sheets:", () => {
     });
   });
 
-  test("an empty one holds no table", () => {
-    expect(parseXlsx(workbook({ sheets: { s: "<sheetData/>" } }), "f")).toMatchObject({
+  test("an empty one holds no table", async () => {
+    expect(await parseXlsx(workbook({ sheets: { s: "<sheetData/>" } }), "f")).toMatchObject({
       reason: [{ code: "file/empty", message: "sheet s holds no table, or only comments" }],
     });
   });
@@ -214,8 +219,8 @@ describe("sheets:", () => {
 describe("a file that is harmful, damaged or of another kind is refused whole:", () => {
   const parts = workbookParts({ sheets: { rules: sheet("") } });
   const sheetPart = "xl/worksheets/sheet0.xml";
-  const says = (bytes: Buffer) => {
-    const read = parseXlsx(bytes, "f.xlsx");
+  const says = async (bytes: Buffer) => {
+    const read = await parseXlsx(bytes, "f.xlsx");
     return read.ok ? "read" : read.reason.map(({ message, suggestion }) => `${message}; ${suggestion}`).join("\n");
   };
   const damaged = (part: string, by: (bytes: Buffer, at: number) => void) => {
@@ -237,6 +242,16 @@ describe("a file that is harmful, damaged or of another kind is refused whole:",
     ["a binary workbook", zip({ ...parts, "_rels/.rels": parts["_rels/.rels"].replace(".xml", ".bin") }), ".xlsb"],
     ["a file cut short", workbook({ sheets: { rules: sheet("") } }).subarray(0, -200), "no zip file"],
     ["a directory that points nowhere", Buffer.from("504b0506000000000100010010000000ffffff0f0000", "hex"), "damaged"],
+    [
+      "a directory with one name twice",
+      zip({ ...parts, twin: { text: parts["xl/styles.xml"], title: Buffer.from("xl/styles.xml") } }),
+      "has one name twice",
+    ],
+    [
+      "a directory without end",
+      zip(Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`${at}`, { text: "", stored: true }]))),
+      "more than 10000 parts",
+    ],
     ["a changed byte", damaged("xl/styles.xml", (bytes, at) => bytes.write("X", at)), "xl/styles.xml is damaged"],
     ["text that is not UTF-8", zip({ ...parts, [sheetPart]: Buffer.from([0x3c, 0xff]) }), "not in UTF-8"],
     ["a sheet cut short", zip({ ...parts, [sheetPart]: "<worksheet><sheetData>" }), "sheet0.xml:1:"],
@@ -252,6 +267,12 @@ describe("a file that is harmful, damaged or of another kind is refused whole:",
       zip({ ...parts, [sheetPart]: `${entities}<worksheet>&b;</worksheet>` }),
       "declarations (DTD) are not read",
     ],
+    [
+      "an entity from outside",
+      zip({ ...parts, [sheetPart]: '<!DOCTYPE s SYSTEM "file:///etc/hostname"><worksheet/>' }),
+      "declarations (DTD) are not read",
+    ],
+    ["a second document in a part", zip({ ...parts, [sheetPart]: "<worksheet/><worksheet/>" }), "only one root"],
     [
       "an unknown entity",
       zip({ ...parts, [sheetPart]: "<worksheet>&nbsp;</worksheet>" }),
@@ -269,27 +290,27 @@ describe("a file that is harmful, damaged or of another kind is refused whole:",
       "cell B3 stands where it cannot",
     ],
     ["a range that is none", workbook({ sheets: { s: sheet("", '<mergeCell ref="A:B"/>') } }), "A:B is no range"],
-  ])("%s", (_, bytes, expected) => {
-    expect(says(bytes)).toContain(expected);
+  ])("%s", async (_, bytes, expected) => {
+    expect(await says(bytes)).toContain(expected);
   });
 
-  test("a column beyond the thousandth, a row beyond 200,000", () => {
-    expect(says(workbook({ sheets: { s: sheet(row(2, text("ALM2", "x"))) } }))).toContain(
+  test("a column beyond the thousandth, a row beyond 200,000", async () => {
+    expect(await says(workbook({ sheets: { s: sheet(row(2, text("ALM2", "x"))) } }))).toContain(
       "cell ALM2 is beyond column 1,000, the last that is read",
     );
-    expect(says(workbook({ sheets: { s: sheet(row(200_001, text("A200001", "x"))) } }))).toContain(
+    expect(await says(workbook({ sheets: { s: sheet(row(200_001, text("A200001", "x"))) } }))).toContain(
       "cell A200001 is beyond row 200,000, the last that is read",
     );
   });
 
-  test("rows that would fill the memory with empty cells", () => {
+  test("rows that would fill the memory with empty cells", async () => {
     const rows = Array.from({ length: 6000 }, (_, at) => row(at + 2, text(`ALL${at + 2}`, `${at}`))).join("");
-    expect(says(workbook({ sheets: { s: sheet(rows) } }))).toContain("its rows span more than 5,000,000 cells");
+    expect(await says(workbook({ sheets: { s: sheet(rows) } }))).toContain("its rows span more than 5,000,000 cells");
   });
 
-  test("a million columns, at once and without effort", () => {
+  test("a million columns, at once and without effort", async () => {
     const cells = Array.from({ length: 1_000_000 }, (_, at) => `<c><v>${at}</v></c>`).join("");
-    expect(says(workbook({ sheets: { s: `<sheetData><row>${cells}</row></sheetData>` } }))).toContain(
+    expect(await says(workbook({ sheets: { s: `<sheetData><row>${cells}</row></sheetData>` } }))).toContain(
       "cell ALM1 is beyond",
     );
   });

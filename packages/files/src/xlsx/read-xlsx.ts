@@ -1,6 +1,7 @@
 import { didYouMean, no, ok, type Problem, type Result, type Table } from "@swiftline/core";
 import { readBytes } from "../read-bytes.ts";
 import { cellAddress, columnLetters } from "./address.ts";
+import { paddedCells } from "./padded-cells.ts";
 import { asTable, type SheetRow } from "./rows.ts";
 import { type Range, readSheet, type SheetContent } from "./sheet.ts";
 import { firstShown, readWorkbook, type Workbook } from "./workbook.ts";
@@ -29,12 +30,16 @@ export async function readXlsx(file: string, options: XlsxOptions = {}): Promise
 }
 
 /** The same for bytes that are there already. */
-export function parseXlsx(bytes: Buffer, file: string, sheet?: string): Result<Table, readonly Problem[]> {
+export async function parseXlsx(
+  bytes: Buffer,
+  file: string,
+  sheet?: string,
+): Promise<Result<Table, readonly Problem[]>> {
   const malformed = (message: string, suggestion = "open it in a spreadsheet program and save it as .xlsx") =>
     no([{ code: "file/malformed", message, file, suggestion }]);
   const old = olderKind(bytes);
   if (old !== undefined) return malformed(old.message, old.suggestion);
-  const parts = openZip(bytes);
+  const parts = await openZip(bytes);
   if (!parts.ok) return malformed(`the file cannot be read: ${parts.reason}`);
   const workbook = readWorkbook(parts.value);
   if (!workbook.ok) return malformed(`the file cannot be read: ${workbook.reason}`);
@@ -79,7 +84,7 @@ function tableOf({ rows, merged }: SheetContent, file: string, sheet: string): R
     ...mergeProblems(merged, records),
   ].map((problem): Problem => ({ ...problem, file }));
   if (problems.length > 0) return no(problems.toSorted(byPlace));
-  const padded = ({ line, cells }: SheetRow) => ({ line, cells: header.cells.map((_, at) => cells[at] ?? "") });
+  const padded = ({ line, cells }: SheetRow) => ({ line, cells: paddedCells(cells, width) });
   const columns = padded(first).cells.map((column) => column.trim());
   return ok({ file, columns, rows: records.slice(1).map(padded) });
 }

@@ -1,6 +1,6 @@
 import { no, ok, type Result } from "@swiftline/core";
+import { readXml, type XmlListener } from "../xml-events.ts";
 import { type FormatKind, formatKind } from "./format.ts";
-import { readXml, type XmlListener } from "./xml-events.ts";
 import type { ZipParts } from "./zip-parts.ts";
 
 /** What a workbook says beside its sheets, as far as it matters for the text of a cell. */

@@ -6,8 +6,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tried } from "../../../core/test/runs.ts";
 import { rowsOf } from "../../src/csv/block-row.ts";
+import type { Dialect } from "../../src/csv/dialect.ts";
 import { recordSplitter } from "../../src/csv/split-records.ts";
-import type { Dialect } from "../../src/dialect.ts";
 import { openRecords } from "../../src/open-records.ts";
 
 /** What csv-parse, told as much of the dialect as we tell it, makes of the same bytes. */

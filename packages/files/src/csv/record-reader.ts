@@ -1,14 +1,13 @@
-import type { Row } from "@swiftline/core";
 import { CsvError, type Options, Parser } from "csv-parse";
-import { wholeCharacters } from "./bytes/whole-characters.ts";
-import { filledFrom, rowsOf, widthOf } from "./csv/block-row.ts";
-import { cellTextOf, damageIn } from "./csv/cell-text.ts";
-import { holdBytes } from "./csv/held-bytes.ts";
-import { newReach, tooLong } from "./csv/reach.ts";
-import { recordSplitter } from "./csv/split-records.ts";
-import { isWellQuoted } from "./csv/well-quoted.ts";
+import { wholeCharacters } from "../bytes/whole-characters.ts";
+import type { FileRow } from "../file-row.ts";
+import { rowsOf } from "./block-row.ts";
+import { cellTextOf, damageIn } from "./cell-text.ts";
 import type { Dialect } from "./dialect.ts";
-import type { FileRow } from "./file-row.ts";
+import { holdBytes } from "./held-bytes.ts";
+import { newReach, tooLong } from "./reach.ts";
+import { recordSplitter } from "./split-records.ts";
+import { isWellQuoted } from "./well-quoted.ts";
 
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
@@ -205,30 +204,5 @@ export function quotingFault(error: unknown): { readonly message: string; readon
   return {
     message: "a quote stands in the middle of a cell",
     suggestion: 'put the whole cell in quotes and double those inside it: "a ""word"""',
-  };
-}
-
-/**
- * Says of a row of a table of these columns why it is none: it has other cells than the header, or fills one behind the last
- * name, where nothing would read it. Undefined where it is one.
- */
-export function unlikeHeader(columns: readonly string[]): (row: FileRow) => string | undefined {
-  const width = columns.length;
-  const named = columns.findLastIndex((name) => name !== "") + 1;
-  return (row) => {
-    if (widthOf(row) !== width) return widthFault(row, width).message;
-    const filled = named === width ? -1 : filledFrom(row, named);
-    return filled === -1 ? undefined : `cell ${filled + 1} is filled, and the header names only ${named} columns`;
-  };
-}
-
-/** What is wrong with a row that has not as many cells as the header. */
-export function widthFault(row: Row, width: number): { readonly message: string; readonly suggestion: string } {
-  const cells = row.cells.length;
-  if (cells < width)
-    return { message: `only ${cells} of ${width} cells`, suggestion: "put a cell that holds a line break in quotes" };
-  return {
-    message: `${cells} cells where the header has ${width}`,
-    suggestion: "put a cell that holds a comma in quotes",
   };
 }

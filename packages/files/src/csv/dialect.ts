@@ -1,5 +1,5 @@
-import { titleRows } from "./csv/title-rows.ts";
-import type { CsvForm, Delimiter, Quote } from "./file-form.ts";
+import type { CsvForm, Delimiter, Quote } from "../file-form.ts";
+import { titleRows } from "../title-rows.ts";
 
 /** How a table is written: what stands between cells and around them, and what ends a record. */
 export type Dialect = Pick<CsvForm, "delimiter" | "quote" | "lineEnd" | "escape">;

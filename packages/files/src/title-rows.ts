@@ -18,20 +18,21 @@ const mostFooters = 2;
  * than a title and none beyond the last name. The last row, or two of more, may be like a title.
  */
 export function titleRows(rows: readonly (readonly string[])[]): number {
-  const titles = rows.slice(0, mostTitles + 1).findIndex((cells) => !isTitle(cells));
+  const titles = rows.slice(0, mostTitles + 1).findIndex((cells) => !mayBeTitle(cells));
   const [header, ...below] = rows.slice(titles, rowsLookedAt);
   return titles > 0 && header !== undefined && isHeaderOf(below, header) ? titles : 0;
 }
 
 const isFilled = (cell: string): boolean => cell.trim() !== "";
 
-const isTitle = (cells: readonly string[]): boolean => cells.filter(isFilled).length <= mostCellsOfTitle;
+/** Whether a row fills no more cells than a title does. */
+export const mayBeTitle = (cells: readonly string[]): boolean => cells.filter(isFilled).length <= mostCellsOfTitle;
 
 function isHeaderOf(below: readonly (readonly string[])[], header: readonly string[]): boolean {
   const width = header.findLastIndex(isFilled) + 1;
   const fits = (cells: readonly string[]): boolean =>
-    cells.length === header.length && !isTitle(cells) && !cells.slice(width).some(isFilled);
-  const lastOfTable = below.findLastIndex((cells) => !isTitle(cells));
+    cells.length === header.length && !mayBeTitle(cells) && !cells.slice(width).some(isFilled);
+  const lastOfTable = below.findLastIndex((cells) => !mayBeTitle(cells));
   const footers = Math.min(below.length - 1 - lastOfTable, mostFooters);
   const fitting = below.filter(fits).length;
   const names = header.slice(0, width);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { temporaryFile } from "../test/temporary-folder.ts";
-import { readYaml } from "./read-document.ts";
+import { readYaml } from "./read-yaml.ts";
 
 const read = async (text: string | Uint8Array) => readYaml(await temporaryFile(text, "sla.yaml"), "sla.yaml");
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { temporaryFile } from "../../test/temporary-folder.ts";
-import { openRecords } from "../open-records.ts";
+import { temporaryFile } from "../test/temporary-folder.ts";
 import { hasHeader } from "./header.ts";
+import { openRecords } from "./open-records.ts";
 
 const rows = (...lines: readonly string[]) => lines.map((line) => line.split(","));
 

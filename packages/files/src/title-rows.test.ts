@@ -1,8 +1,9 @@
 import { sources } from "@swiftline/core/intake";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { temporaryFile } from "../../test/temporary-folder.ts";
-import { type OpenRecordsOptions, openRecords } from "../open-records.ts";
+import { readAll } from "../test/read-all.ts";
+import { temporaryFile } from "../test/temporary-folder.ts";
+import type { OpenRecordsOptions } from "./open-records.ts";
 import { titleRows } from "./title-rows.ts";
 
 const rows = (...lines: readonly string[]) => lines.map((line) => line.split(","));
@@ -58,9 +59,8 @@ describe("nothing is a title", () => {
 });
 
 async function read(text: string | Uint8Array, options: OpenRecordsOptions = {}) {
-  const records = await openRecords(await temporaryFile(text), options);
-  const all = (await Array.fromAsync(records.batches())).flat();
-  return { form: records.form, columns: records.columns, lines: all.map(({ line }) => line), rows: all };
+  const all = await readAll(await temporaryFile(text), options);
+  return { ...all, lines: all.rows.map(({ line }) => line) };
 }
 
 const columns = ["编号", "来电时间", "内容", "单位"];
