@@ -29,12 +29,13 @@ beforeAll(async () => {
   const typeAt = columns.indexOf("complaint_type");
   const requests = (await Array.fromAsync(batches())).flat().map((row): Request => {
     const read = bound.value(row);
-    if (!read.ok) throw new Error(`line ${row.line} cannot be read`);
-    const recorded = record(undefined, read.value.acts, book);
+    if (!read.ok || read.value.kind !== "proved") throw new Error(`line ${row.line} cannot be read`);
+    const { acts } = read.value;
+    const recorded = record(undefined, acts, book);
     const appeal = fold(recorded.ok ? recorded.value : []);
     if (appeal === undefined) throw new Error(`line ${row.line} is no appeal`);
     const { outcome } = book.routing.at(appeal.registeredAt).decide(subjectOf(appeal, appeal.registeredAt));
-    return { type: row.cells[typeAt] ?? "", agency: agencyIn(read.value.acts), byTable: outcome.agency };
+    return { type: row.cells[typeAt] ?? "", agency: agencyIn(acts), byTable: outcome.agency };
   });
   learned = requests.slice(0, FIRST_THREE_BLOCKS);
   measured = requests.slice(FIRST_THREE_BLOCKS);

@@ -8,6 +8,7 @@ import { facts } from "../src/reporting/facts.ts";
 import type { Row } from "../src/table.ts";
 import { testBook } from "../src/testing/test-city.ts";
 import { DAY } from "../src/time/duration.ts";
+import { proved } from "./read-cells.ts";
 
 /** Records of a city as a table holds them. */
 export interface Records {
@@ -77,7 +78,7 @@ export function historiesOf({ columns, rows }: Records, mapping: Mapping, book: 
   return rows.map((row) => {
     const read = bound.value(row);
     if (!read.ok) throw new Error(JSON.stringify(read.reason));
-    const events = record(undefined, read.value.acts, book);
+    const events = record(undefined, proved(read.value).acts, book);
     if (!events.ok) throw new Error(`line ${row.line}: ${JSON.stringify(events.reason)}`);
     return events.value;
   });

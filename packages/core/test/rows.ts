@@ -1,6 +1,6 @@
 import type { EventLog } from "../src/book/ports.ts";
 import type { ImportRow } from "../src/hotline/import-batch.ts";
-import { actsProvedBy } from "../src/intake/recorded-appeal.ts";
+import { actsProvedBy, appealIdOf } from "../src/intake/recorded-appeal.ts";
 import type { RowReader } from "../src/intake/source.ts";
 import { at, matter } from "./life.ts";
 
@@ -26,7 +26,8 @@ export const readRow: RowReader = ({ line, cells: [number = "", agency, closed =
     dueAt: undefined,
     endedAt: closed === "" ? undefined : at(Number(closed)),
   });
-  return { ok: true, value: { acts, notes: [] } };
+  const appealId = appealIdOf(matter.hotline, number);
+  return { ok: true, value: { kind: "proved", appealId, registeredAt: at(0), acts, notes: [] } };
 };
 
 export async function* batchesOf<Row>(rows: readonly Row[], size: number): AsyncGenerator<readonly Row[]> {

@@ -6,12 +6,14 @@ import type { History } from "../appeal/history.ts";
 import { Position, type Vote } from "../appeal/terms.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import { canonicalJson } from "../hash.ts";
+import { SECOND } from "../time/duration.ts";
+import type { Instant } from "../time/instant.ts";
 import { compareDispatch } from "./compare-dispatch.ts";
 import {
   type Compared,
   type Contradiction,
   fieldOf,
-  importedBefore,
+  knownBefore,
   lifeChanged,
   nextAct,
   problemOf,
@@ -26,26 +28,26 @@ export function compare(act: Command, compared: Compared): "missing" | readonly 
   const { history, appeal, read } = compared;
   switch (act.type) {
     case "RegisterAppeal":
-      return changedFields(appeal, act, read.told).map((field) => matterChanged(appeal, field));
+      return changedFields(appeal, act, read.told).map((field) => matterChanged(compared, field));
     case "DispatchAppeal":
       return compareDispatch(act, compared);
     case "ContactCaller":
       if (!isTold(act, history)) return "missing";
-      return toldThen(act, history).length > 0 ? [] : [lifeChanged(act, appeal)];
+      return toldThen(act, history).length > 0 ? [] : [lifeChanged(act, compared)];
     case "ReportResult": {
       const [known] = toldThen(act, history) as readonly EventOf<"ResultReported">[];
       if (known === undefined) return isDatedByEnd(act, history, appeal) ? [] : "missing";
-      return saysTheSame(act, known) ? [] : [lifeChanged(act, appeal)];
+      return saysTheSame(act, known) ? [] : [lifeChanged(act, compared)];
     }
     case "RecordFollowUp": {
       const [known] = toldThen(act, history);
       if (known === undefined) return "missing";
-      return saysTheSame(act, known) ? [] : [lifeChanged(act, appeal)];
+      return saysTheSame(act, known) ? [] : [lifeChanged(act, compared)];
     }
     case "AnswerInquiry":
       if (!isEndOf(act, appeal)) return "missing";
       if (assignmentOf(appeal) !== undefined || history.some((event) => saysTheSame(act, event))) return [];
-      return [lifeChanged(act, appeal, "result")];
+      return [lifeChanged(act, compared, "result")];
     case "CloseAppeal":
       if (isEndOf(act, appeal) || isAskedAfterEnd(act, compared)) return [];
       return toldThen(act, history).length > 0 ? endedAgain(act, compared) : "missing";
@@ -55,12 +57,13 @@ export function compare(act: Command, compared: Compared): "missing" | readonly 
 }
 
 /** What an act contradicts that cannot come after what is known. It is put right at the last moment known, if it can be. */
-export function late(act: Command, { history, appeal, book }: Compared): Contradiction {
+export function late(act: Command, compared: Compared): Contradiction {
+  const { history, appeal, book } = compared;
   const reopened = history.findLastIndex(({ type }) => type === "AppealReopened");
   const isOfThisRound = act.at > (history[reopened - 1]?.at ?? act.at);
   const known = eventsOf(act, isOfThisRound ? history.slice(reopened + 1) : history);
   const isPutRight = known.some((event) => isLateRecord(event, act, history));
-  if (known.length > 0 && !isPutRight) return lifeChanged(act, appeal);
+  if (known.length > 0 && !isPutRight) return lifeChanged(act, compared);
   const field = fieldOf.get(act.type) ?? act.type;
   const problem = problemOf(appeal, "intake/out-of-order", `went on before its ${field} was known`, field);
   if (isPutRight) return { kind: "outOfOrder", problem };
@@ -100,14 +103,14 @@ const recordedIf = (acts: readonly Command[], appeal: Appeal, book: PolicyBook):
  * the time of the record's last change, and before whatever the record tells next. Of what was reported here it cannot know.
  */
 export function reopened({ appeal, history, read, book }: Compared): readonly Contradiction[] {
-  const { acts, asOf, isOpen } = read;
+  const { acts, last } = read;
   const { id, status, lastAt } = appeal;
-  if (asOf === undefined || isOpen !== true || asOf <= lastAt) return [];
+  if (last?.isOpen !== true || last.asOf <= lastAt) return [];
   if (status !== "closed" && status !== "answered" && status !== "reported") return [];
   const result = history.findLast(({ type }) => type === "ResultReported");
   const isReportedStill = result?.by !== "import" || acts.some(({ type }) => type === "ReportResult");
   if (status === "reported" && isReportedStill) return [];
-  const at = nextAct(acts, lastAt, asOf);
+  const at = nextAct(acts, lastAt, last.asOf);
   const base = { appealId: id, at, by: "import", reason: "open again, as imported" } as const;
   const dispatch = acts.flatMap((act) => (act.type === "DispatchAppeal" ? { ...act, at } : []));
   const again: readonly Command[] =
@@ -117,13 +120,13 @@ export function reopened({ appeal, history, read, book }: Compared): readonly Co
 }
 
 /** A record that gives as its end the one before the appeal was taken up again is over by the time of its last change, if that is later. */
-function endedAgain(act: Command, { history, appeal, read: { asOf }, book }: Compared): readonly Contradiction[] {
+function endedAgain(act: Command, { history, appeal, read: { last }, book }: Compared): readonly Contradiction[] {
   const again = history.findLast(({ type }) => type === "AppealReopened");
-  if (asOf === undefined || again?.by !== "import" || asOf <= again.at || !isOpen(appeal)) return [];
+  if (last === undefined || again?.by !== "import" || last.asOf <= again.at || !isOpen(appeal)) return [];
   const what = "was taken up again after its endedAt, and is over";
   const problem = problemOf(appeal, "intake/out-of-order", what, "endedAt");
   const repair = (state: Appeal): readonly Event[] =>
-    recordedIf([{ ...act, at: Math.max(asOf, state.lastAt) }], state, book);
+    recordedIf([{ ...act, at: Math.max(last.asOf, state.lastAt) }], state, book);
   return [{ kind: "outOfOrder", problem, repair }];
 }
 
@@ -132,10 +135,15 @@ const eventsOf = (act: Command, history: History): History => {
   return history.filter((event) => event.type in evolve);
 };
 const isTold = (act: Command, history: History): boolean => eventsOf(act, history).length > 0;
-const toldThen = (act: Command, history: History): History => eventsOf(act, history).filter(({ at }) => at === act.at);
+const toldThen = (act: Command, history: History): History =>
+  eventsOf(act, history).filter(({ at }) => isThen(at, act));
+
+/** Whether a moment is the one that a record tells: where that has no fraction, its second is meant. */
+const isThen = (moment: Instant, { at }: Command): boolean =>
+  moment === at || (at % SECOND === 0 && Math.floor(moment / SECOND) * SECOND === at);
 
 /** However it ended. */
-const isEndOf = ({ at }: Command, appeal: Appeal): boolean => "endedAt" in appeal && appeal.endedAt === at;
+const isEndOf = (act: Command, appeal: Appeal): boolean => "endedAt" in appeal && isThen(appeal.endedAt, act);
 
 /** A record in which an appeal ends with its follow-up tells no other end than before where it was over until then. */
 const isAskedAfterEnd = ({ at }: Command, { appeal, read: { acts } }: Compared): boolean =>
@@ -149,31 +157,35 @@ const isDatedByEnd = (
 ): boolean =>
   isEndOf(act, appeal) && history.some((event) => event.type === "ResultReported" && isSame(event.result, act.result));
 
-const matterChanged = (appeal: Appeal, field: string): Contradiction => {
+const matterChanged = ({ appeal, history }: Compared, field: string): Contradiction => {
   const how =
     appeal.matter[field as keyof Appeal["matter"]] === undefined && field !== "registeredAt"
       ? "without"
       : "with another";
   return {
     kind: "matterChanged",
-    problem: problemOf(appeal, "intake/changed", `${importedBefore} ${how} ${field}`, field),
+    problem: problemOf(appeal, "intake/changed", `${knownBefore(history)} ${how} ${field}`, field),
   };
 };
 
-/** The number that another system gave it is in the name of the appeal. */
+/**
+ * The number that another system gave it is in the name of the appeal. A record that names no area says nothing of areas: many forms know
+ * only those of one kind, such as zip codes.
+ */
 function changedFields(
   appeal: Appeal,
   act: Extract<Command, { readonly type: "RegisterAppeal" }>,
   told?: ReadonlySet<string>,
 ): readonly string[] {
-  const { type: _type, appealId: _id, by: _by, answer: _answer, externalId: _number, at, ...matter } = act;
+  const { type: _type, appealId: _id, by: _by, answer: _answer, externalId: _number, at: _at, ...matter } = act;
   const { externalId: _was, ...known } = appeal.matter;
-  const was: Readonly<Record<string, unknown>> = { ...known, registeredAt: appeal.registeredAt };
-  const is: Readonly<Record<string, unknown>> = { ...matter, registeredAt: at };
+  const was: Readonly<Record<string, unknown>> = known;
+  const is: Readonly<Record<string, unknown>> = matter;
   const fields = new Set([...Object.keys(was), ...Object.keys(is)]);
-  return [...fields].filter(
-    (field) => (told === undefined || told.has(field) || field === "registeredAt") && !isSame(was[field], is[field]),
-  );
+  const isSilent = (field: string): boolean =>
+    (told !== undefined && !told.has(field)) || (field === "area" && matter.area === undefined);
+  const changed = [...fields].filter((field) => !isSilent(field) && !isSame(was[field], is[field]));
+  return isThen(appeal.registeredAt, act) ? changed : [...changed, "registeredAt"];
 }
 
 /** Whether two values are one, but for blanks around a text and for digits of a position that programs drop. */

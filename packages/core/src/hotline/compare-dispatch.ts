@@ -3,7 +3,7 @@ import { type Appeal, agencyHolding } from "../appeal/appeal.ts";
 import type { Event } from "../appeal/events.ts";
 import { agencyReceiving } from "../appeal/history.ts";
 import type { Limit } from "../appeal/terms.ts";
-import type { RowRead } from "../intake/source.ts";
+import type { ProvedRead } from "../intake/source.ts";
 import { type Compared, type Contradiction, importedBefore, lifeChanged, nextAct, problemOf } from "./contradiction.ts";
 
 type Dispatch = Extract<Command, { readonly type: "DispatchAppeal" }>;
@@ -21,7 +21,7 @@ export function compareDispatch(act: Dispatch, compared: Compared): "missing" | 
   const isPromised = act.dueAt === undefined || had.limit?.dueAt === act.dueAt;
   return [
     ...(isPromised ? [] : [promiseChanged(appeal, had.limit)]),
-    ...(isDispatchedThen(act, had, compared) ? [] : [lifeChanged(act, appeal, "dispatchedAt")]),
+    ...(isDispatchedThen(act, had, compared) ? [] : [lifeChanged(act, compared, "dispatchedAt")]),
   ];
 }
 
@@ -39,12 +39,9 @@ function isDispatchedThen({ agency, at }: Dispatch, had: Event, { history, read:
  * Whether a record is later than the import that took the appeal away from its agency: by its own date, or by what it tells. What was
  * done here it cannot know.
  */
-function isMovedBack(
-  { agency }: Dispatch,
-  { history, appeal, read: { acts, asOf = Number.NEGATIVE_INFINITY } }: Compared,
-): boolean {
+function isMovedBack({ agency }: Dispatch, { history, appeal, read: { acts, last } }: Compared): boolean {
   const moved = history.findLast((event) => agencyReceiving(event) !== undefined);
-  if (moved?.by !== "import" || Math.max(asOf, ...acts.map(({ at }) => at)) <= moved.at) return false;
+  if (moved?.by !== "import" || Math.max(last?.asOf ?? moved.at, ...acts.map(({ at }) => at)) <= moved.at) return false;
   const holder = agencyHolding(appeal);
   return holder !== undefined && holder !== agency;
 }
@@ -53,7 +50,7 @@ function isMovedBack(
  * A transfer that was agreed elsewhere: neither the offer nor the acceptance is ours to judge. It was made when the record says that it
  * was dispatched, if that is news, or by the time of the record's last change, and before whatever it tells next.
  */
-function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal, { acts, asOf = at }: RowRead): Contradiction {
+function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal, { acts, last }: ProvedRead): Contradiction {
   const from = agencyHolding(appeal);
   const problem = problemOf(appeal, "intake/agency-changed", `was with ${from} before, and is with ${to}`, "agency");
   const isHeld = appeal.status === "dispatched" || appeal.status === "signed" || appeal.status === "handling";
@@ -62,7 +59,7 @@ function agencyChanged({ agency: to, at }: Dispatch, appeal: Appeal, { acts, asO
     {
       type: "AppealTransferred",
       appealId: id,
-      at: at > lastAt ? at : Math.max(nextAct(acts, lastAt, asOf), lastAt),
+      at: at > lastAt ? at : Math.max(nextAct(acts, lastAt, last?.asOf ?? at), lastAt),
       by: "import",
       from,
       to,

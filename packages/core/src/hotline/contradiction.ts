@@ -4,7 +4,7 @@ import type { Event } from "../appeal/events.ts";
 import type { History } from "../appeal/history.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import type { Contradictions } from "../intake/contradictions.ts";
-import type { RowRead } from "../intake/source.ts";
+import type { ProvedRead } from "../intake/source.ts";
 import { messageOn, type Problem } from "../problem.ts";
 
 /** Something in which a record and a history cannot both be right. */
@@ -17,7 +17,7 @@ export interface Contradiction {
 
 /** A record, and what is known of its appeal by the time of an act. */
 export interface Compared {
-  readonly read: RowRead;
+  readonly read: ProvedRead;
   readonly history: History;
   readonly appeal: Appeal;
   readonly book: PolicyBook;
@@ -25,6 +25,9 @@ export interface Compared {
 
 /** What a record contradicts that came before it, in another import or in its own. */
 export const importedBefore = "was imported before";
+
+/** The same, where the appeal may have been registered here. */
+export const knownBefore = ([first]: History): string => (first?.by === "import" ? importedBefore : "is known here");
 
 export const problemOf = ({ id }: Appeal, code: string, what: string, field?: string): Problem => ({
   code,
@@ -44,9 +47,13 @@ export const fieldOf: ReadonlyMap<Command["type"], string> = new Map<Command["ty
   ["DivertAppeal", "endedAt"],
 ]);
 
-export const lifeChanged = ({ type }: Command, appeal: Appeal, field = fieldOf.get(type) ?? type): Contradiction => ({
+export const lifeChanged = (
+  { type }: Command,
+  { appeal, history }: Pick<Compared, "appeal" | "history">,
+  field = fieldOf.get(type) ?? type,
+): Contradiction => ({
   kind: "lifeChanged",
-  problem: problemOf(appeal, "intake/life-changed", `${importedBefore} with another ${field}`, field),
+  problem: problemOf(appeal, "intake/life-changed", `${knownBefore(history)} with another ${field}`, field),
 });
 
 /** When a record first tells of something after this moment, and `asOf` at the latest. */

@@ -1,9 +1,10 @@
 import { acts } from "../appeal/acts/index.ts";
-import { type Appeal, type FollowUp, followUpsOf } from "../appeal/appeal.ts";
+import { type Appeal, agencyHolding, type FollowUp, followUpsOf } from "../appeal/appeal.ts";
 import { fold, type History } from "../appeal/history.ts";
 import { type PolicyBook, policyFor } from "../book/policy-book.ts";
 import type { AppealList, DueAppeal, EventLog } from "../book/ports.ts";
 import { readClock } from "../sla/clock.ts";
+import { appealsThen, runningClock } from "./due-then.ts";
 import { everyAppeal, PAGE } from "./every-appeal.ts";
 
 /** A result is in, or the limit has passed without one (article 23), and the caller has not said yet what they think of it. */
@@ -45,21 +46,48 @@ export async function followUpsDue(
   book: PolicyBook,
   filter: FollowUpFilter,
 ): Promise<readonly DueFollowUp[]> {
-  const { agency, before = Number.POSITIVE_INFINITY, after, limit } = filter;
   const { list, log } = lists;
-  const isAsked = (one: DueFollowUp): boolean =>
-    one.dueAt <= before && (after === undefined || inOrder(placeOf(one), after) > 0);
-  const soonest = (some: readonly DueFollowUp[]): readonly DueFollowUp[] =>
-    some.filter(isAsked).sort(soonestFirst).slice(0, limit);
-  let due = soonest(await overdueWithoutResult(lists, filter));
-  for await (const page of everyAppeal(list, { status: "reported", agency })) {
-    const waiting = page.filter((appeal) => !followUpsOf(appeal).some(({ reached }) => reached));
+  let due = soonest(await overdueWithoutResult(lists, filter), filter);
+  for await (const page of everyAppeal(list, { status: "reported", agency: filter.agency })) {
+    const waiting = page.filter(isUnreached);
     const recorded = await log.readMany(waiting.map(({ id }) => id));
     const found = waiting.flatMap((appeal) => dueFollowUp(appeal, recorded.get(appeal.id)?.history ?? [], book));
-    due = soonest([...due, ...found]);
+    due = soonest([...due, ...found], filter);
   }
   return due;
 }
+
+/**
+ * The same list as it was at `now`: by what had happened until then. It goes through every history, and so takes longer than the list of
+ * today.
+ */
+export async function followUpsDueThen(
+  log: EventLog,
+  book: PolicyBook,
+  filter: FollowUpFilter,
+): Promise<readonly DueFollowUp[]> {
+  const { agency, now } = filter;
+  const due: DueFollowUp[] = [];
+  for await (const known of appealsThen(log, now)) {
+    const { appeal, history } = known;
+    if (appeal === undefined || (agency !== undefined && agencyHolding(appeal) !== agency)) continue;
+    const late = runningClock(known, book);
+    if (late !== undefined && late.dueAt < now) due.push(...overdue(history, late.dueAt));
+    if (appeal.status === "reported" && isUnreached(appeal)) due.push(...dueFollowUp(appeal, history, book));
+  }
+  return soonest(due, filter);
+}
+
+function soonest(
+  some: readonly DueFollowUp[],
+  { before = Number.POSITIVE_INFINITY, after, limit }: FollowUpFilter,
+): readonly DueFollowUp[] {
+  const isAsked = (one: DueFollowUp): boolean =>
+    one.dueAt <= before && (after === undefined || inOrder(placeOf(one), after) > 0);
+  return some.filter(isAsked).sort(soonestFirst).slice(0, limit);
+}
+
+const isUnreached = (appeal: Appeal): boolean => !followUpsOf(appeal).some(({ reached }) => reached);
 
 /**
  * What no agency has answered in its time, soonest first, page by page until there are as many as are asked for. An appeal that waits
@@ -83,9 +111,8 @@ async function overdueWithoutResult(
 function overdue(history: History, dueAt: number): readonly DueFollowUp[] {
   const appeal = fold(history);
   if (appeal === undefined || !callable.has(appeal.status)) return [];
-  const attempts = followUpsOf(appeal);
-  if (attempts.some(({ reached }) => reached)) return [];
-  return [{ appeal, reportedAt: undefined, sharedFrom: undefined, dueAt, attempts }];
+  if (!isUnreached(appeal)) return [];
+  return [{ appeal, reportedAt: undefined, sharedFrom: undefined, dueAt, attempts: followUpsOf(appeal) }];
 }
 
 const callable: ReadonlySet<string> = new Set(acts.find(({ name }) => name === "follow-up")?.from);

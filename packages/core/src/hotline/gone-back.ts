@@ -3,7 +3,7 @@ import { type Appeal, agencyHolding } from "../appeal/appeal.ts";
 import type { Event } from "../appeal/events.ts";
 import { agencyReceiving, type History, lastWork } from "../appeal/history.ts";
 import type { Contradictions } from "../intake/contradictions.ts";
-import type { RowRead } from "../intake/source.ts";
+import type { ProvedRead } from "../intake/source.ts";
 import { type WorkRole, workRoles } from "../intake/work-roles.ts";
 import { type Contradiction, importedBefore, problemOf } from "./contradiction.ts";
 
@@ -12,15 +12,15 @@ import { type Contradiction, importedBefore, problemOf } from "./contradiction.t
  * other system went backwards. The log keeps it. Nothing where no date says that the record is the later one, or where the appeal
  * was moved here, of which the other system knows nothing.
  */
-export function goneBack(appeal: Appeal, history: History, read: RowRead): readonly Contradiction[] {
-  const { acts, asOf, isOpen, told } = read;
-  if (asOf === undefined || isOpen !== true || appeal.status === "closed") return [];
+export function goneBack(appeal: Appeal, history: History, read: ProvedRead): readonly Contradiction[] {
+  const { acts, last, told } = read;
+  if (last?.isOpen !== true || appeal.status === "closed") return [];
   const holder = agencyHolding(appeal);
   const dispatch = acts.find((act) => act.type === "DispatchAppeal");
   if (holder === undefined || (dispatch !== undefined && dispatch.agency !== holder)) return [];
   const work = lastWork(history);
   if (work[0]?.by !== "import") return [];
-  const earlier = work.filter(({ by, at }) => by === "import" && at < asOf);
+  const earlier = work.filter(({ by, at }) => by === "import" && at < last.asOf);
   const gone = workRoles.filter(
     (role) => earlier.some(telling[role].was) && !acts.some(telling[role].is) && (told?.has(role) ?? true),
   );

@@ -1,5 +1,5 @@
 import type { Firsts } from "../book/ports.ts";
-import type { RowRead, RowReader } from "../intake/source.ts";
+import type { AppealRead, RowReader } from "../intake/source.ts";
 import type { Problem } from "../problem.ts";
 import type { Row } from "../table.ts";
 import type { Instant } from "../time/instant.ts";
@@ -31,10 +31,10 @@ export type ReadyRow =
 export function readRow(row: ImportRow, read: RowReader): ReturnType<RowReader> {
   if (row.wrong === undefined) return read(row);
   const all = read(row);
-  if (all.ok && isLeftOut(all.value)) return all;
+  if (all.ok && all.value.kind === "none") return all;
   return { ok: false, reason: [{ code: "intake/bad-row", message: row.wrong, line: row.line }] };
 }
 
-/** Whether a row is no appeal, or its appeal was registered before a moment. */
-export const isLeftOut = ({ acts: [first] }: RowRead, since?: Instant): boolean =>
-  first === undefined || (since !== undefined && first.at < since);
+/** Whether an appeal was registered before the moment from which on a run takes them in. */
+export const isLeftOut = ({ registeredAt }: AppealRead, since: Instant | undefined): boolean =>
+  since !== undefined && registeredAt < since;

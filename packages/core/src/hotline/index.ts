@@ -1,4 +1,5 @@
 export * from "./advance.ts";
+export * from "./due-then.ts";
 export * from "./elapse.ts";
 export * from "./every-appeal.ts";
 export * from "./follow-ups-due.ts";

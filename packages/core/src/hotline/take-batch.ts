@@ -5,7 +5,7 @@ import type { Append, EventLog, Finding, ImportCounts, Recorded } from "../book/
 import { SwiftlineError } from "../fault.ts";
 import { canonicalJson } from "../hash.ts";
 import type { Contradictions } from "../intake/contradictions.ts";
-import type { RowReader } from "../intake/source.ts";
+import type { AppealRead, RowReader } from "../intake/source.ts";
 import { messageOn, type Problem } from "../problem.ts";
 import type { Instant } from "../time/instant.ts";
 import { importedBefore } from "./contradiction.ts";
@@ -38,18 +38,31 @@ export interface BatchRun<OneRow extends ImportRow> {
 
 const TRIES = 5;
 
-type Outcome = Exclude<keyof ImportCounts, "rows">;
 /** What became of one row. */
-interface Taken {
-  readonly outcome: Outcome;
-  /** Absent where the row was rejected or left out before anybody knew its appeal. */
+type Taken = Decided | (OfAppeal & { readonly outcome: "flagged" });
+
+/** What a row comes to before it is known what in its notes is news. */
+type Decided = Accepted | Rejected | { readonly outcome: "skipped" };
+
+interface OfAppeal {
+  readonly appealId: string;
+  readonly problems: readonly Problem[];
+}
+
+/** A row that is taken in, and the notes on it. */
+interface Accepted extends OfAppeal {
+  readonly outcome: "new" | "updated" | "unchanged";
+}
+
+/** A row that is not, and why. */
+interface Rejected {
+  readonly outcome: "rejected";
+  /** Absent where nobody knew yet which appeal it was. */
   readonly appealId?: string | undefined;
   readonly problems: readonly Problem[];
 }
-/** What a row comes to before it is known what in its notes is news: its problems are those notes, or why it was rejected. */
-interface Decided extends Taken {
-  readonly outcome: Exclude<Outcome, "flagged">;
-}
+
+const isAccepted = (one: Decided) => one.outcome !== "rejected" && one.outcome !== "skipped";
 
 /** Decides a batch against what the log holds and appends it; decides again when somebody else was faster. */
 export async function takeBatch<OneRow extends ImportRow>(
@@ -61,7 +74,7 @@ export async function takeBatch<OneRow extends ImportRow>(
   const setAside = settingAside(run);
   for (let tries = 0; tries < TRIES; tries++) {
     const sorted = await sortOut(rows, bulk && ready, run);
-    const firsts = new Set(sorted.flatMap((one) => (one?.outcome === "new" ? (one.appealId ?? []) : [])));
+    const firsts = new Set(sorted.flatMap((one) => (one?.outcome === "new" ? one.appealId : [])));
     const { decided, appends } = await decideRest(rows, sorted, run);
     const taken = await flagNews(decided, firsts, run.log);
     const findings = rows.flatMap(({ line }, index) => findingOf(line, taken[index] as Taken));
@@ -100,7 +113,7 @@ async function sortOut<OneRow extends ImportRow>(
     const row = ready?.rows[index];
     if (row === undefined || row.kind === "repeated") return undefined;
     if (row.kind === "rejected") return { outcome: "rejected", appealId: row.appealId, problems: row.problems };
-    if (row.kind === "skipped") return { outcome: "skipped", problems: [] };
+    if (row.kind === "skipped") return { outcome: "skipped" };
     const { appealId, notes } = row;
     if (known?.get(appealId) === "same") return { outcome: "unchanged", appealId, problems: notes };
     return known?.get(appealId) === undefined ? { outcome: "new", appealId, problems: notes } : undefined;
@@ -113,20 +126,18 @@ async function decideRest<OneRow extends ImportRow>(
   sorted: readonly (Decided | undefined)[],
   run: BatchRun<OneRow>,
 ) {
-  const reads = rows.map((row, index) => (sorted[index] === undefined ? readRow(row, run.read) : undefined));
-  const ids = reads.flatMap((read) => (read?.ok && read.value.acts[0]?.appealId) || []);
+  const read = rows.map((row, index) => sorted[index] ?? readAppeal(row, run));
+  const ids = read.flatMap((one) => ("outcome" in one ? [] : one.appealId));
   const known = ids.length === 0 ? new Map<string, Recorded>() : await run.log.readMany([...new Set(ids)]);
   const added = new Map<string, readonly Event[]>();
-  const decided = sorted.map((one, index): Decided => {
-    if (one !== undefined) return one;
-    const read = reads[index];
-    if (read === undefined || !read.ok) return { outcome: "rejected", problems: read?.reason ?? [] };
-    if (isLeftOut(read.value, run.since)) return { outcome: "skipped", problems: [] };
-    const id = read.value.acts[0]?.appealId ?? "";
+  const decided = read.map((one): Decided => {
+    if ("outcome" in one) return one;
+    const { appealId: id } = one;
     const history = [...lived(known.get(id)?.history ?? []), ...(added.get(id) ?? [])];
-    const took = takeIn(history, read.value, run.book, run.contradictions);
+    const took = takeIn(history, one, run.book, run.contradictions);
     const isSecond = added.has(id) || known.get(id)?.importId === run.importId;
-    const told = (problems: readonly Problem[]) => (isSecond ? problems.map((one) => ofThisFile(one, id)) : problems);
+    const told = (problems: readonly Problem[]) =>
+      isSecond ? problems.map((problem) => ofThisFile(problem, id)) : problems;
     if (!took.ok) return { outcome: "rejected", appealId: id, problems: told(took.reason) };
     const { events } = took.value;
     const problems = told(took.value.notes);
@@ -141,17 +152,25 @@ async function decideRest<OneRow extends ImportRow>(
   return { decided, appends };
 }
 
+/** The appeal that a row tells of, or what the row comes to without it. */
+function readAppeal<OneRow extends ImportRow>(row: OneRow, { read, since }: BatchRun<OneRow>): AppealRead | Decided {
+  const told = readRow(row, read);
+  if (!told.ok) return { outcome: "rejected", problems: told.reason };
+  return told.value.kind === "none" || isLeftOut(told.value, since) ? { outcome: "skipped" } : told.value;
+}
+
 /** Flags the rows with notes that nobody was told of their appeal yet, neither by an import that stands nor by a row before them. */
 async function flagNews(
   decided: readonly Decided[],
   firsts: ReadonlySet<string>,
   log: ImportLog,
 ): Promise<readonly Taken[]> {
-  const odd = decided.flatMap((one) => (isOdd(one) && !firsts.has(one.appealId) ? one.appealId : []));
-  const flagged = odd.length === 0 ? new Map<string, readonly Problem[]>() : await log.flaggedOf([...new Set(odd)]);
+  const odd = decided.filter(isAccepted).filter(({ problems }) => problems.length > 0);
+  const ids = odd.flatMap(({ appealId }) => (firsts.has(appealId) ? [] : appealId));
+  const flagged = ids.length === 0 ? new Map<string, readonly Problem[]>() : await log.flaggedOf([...new Set(ids)]);
   const told = new Map(Array.from(flagged, ([appealId, problems]) => [appealId, new Set(problems.map(keyOf))]));
   return decided.map((one): Taken => {
-    if (!isOdd(one)) return one;
+    if (!isAccepted(one) || one.problems.length === 0) return one;
     const before = told.get(one.appealId) ?? new Set();
     const news = one.problems.filter((problem) => isMove(problem, one) || !before.has(keyOf(problem)));
     told.set(one.appealId, new Set([...before, ...news.map(keyOf)]));
@@ -164,10 +183,6 @@ const moves: ReadonlySet<string> = new Set(["intake/reopened", "intake/agency-ch
 /** Whether an appeal went another way with a row: it may do so again and again, told in the same words. */
 const isMove = ({ code }: Problem, { outcome }: Decided): boolean => outcome === "updated" && moves.has(code);
 
-/** Whether a row is taken in with notes. */
-const isOdd = (one: Decided): one is Decided & { readonly appealId: string } =>
-  one.outcome !== "rejected" && one.appealId !== undefined && one.problems.length > 0;
-
 /** A contradiction between two rows of one file says so. */
 const ofThisFile = (problem: Problem, appealId: string): Problem =>
   problem.reason?.startsWith(importedBefore)
@@ -176,13 +191,12 @@ const ofThisFile = (problem: Problem, appealId: string): Problem =>
 
 const standsTwice = "stands twice in this file,";
 
-/** By what a problem is known again, whether the rows that contradict each other stand in one file or in two. */
-const keyOf = ({ code, field, message, reason }: Problem): string =>
-  canonicalJson([
-    code,
-    field ?? null,
-    reason?.startsWith(standsTwice) ? message.replace(standsTwice, importedBefore) : message,
-  ]);
+/**
+ * By what a problem is known again, whether the rows that contradict each other stand in one file or in two. The value that was
+ * found wrong is no part of it: that is not kept.
+ */
+const keyOf = ({ code, field, message, reason = message }: Problem): string =>
+  canonicalJson([code, field ?? null, reason.replace(standsTwice, importedBefore)]);
 
 function countAll(before: ImportCounts, taken: readonly Taken[]): ImportCounts {
   const counts = { ...before };
@@ -193,10 +207,11 @@ function countAll(before: ImportCounts, taken: readonly Taken[]): ImportCounts {
   return counts;
 }
 
-const findingOf = (line: number, { outcome, appealId, problems }: Taken): readonly Finding[] =>
-  outcome === "flagged" || outcome === "rejected"
-    ? [{ line, ...(appealId !== undefined && { appealId }), outcome, problems }]
-    : [];
+const findingOf = (line: number, taken: Taken): readonly Finding[] => {
+  if (taken.outcome !== "flagged" && taken.outcome !== "rejected") return [];
+  const { appealId, outcome, problems } = taken;
+  return [{ line, ...(appealId !== undefined && { appealId }), outcome, problems }];
+};
 
-const rejectionOf = <OneRow>(row: OneRow, { outcome, problems }: Taken): readonly Rejection<OneRow>[] =>
-  outcome === "rejected" ? [{ row, problems }] : [];
+const rejectionOf = <OneRow>(row: OneRow, taken: Taken): readonly Rejection<OneRow>[] =>
+  taken.outcome === "rejected" ? [{ row, problems: taken.problems }] : [];

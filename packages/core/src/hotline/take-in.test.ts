@@ -26,11 +26,14 @@ const done = [...open, closedAt(500)];
 
 type Policy = Partial<Contradictions>;
 
+/** A record that proves nothing yet. */
+const record = { kind: "proved", appealId, registeredAt: at(0), acts: [], notes: [] } as const;
+
 /** Takes in a record that proves these acts. */
 const taken = (history: History, acts: readonly Command[], policy: Policy = {}, asOf?: number) => {
   const isOpen = !acts.some(({ type }) => type === "CloseAppeal");
-  const read = { acts, notes: [], ...(asOf !== undefined && { asOf, isOpen }) };
-  return takeIn(history, read, book, { ...usualContradictions, ...policy });
+  const last = asOf === undefined ? undefined : { asOf, isOpen };
+  return takeIn(history, { ...record, acts, last }, book, { ...usualContradictions, ...policy });
 };
 
 /** The history after a record was taken in. */
@@ -108,12 +111,38 @@ test("a position of which a program dropped the last digits is the same place, a
   expect(added(known, [at40(40.7277744)]).notes).toEqual([expect.stringContaining("position")]);
 });
 
+test("a record in whole seconds tells what happened in each of them, and one with fractions its very moment", () => {
+  const moved = (acts: readonly Command[], milliseconds: number) =>
+    acts.map((act) => ({ ...act, at: act.at + milliseconds }));
+  const known = after(moved(worked, 499));
+  expect(taken(known, worked)).toEqual(nothingNew);
+  expect(added(known, moved(worked, 1)).notes).toContain(
+    "intake/changed: testville:1 was imported before with another registeredAt",
+  );
+  expect(added(known, moved(worked, 1000)).notes).toContain(
+    "intake/changed: testville:1 was imported before with another registeredAt",
+  );
+});
+
+test("of what was registered here it is not said that it was imported", () => {
+  const here = advanced([], register({ text: "noise" }));
+  expect(added(here, [registered]).notes).toContainEqual(
+    expect.stringMatching(/^intake\/changed: testville:1 is known here with another text$/),
+  );
+});
+
 test("what a record cannot tell is not another than what is known", () => {
   const known = after([register({ by: "import", area: "east", kind: "inquiry" })]);
-  const told = { acts: [registered], notes: [], told: new Set(["text"]) };
+  const told = { ...record, acts: [registered], told: new Set(["text"]) };
   expect(takeIn(known, told, book)).toEqual(nothingNew);
   const other = { ...told, acts: [register({ by: "import", text: "noise" })] };
   expect(takeIn(known, other, book)).toMatchObject({ value: { notes: [{ field: "text" }] } });
+});
+
+test("a record that names no area says nothing of the one that is known", () => {
+  const known = after([register({ by: "import", area: "east" })]);
+  expect(taken(known, [register({ by: "import", area: undefined })])).toEqual(nothingNew);
+  expect(added(known, [register({ by: "import", area: "west" })]).notes).toHaveLength(1);
 });
 
 test("a result without a date of its own is the one that was reported before that end", () => {
@@ -166,17 +195,17 @@ test("records that grow night by night come to the same as the last of them alon
 
 test("what a record itself has to remark is handed on", () => {
   const note = { code: "intake/unknown-area", message: "99999 is not in areas.csv" };
-  expect(takeIn([], { acts: open, notes: [note] }, book, usualContradictions)).toMatchObject({
+  expect(takeIn([], { ...record, acts: open, notes: [note] }, book, usualContradictions)).toMatchObject({
     value: { notes: [note] },
   });
-  expect(takeIn(after(open), { acts: open, notes: [note] }, book, usualContradictions)).toEqual({
+  expect(takeIn(after(open), { ...record, acts: open, notes: [note] }, book, usualContradictions)).toEqual({
     ok: true,
     value: { events: [], notes: [note] },
   });
 });
 
 describe("a record that says something else about the matter", () => {
-  const other = register({ by: "import", externalId: "1", category: "noise", area: undefined, at: at(1) });
+  const other = register({ by: "import", externalId: "1", category: "noise", area: "west", at: at(1) });
   const remarks = ["category", "area", "registeredAt"].map((field) => ({
     code: "intake/changed",
     ...messageOn("testville:1", `was imported before with another ${field}`),
@@ -457,7 +486,7 @@ describe("a later record of an open appeal that tells less than the one before i
     const history = after(promised);
     expect(taken(history, [registered], {}, at(0))).toEqual(nothingNew);
     expect(taken(history, [registered])).toEqual(nothingNew);
-    const blind = { acts: [registered], notes: [], asOf, isOpen: true, told: new Set(["category"]) };
+    const blind = { ...record, acts: [registered], last: { asOf, isOpen: true }, told: new Set(["category"]) };
     expect(takeIn(history, blind, book)).toEqual(nothingNew);
   });
 

@@ -8,7 +8,7 @@ import { fold, type History, lived } from "../appeal/history.ts";
 import { type Refusal, reasonsOf } from "../appeal/refusals.ts";
 import type { PolicyBook } from "../book/policy-book.ts";
 import { type Contradictions, usualContradictions } from "../intake/contradictions.ts";
-import type { RowRead } from "../intake/source.ts";
+import type { AppealRead, ProvedRead } from "../intake/source.ts";
 import { lifeToAdd } from "../intake/swiftline/told-life.ts";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
@@ -32,12 +32,12 @@ export interface TakenIn {
  */
 export function takeIn(
   history: History,
-  read: RowRead,
+  read: AppealRead,
   book: PolicyBook,
   policy: Contradictions = usualContradictions,
 ): Result<TakenIn, readonly Problem[]> {
   const past = lived(history);
-  if (read.history !== undefined) return takeInLife(past, read.history);
+  if (read.kind === "told") return takeInLife(past, read.history);
   const appeal = fold(past);
   if (appeal !== undefined) return takeInMore(past, appeal, read, { book, policy });
   const recorded = record(undefined, read.acts, book);
@@ -71,7 +71,7 @@ const untimely: ReadonlySet<string> = new Set<Refusal["code"]>([
 function takeInMore(
   history: History,
   known: Appeal,
-  read: RowRead,
+  read: ProvedRead,
   { book, policy }: { readonly book: PolicyBook; readonly policy: Contradictions },
 ): Result<TakenIn, readonly Problem[]> {
   const { acts } = read;

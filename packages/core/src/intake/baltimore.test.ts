@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { baltimoreMapping } from "../../test/literals/baltimore-mapping.ts";
 import { baltimore } from "../../test/literals/cities.ts";
+import { proved } from "../../test/read-cells.ts";
 import { readSample } from "../../test/samples/read-sample.ts";
 import { parseInstant } from "../time/instant.ts";
 import { generic } from "./sources/generic.ts";
@@ -11,7 +12,7 @@ const read = bound.ok ? bound.value : undefined;
 
 test("every record becomes an appeal that was registered, dispatched and closed", () => {
   const acts = rows.map((row) => read?.(row));
-  expect(acts.map((one) => (one?.ok ? one.value.acts.map(({ type }) => type) : one?.reason))).toEqual(
+  expect(acts.map((one) => (one?.ok ? proved(one.value).acts.map(({ type }) => type) : one?.reason))).toEqual(
     rows.map(() => ["RegisterAppeal", "DispatchAppeal", "CloseAppeal"]),
   );
 });
@@ -58,7 +59,9 @@ describe("of several columns the first that the city knows is the area", () => {
   const areaOf = (number: string) => {
     const row = rows.find(({ cells }) => cells[1] === number);
     const acts = row && read?.(row);
-    return acts?.ok ? acts.value.acts.map((act) => (act.type === "RegisterAppeal" ? act.area : undefined))[0] : "none";
+    return acts?.ok
+      ? proved(acts.value).acts.map((act) => (act.type === "RegisterAppeal" ? act.area : undefined))[0]
+      : "none";
   };
 
   test("the zip code where it is in the city's list", () => expect(areaOf("14-00293539")).toBe("21230"));

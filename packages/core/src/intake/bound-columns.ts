@@ -2,11 +2,11 @@ import { didYouMean } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
 import type { Row } from "../table.ts";
-import { foldWord } from "./code-finder.ts";
 import { datesByColumn } from "./column-dates.ts";
 import { isDateRole } from "./date-roles.ts";
 import { emptyWords } from "./empty-words.ts";
 import { foldColumn } from "./fold-column.ts";
+import { foldWord } from "./fold-word.ts";
 import type { ColumnRole, Mapping } from "./mapping.ts";
 import { type BoundColumn, joinedColumn, type ReadColumn, textOf } from "./read-column.ts";
 

@@ -1,7 +1,5 @@
 import type { Tree } from "../city/tree.ts";
-
-/** Words are compared without case and runs of blanks; punctuation counts. */
-export const foldWord = (text: string): string => text.trim().replaceAll(/\s+/g, " ").toLowerCase();
+import { foldWord } from "./fold-word.ts";
 
 /**
  * Finds a node of one of the city's trees by the words of another system: its code or its name, and below that the names or

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem.ts";
 import { no, ok, type Result } from "../result.ts";
 import { readTable, type Table } from "../table.ts";
-import { foldWord } from "./code-finder.ts";
+import { foldWord } from "./fold-word.ts";
 import type { Crosswalk, Mapping } from "./mapping.ts";
 
 /** The tables that a mapping names in place of crosswalks; they lie beside its file. */

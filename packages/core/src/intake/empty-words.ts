@@ -1,7 +1,7 @@
-import { foldWord } from "./code-finder.ts";
 import { formsByColumn } from "./column-dates.ts";
 import { countsTime } from "./date-forms.ts";
 import { isDateRole } from "./date-roles.ts";
+import { foldWord } from "./fold-word.ts";
 import type { ColumnRole, Mapping } from "./mapping.ts";
 
 /** The words that say nothing in a cell, in small letters, and how long they are: most cells are none, and their length says so. */

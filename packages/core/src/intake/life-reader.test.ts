@@ -331,15 +331,15 @@ test("a long result is cut, with a note, and no record is lost over it", () => {
 test("a record that is over by its answers does not say that it is open", () => {
   const answered = { status: "Answered", closed: `${day} 17:00`, resolved: "是", updated: `${day} 20:00` };
   const read = readCells({ ...empty, ...answered }, mapping, baltimore);
-  expect(read).toMatchObject({ ok: true, value: { isOpen: false } });
+  expect(read).toMatchObject({ ok: true, value: { last: { isOpen: false } } });
   expect(readCells({ ...empty, ...answered, resolved: "" }, mapping, baltimore)).toMatchObject({
-    value: { isOpen: true },
+    value: { last: { isOpen: true } },
   });
 });
 
 test("an open record says when it was open", () => {
   const read = readCells({ ...empty, status: "Open", updated: "2026-04-01 12:00" }, mapping, baltimore);
-  expect(read).toMatchObject({ ok: true, value: { asOf: Date.UTC(2026, 3, 1, 16), isOpen: true } });
+  expect(read).toMatchObject({ ok: true, value: { last: { asOf: Date.UTC(2026, 3, 1, 16), isOpen: true } } });
 });
 
 describe("a contradiction in a record", () => {

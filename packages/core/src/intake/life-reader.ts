@@ -7,6 +7,7 @@ import type { DateRole } from "./date-roles.ts";
 import type { Dates } from "./dates-reader.ts";
 import type { RecordedLife } from "./recorded-appeal.ts";
 import { odd, type RowView } from "./row-view.ts";
+import type { ProvedRead } from "./source.ts";
 import type { Proof } from "./status-meaning.ts";
 
 /** What a row says of an appeal's life, before anything was compared. */
@@ -21,11 +22,8 @@ export interface Told {
   readonly asksCallers: boolean;
 }
 
-/** What became of an appeal, when its record was last changed, where it says so, and whether it says that the appeal is not over. */
-export interface LifeTold extends RecordedLife {
-  readonly asOf: number | undefined;
-  readonly isOpen: boolean;
-}
+/** What became of an appeal, and how its record stood when it was last changed. */
+export interface LifeTold extends RecordedLife, Pick<ProvedRead, "last"> {}
 
 /** How a row's moments are spoken of, and what becomes of contradictions. */
 interface Terms {
@@ -67,11 +65,13 @@ export function lifeReader(
       endedAt: outcome.isOver ? (endedAt ?? undatedEnd(row, told, { ...work, ...terms })) : undefined,
       diverted: proof?.disposition && { disposition: proof.disposition, advice: proof.status },
       dueAt,
-      asOf: updatedAt,
-      isOpen: proof !== undefined && !outcome.isOver && (proof.stands === "open" || work.result !== undefined),
+      last: updatedAt === undefined ? undefined : { asOf: updatedAt, isOpen: isOpenBy(proof, outcome, work) },
     };
   };
 }
+
+const isOpenBy = (proof: Proof | undefined, { isOver }: Outcome, { result }: Work): boolean =>
+  proof !== undefined && !isOver && (proof.stands === "open" || result !== undefined);
 
 function noBeginning(row: RowView, { cells: { shown, tell } }: Terms): undefined {
   // One that cannot be read has been told.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { baltimore as book } from "../../test/literals/cities.ts";
+import { proved } from "../../test/read-cells.ts";
 import { parseInstant } from "../time/instant.ts";
 import { readMappedRows } from "./mapped-rows.ts";
 import { Mapping, type MappingInput } from "./mapping.ts";
@@ -37,7 +38,7 @@ const withColumns = (more: Partial<MappingInput["columns"]>, rest: Partial<Mappi
 
 const registered = (cells: Cells, mapping?: MappingInput) => {
   const acts = read(cells, mapping);
-  const [first] = acts.ok ? acts.value.acts : [];
+  const [first] = acts.ok ? proved(acts.value).acts : [];
   return first?.type === "RegisterAppeal" ? first : undefined;
 };
 
@@ -66,7 +67,7 @@ test("a record without an agency proves the registration alone", () => {
 describe("when a record is closed", () => {
   const closed = (cells: Cells, mapping?: MappingInput) => {
     const acts = read(cells, mapping);
-    return acts.ok && acts.value.acts.some((act) => act.type === "CloseAppeal");
+    return acts.ok && proved(acts.value).acts.some((act) => act.type === "CloseAppeal");
   };
 
   test("its status says so, in any case", () => {
@@ -93,7 +94,7 @@ describe("when a record is closed", () => {
   test("a closing date beside a status that nobody explained does not close, and is told", () => {
     const notesOf = (mapping: MappingInput) => {
       const row = read({ Status: "Resolved", Closed: "2026-03-03" }, mapping);
-      return row.ok ? row.value.notes.map(({ code }) => code) : undefined;
+      return row.ok ? proved(row.value).notes.map(({ code }) => code) : undefined;
     };
     expect(closed({ Status: "Resolved", Closed: "2026-03-03" })).toBe(false);
     expect(notesOf(usual)).toEqual(["intake/unknown-status"]);
@@ -252,7 +253,7 @@ describe("rows that the mapping skips", () => {
 
   test.each([{ Number: " total ", Opened: "17" }, { Number: "SUB  TOTAL" }, { Remark: "Test" }])(
     "%o is no appeal",
-    (cells) => expect(read(cells, { ...usual, skip })).toEqual({ ok: true, value: { acts: [], notes: [] } }),
+    (cells) => expect(read(cells, { ...usual, skip })).toEqual({ ok: true, value: { kind: "none" } }),
   );
 
   test("are those of these words alone", () => {

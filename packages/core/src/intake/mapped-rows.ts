@@ -19,7 +19,7 @@ import type { ColumnRole, Mapping } from "./mapping.ts";
 import { type Defaults, unknownMappingCodes } from "./mapping-codes.ts";
 import { numberReader } from "./number-reader.ts";
 import { positionReader } from "./position-reader.ts";
-import { actsOf, type RecordedMatter } from "./recorded-appeal.ts";
+import { actsOf, appealIdOf, type RecordedMatter } from "./recorded-appeal.ts";
 import { type RowView, viewRow, wrong } from "./row-view.ts";
 import type { RowRead, RowReader, SourceContext } from "./source.ts";
 import { statusReader } from "./status-reader.ts";
@@ -45,7 +45,7 @@ export function readMappedRows(
 type ReadingContext = Pick<SourceContext, "book" | "readAt">;
 
 /** A row that the mapping says to skip. */
-const noAppeal: RowRead = { acts: [], notes: [] };
+const noAppeal: RowRead = { kind: "none" };
 
 /** Reads every cell of a row before it gives the row up, so that all its problems are found at once. */
 function rowReader(bound: BoundColumns, mapping: Mapping, context: ReadingContext): RowReader {
@@ -70,10 +70,10 @@ function rowReader(bound: BoundColumns, mapping: Mapping, context: ReadingContex
     const { problems, notes } = view;
     if (problems.length > 0 || defaults === undefined || life === undefined || matter === undefined)
       return no(problems);
-    const contentHash = externalId === undefined ? hash(view, life.registeredAt) : undefined;
-    const acts = actsOf({ hotline: defaults.hotline, externalId, contentHash }, matter, life);
-    const { asOf, isOpen } = life;
-    return ok(asOf === undefined ? { acts, notes, told } : { acts, notes, told, asOf, isOpen });
+    const { registeredAt, last } = life;
+    const appealId = appealIdOf(defaults.hotline, externalId ?? `#${hash(view, registeredAt)}`);
+    const acts = actsOf({ appealId, hotline: defaults.hotline, externalId }, matter, life);
+    return ok({ kind: "proved", appealId, registeredAt, acts, notes, told, last });
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { baltimore } from "../../test/literals/cities.ts";
+import { proved } from "../../test/read-cells.ts";
 import { usualContradictions } from "./contradictions.ts";
 import { readMappedRows } from "./mapped-rows.ts";
 import { Mapping, type MappingInput } from "./mapping.ts";
@@ -148,7 +149,7 @@ describe("a word that says nothing", () => {
       book: baltimore,
     });
     const read = bound.ok ? bound.value({ line: 2, cells: ["1", "2026-03-02", "rats", "0", "N/A", "0"] }) : undefined;
-    const acts = read?.ok ? read.value.acts : [];
+    const acts = read?.ok ? proved(read.value).acts : [];
     expect(acts.map(({ type }) => type)).toEqual(["RegisterAppeal", "CloseAppeal"]);
     expect(acts[0]).toMatchObject({ channel: "counter" });
     expect(acts[0]).not.toHaveProperty("area");

@@ -55,35 +55,41 @@ export interface RecordedFollowUp {
 export const appealIdOf = (hotline: string, number: string): string => `${hotline}:${number.replaceAll(/\s/g, "_")}`;
 
 /** The acts that a record proves, at their true times, in the order in which they came. */
-export const actsProvedBy = (record: RecordedAppeal): readonly Command[] => actsOf(record, record, record);
+export function actsProvedBy(record: RecordedAppeal): readonly Command[] {
+  const { hotline, externalId, contentHash } = record;
+  const appealId = appealIdOf(hotline, externalId ?? `#${contentHash}`);
+  return actsOf({ appealId, hotline, externalId }, record, record);
+}
+
+/** What an appeal is called here and elsewhere. */
+interface Named {
+  readonly appealId: string;
+  readonly hotline: string;
+  readonly externalId: string | undefined;
+}
 
 /** The same of a record in its three parts. */
-export function actsOf(identity: RecordedIdentity, matter: RecordedMatter, life: RecordedLife): readonly Command[] {
-  const { hotline, externalId, contentHash } = identity;
+export function actsOf(named: Named, matter: RecordedMatter, life: RecordedLife): readonly Command[] {
+  const { appealId } = named;
   const { agency, endedAt } = life;
-  const base: Base = { appealId: appealIdOf(hotline, externalId ?? `#${contentHash}`), by: "import" };
-  const acts: Command[] = [registration(identity, matter, life.registeredAt, base)];
-  if (agency !== undefined) pushWork(acts, agency, life, base);
-  if (endedAt !== undefined) acts.push(endingOf(life, { ...base, at: endedAt }));
+  const acts: Command[] = [registration(named, matter, life.registeredAt)];
+  if (agency !== undefined) pushWork(acts, agency, life, appealId);
+  if (endedAt !== undefined) acts.push(endingOf(life, appealId, endedAt));
   return acts;
 }
 
-function endingOf({ agency, diverted, answer }: RecordedLife, base: Base & { readonly at: number }): Command {
-  if (answer !== undefined) return { type: "AnswerInquiry", ...base, answer };
-  if (agency === undefined && diverted !== undefined) return { type: "DivertAppeal", ...base, ...diverted };
-  return { type: "CloseAppeal", ...base, because: "imported" };
-}
+const by = "import";
 
-interface Base {
-  readonly appealId: string;
-  readonly by: "import";
+function endingOf({ agency, diverted, answer }: RecordedLife, appealId: string, at: number): Command {
+  if (answer !== undefined) return { type: "AnswerInquiry", appealId, by, at, answer };
+  if (agency === undefined && diverted !== undefined) return { type: "DivertAppeal", appealId, by, at, ...diverted };
+  return { type: "CloseAppeal", appealId, by, at, because: "imported" };
 }
 
 function registration(
-  { hotline, externalId }: RecordedIdentity,
+  { appealId, hotline, externalId }: Named,
   { kind, channel, category, area, address, position, text, attributes }: RecordedMatter,
   at: number,
-  { appealId, by }: Base,
 ): Command {
   return {
     type: "RegisterAppeal",
@@ -107,14 +113,14 @@ function registration(
  * What the agency did. The record's own agency is the dispatch, at the moment of registration where the record names no other;
  * what the city's table says stands beside it in reports.
  */
-function pushWork(acts: Command[], agency: string, life: RecordedLife, base: Base): void {
+function pushWork(acts: Command[], agency: string, life: RecordedLife, appealId: string): void {
   const { registeredAt, dispatchedAt = registeredAt, dueAt, signedAt, contactedAt, result, followUp } = life;
   const promise = dueAt === undefined ? {} : { dueAt };
-  acts.push({ type: "DispatchAppeal", ...base, at: dispatchedAt, agency, manner: "imported", ...promise });
-  if (signedAt !== undefined) acts.push({ type: "SignAssignment", ...base, at: signedAt });
-  if (contactedAt !== undefined) acts.push({ type: "ContactCaller", ...base, at: contactedAt });
-  if (result !== undefined) acts.push({ type: "ReportResult", ...base, at: result.at, result: result.text });
+  acts.push({ type: "DispatchAppeal", appealId, by, at: dispatchedAt, agency, manner: "imported", ...promise });
+  if (signedAt !== undefined) acts.push({ type: "SignAssignment", appealId, by, at: signedAt });
+  if (contactedAt !== undefined) acts.push({ type: "ContactCaller", appealId, by, at: contactedAt });
+  if (result !== undefined) acts.push({ type: "ReportResult", appealId, by, at: result.at, result: result.text });
   if (followUp === undefined) return;
   const { at, channel, reached, vote } = followUp;
-  acts.push({ type: "RecordFollowUp", ...base, at, channel, reached, ...vote });
+  acts.push({ type: "RecordFollowUp", appealId, by, at, channel, reached, ...vote });
 }

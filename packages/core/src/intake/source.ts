@@ -16,19 +16,40 @@ export interface SourceContext {
   readonly readAt?: Instant | undefined;
 }
 
-/** What one row proves: the acts, at their true times, the first of which registers the appeal; none where it is no appeal. */
-export interface RowRead {
+/** What one row tells; nothing where it is no appeal. */
+export type RowRead = { readonly kind: "none" } | AppealRead;
+
+/** What a row tells of an appeal: the acts that it proves, or all that happened. */
+export type AppealRead = ProvedRead | ToldRead;
+
+interface OfAppeal {
+  readonly appealId: string;
+  readonly registeredAt: Instant;
+}
+
+/** The acts that a row proves, at their true times. */
+export interface ProvedRead extends OfAppeal {
+  readonly kind: "proved";
   readonly acts: readonly Command[];
   /** What is odd about the row, which is taken in all the same. */
   readonly notes: readonly Problem[];
   /** What of the matter and of the agency's work the record can tell at all; everything where it is left out. */
   readonly told?: ReadonlySet<string>;
-  /** When the record was last changed, where it says so: what is another thing in it than before became so by then. */
-  readonly asOf?: number;
-  /** Whether it says that the appeal is not over: one that was closed before `asOf` has been reopened by then. */
-  readonly isOpen?: boolean;
-  /** All that happened, word for word, where another Swiftline tells it; then `acts` only registers the appeal. */
-  readonly history?: History;
+  /** How the record stood when it was last changed, where it says when that was. */
+  readonly last?: LastChange | undefined;
+}
+
+interface LastChange {
+  /** What is another thing in the record than before became so by then. */
+  readonly asOf: Instant;
+  /** Whether it says that the appeal is not over: one that was closed before has been reopened by then. */
+  readonly isOpen: boolean;
+}
+
+/** All that happened to an appeal, word for word, as another Swiftline tells it. */
+export interface ToldRead extends OfAppeal {
+  readonly kind: "told";
+  readonly history: History;
 }
 
 /** Reads a row, or answers everything for which it cannot be taken in. */

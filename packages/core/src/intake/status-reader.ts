@@ -1,10 +1,10 @@
 import { messageOn } from "../problem.ts";
 import { type BoundColumns, firstFilled } from "./bound-columns.ts";
-import { foldWord } from "./code-finder.ts";
+import { foldWord } from "./fold-word.ts";
+import { meaningOfStatus } from "./known-statuses.ts";
 import type { Mapping } from "./mapping.ts";
 import { odd, type RowView } from "./row-view.ts";
 import { type Proof, proofOf, type StatusMeaning } from "./status-meaning.ts";
-import { meaningOfStatus } from "./words.ts";
 
 /** What holds where a mapping says nothing. */
 const usualStatuses: NonNullable<Mapping["statuses"]> = { Closed: "closed", "*": "open" };

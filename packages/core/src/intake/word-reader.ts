@@ -1,8 +1,8 @@
 import { didYouMean } from "../nearest.ts";
 import { messageOn } from "../problem.ts";
 import type { BoundColumns } from "./bound-columns.ts";
-import { foldWord } from "./code-finder.ts";
 import { translation } from "./crosswalk.ts";
+import { foldWord } from "./fold-word.ts";
 import type { ColumnRole, Crosswalk } from "./mapping.ts";
 import { remembered } from "./remembered.ts";
 import { type RowView, wrong } from "./row-view.ts";

@@ -1,44 +1,7 @@
-import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../appeal/terms.ts";
-import { foldWord } from "./code-finder.ts";
-import type { StatusMeaning } from "./status-meaning.ts";
-
-/** What stands in brackets or behind a dash narrows a word down and does not change it. */
-const NARROWING = /[(（–—-]/u;
-
-/** How a list may have a word: as it is, or without what narrows it down; folded, and with blanks for underscores. */
-export function spellingsOf(word: string): readonly string[] {
-  const folded = foldWord(word.replaceAll("_", " "));
-  return [folded, (folded.split(NARROWING, 1)[0] ?? "").trimEnd()];
-}
-
-/** What narrows a word down, folded; undefined where nothing does. */
-export function narrowingOf(word: string): string | undefined {
-  const folded = foldWord(word.replaceAll("_", " "));
-  const at = folded.search(NARROWING);
-  return at < 0 ? undefined : foldWord(folded.slice(at + 1).replace(/[)）]$/u, ""));
-}
-
-/** How an appeal can be over other than by what was done about it. */
-const OTHER_ENDS: ReadonlySet<string> = new Set<StatusMeaning>(["cancelled", "duplicate", "referred"]);
-
-/**
- * What a status means as it is, or else without what narrows it down; where that is a closing, `Closed - Duplicate` means the other
- * end that it names.
- */
-export function meaningOfStatus<Meaning extends string>(
-  status: string,
-  meaningOf: (word: string) => Meaning | undefined,
-): Meaning | undefined {
-  const [whole = "", head = ""] = spellingsOf(status);
-  const meaning = meaningOf(whole);
-  if (meaning !== undefined) return meaning;
-  const general = meaningOf(head);
-  const narrowing = general === "closed" ? narrowingOf(status) : undefined;
-  const end = narrowing === undefined ? undefined : meaningOf(narrowing);
-  return end !== undefined && OTHER_ENDS.has(end) ? end : general;
-}
-
 /** What closed lists are called in exports, in Chinese and in English; a mapping's own `values` go first. */
+
+import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../appeal/terms.ts";
+import { foldWord } from "./fold-word.ts";
 
 const yes = ["yes", "y", "true", "1", "是", "有"];
 const no = ["no", "n", "false", "0", "否", "无"];

@@ -28,6 +28,7 @@ export function overviewByLoops(appeals: readonly AppealFacts[], book: PolicyBoo
   const settled = appeals.filter(({ settledAt }) => settledAt !== undefined);
   const times = settled.map(({ registeredAt, settledAt = 0 }) => settledAt - registeredAt).sort((a, b) => a - b);
   const called = appeals.filter(({ followUp, excluded }) => followUp !== undefined && !excluded);
+  const judgedBy = ({ agency = "no agency", scored }: AppealFacts) => [agency, ...scored.whistled];
   const groups = <Key>(keyOf: (appeal: AppealFacts) => Key, among = appeals) => Map.groupBy(among, keyOf);
 
   return {
@@ -51,7 +52,7 @@ export function overviewByLoops(appeals: readonly AppealFacts[], book: PolicyBoo
       [...groups(({ category }) => book.categories.path(category).at(-1))].map(([top, some]) => [top, some.length]),
     ),
     agencies: new Map(
-      [...groups(({ agency }) => agency ?? "not dispatched")].map(([agency, some]) => [
+      [...groups(({ agency }) => agency ?? "no agency")].map(([agency, some]) => [
         agency,
         {
           registered: some.length,
@@ -72,10 +73,13 @@ export function overviewByLoops(appeals: readonly AppealFacts[], book: PolicyBoo
       [90, Number.POSITIVE_INFINITY],
     ].map(([least = 0, most = 0]) => number((one) => one.open && ageOf(one) >= least && ageOf(one) <= most)),
     calls: new Map(
-      [...groups(({ agency }) => agency ?? "not dispatched", called)].map(([agency, some]) => {
+      [...new Set(called.flatMap(judgedBy))].map((agency) => {
+        const some = called.flatMap((one) => judgedBy(one).flatMap((party) => (party === agency ? one : [])));
         const valid = some.filter(({ followUp }) => followUp?.reached);
         const resolved = number(({ followUp }) => followUp?.resolved === "yes", valid);
-        return [agency, { asked: some.length, valid: valid.length, resolution: share(resolved, valid.length) }];
+        const partly = number(({ followUp }) => followUp?.resolved === "partly", valid);
+        const resolution = share(resolved + partly * book.scheme.partly, valid.length);
+        return [agency, { asked: some.length, valid: valid.length, resolution }];
       }),
     ),
   };

@@ -87,8 +87,16 @@ function questionsOf(
   };
 }
 
+/** The shifts that start on a date: none where the layer that decides, or one after it, has a holiday. */
+function shiftsOf(calendar: CalendarInput, day: number): { shifts: Ranges; layer: number } {
+  const { shifts, layer } = namedShifts(calendar, day);
+  const deciding = (calendar.layers ?? []).slice(Math.max(0, layer));
+  const off = deciding.some(({ holidays = [] }) => holidays.some(({ date }) => dayOf(date) === day));
+  return { shifts: off ? [] : shifts, layer };
+}
+
 /** The last layer that says something about a date decides; the week is layer -1. */
-function shiftsOf({ weekly = {}, layers = [] }: CalendarInput, day: number): { shifts: Ranges; layer: number } {
+function namedShifts({ weekly = {}, layers = [] }: CalendarInput, day: number): { shifts: Ranges; layer: number } {
   for (let layer = layers.length - 1; layer >= 0; layer--) {
     const { dates = {}, workdays = [] } = layers[layer] ?? {};
     const named = Object.entries(dates).findLast(([date]) => dayOf(date) === day);

@@ -10,9 +10,9 @@ import { advance } from "../../src/hotline/advance.ts";
 import { record } from "../../src/hotline/record.ts";
 import { takeIn } from "../../src/hotline/take-in.ts";
 import { actsProvedBy, type RecordedAppeal } from "../../src/intake/recorded-appeal.ts";
-import type { RowRead } from "../../src/intake/source.ts";
+import type { ProvedRead } from "../../src/intake/source.ts";
 import { sources } from "../../src/intake/sources/index.ts";
-import { swiftline, type WholeRead } from "../../src/intake/sources/swiftline.ts";
+import { swiftline } from "../../src/intake/sources/swiftline.ts";
 import { type FlatKey, flatColumns, flatKeys } from "../../src/intake/swiftline/flat-columns.ts";
 import { lifeToAdd } from "../../src/intake/swiftline/told-life.ts";
 import { facts } from "../../src/reporting/facts.ts";
@@ -21,6 +21,7 @@ import { testBook } from "../../src/testing/test-city.ts";
 import { MINUTE } from "../../src/time/duration.ts";
 import { arbitraryCommands, sentTo } from "../arbitrary-life.ts";
 import { appealId, at } from "../life.ts";
+import { proved } from "../read-cells.ts";
 import { tried } from "../runs.ts";
 
 const book = testBook();
@@ -52,7 +53,8 @@ describe("whole histories", () => {
     const { columns, row } = rowOfLine(lifeLine(appealId, history));
     const read = readerOf(columns)(row);
     if (!read.ok) throw new Error(read.reason.map(({ message }) => message).join());
-    return (read.value as WholeRead).history;
+    if (read.value.kind !== "told") throw new Error("the history was not told");
+    return read.value.history;
   };
   const stands = (history: History): boolean => history.at(-1)?.type !== "ImportWithdrawn";
 
@@ -165,7 +167,7 @@ function cellsOf(history: History): readonly string[] {
 function importedFrom(cells: readonly string[]): History {
   const read = readerOf(columns)({ line: 2, cells });
   if (!read.ok) throw new Error(read.reason.map(({ field, message }) => `${field}: ${message}`).join());
-  const recorded = record(undefined, read.value.acts, book);
+  const recorded = record(undefined, proved(read.value).acts, book);
   if (!recorded.ok) throw new Error(recorded.reason.code);
   return recorded.value;
 }
@@ -214,10 +216,10 @@ describe("GeoReport Bulk", () => {
       { book },
     );
   if (!bound?.ok) throw new Error("the form cannot be read");
-  const readOf = (row: Row): RowRead => {
+  const readOf = (row: Row): ProvedRead => {
     const read = bound.value(row);
     if (!read.ok) throw new Error(read.reason.map(({ message }) => message).join());
-    return read.value;
+    return proved(read.value);
   };
   /** What was imported, or done here. */
   const anyHistory = fc.oneof(
@@ -228,7 +230,7 @@ describe("GeoReport Bulk", () => {
     }),
   );
   const unchanged = { ok: true, value: { events: [], notes: [] } };
-  const taken = (history: History, told: RowRead) => takeIn(history, { ...told, notes: [] }, book);
+  const taken = (history: History, told: ProvedRead) => takeIn(history, { ...told, notes: [] }, book);
 
   test("of whatever was done here changes nothing when it is imported where it came from", () =>
     fc.assert(

@@ -17,7 +17,8 @@ const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { 
 const appeal: fc.Arbitrary<FlatAppeal> = fc
   .record({
     day: fc.integer({ min: 0, max: 400 }),
-    kind: fc.constantFrom("complaint", "help"),
+    kind: fc.constantFrom("complaint", "help", "inquiry"),
+    answered: fc.boolean(),
     channel: fc.constantFrom("phone", "web", "app"),
     population: maybe(fc.constantFrom("citizen", "business")),
     category: fc.constantFrom("streets-hole", "streets-light", "noise-night", "other"),
@@ -26,12 +27,22 @@ const appeal: fc.Arbitrary<FlatAppeal> = fc
     latitude: maybe(fc.double({ min: 52, max: 53, noNaN: true })),
     hours: fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 3, maxLength: 3 }),
   })
-  .map(({ day, latitude, hours: [contact = 0, end = 0, promised = 0], ...told }) => {
+  .map(({ day, latitude, answered, hours: [contact = 0, end = 0, promised = 0], ...told }) => {
+    const status = answered && told.kind === "inquiry" ? "answered" : "closed";
     const registeredAt = at(0) + day * DAY;
     const contactedAt = registeredAt + contact * HOUR;
     const longitude = latitude === undefined ? undefined : 13.4;
     const dueAt = registeredAt + promised * HOUR;
-    return { ...told, latitude, longitude, registeredAt, dueAt, contactedAt, endedAt: contactedAt + end * HOUR };
+    return {
+      ...told,
+      status,
+      latitude,
+      longitude,
+      registeredAt,
+      dueAt,
+      contactedAt,
+      endedAt: contactedAt + end * HOUR,
+    };
   });
 const appeals = fc
   .array(appeal, { maxLength: 300, size: "max" })
@@ -80,6 +91,21 @@ test("no case is told unless k cases are told alike, ever", () =>
   holds((release, all, { k }) => {
     const sizes = alike(rowsOf(release, all));
     expect(sizes.filter((size) => size < k)).toEqual([]);
+  }));
+
+test("nor where it is seen that they were answered at once, from which their kind is known", () =>
+  holds((release, all, { k, columns }) => {
+    if (columns !== undefined) return;
+    const answered = rowsOf(release, all).filter(({ status }) => status === "answered");
+    expect(answered.filter(({ kind }) => kind !== "inquiry")).toEqual([]);
+    const isKindTold = release.plan.told.some(({ identifier, level }) => identifier.name === "kind" && level === 0);
+    if (!isKindTold) expect(alike(answered).filter((size) => size < k)).toEqual([]);
+  }));
+
+test("the columns that are asked for come in the order asked for", () =>
+  holds((_release, all, chosen) => {
+    const wanted = ["status", "case_id", "category"];
+    expect(releaseOf(all, { ...chosen, columns: wanted }).columns.map(({ name }) => name)).toEqual(wanted);
   }));
 
 test("what is said of a release is so: how many cases it tells and leaves out, its groups and the smallest", () =>

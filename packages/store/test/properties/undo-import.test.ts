@@ -51,8 +51,9 @@ async function imported(store: Store, importId: string, snapshots: readonly Snap
     for (let from = 0; from < rows.length; from += 2) yield { rows: rows.slice(from, from + 2) };
   }
   const read = ({ line }: { readonly line: number }) => {
-    const one = snapshots[line - 2];
-    return { ok: true, value: { acts: one === undefined ? [] : actsOf(one), notes: [] } } as const;
+    const acts = actsOf(snapshots[line - 2] as Snapshot);
+    const { appealId, at: registeredAt } = acts[0] as Command;
+    return { ok: true, value: { kind: "proved", appealId, registeredAt, acts, notes: [] } } as const;
   };
   await importRows({ batches: batches(), read, book, log: store.log, importId });
 }

@@ -1,17 +1,8 @@
 import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../../appeal/terms.ts";
-import { foldWord } from "../code-finder.ts";
+import { foldWord } from "../fold-word.ts";
+import { meaningOfStatus, narrowingOf, REFUSALS, spellingsOf, statusWords } from "../known-statuses.ts";
 import { proofOf, type StatusMeaning } from "../status-meaning.ts";
-import {
-  channelWords,
-  kindWords,
-  meaningOfStatus,
-  narrowingOf,
-  resolvedWords,
-  satisfiedWords,
-  spellingsOf,
-  type Words,
-  yesOrNo,
-} from "../words.ts";
+import { channelWords, kindWords, resolvedWords, satisfiedWords, type Words, yesOrNo } from "../words.ts";
 import { plainLetters } from "./plain-letters.ts";
 import { halvesOf } from "./two-languages.ts";
 
@@ -51,54 +42,12 @@ function vocabulary<Meaning extends string>(
   };
 }
 
-/** The hotline's refusals. Most say that a matter is no duty of any unit, and some that there is nothing to it. */
-const REFUSALS = `
-  rejected, declined, 不予受理, 不受理, 退件, 已退件, rechazado, refusé, refusée, rejeté, rejetée, abgelehnt,
-  zurückgewiesen`;
-
 const refusals: ReadonlySet<string> = new Set(REFUSALS.split(",").map((word) => plainLetters(foldWord(word))));
 
 /** Whether a status says that the hotline refused an appeal. */
 export const isRefusal = (status: string): boolean =>
   statuses.meaningOf(status) === "referred" &&
   [...spellingsOf(status), narrowingOf(status) ?? ""].some((spelling) => refusals.has(plainLetters(spelling)));
-
-const statusWords: Readonly<Record<StatusMeaning, string>> = {
-  registered: `
-    new, received, submitted, created, registered, draft, unassigned,
-    待受理, 待派单, 待派遣, 待分派, 待派工, 已受理, 受理, 受理中, 登记, 立案, 已立案, 待补充,
-    nuevo, recibido,
-    nouveau, nouvelle, reçu, reçue, créé, créée, déposé, déposée, enregistré, enregistrée, à traiter,
-    neu, eingegangen, erfasst, gemeldet`,
-  open: `
-    open, active, pending, waiting, reopened, on hold, assigned, dispatched, routed, acknowledged, in progress,
-    in process, started, processing, work in progress, under investigation, accepted, email sent,
-    已派单, 已派遣, 已分派, 已派工, 已转派, 已转办, 已交办, 待签收, 办理中, 处理中, 跟进中, 已签收, 承办中,
-    未办结, 待处理, 未解决, 展延,
-    abierto, pendiente, asignado, turnado, en proceso, en tramite,
-    ouvert, ouverte, en cours, en cours de traitement, en traitement, en attente, pris en charge, prise en charge,
-    assigné, assignée, affecté, affectée, transmis, transmise, accepté, acceptée, réactivé, réactivée, urgent, urgente,
-    offen, zugewiesen, weitergeleitet, angenommen, in bearbeitung, in arbeit, in prüfung`,
-  reported: `
-    answered, replied, pending closure, 已反馈, 已答复, 回复完成, 已回复, 待回访, atendido, répondu, répondue,
-    beantwortet`,
-  closed: `
-    closed, completed, complete, resolved, problem solved, fixed, done, finished, archived,
-    已办结, 办结, 结案, 已结案, 已完成, 完成, 已归档, 已解决,
-    cerrado, concluido, terminado, resuelto,
-    fermé, fermée, clos, close, clôturé, clôturée, terminé, terminée, résolu, résolue, réglé, réglée,
-    traité, traitée, complété, complétée,
-    erledigt, abgeschlossen, geschlossen, gelöst, behoben`,
-  cancelled: `
-    cancelled, canceled, withdrawn, void, 已撤销, 撤单, 撤案, 已撤案, 已作废, cancelado, annulé, annulée, supprimé,
-    supprimée, retiré, retirée, storniert, zurückgezogen`,
-  duplicate: `
-    duplicate, duplicated, merged, closed (duplicate), 重复, 重复件, 已合并, 合并, 并单, 已并单, 并案, 已并案, duplicado, doublon,
-    duplikat`,
-  referred: `
-    referred, referred out, transferred, closed (transferred), closed (referred), 转出, canalizado,
-    ${REFUSALS}`,
-};
 
 /** What the words of a status prove, as far as a word can. */
 export const statuses = vocabulary<StatusMeaning>(statusWords, new Map(), meaningOfStatus);
@@ -108,18 +57,6 @@ export function provesEnd(status: string): boolean {
   const meaning = statuses.meaningOf(status);
   return meaning !== undefined && proofOf(meaning, status).stands === "over";
 }
-
-/** The same words as a mapping lists them. */
-export const knownStatuses: Readonly<Record<string, StatusMeaning>> = Object.fromEntries(
-  (Object.entries(statusWords) as [StatusMeaning, string][]).flatMap(([meaning, words]) =>
-    words.split(",").map((word) => [foldWord(word), meaning] as const),
-  ),
-);
-
-/** The Chinese of them. */
-export const chineseStatuses: typeof knownStatuses = Object.fromEntries(
-  Object.entries(knownStatuses).filter(([word]) => /^\p{Script=Han}+$/u.test(word)),
-);
 
 /** Words of channels beyond those that every import knows. */
 export const channels = vocabulary<Channel>(

@@ -1,4 +1,4 @@
-import { foldWord } from "../code-finder.ts";
+import { foldWord } from "../fold-word.ts";
 import { isOfNumber } from "./column-name.ts";
 import { filledText, type Sample } from "./column-profile.ts";
 import { plainLetters } from "./plain-letters.ts";

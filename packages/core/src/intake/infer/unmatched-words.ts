@@ -2,8 +2,8 @@ import type { PolicyBook } from "../../book/policy-book.ts";
 import type { Tree, TreeNode } from "../../city/tree.ts";
 import { nearest } from "../../nearest.ts";
 import type { Problem } from "../../problem.ts";
-import { foldWord } from "../code-finder.ts";
 import { foldColumn } from "../fold-column.ts";
+import { foldWord } from "../fold-word.ts";
 import type { MappingInput } from "../mapping.ts";
 
 /** A word of a file that the city, the mapping or a closed list does not know. */

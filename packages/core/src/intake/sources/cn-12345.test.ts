@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { told } from "../../../test/read-cells.ts";
+import { proved, told } from "../../../test/read-cells.ts";
 import { literalCity } from "../../book/literal-city.ts";
 import { testBook } from "../../testing/test-city.ts";
 import { cn12345 } from "./cn-12345.ts";
@@ -81,7 +81,7 @@ const read = (cells: Readonly<Record<string, string>>) => {
   if (!bound.ok) throw new Error(JSON.stringify(bound.reason));
   const row = bound.value({ line: 2, cells: Object.values(cells) });
   if (!row.ok) throw new Error(JSON.stringify(row.reason));
-  return row.value;
+  return proved(row.value);
 };
 
 test("both sets of columns are recognised", () => {

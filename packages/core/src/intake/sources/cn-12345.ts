@@ -1,4 +1,4 @@
-import { chineseStatuses } from "../infer/known-words.ts";
+import { chineseStatuses } from "../known-statuses.ts";
 import type { Preset } from "./preset.ts";
 
 const personal = ["来电人", "来电人电话/账号", "来电人电话", "来电号码", "联系电话", "联系人"];

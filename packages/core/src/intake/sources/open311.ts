@@ -1,4 +1,4 @@
-import { knownStatuses } from "../infer/known-words.ts";
+import { knownStatuses } from "../known-statuses.ts";
 import type { Preset } from "./preset.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newYork } from "../../../test/literals/cities.ts";
+import { proved } from "../../../test/read-cells.ts";
 import { Mapping } from "../mapping.ts";
 import { sources } from "./index.ts";
 
@@ -10,7 +11,7 @@ describe.each(sources.map((source) => [source.id, source] as const))("%s", (_id,
     const context = { book: newYork, mapping: mapping && Mapping.parse(mapping) };
     const bound = source.bind(columns, context);
     const read = bound.ok ? bound.value({ line: 2, cells }) : bound;
-    expect(read.ok ? read.value.acts[0]?.type : read.reason).toBe("RegisterAppeal");
+    expect(read.ok ? proved(read.value).acts[0]?.type : read.reason).toBe("RegisterAppeal");
   });
 
   test("recognises its own columns, unless it needs to be told what they mean", () => {

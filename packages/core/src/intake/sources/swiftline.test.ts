@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { at, dispatchedTo, registered, reported, signed } from "../../../test/life.ts";
+import { proved } from "../../../test/read-cells.ts";
 import type { Event } from "../../appeal/events.ts";
 import { testBook } from "../../testing/test-city.ts";
-import type { RowRead } from "../source.ts";
 import { flatColumns } from "../swiftline/flat-columns.ts";
 import { LIFE_FORM } from "../swiftline/told-life.ts";
 import { swiftline } from "./swiftline.ts";
@@ -33,7 +33,7 @@ describe("a flat row", () => {
   const actsOf = (cells: Readonly<Record<string, string>>) => {
     const outcome = read(cells);
     if (!outcome.ok) throw new Error(outcome.reason.map(({ message }) => message).join());
-    return outcome.value.acts;
+    return proved(outcome.value).acts;
   };
 
   test("proves what its columns tell, whatever their order and whatever other columns there are", () => {
@@ -130,7 +130,7 @@ describe("a whole life", () => {
 
   test("comes back word for word", () => {
     const outcome = read(line(events));
-    expect(outcome.ok && (outcome.value as RowRead & { readonly history: unknown }).history).toEqual(events);
+    expect(outcome).toMatchObject({ value: { kind: "told", history: events } });
   });
 
   test.each<[why: string, told: readonly unknown[], message: RegExp, appealId?: string]>([
@@ -155,12 +155,22 @@ describe("a whole life", () => {
       ],
       /event 2, ImportWithdrawn, takes an import back/,
     ],
+    [
+      "with a caller in clear",
+      [registered({ caller: "13900001111" })],
+      /^event 1, AppealRegistered, names its caller by/,
+    ],
     ["with an event that there is not", [{ type: "AppealEaten" }], /^events\.0/],
     ["without events", [], /^events/],
   ])("%s cannot have been so", (_why, told, message, appealId) => {
     expect(problemsOf(line(told, appealId))).toMatchObject([
       { code: "intake/bad-history", field: "events", line: 7, message: expect.stringMatching(message) },
     ]);
+  });
+
+  test("keeps the reference to its caller", () => {
+    const told = [registered({ caller: "Zk3vM1_8qT-0aBcDeFgHiJ" })];
+    expect(read(line(told))).toMatchObject({ value: { history: told } });
   });
 
   test("names codes that the city does not have, and what is no JSON at all", () => {

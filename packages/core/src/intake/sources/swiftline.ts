@@ -1,19 +1,13 @@
-import type { Command } from "../../appeal/acts/index.ts";
-import type { EventOf, History } from "../../appeal/events.ts";
+import type { History } from "../../appeal/events.ts";
 import { agencyReceiving } from "../../appeal/history.ts";
 import type { PolicyBook } from "../../book/policy-book.ts";
 import type { Problem } from "../../problem.ts";
 import { no, ok } from "../../result.ts";
-import type { RowRead, RowReader, Source } from "../source.ts";
+import type { RowReader, Source } from "../source.ts";
 import { flatColumns } from "../swiftline/flat-columns.ts";
 import { missingFlatColumns, readFlatRows } from "../swiftline/flat-rows.ts";
 import { lifeColumns, readToldLife } from "../swiftline/told-life.ts";
 import { type NamedCodes, unknownCodes } from "../swiftline/unknown-codes.ts";
-
-/** A record that tells all that happened, word for word; `acts` registers the appeal and proves no more than that. */
-export interface WholeRead extends RowRead {
-  readonly history: History;
-}
 
 const isWhole = (columns: readonly string[]): boolean => lifeColumns.every((name) => columns.includes(name));
 
@@ -65,18 +59,17 @@ export const swiftline: Source = {
 };
 
 function readWholeLives(columns: readonly string[], book: PolicyBook): RowReader {
-  const [form, appealId, events] = (["form", "appealId", "events"] as const).map((name) => columns.indexOf(name));
+  const [form, id, events] = (["form", "appealId", "events"] as const).map((name) => columns.indexOf(name));
   const unknown = unknownCodes(book);
   return ({ line, cells }) => {
     const cell = (index = -1): string => cells[index] ?? "";
-    const read = readToldLife({ form: cell(form), appealId: cell(appealId), events: listIn(cell(events)) });
+    const read = readToldLife({ form: cell(form), appealId: cell(id), events: listIn(cell(events)) });
     if (!read.ok) return no(read.reason.map((problem) => ({ ...problem, line })));
-    const history = read.value.events;
+    const { appealId, events: history } = read.value;
     const problems = history.flatMap((event) => unknown(codesIn(event)));
     if (problems.length > 0) return no(problems.map((problem) => ({ ...problem, line, field: "events" })));
-    const [registered] = history as [EventOf<"AppealRegistered">];
-    const whole: WholeRead = { acts: [registeringAgain(registered)], notes: [], history };
-    return ok(whole);
+    const { at: registeredAt } = history[0] as History[number];
+    return ok({ kind: "told", appealId, registeredAt, history });
   };
 }
 
@@ -88,11 +81,6 @@ function listIn(cell: string): unknown {
     return cell;
   }
 }
-
-const registeringAgain = ({ type: _, ...registered }: EventOf<"AppealRegistered">): Command => ({
-  type: "RegisterAppeal",
-  ...registered,
-});
 
 /** Those codes of an event that everything afterwards looks up. */
 const codesIn = (event: History[number]): NamedCodes =>

@@ -39,10 +39,13 @@ export function readFlatRows(columns: readonly string[], book: PolicyBook): RowR
   return (row) => {
     const view = viewRow(row);
     const told = toldCells(view, bound);
-    const acts = actsOfFlat({ ...needed, ...told } as ToldFlat);
+    const flat = { ...needed, ...told } as ToldFlat;
+    const acts = actsOfFlat(flat);
     for (const act of acts) requireSound(view, act, bound);
     view.problems.push(...unknown(told).map((problem): Problem => ({ ...problem, line: row.line })));
-    return view.problems.length > 0 ? no(view.problems) : ok({ acts, notes: [] });
+    if (view.problems.length > 0) return no(view.problems);
+    const { appealId, registeredAt } = flat;
+    return ok({ kind: "proved", appealId, registeredAt, acts, notes: [] });
   };
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { anyActs } from "../../appeal/acts/index.ts";
 import type { Appeal } from "../../appeal/appeal.ts";
-import { Event, type EventType, type History } from "../../appeal/events.ts";
+import { Event, type EventType, type History, isCallerReference } from "../../appeal/events.ts";
 import { evolve } from "../../appeal/evolve.ts";
 import { AppealId } from "../../appeal/terms.ts";
 import { canonicalJson } from "../../hash.ts";
@@ -60,6 +60,8 @@ function impossibleIn({ appealId, events }: ToldLife): readonly Problem[] {
 function whyNot(event: Event, appeal: Appeal | undefined, appealId: string): string | undefined {
   if (event.appealId !== appealId) return `is of ${event.appealId}`;
   if (event.type === "ImportWithdrawn") return "takes an import back, which is of the log that it came from";
+  if (event.type === "AppealRegistered" && event.caller !== undefined && !isCallerReference(event.caller))
+    return "names its caller by what is no reference, and a log is for ever: leave the caller out";
   if (appeal === undefined) return event.type === "AppealRegistered" ? undefined : "comes before the registration";
   if (event.at < appeal.lastAt) return `lies before ${formatInstant(appeal.lastAt)}, when the one before it happened`;
   if (event.type === "AppealRegistered") return "registers it again";
