@@ -70,6 +70,22 @@ test("the problems of all files are told at once, each at its place, and there i
   ]);
 });
 
+test("an answer of several values is refused where a table decides by it, and none where no table does", () => {
+  const city = document("city.yaml", {
+    ...(testCity().city.value as object),
+    attributes: { missing: { type: "choice", values: ["heat", "hot-water"] } },
+  });
+  const open311 = document("open311.yaml", {
+    ...(testCity().open311?.value as object),
+    attributes: { missing: { datatype: "multivaluelist" } },
+  });
+  expect(problemsOf({ city, open311 })).toEqual([]);
+  const routing = assigning("id,attribute:missing,>agency,>policy", ["heat,heat,roads,", "rest,,desk,"]);
+  expect(problemsOf({ city, open311, routing })).toEqual([
+    expect.stringMatching(/^open311.yaml:\d* attributes.missing.datatype open311\/several-values-routed$/),
+  ]);
+});
+
 describe("one mistake is told once", () => {
   test("what names a node with a wrong parent is not wrong too", () => {
     expect(

@@ -10,6 +10,7 @@ import { hashOf } from "../hash.ts";
 import { isError, type Problem } from "../problem.ts";
 import { compileCatalogue } from "../routing/catalogue.ts";
 import type { Condition } from "../routing/condition.ts";
+import { attributesIn } from "../routing/conditions/attribute.ts";
 import { conditions as builtIn, withAttributes } from "../routing/conditions/index.ts";
 import { type RoutingFile, readCatalogue } from "../routing/tables/read-catalogue.ts";
 import { usualClasses } from "../satisfaction/classes.ts";
@@ -72,7 +73,6 @@ function readParts(folder: CityFolder, conditions: readonly Condition[]) {
     problems.push(...calendarProblems(folder.city, city, calendarIds));
     problems.push(...urgentCategoryProblems(folder.city, city, categories));
   }
-  const open311 = city && folder.open311 && note(readOpen311(folder.open311, { city, categories })).open311;
   const domain = cityDomain({
     city,
     areas,
@@ -90,6 +90,8 @@ function readParts(folder: CityFolder, conditions: readonly Condition[]) {
       startOfDate: (date) => startOfDate(zone, date),
     }),
   );
+  const routed = attributesIn(sets);
+  const open311 = city && folder.open311 && note(readOpen311(folder.open311, { city, categories, routed })).open311;
   const defaultPolicy = sla && policies.get(sla.default);
   if (
     city === undefined ||

@@ -219,8 +219,8 @@ export interface Access {
 
 /**
  * The erasable table of identities. Events carry only the reference. Reading and erasing throw `identity/no-purpose` where nobody
- * or nothing is named, `identity/recused` where whoever asks may not see the caller, and `identity/confidential` where an
- * agency asks for the caller of a confidential appeal.
+ * or nothing is named, `identity/recused` where whoever asks may not see the caller, `identity/no-part` where an agency asks that
+ * works on none of their appeals, and `identity/confidential` where it asks for the caller of a confidential one.
  */
 export interface Identities {
   /** Keeps who called, and answers a new reference that says nothing: two calls of one person have two. */
@@ -251,8 +251,9 @@ export type Taken = "taken" | TakenOver | "in-flight" | "other" | KeptAnswer;
 /** What was answered to requests that must not be carried out twice. `replaysContract` says what every one must do. */
 export interface Replays {
   /**
-   * Takes a key for what is asked, known by its fingerprint. A key is free again a day after it was taken. Where no answer was kept it
-   * is taken over after a minute, or as soon as it is known that whoever took it is gone.
+   * Takes a key for what is asked, known by its fingerprint: a hash of all of it, who called included, to be written down only under a
+   * secret. A key is free again a day after it was taken. Where no answer was kept it is taken over after a minute, or as soon as it is
+   * known that whoever took it is gone.
    */
   readonly take: (key: string, fingerprint: string, at: number) => Promise<Taken>;
   /** Keeps the answer to what a key was taken for. */

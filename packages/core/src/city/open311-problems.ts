@@ -9,13 +9,17 @@ import type { Tree } from "./tree.ts";
 interface Lists {
   readonly city: City;
   readonly categories: Tree<Category>;
+  readonly routed: ReadonlySet<string>;
 }
 
-/** Categories and attributes that the city does not have, questions that its attributes cannot answer, and notes that ask. */
+/**
+ * Categories and attributes that the city does not have, questions that its attributes cannot answer or whose answers its dispatch
+ * tables cannot read, and notes that ask.
+ */
 export function open311Problems(
   document: Document,
   file: Open311File,
-  { city, categories }: Lists,
+  { city, categories, routed }: Lists,
 ): readonly Problem[] {
   const attributes = new Map(Object.entries(city.attributes));
   const wrong: Wrong = (path, code, message, meant = {}) => documentProblem(document, path, code, message, meant);
@@ -23,6 +27,7 @@ export function open311Problems(
     ...Object.entries(file.attributes).flatMap(([code, question]) =>
       questionProblems([code, question], attributes, wrong),
     ),
+    ...Object.entries(file.attributes).flatMap((question) => routedProblems(question, routed, wrong)),
     ...Object.keys(file.notes).flatMap((code) => noteProblems(code, attributes, wrong)),
     ...Object.keys(file.services).flatMap((code) => categoryProblems(code, categories, wrong)),
     ...Object.entries(file.services).flatMap(([code, { asks = [] }]) =>
@@ -57,6 +62,18 @@ function questionProblems(
       return wrong([...path, "values", value], "open311/unknown-value", message, didYouMean(value, keys));
     }),
   ];
+}
+
+/** A rule looks at one value of an attribute, and that no table leaves a case out is proved by that. */
+function routedProblems(
+  [code, { datatype }]: readonly [string, Open311File["attributes"][string]],
+  routed: ReadonlySet<string>,
+  wrong: Wrong,
+): readonly Problem[] {
+  if (datatype !== "multivaluelist" || !routed.has(code)) return [];
+  const message = `a dispatch table decides by ${code}, of which it reads one value, not several`;
+  const suggestion = "ask for it as singlevaluelist, or decide by attributes that say yes or no to one value each";
+  return [wrong(["attributes", code, "datatype"], "open311/several-values-routed", message, { suggestion })];
 }
 
 function noteProblems(code: string, attributes: Attributes, wrong: Wrong): readonly Problem[] {

@@ -33,8 +33,8 @@ const minimal = {
   changeset: "2026-05-04T20:00:00+08:00",
 };
 
-const read = (changes: object) =>
-  readOpen311(document("open311.yaml", { ...minimal, ...changes }), { city, categories });
+const read = (changes: object, routed: readonly string[] = []) =>
+  readOpen311(document("open311.yaml", { ...minimal, ...changes }), { city, categories, routed: new Set(routed) });
 const servicesOf = (changes: object) => read(changes).open311?.services ?? new Map<string, never>();
 const problemsOf = (changes: object) =>
   read(changes).problems.map(({ code, field, suggestion }) => [code, field, ...(suggestion ? [suggestion] : [])]);
@@ -167,6 +167,18 @@ test("everything that does not fit the city is told at once, each at its place a
     ["open311/note-required", "services.noise-bar.asks.3.required"],
   ]));
 
+test("a question that takes several values is refused where a dispatch table decides by its answer", () => {
+  const changes = { attributes: { source: { datatype: "multivaluelist" } } };
+  expect(read(changes, ["floors"]).problems).toEqual([]);
+  expect(read(changes, ["source"]).problems).toMatchObject([
+    {
+      code: "open311/several-values-routed",
+      field: "attributes.source.datatype",
+      suggestion: expect.stringContaining("singlevaluelist"),
+    },
+  ]);
+});
+
 test("names that objects have by nature are names like any other", () => {
   const named = growTree<Category>([{ id: "constructor", name: "Builders" }]);
   const value = {
@@ -174,7 +186,11 @@ test("names that objects have by nature are names like any other", () => {
     services: { toString: { asks: [{ code: "constructor" }] } },
     attributes: { valueOf: {} },
   };
-  const { open311, problems } = readOpen311(document("open311.yaml", value), { city, categories: named });
+  const { open311, problems } = readOpen311(document("open311.yaml", value), {
+    city,
+    categories: named,
+    routed: new Set(),
+  });
   expect(open311?.services.get("constructor")).toMatchObject({ name: "Builders", type: "realtime", keywords: [] });
   expect(problems.map(({ code }) => code)).toEqual([
     "open311/unknown-attribute",

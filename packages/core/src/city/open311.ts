@@ -53,9 +53,11 @@ export interface ServiceAttribute {
 interface Lists {
   readonly city: City;
   readonly categories: Tree<Category>;
+  /** The attributes by which the dispatch tables decide. */
+  readonly routed: ReadonlySet<string>;
 }
 
-/** Reads `open311.yaml` against the lists of its city; answers what is wrong, everything at once. */
+/** Reads `open311.yaml` against the lists and the dispatch tables of its city; answers what is wrong, everything at once. */
 export function readOpen311(
   document: Document,
   lists: Lists,

@@ -35,7 +35,7 @@ function changedBy({ weights, credit }: SatisfactionFile, scheme: Scheme): Schem
   return {
     ...changed,
     version: `${scheme.version}, changed by the city`,
-    summary: "with weights or credits that the city set instead",
+    summary: "the city set its own weights or credits",
     basis: "the city's own",
   };
 }

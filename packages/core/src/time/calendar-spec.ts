@@ -50,7 +50,7 @@ export const layerForm = (shifts: ShiftList) =>
         return new Map(Object.entries(lists).map(([day, list]) => [Number(day), list]));
       }),
     closures: z.array(closure).readonly().default([]),
-    /** Closes the whole local date, from midnight to midnight. */
+    /** No shift starts on the date, and nothing is open on it from midnight to midnight: the shift of the night before ends at 00:00. */
     holidays: z.array(holiday).readonly().default([]),
     /** Gives a date the weekly shifts of another weekday. */
     workdays: z.array(workday).readonly().default([]),

@@ -56,6 +56,16 @@ describe("layers", () => {
     expect(nights.between(at("2026-07-02T12:00"), at("2026-07-04T00:00"))).toBe(2 * HOUR);
   });
 
+  test("no shift starts on a holiday: it is no working date, and its own night shift is gone to the end", () => {
+    const nights = calendarOf({
+      weekly: { wed: [["22:00", "06:00"]], thu: [["22:00", "06:00"]], sun: [["22:00", "06:00"]] },
+      layers: [{ id: "federal", holidays: [{ date: "2025-12-25" }] }],
+    });
+    expect(nights.isWorkingDate(date("2025-12-25"))).toBe(false);
+    expect(nights.between(at("2025-12-25T00:00"), at("2025-12-27T00:00"))).toBe(0);
+    expect(shown(nights.addWorkingDays(at("2025-12-23T12:30"), 2, "close"))).toBe("2025-12-29T06:00");
+  });
+
   test("an empty list closes the shifts of a date, and leaves the night shift before it", () => {
     const nights = calendarOf({
       weekly: { thu: [["22:00", "06:00"]], fri: nineToFive },

@@ -14,6 +14,8 @@ export interface Timetable {
   readonly dates: ReadonlyMap<CivilDate, { readonly shifts: readonly Shift[]; readonly layer: number }>;
   /** For each layer, and the week before them: all closures of it and of the layers after it. */
   readonly closures: readonly (readonly Span[])[];
+  /** The same of holidays. */
+  readonly holidays: readonly ReadonlySet<CivilDate>[];
 }
 
 export function timetableOf(spec: CalendarSpec): Timetable {
@@ -22,20 +24,22 @@ export function timetableOf(spec: CalendarSpec): Timetable {
     [...shiftsOf(layer, spec.weekly)].map(([date, shifts]) => [date, { shifts, layer: index + 1 }] as const),
   );
   const own = [[], ...spec.layers.map((layer) => closuresOf(layer, zone))];
+  const off = [[], ...spec.layers.map((layer) => layer.holidays.map(({ date }) => date))];
   return {
     zone,
     week: weekdays.map((day) => spec.weekly[day] ?? []),
     dates: new Map(dates),
     closures: own.map((_, layer) => mergeSpans(own.slice(layer).flat())),
+    holidays: off.map((_, layer) => new Set(off.slice(layer).flat())),
   };
 }
 
-/** The open time of the shifts that start on a date, after closures; in the order of the shifts, which may overlap. */
+/** The open time of the shifts that start on a date, after closures; in the order of the shifts, which may overlap. On a holiday none starts. */
 export function openOn(timetable: Timetable, date: CivilDate): readonly Span[] {
-  const { zone, week, dates, closures } = timetable;
-  const named = dates.get(date);
-  const shifts = named?.shifts ?? week[weekdayIndexOf(date)] ?? [];
-  const holes = closures[named?.layer ?? 0] ?? [];
+  const { zone, week, dates, closures, holidays } = timetable;
+  const { shifts = week[weekdayIndexOf(date)] ?? [], layer = 0 } = dates.get(date) ?? {};
+  if (holidays[layer]?.has(date)) return [];
+  const holes = closures[layer] ?? [];
   return shifts.flatMap((shift) => {
     const span = {
       start: instantOf(zone, localTime(date, shift.start)),

@@ -5,7 +5,6 @@ import { categories } from "./categories.ts";
 import { conductCounts, limitUse } from "./conduct.ts";
 import { cueContacts, cues } from "./cues.ts";
 import { flow } from "./flow.ts";
-import { followUps } from "./follow-ups.ts";
 import { halfDays } from "./half-days.ts";
 import { hours } from "./hours.ts";
 import { limits, running } from "./limits.ts";
@@ -26,7 +25,6 @@ export const rollups: readonly Rollup[] = [
   settling,
   settlingBins,
   agreement,
-  followUps,
   halfDays,
   scores,
   scoreMonths,

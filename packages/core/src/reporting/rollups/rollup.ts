@@ -58,3 +58,5 @@ const halvesOf = rememberingAll((day: string) => [`${day}T00`, `${day}T12`] as c
 
 /** Stands for an agency, an area or a rule that is not there. */
 export const NONE = "-";
+/** How reports call what stands where there is no agency. */
+export const NO_AGENCY = "no agency";

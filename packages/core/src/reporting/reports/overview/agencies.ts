@@ -2,12 +2,12 @@ import { counted } from "../../counted.ts";
 import type { ReportQuestion, ReportSection } from "../../report.ts";
 import { agencies } from "../../rollups/agencies.ts";
 import { agreement } from "../../rollups/agreement.ts";
-import { NONE } from "../../rollups/rollup.ts";
+import { NO_AGENCY, NONE } from "../../rollups/rollup.ts";
 import { shareOf, tableOf } from "../../table-of.ts";
 import { openClocks } from "./limits.ts";
 
-/** How a report names an agency, or that there is none. */
-export const agencyLabel = (agency: string): string => (agency === NONE ? "not dispatched" : agency);
+/** How a report names an agency, or that there is none: nobody was given the appeal, or whoever was has returned it. */
+export const agencyLabel = (agency: string): string => (agency === NONE ? NO_AGENCY : agency);
 
 /** What each agency took on, settled, and settled in time. */
 export function byAgency(question: ReportQuestion): ReportSection {

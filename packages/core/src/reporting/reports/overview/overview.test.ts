@@ -7,6 +7,8 @@ import type { AppealFacts } from "../../facts.ts";
 import { type Measures, measureAll } from "../../measures.ts";
 import type { Report, ReportQuestion } from "../../report.ts";
 import { rollups } from "../../rollups/index.ts";
+import { periodKinds } from "../../scores/periods.ts";
+import { scoreBoard } from "../../scores/score-board.ts";
 import { reports } from "../index.ts";
 import { overview } from "./overview.ts";
 
@@ -56,6 +58,13 @@ const build = async (appeals: readonly AppealFacts[], more: Partial<ReportQuesti
 
 const byZhungeer = testBook({ ...testCity(), satisfaction: document("satisfaction.yaml", { scheme: "zhungeer" }) });
 
+const weights = { response: 0.2, resolution: 0.4, satisfaction: 0.4 };
+const ours = { id: "ours", version: "2", weights, credit: { "very-satisfied": 1, satisfied: 1 }, partly: 0.5 };
+const own = testBook({
+  ...testCity(),
+  satisfaction: document("satisfaction.yaml", { scheme: "ours", schemes: [ours] }),
+});
+
 const report = await build(handful);
 
 const figure = (id: string, of: Report = report) => {
@@ -88,7 +97,7 @@ describe("the figures", () => {
   });
 
   test("compare with the table only what was dispatched", () => {
-    expect(figure("agreement")).toEqual([4 / 5, "4 of 5 dispatched appeals"]);
+    expect(figure("agreement")).toEqual([4 / 5, "4 of 5 appeals with an agency"]);
   });
 });
 
@@ -146,7 +155,7 @@ test("agencies are held to what they took on, what is overdue included", () => {
       time: (124 * HOUR) / 3,
       onTime: 2 / 4,
     },
-    { ...usual, agency: "not dispatched", name: "", registered: 1, open: 1 },
+    { ...usual, agency: "no agency", name: "", registered: 1, open: 1 },
     { ...usual, agency: "desk", name: "Hotline desk", registered: 1, open: 1 },
   ]);
 });
@@ -202,12 +211,46 @@ describe("the three rates", () => {
     ]);
   });
 
-  test("are by contact alone, and say so, where the scheme makes the response of more; there is no score then", async () => {
-    const some = await build(handful, { book: byZhungeer });
-    expect(rowsOf("rates", some)).toMatchObject([{ response: 1, resolution: 1 / 2, satisfaction: 1 / 2, score: null }]);
-    const { note, table } = some.sections.find(({ id }) => id === "rates") ?? {};
-    expect(note).toContain("The response here is by contact alone");
-    expect(table?.columns.map(({ label }) => label)).toContain("Response by contact alone");
+  test("have the response that the scheme makes of more than contact, and say so", async () => {
+    const signed = settled(1, {
+      followUp: satisfied,
+      scored: { ...open().scored, signed: "in-time", result: "without" },
+    });
+    const some = await build([signed], { book: byZhungeer });
+    expect(rowsOf("rates", some)).toMatchObject([{ response: 2 / 3, resolution: 1, score: expect.closeTo(90) }]);
+    const { note } = some.sections.find(({ id }) => id === "rates") ?? {};
+    expect(note).toContain("Response is the plain mean of signed in time (of signed for), contacted");
+  });
+
+  test("are those of a score of the same days: what is partly resolved earns what the scheme gives it, whistles count", async () => {
+    const partly = settled(3, { followUp: { ...satisfied, resolved: "partly" }, category: "noise-night" });
+    const whistled = settled(2, {
+      followUp: dissatisfied,
+      agency: "desk",
+      scored: { ...open().scored, whistled: ["roads"] },
+    });
+    const question = { measures: await measureAll([...handful, partly, whistled], own), book: own, asOf };
+    const shown = rowsOf("rates", overview.build({ ...question, from: "2026-06-01", to: "2026-06-30" }));
+    const period = periodKinds["calendar-month"].at("2026-06-10T00");
+    const scores = scoreBoard({ ...question, period, draws: 0 }).ladders.flatMap(({ rows }) => rows);
+    const expected = scores.map(({ unit, valid, unreachable, response, resolution, satisfaction, score }) => ({
+      agency: unit,
+      valid,
+      asked: unreachable.whole,
+      unreachable: unreachable.value,
+      response: response.value,
+      resolution: resolution.value,
+      satisfaction: satisfaction.value,
+      score: Number(score.composite) * 100,
+    }));
+    expect(shown?.filter(({ agency }) => scores.some(({ unit }) => unit === agency))).toEqual(expected);
+    expect(expected).toMatchObject([{ agency: "roads", valid: 4, resolution: (1 + 0.5) / 4 }]);
+  });
+
+  test("are said to go by a scheme that has no summary without a colon", async () => {
+    const { sections } = await build(handful, { book: own });
+    const { note } = sections.find(({ id }) => id === "rates") ?? {};
+    expect(note).toContain("goes by the scheme ours, version 2. The unreachable");
   });
 
   test("leave out appeals that are excluded from the scores", async () => {

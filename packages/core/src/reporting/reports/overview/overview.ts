@@ -28,7 +28,7 @@ export const overview: ReportKind = {
     "settling",
     "settling-bins",
     "agreement",
-    "follow-ups",
+    "scores",
   ],
   build(question): Report {
     const { book, asOf } = question;
@@ -107,7 +107,7 @@ function figuresOf(question: ReportQuestion): readonly Figure[] {
       label: "Dispatch agrees with the table",
       value: shareOf(agreed, dispatched),
       unit: "share",
-      note: `${said(agreed)} of ${said(dispatched)} dispatched appeals`,
+      note: `${said(agreed)} of ${said(dispatched)} appeals with an agency`,
     },
   ];
 }

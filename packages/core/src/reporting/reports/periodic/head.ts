@@ -47,13 +47,18 @@ const wholesOf = (scheme: Scheme): readonly string[] =>
         `Response is the plain mean of ${partsInWords(scheme)}; a part over nothing is left out. It is no share of anything itself, and so has no interval.`,
       ];
 
+/** What must be said of the three rates: what they are shares of, and what an answer earns. */
+export const rateNotesOf = (scheme: Scheme): readonly string[] => [
+  ...wholesOf(scheme),
+  `What an answer earns goes by the scheme ${scheme.id}, version ${scheme.version}${scheme.summary === "" ? "" : `: ${scheme.summary}`}.`,
+];
+
 /** What every report of a period must say of its figures. */
 export function notesOf({ book, asOf, period, scheme }: Asked): readonly string[] {
   return [
     ...(period.before > halfDayOf(asOf, book) ? ["The period is not over yet: its figures are those so far."] : []),
     "Appeals count in the period in which they were registered, with all that is known of them today.",
-    ...wholesOf(scheme),
-    `What an answer earns goes by the scheme ${scheme.id}, version ${scheme.version}: ${scheme.summary}.`,
+    ...rateNotesOf(scheme),
     "Intervals are Wilson's at 95 %, as if those who were called back were a random sample of all. A dash stands where nobody was reached.",
   ];
 }

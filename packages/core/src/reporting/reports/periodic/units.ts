@@ -1,5 +1,5 @@
 import type { ReportQuestion, ReportSection } from "../../report.ts";
-import { NONE } from "../../rollups/rollup.ts";
+import { NO_AGENCY, NONE } from "../../rollups/rollup.ts";
 import type { HalfDaySpan } from "../../scores/half-day-span.ts";
 import { together, unitCounts } from "../../scores/score-counts.ts";
 import { shareOf, tableOf } from "../../table-of.ts";
@@ -9,7 +9,7 @@ export function byUnit({ measures, book }: ReportQuestion, span: HalfDaySpan): R
   const rows = [...unitCounts(measures, span)].map(([unit, { counted, excluded }]) => {
     const { own, whistledTo } = together(counted, excluded);
     return {
-      unit: unit === NONE ? "not dispatched" : (book.agencies.get(unit)?.name ?? unit),
+      unit: unit === NONE ? NO_AGENCY : (book.agencies.get(unit)?.name ?? unit),
       accepted: own.accepted,
       settled: own.settled,
       share: shareOf(own.settled, own.accepted),
