@@ -24,21 +24,30 @@ export interface ExportJob {
   readonly progress: (verb: string) => ProgressLine;
 }
 
-/** What was written. */
+/** What was written, and how many appeals were not, as they are confidential. */
 export interface Exported {
   readonly appeals: number;
+  readonly withheld: number;
   readonly bytes: number;
 }
 
-/** Writes the appeals that were asked for, one after another as the log has them. Throws `file/not-writable` and the store's faults. */
+/**
+ * Writes the appeals that were asked for, one after another as the log has them. GeoReport Bulk is for publishing and cannot say that an
+ * appeal is confidential, so that such are left out of it. Throws `file/not-writable` and the store's faults.
+ */
 export async function exportRecords(store: Store, book: PolicyBook, job: ExportJob): Promise<Exported> {
   const sink = await openSink(job, book);
   let appeals = 0;
+  let withheld = 0;
   for await (const appeal of countedOff(selectedAppeals(store, book, job.selection), () => job.progress("exported"))) {
+    if (job.format === "georeport-bulk" && appeal.flat.confidential) {
+      withheld++;
+      continue;
+    }
     await sink.add(appeal);
     appeals++;
   }
-  return { appeals, bytes: await sink.finish() };
+  return { appeals, withheld, bytes: await sink.finish() };
 }
 
 async function openSink({ format, target, columns }: ExportJob, book: PolicyBook): Promise<RowSink<SelectedAppeal>> {

@@ -38,7 +38,7 @@ const companions = ["DICTIONARY.md", "datapackage.json", "CITATION.cff"] as cons
 /**
  * Writes appeals for researchers: goes through the log once to count, and once more to tell what may be told, in an order that
  * says nothing. Throws `file/not-writable`, also where it would replace the description of something else, and `flag/invalid`
- * where too few appeals are alike, however coarsely they are told.
+ * where too few appeals are alike, however coarsely they are told, and where there are none.
  */
 export async function releaseCases(store: Store, book: PolicyBook, job: ReleaseJob): Promise<Released> {
   const { target, selection, options, described, progress } = job;
@@ -47,6 +47,7 @@ export async function releaseCases(store: Store, book: PolicyBook, job: ReleaseJ
   for await (const { flat } of countedOff(selectedAppeals(store, book, selection), () => progress("counted")))
     preparation.count(flat);
   const release = preparation.settle();
+  requireSome(release);
   requireFewLeftOut(release, options);
   const columns = release.columns.map(
     (column, index): ExportColumn<readonly (Cell | null)[]> => ({
@@ -62,7 +63,12 @@ export async function releaseCases(store: Store, book: PolicyBook, job: ReleaseJ
     appeals++;
   }
   const bytes = await sink.finish();
-  return { appeals, bytes, release, beside: await describe(release, described, dirname(target)) };
+  return { appeals, withheld: 0, bytes, release, beside: await describe(release, described, dirname(target)) };
+}
+
+function requireSome({ plan: { appeals } }: Release): void {
+  if (appeals > 0) return;
+  throw invalid("no appeal is selected, so there is nothing to release", "take other dates, or leave a selection out");
 }
 
 function requireFewLeftOut({ plan }: Release, { k, suppress }: ReleaseOptions): void {

@@ -38,7 +38,7 @@ test("a log with one operator, whom nobody waits for, is learned as it is", asyn
   expect(scenario.operators.groups[0]?.shifts[0]).toMatchObject({ from: "08:00", until: "08:30", operators: 1 });
   const fields = notLearned.map(({ field }) => field);
   expect(fields).toEqual([
-    ...["callers.week", "callers.patience", "callers.redial"],
+    ...["callers.week", "callers.patience"],
     ...["callers.kinds", "callers.categories", "callers.areas", "callers.languages"],
     ...["offices", "followUp", "citizens"],
   ]);

@@ -61,7 +61,7 @@ test("an outcome is tidy tables and a manifest, and no cell of them is run as a 
   const folder = join(await emptyFolder(), "made/now");
   const result = await found();
   const files = await (await open(folder)).write(outcomeOf(result));
-  const names = ["comparisons.csv", "manifest.json", "replications.csv", "summary.csv"];
+  const names = ["DICTIONARY.md", "comparisons.csv", "manifest.json", "replications.csv", "summary.csv"];
   expect((await readdir(folder)).sort()).toEqual(names);
   expect([...files].sort()).toEqual(names.map((name) => join(folder, name)));
   expect(await readFile(join(folder, "replications.csv"), "utf8")).toBe(
@@ -108,7 +108,30 @@ test("tables of an earlier experiment are gone, and what is not ours stays", asy
   );
   if (!alone.ok) throw new Error(JSON.stringify(alone.reason));
   await (await open(folder)).write(outcomeOf(alone.value));
-  expect((await readdir(folder)).sort()).toEqual(["manifest.json", "notes.csv", "replications.csv", "summary.csv"]);
+  const ours = ["DICTIONARY.md", "manifest.json", "replications.csv", "summary.csv"];
+  expect((await readdir(folder)).sort()).toEqual([...ours, "notes.csv"].sort());
+});
+
+test("the dictionary has every column of every table, and what each measure means and is made of", async () => {
+  const folder = await emptyFolder();
+  const measures = [{ name: "lost", kind: "ratio", part: "number", whole: "number", meaning: "who hung up" }] as const;
+  const result = { ...(await found()), design: { ...(await found()).design, measures } };
+  await (await open(folder)).write(outcomeOf(result));
+  const dictionary = await readFile(join(folder, "DICTIONARY.md"), "utf8");
+  for (const table of ["replications", "summary", "comparisons"]) {
+    const [header = ""] = (await readFile(join(folder, `${table}.csv`), "utf8")).split("\n");
+    const part = dictionary.split(`## ${table}\n`)[1]?.split("\n## ")[0] ?? "";
+    const columns = [...part.matchAll(/^\| `(\w+)` \| \w+ \| ./gm)].map(([, name]) => name);
+    expect(columns).toEqual(header.split(","));
+  }
+  expect(dictionary).toContain("| lost | share | who hung up | `number` / `number` |");
+});
+
+test("a folder in which another dictionary lies is refused before anything is run", async () => {
+  const folder = await emptyFolder();
+  await writeFile(join(folder, "DICTIONARY.md"), "# Appeals of a city\n");
+  await expect(open(folder)).rejects.toMatchObject({ code: "file/not-writable" });
+  expect(await readFile(join(folder, "DICTIONARY.md"), "utf8")).toBe("# Appeals of a city\n");
 });
 
 test("what only has the name of a table, or of a manifest, and was not written by us, stays", async () => {
@@ -132,7 +155,7 @@ test("a run takes away what a search tried, and a search what a run found", asyn
   const files = await (await openOutcome(folder, ["csv", "parquet"])).write(outcomeOf(result));
   expect((await readdir(folder)).map((file) => join(folder, file)).sort()).toEqual([...files].sort());
   await trials();
-  expect((await readdir(folder)).sort()).toEqual(["trials.csv", "trials.parquet"]);
+  expect((await readdir(folder)).sort()).toEqual(["DICTIONARY.md", "trials.csv", "trials.parquet"]);
 });
 
 test("a folder that cannot be made, and a checkpoint that is none, are refused", async () => {

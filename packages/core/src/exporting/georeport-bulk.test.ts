@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { at, closed, dispatchedTo, registered, reported } from "../../test/life.ts";
 import type { Event } from "../appeal/events.ts";
-import { testBook } from "../testing/test-city.ts";
+import { testBook, testCity } from "../testing/test-city.ts";
 import { flatAppeal } from "./flat-appeal.ts";
 import { georeportBulk } from "./georeport-bulk.ts";
 
@@ -36,6 +36,14 @@ test("an open request names its service and what it is below that", () => {
     description: "A hole in the road",
     agency_responsible: "Roads department",
   });
+});
+
+test("the zip code is the area where that is one of a zip code", () => {
+  const city = testCity();
+  const zip = { line: 5, cells: ["10115", "10115", "zip", "east"] };
+  const book = testBook({ ...city, areas: { ...city.areas, rows: [...city.areas.rows, zip] } });
+  const zipcode = georeportBulk(book).find(({ name }) => name === "zipcode");
+  expect(["10115", "east", undefined].map((area) => zipcode?.of({ area }))).toEqual(["10115", undefined, undefined]);
 });
 
 test("a closed one says when, and what was done", () => {

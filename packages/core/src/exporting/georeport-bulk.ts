@@ -5,9 +5,10 @@ import type { ExportColumn } from "./export-column.ts";
 
 /**
  * The columns of GeoReport Bulk, the form in which cities that speak Open311 publish requests. A status is `open` or `closed`, as
- * GeoReport v2 knows it; a category is its name, in English where it has one, below the name of the category above it.
+ * GeoReport v2 knows it; a category is its name, in English where it has one, below the name of the category above it. The zip code is a
+ * field of v2: Bulk says nothing of areas.
  */
-export function georeportBulk({ categories, agencies }: PolicyBook): readonly ExportColumn<FlatAppeal>[] {
+export function georeportBulk({ categories, agencies, areas }: PolicyBook): readonly ExportColumn<FlatAppeal>[] {
   const column = (
     name: string,
     type: ExportColumn<FlatAppeal>["type"],
@@ -40,6 +41,9 @@ export function georeportBulk({ categories, agencies }: PolicyBook): readonly Ex
     column("address", "text", "the place in words", ({ address }) => address),
     column("lat", "number", "degrees north, WGS 84", ({ latitude }) => latitude),
     column("long", "number", "degrees east, WGS 84", ({ longitude }) => longitude),
+    column("zipcode", "code", "the area, where it is one of a zip code", ({ area = "" }) =>
+      areas.get(area)?.kind === "zip" ? area : undefined,
+    ),
   ];
 }
 

@@ -27,7 +27,7 @@ export function dataDictionary(release: Release, described: ReleaseDescription):
     "",
     "## What that is worth",
     "",
-    ...worth(plan.k),
+    ...worth(plan.k, described),
     "",
   ].join("\n");
 }
@@ -35,8 +35,8 @@ export function dataDictionary(release: Release, described: ReleaseDescription):
 function done({ plan }: Release, { jitter, keyKept }: ReleaseDescription): readonly string[] {
   const { k, appeals, suppressed, classes, smallestClass } = plan;
   return [
-    `Of ${appeals} appeals ${appeals - suppressed} are here; ${suppressed} were left out, since fewer than ${k} would have been told alike.`,
-    `Those that are here fall into ${classes} groups by the columns with an entry under “told as”; the smallest has ${smallestClass} appeals.`,
+    `Of ${appeals} appeals ${appeals - suppressed} are here; ${suppressed} ${suppressed === 1 ? "was" : "were"} left out, since fewer than ${k} would have been told alike.`,
+    `Those that are here fall into ${classes === 1 ? "one group" : `${classes} groups`} by the columns with an entry under “told as”; the smallest has ${smallestClass} appeals.`,
     "Texts, addresses, results, notes, other attributes, callers and the numbers of appeals were left out.",
     jitter === undefined
       ? "Times were not moved; they are told as full hours since the registration."
@@ -47,12 +47,17 @@ function done({ plan }: Release, { jitter, keyKept }: ReleaseDescription): reado
   ];
 }
 
-const worth = (k: number): readonly string[] => [
+const worth = (k: number, { keyKept }: ReleaseDescription): readonly string[] => [
   `Whoever knows of somebody's appeal what the columns with an entry under “told as” say finds at least ${k} that fit. That is`,
   "k-anonymity, and no more than that:",
   "",
   "- Where all of a group had the same outcome, that outcome is known of everybody in it. k-anonymity is not l-diversity.",
   "- It counts appeals and not people: one caller may stand behind several of a group.",
   "- Who knows more than these columns, such as the exact hour or how long it took, may find fewer.",
+  ...(keyKept
+    ? [
+        `- Releases under one key can be joined case by case, and what they tell together may fit fewer than ${k}: it holds for each of them alone.`,
+      ]
+    : []),
   "- Where the city publishes the same records elsewhere, with their numbers, times or addresses, the two can be compared.",
 ];

@@ -18,7 +18,7 @@ export interface ReleaseOptions extends ReleaseRule {
   readonly jitter: number;
   /** Whether positions are told on a grid; else they are dropped, also from `columns`. */
   readonly positions: boolean;
-  /** The columns to release; all of them when left out. What is not released need not be told alike. */
+  /** The columns to release, in their order; all of them when left out. What is not released need not be told alike. */
   readonly columns?: readonly string[] | undefined;
 }
 
@@ -38,14 +38,15 @@ export interface Release {
 
 /** The names of all columns that a release can have. */
 export const releaseColumnNames = (book: PolicyBook): readonly string[] =>
-  releaseColumns(quasiIdentifiers(book)).map(({ name }) => name);
+  releaseColumns(quasiIdentifiers(book, { showsAnswers: true })).map(({ name }) => name);
 
 /** Prepares a release in which at least `k` appeals are told alike by what others may know of them. */
 export function prepareRelease(options: ReleaseOptions): ReleasePreparation {
   const { book, key, jitter, positions, columns: wanted } = options;
   const isWanted = ({ name }: { readonly name: string }): boolean =>
     (positions || name !== "position") && (wanted === undefined || wanted.includes(name));
-  const identifiers = quasiIdentifiers(book).filter(isWanted);
+  const showsAnswers = ["status", "disposition"].some((name) => isWanted({ name }));
+  const identifiers = quasiIdentifiers(book, { showsAnswers }).filter(isWanted);
   const names = pseudonyms(key);
   const movedOf = (flat: FlatAppeal): FlatAppeal => jittered(flat, jitter, names.seedOf(flat.appealId ?? ""));
   const counts = countIdentifiers(identifiers);
@@ -55,7 +56,7 @@ export function prepareRelease(options: ReleaseOptions): ReleasePreparation {
       const plan = planRelease(counts, identifiers, options);
       return {
         plan,
-        columns: releaseColumns(identifiers).filter(isWanted),
+        columns: releaseColumns(identifiers).filter(isWanted).toSorted(inOrderOf(wanted)),
         caseOf(flat) {
           const moved = movedOf(flat);
           const values = plan.tellingOf(moved);
@@ -67,3 +68,9 @@ export function prepareRelease(options: ReleaseOptions): ReleasePreparation {
     },
   };
 }
+
+/** By the place of each name among some; as they were where there are none. */
+const inOrderOf =
+  (names: readonly string[] = []) =>
+  (one: { readonly name: string }, other: { readonly name: string }): number =>
+    names.indexOf(one.name) - names.indexOf(other.name);

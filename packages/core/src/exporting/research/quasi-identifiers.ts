@@ -28,8 +28,14 @@ export const UNTOLD = "*";
 const itself: Level = { name: "as it is", of: (value) => value };
 const untold: Level = { name: "not told", of: () => UNTOLD };
 
-/** The quasi-identifiers of an appeal, in the order in which they are kept fine where there is a choice. */
-export function quasiIdentifiers({ zone, areas, categories, agencies }: PolicyBook): readonly QuasiIdentifier[] {
+/**
+ * The quasi-identifiers of an appeal, in the order in which they are kept fine where there is a choice. Whether a release
+ * `showsAnswers`, that is, shows by another column which appeals were answered at once, decides how coarse the kind can become.
+ */
+export function quasiIdentifiers(
+  { zone, areas, categories, agencies }: PolicyBook,
+  { showsAnswers }: { readonly showsAnswers: boolean },
+): readonly QuasiIdentifier[] {
   return [
     {
       name: "registered",
@@ -53,7 +59,7 @@ export function quasiIdentifiers({ zone, areas, categories, agencies }: PolicyBo
       levels: [gridOf(100), gridOf(10), untold],
     },
     ofTree("agency", "the agency that has it or had it last, or one above that", agencies, ({ agency }) => agency),
-    ofWord("kind", "inquiry, help, complaint, report or suggestion", ({ kind }) => kind),
+    ofKind(showsAnswers),
     ofWord("channel", "how it came in", ({ channel }) => channel),
     ofWord("population", "citizen or business, where it was asked", ({ population }) => population),
   ];
@@ -67,6 +73,28 @@ const ofWord = (name: string, meaning: string, told: Told): QuasiIdentifier => (
   of: (flat) => told(flat) ?? "",
   levels: [itself, untold],
 });
+
+const KIND = "inquiry, help, complaint, report or suggestion";
+/** Stands behind the kind of what was answered at once. */
+const ANSWERED = "\u0000";
+
+/** Only an inquiry is answered at once: whoever sees that it was knows its kind, so it is told apart however coarsely the others are. */
+function ofKind(showsAnswers: boolean): QuasiIdentifier {
+  if (!showsAnswers) return ofWord("kind", KIND, ({ kind }) => kind);
+  const kindOf = (value: string): string => value.replace(ANSWERED, "");
+  return {
+    name: "kind",
+    meaning: KIND,
+    of: ({ kind = "", status }) => (status === "answered" ? `${kind}${ANSWERED}` : kind),
+    levels: [
+      { ...itself, of: kindOf },
+      {
+        name: "not told, save of what was answered at once",
+        of: (value) => (value.endsWith(ANSWERED) ? kindOf(value) : UNTOLD),
+      },
+    ],
+  };
+}
 
 /** A code of a tree becomes its ancestor, level by level up to the top. */
 function ofTree(name: string, meaning: string, tree: Tree, told: Told): QuasiIdentifier {

@@ -3,7 +3,7 @@ import { townBook } from "../../../test/literals/town.ts";
 import { callsByRecursion, type TrueLine } from "../../../test/oracles/calls-by-recursion.ts";
 import { lawOf } from "../../chance/distributions/index.ts";
 import { randomStreams } from "../../chance/streams.ts";
-import { DAY, MINUTE } from "../../time/duration.ts";
+import { DAY, MINUTE, SECOND } from "../../time/duration.ts";
 import { offsetOf } from "../../time/zone.ts";
 import { leanRun } from "../city/city-run.ts";
 import { Scenario, type WrittenScenario } from "../scenario/scenario.ts";
@@ -105,4 +105,38 @@ describe("from the log of a line whose truth is known", () => {
     const waited = served.reduce((sum, call) => sum + call.waited, 0) / served.length;
     expect(Math.abs(waitedMs / answered / waited - 1)).toBeLessThan(0.1);
   });
+});
+
+describe("from the log of a line whose callers never redial", () => {
+  const never = callsByRecursion(
+    { ...line, redials: 0 },
+    start,
+    start + 7 * WEEKS * DAY,
+    randomStreams(3).stream("a line"),
+  );
+  const redialling = { ...base, callers: { ...base.callers, redial: { share: 0.9, after: "10m" } } };
+  const learned = calibrateCalls(never, { base: redialling, book, seed: 1, replications: 2 });
+  const { remark } = learned.fitted.at(-1) ?? {};
+  const lost = `${((100 * never.filter(({ answered }) => !answered).length) / never.length).toFixed(1)} %`;
+
+  test("nobody redials, whatever the base says", () => {
+    expect(Scenario.parse(learned.scenario).callers.redial.share).toBe(0);
+  });
+
+  test("it is told how many hang up in the trial, and how many did in the log", () => {
+    const [, simulated, logged] =
+      /^by trial: .*?([\d.]+ %) hang up(?:, and ([\d.]+ %) in the log|, as in the log)$/.exec(remark ?? "") ?? [];
+    expect(logged ?? simulated).toBe(lost);
+    expect(Math.abs(Number.parseFloat(simulated ?? "") - Number.parseFloat(lost))).toBeLessThan(1);
+  });
+});
+
+test("it is said where more hang up than in the log even if all on the roster take calls", () => {
+  const short = callsByRecursion(line, start, start + 7 * DAY, randomStreams(4).stream("a line"));
+  const unhurried = short.map((call) => ({ ...call, waited: call.answered ? call.waited : SECOND }));
+  const { scenario: found, fitted } = calibrateCalls(unhurried, { base, book, seed: 1, replications: 1 });
+  expect(found.operators.present).toBe(1);
+  expect(fitted.at(-1)?.remark).toMatch(
+    /^by trial: even where all take calls [\d.]+ % hang up, and [\d.]+ % in the log$/,
+  );
 });

@@ -36,7 +36,7 @@ export function calibrateCalls(calls: readonly LoggedCall[], options: CallCalibr
   const from = formatDate(dates[0] as number);
   const lost = calls.filter(({ answered }) => !answered).length / calls.length;
   const trial = Scenario.parse({ ...scenario, from, days: dates.length });
-  const present = presentThatLoses(lost, (part) =>
+  const { present, loses } = presentThatLoses(lost, (part) =>
     shareLost({ ...trial, operators: { ...trial.operators, present: part } }, options),
   );
   const value: FittedValue = {
@@ -44,7 +44,7 @@ export function calibrateCalls(calls: readonly LoggedCall[], options: CallCalibr
     written: present,
     estimates: [],
     records: calls.length,
-    remark: `by trial: with it ${(100 * lost).toFixed(1)} % hang up, as in the log`,
+    remark: `by trial: ${lostWords({ present, loses, lost })}`,
   };
   return {
     scenario: { ...scenario, operators: { ...scenario.operators, present } },
@@ -69,15 +69,30 @@ const untold: readonly NotLearned[] = [
 
 const STEPS = 500;
 
-/** The share from 0 to 1, in steps, at which so many are lost: the more are present, the fewer are lost. */
-function presentThatLoses(lost: number, simulated: (present: number) => number): number {
+interface Tried {
+  readonly present: number;
+  /** The part of the calls that is lost with it. */
+  readonly loses: number;
+}
+
+/** The share from 0 to 1, in steps, at which so many are lost, or 1 where more are: the more are present, the fewer are lost. */
+function presentThatLoses(lost: number, simulated: (present: number) => number): Tried {
   let [low, high] = [0, STEPS];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (simulated(middle / STEPS) > lost) low = middle;
     else high = middle;
   }
-  return high / STEPS;
+  const present = high / STEPS;
+  return { present, loses: simulated(present) };
+}
+
+/** What a trial came to, beside what the log has. */
+function lostWords({ present, loses, lost }: Tried & { readonly lost: number }): string {
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+  if (percent(loses) === percent(lost)) return `with it ${percent(loses)} hang up, as in the log`;
+  const beside = `${percent(loses)} hang up, and ${percent(lost)} in the log`;
+  return present === 1 && loses > lost ? `even where all take calls ${beside}` : `with it ${beside}`;
 }
 
 /** Of the calls whose wait is over, the part that hung up, over all replications. */

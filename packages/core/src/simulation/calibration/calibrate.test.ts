@@ -85,6 +85,15 @@ describe("a log of closed orders", () => {
     expect(why.operators).toMatch(/records of appeals do not tell of calls/);
   });
 
+  test("where no record tells of an earlier appeal, who appeals again is in the rate, and nobody does so besides", () => {
+    expect(Scenario.parse(scenario).citizens.repeat.share).toBe(0);
+    const known = [...log({ days: 30, agency: "roads", hours: 5 })].map((history, place) =>
+      place === 0 ? history.map((event) => ({ ...event, earlierAppeals: 1 }) as Event) : history,
+    );
+    const told = calibrated(known);
+    expect(told.ok && told.value.notLearned.map(({ field }) => field)).toContain("citizens.repeat");
+  });
+
   test("is the same however it is ordered", () => {
     const backwards = calibrated([...log({ days: 30, agency: "roads", hours: 5 })].reverse());
     expect(backwards.ok && backwards.value.scenario).toEqual(scenario);

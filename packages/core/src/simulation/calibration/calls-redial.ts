@@ -9,8 +9,8 @@ const FEWEST = 30;
 /** How often and how soon those call again who hung up. */
 export interface Redialling {
   readonly share: number;
-  /** From hanging up to the next call, on average. */
-  readonly after: number;
+  /** From hanging up to the next call, on average; undefined where nobody called again. */
+  readonly after: number | undefined;
   /** How many are known who hung up, and how many of them called again. */
   readonly hungUp: number;
   readonly again: number;
@@ -32,12 +32,13 @@ export function redialOf(calls: readonly LoggedCall[]): Redialling | undefined {
     seen[call.answered ? "answered" : "hungUp"]++;
     last.set(call.caller, call);
   }
-  if (seen.hungUp < FEWEST || gaps.hungUp.length === 0) return undefined;
+  if (seen.hungUp < FEWEST) return undefined;
   const again = gaps.hungUp.length;
   const anyway = gaps.answered.length / Math.max(1, seen.answered);
   const more = again / seen.hungUp - anyway;
-  const after = gaps.hungUp.reduce((sum, gap) => sum + gap, 0) / again;
-  return { share: more > 0 ? more / (1 - anyway) : 0, after: Math.max(1, after), hungUp: seen.hungUp, again };
+  const length = gaps.hungUp.reduce((sum, gap) => sum + gap, 0) / again;
+  const after = again === 0 ? undefined : Math.max(1, length);
+  return { share: more > 0 ? more / (1 - anyway) : 0, after, hungUp: seen.hungUp, again };
 }
 
 const overAt = ({ came, waited, served }: LoggedCall): number => came + waited + served;

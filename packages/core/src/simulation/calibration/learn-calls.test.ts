@@ -72,6 +72,11 @@ describe("whether one who hung up calls again", () => {
     expect(redial).toMatchObject({ after: 10 * MINUTE, hungUp: 40, again: 22 });
   });
 
+  test("is never, where enough are known who hung up and none of them calls again", () => {
+    const redial = redialOf(callers.map((n) => call(n, { ...hungUp, caller: `${n}` })));
+    expect(redial).toEqual({ share: 0, after: undefined, hungUp: 40, again: 0 });
+  });
+
   test("is not learned where too few are known", () => {
     expect(redialOf(callers.map((n) => call(n, hungUp)))).toBeUndefined();
     expect(redialOf(callers.slice(0, 29).map((n) => call(n, { ...hungUp, caller: `${n % 3}` })))).toBeUndefined();
@@ -121,15 +126,16 @@ const learned = (calls: readonly LoggedCall[]) => {
   return { written, not: notLearned.map(({ field }) => field) };
 };
 
-test("a log in which nobody waits says nothing of patience and redialling, and one without operators nothing of talks", () => {
+test("a log in which nobody waits says nothing of patience, and one without operators nothing of talks", () => {
   const calls = Array.from({ length: 7 * 24 }, (_, hour) => call(hour * HOUR, { served: 0 }));
   expect(learned(calls)).toEqual({
     written: {
       "callers.rate": "24/day",
       "callers.week": Array.from({ length: 24 * weekdays.length }, () => 1),
+      "callers.redial.share": 0,
       ...always,
     },
-    not: ["callers.patience", "callers.redial", "operators.talk", "operators.groups"],
+    not: ["callers.patience", "operators.talk", "operators.groups"],
   });
 });
 
@@ -151,3 +157,16 @@ test("of those who hung up, the part that calls again is no first call", () => {
     { name: "everybody", languages: ["en"], shifts: weekdays.map((day) => ({ days: [day], until: "13:30" })) },
   ]);
 });
+
+test.each([
+  ["known", (n: number) => `${n}`],
+  ["not known", () => undefined],
+])(
+  "where callers are %s and nobody is seen to call again, every call is a first one, and nobody redials",
+  (_, nameOf) => {
+    const calls = Array.from({ length: 7 * 40 }, (__, n) =>
+      call(n * 30 * MINUTE, { answered: false, served: 0, waited: MINUTE, caller: nameOf(n) }),
+    );
+    expect(learned(calls).written).toMatchObject({ "callers.redial.share": 0 });
+  },
+);

@@ -27,7 +27,7 @@ export function learnCalls(calls: readonly LoggedCall[], { zone, alike, language
   return together([
     learnWeek(calls, { zone, alike, again: redial?.share ?? 0 }),
     learnPatience(calls),
-    redial === undefined ? without("callers.redial", "too few of those who hung up are known") : learnRedial(redial),
+    redial === undefined ? everyCallIsFirst(calls) : learnRedial(redial),
     learnTalk(calls),
     fitted(
       value(["callers", "channels"], { phone: 1 }, calls.length, "the log is one of calls"),
@@ -86,8 +86,9 @@ function learnPatience(calls: readonly LoggedCall[]): Learned {
   return learnLengths({ path: ["callers", "patience"], sample, what: "caller who hung up", tested: true });
 }
 
-const learnRedial = ({ share, after, hungUp, again }: Redialling): Learned =>
-  fitted(
+function learnRedial({ share, after, hungUp, again }: Redialling): Learned {
+  if (after === undefined) return nobodyRedials(hungUp, "none of them called again within the hour");
+  return fitted(
     value(
       ["callers", "redial"],
       { share: significant(share, 3), after: { exponential: { mean: secondsOf(after) } } },
@@ -95,6 +96,17 @@ const learnRedial = ({ share, after, hungUp, again }: Redialling): Learned =>
       `${again} of them called again within the hour; what hanging up adds to those who do so anyway`,
     ),
   );
+}
+
+/** Where it is not known who calls again, the rate has those who do in it: nobody is to call again besides. */
+const everyCallIsFirst = (calls: readonly LoggedCall[]): Learned =>
+  nobodyRedials(
+    calls.filter(({ answered }) => !answered).length,
+    "too few of those who hung up are known: who calls again is in the rate",
+  );
+
+const nobodyRedials = (hungUp: number, remark: string): Learned =>
+  fitted(value(["callers", "redial", "share"], 0, hungUp, remark));
 
 /** Lognormal with the mean and the scatter that were seen, since on these waits depend more than on the shape. */
 function learnTalk(calls: readonly LoggedCall[]): Learned {

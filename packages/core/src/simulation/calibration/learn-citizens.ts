@@ -2,7 +2,7 @@ import type { Odds } from "../scenario/citizens-schema.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { AnswerCell } from "./answer-cells.ts";
 import { chiSquareAbove } from "./chi-square.ts";
-import { type FitTest, type FittedValue, type Learned, significant } from "./fitted-value.ts";
+import { type FitTest, type FittedValue, type Learned, significant, together } from "./fitted-value.ts";
 import { learnShare } from "./learn-share.ts";
 import type { LogRecords } from "./log-records.ts";
 import { type CasesAlike, chanceOf, type LogisticFit, logisticRegression } from "./logistic-regression.ts";
@@ -32,16 +32,23 @@ type Covariate = (typeof covariates)[number];
 const FEWEST_OF_EITHER = 20;
 
 /** Learns what citizens say when they are called back, and whether they are reached. */
-export function learnCitizens({ answers }: LogRecords, { citizens }: Scenario): Learned {
-  const cells = [...answers.values()];
+export function learnCitizens(records: LogRecords, { citizens }: Scenario): Learned {
+  const cells = [...records.answers.values()];
   const odds = questionNames.map((question) => learnOdds(question, cells, citizens[question]));
-  const basically = learnBasically(cells);
+  return together([...odds, learnBasically(cells), learnRepeats(records)]);
+}
+
+/** Where no record tells of an earlier appeal, the rate has those in it who appeal again: nobody is to do so besides. */
+function learnRepeats({ repeats, appeals }: LogRecords): Learned {
+  if (repeats > 0)
+    return {
+      fitted: [],
+      notLearned: [{ field: "citizens.repeat", why: "records do not say which appeal repeats which" }],
+    };
+  const remark = "no record tells of an earlier appeal: who appeals again is in the rate";
   return {
-    fitted: [...odds, basically].flatMap(({ fitted }) => fitted),
-    notLearned: [
-      ...[...odds, basically].flatMap(({ notLearned }) => notLearned),
-      { field: "citizens.repeat", why: "records do not say which appeal repeats which" },
-    ],
+    fitted: [{ path: ["citizens", "repeat", "share"], written: 0, estimates: [], records: appeals, remark }],
+    notLearned: [],
   };
 }
 

@@ -53,7 +53,8 @@ test("what a warm-up leaves out is just what happens in it; who is open at the e
   const [whole, first] = [atOnce(3), atOnce(1)];
   for (const name of ["calls", "registered", "reports", "dutyHours"])
     expect(measured[name], name).toBeCloseTo((whole[name] ?? 0) - (first[name] ?? 0), 6);
-  expect(measured.open).toBe(whole.open);
+  for (const name of ["open", "overdue", "unreported"]) expect(measured[name], name).toBe(whole[name]);
+  expect(measured.reportedOrOverdue).toBe((measured.reports ?? 0) + (whole.overdue ?? 0));
 });
 
 test("each second of antithetic replications mirrors the one before it, which is a plain one", () => {

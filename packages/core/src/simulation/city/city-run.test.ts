@@ -31,6 +31,7 @@ test.each(["fifo", "earliest-due", "severity", "score-gaming"] as const)(
     const twin = lean(7, changes);
     expect(twin.totals()).toEqual(run.totals());
     expect(twin.now()).toEqual(run.now());
+    expect(twin.overdue()).toBe(run.overdue());
     expect(counted(twin.eventCounts())).toEqual(counted(run.eventCounts()));
     const told = Map.groupBy(events, ({ type }) => type);
     expect(counted(run.eventCounts())).toEqual(

@@ -33,6 +33,8 @@ export interface CityRun {
   readonly now: () => { readonly waiting: number; readonly talking: number; readonly present: number };
   /** How many appeals an agency, by its place in the city's list, works on, or has in its queue. */
   readonly backlog: (agency: number) => number;
+  /** How many appeals agencies hold whose limit is past. */
+  readonly overdue: () => number;
   /** How many events of each type there were. */
   readonly eventCounts: () => ReadonlyMap<EventType, number>;
   /** The random streams that it draws from, by name. */
@@ -70,6 +72,7 @@ function cityRun(
     totals: () => ({ ...totals }),
     now: () => ({ waiting: desk.waiting(), talking: desk.talking(), present: people.present() }),
     backlog: work.backlog,
+    overdue: hotline.overdue,
     eventCounts: () => hotline.counts(clock.now),
     streams: streams.names,
   };

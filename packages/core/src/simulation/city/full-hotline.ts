@@ -1,5 +1,5 @@
 import type { Command } from "../../appeal/acts/index.ts";
-import { type Appeal, agencyHolding, assignmentOf } from "../../appeal/appeal.ts";
+import { type Appeal, agencyHolding, assignmentOf, isHeld } from "../../appeal/appeal.ts";
 import type { Event, EventType } from "../../appeal/events.ts";
 import type { Folded, History } from "../../appeal/history.ts";
 import type { Refusal } from "../../appeal/refusals.ts";
@@ -141,8 +141,10 @@ export function fullHotline({ book, matters, people, agenda, lookKind, tell }: F
     },
     status: (person) => line(person).appeal.status,
     holder: (person) => agencies.get(agencyHolding(line(person).appeal) ?? "") ?? NOBODY,
-    dueAt: (person) => assignmentOf(line(person).appeal)?.limit?.dueAt ?? Number.POSITIVE_INFINITY,
+    dueAt: (person) => dueAt(line(person).appeal),
     mayReturn: (person) => mayReturn(line(person).appeal, book),
+    overdue: () =>
+      lines.filter((one) => one !== undefined && isHeld(one.appeal) && dueAt(one.appeal) < agenda.now).length,
     forget(person) {
       plan(person, Number.POSITIVE_INFINITY);
       lines[person] = undefined;
@@ -154,6 +156,8 @@ export function fullHotline({ book, matters, people, agenda, lookKind, tell }: F
     counts: () => counts,
   };
 }
+
+const dueAt = (appeal: Appeal): number => assignmentOf(appeal)?.limit?.dueAt ?? Number.POSITIVE_INFINITY;
 
 function happened<Outcome>(outcome: Result<Outcome, Refusal>, { type }: Command): Outcome {
   if (outcome.ok) return outcome.value;

@@ -1,5 +1,5 @@
 export { busiestAgencies } from "./busiest-agencies.ts";
-export { cityMeasures, measuredOf, measuredUnits } from "./city-measures.ts";
+export { type CityMeasure, cityMeasures, measuredOf, measuredUnits } from "./city-measures.ts";
 export { type CityDraws, cityReplication, openReplication } from "./city-replication.ts";
 export { type CityRun, fullRun, leanRun, type RunOptions } from "./city-run.ts";
 export { type DayChart, type DayWatch, type OrderLine, type OrderPhase, orderPhases, watchDay } from "./day-chart.ts";
@@ -13,6 +13,7 @@ export {
   type PathOf,
   type PathSeries,
   type PathSeriesName,
+  pathSeries,
 } from "./path-series.ts";
 export { pathSteps } from "./path-steps.ts";
 export { type PathOptions, timePath } from "./time-path.ts";

@@ -172,6 +172,16 @@ export function leanHotline({ book, matters, people, agenda }: Served): Simulate
     return all;
   }
 
+  function overdue(): number {
+    let some = 0;
+    for (let person = 0; person < said; person++) {
+      const row = rowOf(person);
+      if (Number.isNaN(rows[row + STANDING]) || !standing(person).isHeld) continue;
+      if ((rows[row + DUE_AT] as number) < agenda.now) some++;
+    }
+    return some;
+  }
+
   /** What the clocks of an appeal have brought that run still. */
   function running(person: number, until: number, all: Map<EventType, number>, by = 1): void {
     const heldUntil = moved.get(person)?.leftAloneAt ?? Number.POSITIVE_INFINITY;
@@ -210,6 +220,7 @@ export function leanHotline({ book, matters, people, agenda }: Served): Simulate
     holder: (person) => rows[rowOf(person) + HOLDER] as number,
     dueAt: (person) => rows[rowOf(person) + DUE_AT] as number,
     mayReturn: (person) => standing(person).mayReturn,
+    overdue,
     forget(person) {
       if (standing(person).wasMoved) moved.delete(person);
       rows[rowOf(person) + STANDING] = Number.NaN;

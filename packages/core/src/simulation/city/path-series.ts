@@ -13,25 +13,73 @@ export interface PathSeries {
   readonly unit: "calls/h" | "calls" | "operators" | "appeals" | "share" | "s";
   /** The agency whose backlog it is. */
   readonly agency?: string;
+  /** What it says, over whom or what. */
+  readonly meaning: string;
   readonly part: string;
   readonly whole?: string;
 }
 
 /** What goes by in a step, or in an hour of the day. */
 const flows = [
-  { name: "calls", unit: "calls/h", part: "calls", whole: "hours" },
-  { name: "answered in time", unit: "share", part: "answeredInTime", whole: "settled" },
-  { name: "answered", unit: "share", part: "answered", whole: "settled" },
-  { name: "wait", unit: "s", part: "waitedSeconds", whole: "answered" },
-  { name: "operators busy", unit: "operators", part: "operatorHours", whole: "hours" },
-  { name: "operators on duty", unit: "operators", part: "dutyHours", whole: "hours" },
+  {
+    name: "calls",
+    unit: "calls/h",
+    meaning: "how many calls reach the line in an hour, those of people who had hung up among them",
+    part: "calls",
+    whole: "hours",
+  },
+  {
+    name: "answered in time",
+    unit: "share",
+    meaning: "of the calls whose wait ended in the step, the share that was answered within `callers.answerWithin`",
+    part: "answeredInTime",
+    whole: "settled",
+  },
+  {
+    name: "answered",
+    unit: "share",
+    meaning: "of the calls whose wait ended in the step, the share that was answered",
+    part: "answered",
+    whole: "settled",
+  },
+  {
+    name: "wait",
+    unit: "s",
+    meaning: "how long a call waited, on average over those that were answered in the step",
+    part: "waitedSeconds",
+    whole: "answered",
+  },
+  {
+    name: "operators busy",
+    unit: "operators",
+    meaning: "how many operators are busy, on average over the step",
+    part: "operatorHours",
+    whole: "hours",
+  },
+  {
+    name: "operators on duty",
+    unit: "operators",
+    meaning: "how many operators are on duty, on average over the step",
+    part: "dutyHours",
+    whole: "hours",
+  },
 ] as const satisfies readonly PathSeries[];
 
 /** What stands at the end of a step. */
 const levels = [
-  { name: "calls waiting", unit: "calls", part: "waiting" },
-  { name: "appeals open", unit: "appeals", part: "open" },
+  { name: "calls waiting", unit: "calls", meaning: "how many callers wait at the end of the step", part: "waiting" },
+  { name: "appeals open", unit: "appeals", meaning: "how many appeals are open at the end of the step", part: "open" },
 ] as const satisfies readonly PathSeries[];
+
+const backlogIn = (agency: string): PathSeries => ({
+  name: `backlog of ${agency}`,
+  unit: "appeals",
+  meaning: "how many appeals the agency works on, or has in its queue, at the end of the step",
+  part: backlogOf(agency),
+});
+
+/** Every series that a time path may have. */
+export const pathSeries: readonly PathSeries[] = [...flows, ...levels, backlogIn("an agency")];
 
 export type PathSeriesName = (typeof flows)[number]["name"] | (typeof levels)[number]["name"];
 
@@ -60,9 +108,7 @@ export function estimatedPaths(
   const replications = followed(result, point);
   const [first] = replications;
   if (first === undefined) return [];
-  const backlogs = agenciesIn(first).map(
-    (agency): PathSeries => ({ name: `backlog of ${agency}`, unit: "appeals", agency, part: backlogOf(agency) }),
-  );
+  const backlogs = agenciesIn(first).map((agency): PathSeries => ({ ...backlogIn(agency), agency }));
   const { ends } = pathSteps(scenario, zone);
   return [...flows, ...levels, ...backlogs].map((series) => ({
     series,

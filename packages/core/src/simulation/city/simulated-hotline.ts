@@ -33,6 +33,8 @@ export interface SimulatedHotline {
   /** The limit that was promised; Infinity where there is none. */
   readonly dueAt: (person: number) => number;
   readonly mayReturn: (person: number) => boolean;
+  /** How many appeals agencies hold whose limit is past. */
+  readonly overdue: () => number;
   /** An appeal that is over is nobody's any more. */
   readonly forget: (person: number) => void;
   /** What time alone does to an appeal; asked when the event that the hotline planned for it happens. */

@@ -1,4 +1,4 @@
-import { type Appeal, agencyHolding, assignmentOf, followUpsOf } from "../../appeal/appeal.ts";
+import { type Appeal, agencyHolding, assignmentOf, followUpsOf, isHeld } from "../../appeal/appeal.ts";
 import { fold, type History } from "../../appeal/history.ts";
 import { type PolicyBook, policyFor } from "../../book/policy-book.ts";
 import { invariant } from "../../fault.ts";
@@ -10,6 +10,8 @@ import { type StageKey, stageKeys } from "../../sla/stage.ts";
 export interface Standing {
   readonly place: number;
   readonly status: Appeal["status"];
+  /** Whether an agency has it, and owes a result. */
+  readonly isHeld: boolean;
   readonly policy: Policy;
   readonly mayReturn: boolean;
   /** Whether it was ever offered to another agency, or returned. */
@@ -43,6 +45,7 @@ export function standings(book: PolicyBook): Standings {
       const standing: Standing = {
         place: all.length,
         status: appeal.status,
+        isHeld: isHeld(appeal),
         policy,
         named,
         mayReturn: mayReturn(appeal, book),

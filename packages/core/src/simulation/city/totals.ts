@@ -74,3 +74,7 @@ export const noTotals = (): Totals => ({
 /** Appeals taken down and not over. */
 export const openIn = ({ registered, answeredAtOnce, diverted, closed }: Readonly<Totals>): number =>
   registered - answeredAtOnce - diverted - closed;
+
+/** Appeals for an agency that have no result. */
+export const unreportedIn = ({ registered, answeredAtOnce, diverted, firstResults }: Readonly<Totals>): number =>
+  registered - answeredAtOnce - diverted - firstResults;

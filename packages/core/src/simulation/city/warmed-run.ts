@@ -1,34 +1,31 @@
 import type { Measured } from "../experiment/design.ts";
-import { measuredOf } from "./city-measures.ts";
+import { flowsOf, measuredOf } from "./city-measures.ts";
 import type { CityRun } from "./city-run.ts";
 
 /** A run of whose figures the beginning is left out: the days in which an empty city fills. */
 export interface WarmedRun {
   /** The run, to be let run by this and not by the one that it was made of: on its way it notes what the beginning came to. */
   readonly run: CityRun;
-  /** What was measured since the beginning was over. What is open at the end is so, whenever it came. */
+  /** What was measured since the beginning was over. How appeals stand at the end counts, whenever they came. */
   readonly measured: () => Measured;
 }
 
 /** Leaves out what happens until `warm`, an instant; nothing where that is the start of the run. */
 export function warmedRun(run: CityRun, warm: number): WarmedRun {
-  let before: Measured | undefined = warm === run.start ? {} : undefined;
+  let isOver = warm === run.start;
+  let before: ReturnType<typeof flowsOf> | undefined;
   return {
     run: {
       ...run,
       runUntil(until) {
-        if (before === undefined && until >= warm) {
+        if (!isOver && until >= warm) {
           run.runUntil(warm);
-          before = measuredOf(run);
+          before = flowsOf(run);
+          isOver = true;
         }
         run.runUntil(until);
       },
     },
-    measured: () => differenceOf(before ?? {}, measuredOf(run)),
+    measured: () => measuredOf(run, before),
   };
 }
-
-const differenceOf = (before: Measured, after: Measured): Measured =>
-  Object.fromEntries(
-    Object.entries(after).map(([name, value]) => [name, name === "open" ? value : value - (before[name] ?? 0)]),
-  );

@@ -19,6 +19,8 @@ export type Measured = Readonly<Record<string, number>>;
  */
 export type Measure = {
   readonly name: string;
+  /** What it says, in what, and over whom or what. */
+  readonly meaning?: string;
   /** Written after its numbers: "s". */
   readonly unit?: string;
   /** What less and more of it mean in words, "answers faster" and "answers slower"; "has less …" where it is left out. */

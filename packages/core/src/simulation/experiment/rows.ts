@@ -87,9 +87,19 @@ export const summaryColumns: readonly ExportColumn<Summary>[] = [
   column("high", "number", "the upper end of the interval", ({ estimate }) => estimate?.high),
   column("level", "number", "how often such intervals have the truth in them", ({ estimate }) => estimate?.level),
   column("n", "integer", "independent values", ({ estimate }) => estimate?.n),
-  column("without", "integer", "replications, or pairs, without a value", ({ without }) => without),
+  column(
+    "without",
+    "integer",
+    "replications, or antithetic pairs, that had nothing to measure it by and do not count",
+    ({ without }) => without,
+  ),
   column("warm_up", "integer", "observations left out at the beginning of each", ({ warmUp }) => warmUp),
-  column("method", "code", "how the interval was made", ({ estimate }) => estimate?.method),
+  column(
+    "method",
+    "code",
+    "how the interval was made: student (Student's t), jackknife (of a ratio: Student's t of its pseudo-values), bootstrap (BCa), wilson (of a share of replications)",
+    ({ estimate }) => estimate?.method,
+  ),
 ];
 
 /** An interval without ends leaves their cells empty. */
