@@ -1,5 +1,5 @@
 import { type Access, type FaultCode, type PolicyBook, SwiftlineError } from "@swiftline/core";
-import { fold } from "@swiftline/core/appeal";
+import { type Appeal, fold, worksOn } from "@swiftline/core/appeal";
 import type { CallerAppeals } from "./caller-appeals.ts";
 import type { Commits } from "./commits.ts";
 import type { Connection } from "./connection.ts";
@@ -8,7 +8,7 @@ import type { Recusals } from "./recusals.ts";
 
 /**
  * Records that somebody wants these callers' identities, and returns where they may have all of them. Throws
- * `identity/no-purpose`, `identity/recused` or `identity/confidential`; then nothing may be answered.
+ * `identity/no-purpose`, `identity/recused`, `identity/no-part` or `identity/confidential`; then nothing may be answered.
  */
 export type Admit = (callers: readonly string[], act: IdentityRead["act"], access: Access) => void;
 
@@ -29,8 +29,8 @@ export function admission({ connection, commits, appeals, recusals, reads, agenc
     by,
     ...agencies.path(agencyOf(by) ?? "").map((agency) => `agency:${agency}`),
   ];
-  const isConfidential = (appealIds: readonly string[]): boolean =>
-    [...commits.read(appealIds).values()].some(({ history }) => fold(history)?.matter.confidential === true);
+  const appealsIn = (appealIds: readonly string[]): readonly Appeal[] =>
+    [...commits.read(appealIds).values()].flatMap(({ history }) => fold(history) ?? []);
 
   const refusalOf = (callers: readonly string[], { by, purpose }: Access): Refusal | undefined => {
     if (by.trim() === "" || purpose.trim() === "")
@@ -42,7 +42,16 @@ export function admission({ connection, commits, appeals, recusals, reads, agenc
     const appealIds = appeals.of(callers);
     if (recusals.holds(appealIds, namesOf(by)))
       return ["identity/recused", `${by} is recused and may not see who called`, "leave the appeal to somebody else"];
-    if (agencyOf(by) !== undefined && isConfidential(appealIds))
+    const agency = agencyOf(by);
+    if (agency === undefined) return undefined;
+    const told = appealsIn(appealIds);
+    if (!callers.every((caller) => isWorkedOn(caller, told, agency)))
+      return [
+        "identity/no-part",
+        `${by} does not work on what was called about, and does not learn who called`,
+        "ask the hotline to speak with the caller",
+      ];
+    if (told.some(({ matter }) => matter.confidential === true))
       return [
         "identity/confidential",
         `the appeal is confidential: ${by} does not learn who called`,
@@ -62,6 +71,12 @@ export function admission({ connection, commits, appeals, recusals, reads, agenc
     const [code, message, tryThis] = refusal;
     throw new SwiftlineError(code, message, { tryThis });
   };
+}
+
+/** Whether an agency works on an appeal of a caller. One whom no appeal names is nobody's to work on. */
+function isWorkedOn(caller: string, appeals: readonly Appeal[], agency: string): boolean {
+  const own = appeals.filter(({ matter }) => matter.caller === caller);
+  return own.length === 0 || own.some((appeal) => worksOn(appeal, agency));
 }
 
 /** The code of the agency for which somebody asks. */

@@ -7,7 +7,7 @@ import type { IdentityKey } from "./identity-keys.ts";
  * Without the key nobody can try out all numbers there are. Numbers are compared digit by digit, `+` and `00` being the same;
  * a number that is given once with and once without its country's code has two marks.
  */
-export function marksOf({ phone, email }: Identity, { marking }: IdentityKey): readonly string[] {
+export function marksOf({ phone, email }: Identity, { marking }: Pick<IdentityKey, "marking">): readonly string[] {
   const known = [
     ["phone", phone === undefined ? undefined : sameNumber(phone)],
     ["email", email === undefined ? undefined : sameAddress(email)],

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { SwiftlineError } from "@swiftline/core";
 import Database from "better-sqlite3";
-import { faultOf } from "./faults.ts";
+import { faultOf, isBusy, needsCompanions } from "./faults.ts";
 import type { Mode } from "./mode.ts";
+import { ownFile } from "./own-file.ts";
 import type { Query } from "./sql.ts";
 
 /** One open database file. Everything on it is synchronous, so no other work of this process comes between two statements. */
@@ -11,6 +13,8 @@ export interface Connection {
   readonly file: string;
   readonly mode: "read" | "write";
   readonly raw: Database.Database;
+  /** Why what is written now would be lost; undefined where it is not. */
+  readonly lost: () => SwiftlineError | undefined;
   /** A statement, compiled and prepared once for each text. */
   readonly prepare: <Row>(query: Query<Row>) => Database.Statement<unknown[], Row>;
   readonly all: <Row>(query: Query<Row>) => Row[];
@@ -22,10 +26,18 @@ export interface Connection {
   readonly unchanging: <Value>(work: () => Value) => Value;
   /** Runs `work` without waiting long for another process: what can as well be done later. */
   readonly impatiently: <Value>(work: () => Value) => Value;
+  /**
+   * Runs `work`, one transaction, as soon as no other process holds the lock that it needs. It is waited for as long as a statement
+   * waits, with others served meanwhile.
+   */
+  readonly patiently: <Value>(work: () => Value) => Promise<Value>;
 }
 
 /** How long a statement waits for another process that writes, in milliseconds; and how long where the work can wait. */
 const [PATIENCE, IMPATIENCE] = [10_000, 50];
+
+/** How long others are served before it is looked again whether the lock is free, in milliseconds. */
+const PAUSE = 20;
 
 /** Opens a database file. Throws `store/not-found`, `store/not-writable`, `store/corrupt` or `file/not-a-file`. */
 export function connect(file: string, mode: Mode): Connection {
@@ -55,9 +67,15 @@ export function connect(file: string, mode: Mode): Connection {
     raw.pragma("secure_delete = fast");
     return connectionOver(raw, file, mode === "read" ? "read" : "write");
   } catch (error) {
-    throw faultOf(error, file);
+    throw mode === "read" && needsCompanions(error) ? notReadableThere(file, error) : faultOf(error, file);
   }
 }
+
+const notReadableThere = (file: string, cause: unknown): SwiftlineError =>
+  new SwiftlineError("file/not-readable", `${file} cannot be read in a folder that cannot be written`, {
+    tryThis: "copy it to a folder that can be written; what db backup makes can be read anywhere",
+    cause,
+  });
 
 function connectionOver(raw: Database.Database, file: string, mode: Connection["mode"]): Connection {
   const prepared = new Map<string, Database.Statement<unknown[], unknown>>();
@@ -72,10 +90,19 @@ function connectionOver(raw: Database.Database, file: string, mode: Connection["
     return prepareText(sql).all(...parameters) as Row[];
   };
   const inTransaction = raw.transaction((work: () => unknown) => work());
+  const within = <Value>(patience: number, work: () => Value): Value => {
+    raw.pragma(`busy_timeout = ${patience}`);
+    try {
+      return work();
+    } finally {
+      raw.pragma(`busy_timeout = ${PATIENCE}`);
+    }
+  };
   return {
     file,
     mode,
     raw,
+    lost: ownFile(file),
     prepare,
     all,
     first: (query) => all(query)[0],
@@ -85,12 +112,16 @@ function connectionOver(raw: Database.Database, file: string, mode: Connection["
     },
     atomically: <Value>(work: () => Value) => inTransaction.immediate(work) as Value,
     unchanging: <Value>(work: () => Value) => inTransaction.deferred(work) as Value,
-    impatiently(work) {
-      raw.pragma(`busy_timeout = ${IMPATIENCE}`);
-      try {
-        return work();
-      } finally {
-        raw.pragma(`busy_timeout = ${PATIENCE}`);
+    impatiently: (work) => within(IMPATIENCE, work),
+    async patiently(work) {
+      const until = performance.now() + PATIENCE;
+      for (let patience = IMPATIENCE; ; patience = 0) {
+        try {
+          return within(patience, work);
+        } catch (error) {
+          if (!isBusy(error) || performance.now() >= until) throw error;
+        }
+        await pause(PAUSE);
       }
     },
   };

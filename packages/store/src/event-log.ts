@@ -93,6 +93,8 @@ function groupWriter({ connection, book, commits, projections, streams }: Parts)
   const addFirsts = firstsWriter(book, commits, projections);
   const keepProgress = importProgress(connection);
   const write = (group: readonly Given[]): Written => {
+    const lost = connection.lost();
+    if (lost !== undefined) throw lost;
     requireBook(connection.file, book, projections);
     const appends = group.flatMap((given) => given.appends);
     const sought = group.length === 1 ? appends : appends.filter(({ after }) => after > 0);
@@ -114,11 +116,14 @@ function groupWriter({ connection, book, commits, projections, streams }: Parts)
     );
     return played;
   };
-  return (group: readonly Given[]): readonly Result<void, Conflict>[] => {
+  const commit = (group: readonly Given[]): readonly Result<void, Conflict>[] => {
+    const written = connection.atomically(() => write(group));
+    streams.keep(Array.from(written.continued.values(), ({ stream }) => stream));
+    return written.answers;
+  };
+  return async (group: readonly Given[]): Promise<readonly Result<void, Conflict>[]> => {
     try {
-      const written = connection.atomically(() => write(group));
-      streams.keep(Array.from(written.continued.values(), ({ stream }) => stream));
-      return written.answers;
+      return await connection.patiently(() => commit(group));
     } catch (error) {
       const [only, ...others] = group;
       const late = others.length === 0 && isKnownAlready(error) ? only?.firsts?.ready.appealIds[0] : undefined;

@@ -17,7 +17,7 @@ const notWritable: Meaning = {
 const corrupt: Meaning = {
   code: "store/corrupt",
   says: (file) => `${file} is damaged or is no database`,
-  tryThis: "check the path; if it is the right file, restore it from a backup",
+  tryThis: "check the path; if it is the right file, restore it from a backup; was a copy laid beside an older -wal?",
 };
 
 /** What the primary result codes of SQLite mean for somebody who runs a hotline (https://www.sqlite.org/rescode.html). */
@@ -44,11 +44,20 @@ const meanings: Readonly<Record<string, Meaning>> = {
   },
 };
 
+/** Whether another process holds the lock that a statement needs; nothing was done. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && primaryOf(error) === "SQLITE_BUSY";
+
+/** Whether a database could be read if its folder could be written, where it needs two companion files. */
+export const needsCompanions = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === "SQLITE_READONLY_DIRECTORY";
+
+const primaryOf = ({ code }: { readonly code: string }): string => code.split("_", 2).join("_");
+
 /** A failure of the database as a fault of the world; anything else as it is. */
 export function faultOf(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
-  const primary = error.code.split("_", 2).join("_");
-  const meaning = meanings[primary];
+  const meaning = meanings[primaryOf(error)];
   if (meaning === undefined) return error;
   return new SwiftlineError(meaning.code, meaning.says(file), { tryThis: meaning.tryThis, cause: error });
 }

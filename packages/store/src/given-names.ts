@@ -11,11 +11,13 @@ export function givenNames(connection: Connection): GivenNames {
   return {
     find: answering(file, found),
     take: answering(file, (name, means, at) =>
-      connection.atomically(() => {
-        if (found(name) !== undefined) return false;
-        connection.run(tables.insertInto("given_names").values({ name, means, at }));
-        return true;
-      }),
+      connection.patiently(() =>
+        connection.atomically(() => {
+          if (found(name) !== undefined) return false;
+          connection.run(tables.insertInto("given_names").values({ name, means, at }));
+          return true;
+        }),
+      ),
     ),
   };
 }

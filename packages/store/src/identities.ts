@@ -22,10 +22,10 @@ export function identities(parts: PrivacyParts): Identities {
   const { connection, keys, rows, admit } = parts;
   const { file } = connection;
   const insert = bulkInsert(connection, "identities", columns);
-  const keep = gathered((group: readonly Kept[]) => {
+  const keep = gathered(async (group: readonly Kept[]) => {
     const key = keys.current();
     const all = group.map((kept) => ({ ...kept, caller: randomBytes(16).toString("base64url") }));
-    connection.atomically(() => {
+    const write = (): void => {
       insert(
         all.map(({ caller, identity, at }) => ({
           caller,
@@ -35,7 +35,8 @@ export function identities(parts: PrivacyParts): Identities {
         })),
       );
       for (const { caller, identity } of all) rows.mark(caller, identity);
-    });
+    };
+    await connection.patiently(() => connection.atomically(write));
     return all.map(({ caller }) => caller);
   });
   return {

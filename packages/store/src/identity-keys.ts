@@ -1,12 +1,13 @@
 import { createHash, hkdfSync } from "node:crypto";
 import { SwiftlineError } from "@swiftline/core";
 
-/** One secret of 32 bytes, and what is derived from it. Encrypting and marking never use the same bytes. */
+/** One secret of 32 bytes, and what is derived from it. No two of its uses have the same bytes. */
 export interface IdentityKey {
   /** A name for the key that says nothing about it; rows name the key by which they were encrypted. */
   readonly id: string;
   readonly encrypting: Buffer;
   readonly marking: Buffer;
+  readonly fingerprinting: Buffer;
 }
 
 /** The keys that a process was given: the current one encrypts, all of them decrypt. */
@@ -52,7 +53,13 @@ function readKey(text: string, which: string): IdentityKey {
   if (secret.length !== 32)
     throw new SwiftlineError("identity/wrong-key", `${which} has ${secret.length} bytes, not 32`, { tryThis: makeOne });
   const id = createHash("sha256").update(secret).digest("hex").slice(0, 16);
-  return { id, encrypting: secret, marking: Buffer.from(hkdfSync("sha256", secret, "", "swiftline caller marks", 32)) };
+  const derived = (use: string): Buffer => Buffer.from(hkdfSync("sha256", secret, "", use, 32));
+  return {
+    id,
+    encrypting: secret,
+    marking: derived("swiftline caller marks"),
+    fingerprinting: derived("swiftline request fingerprints"),
+  };
 }
 
 function noKey(): never {

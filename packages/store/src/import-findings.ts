@@ -39,13 +39,18 @@ export const findingsIn = (connection: Connection, importId: string): readonly F
     .all(tables.selectFrom("import_findings").selectAll().where("import_id", "=", importId).orderBy("line"))
     .map(findingOf);
 
-/** The value that was found wrong stays in the file: it may be anything, also what must be erasable. */
 const findingRow = (importId: string, { line, appealId, outcome, problems }: Finding): ImportFindingRow => ({
   import_id: importId,
   line,
   appeal_id: appealId ?? null,
   outcome,
-  problems: JSON.stringify(problems.map(({ value: _value, ...problem }) => problem)),
+  problems: JSON.stringify(problems.map(withoutValue)),
+});
+
+/** The value that was found wrong stays in the file, and out of the words: it may be anything, also what must be erasable. */
+const withoutValue = ({ value: _value, message, reason = message, ...problem }: Problem): Problem => ({
+  ...problem,
+  message: reason,
 });
 
 const findingOf = ({ line, appeal_id, outcome, problems }: ImportFindingRow): Finding => ({

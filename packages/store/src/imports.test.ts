@@ -97,7 +97,18 @@ test("how far a run has come is kept with its rows, and what was found in them w
     },
   ];
   const [late, early] = findings;
-  const told = [late, { ...early, problems: early?.problems.map((problem) => ({ ...problem, value: "Maria" })) }];
+  const told = [
+    late,
+    {
+      ...early,
+      problems: early?.problems.map((problem) => ({
+        ...problem,
+        message: `Maria ${problem.message}`,
+        reason: problem.message,
+        value: "Maria",
+      })),
+    },
+  ];
   const progress = { counts, rejectedBytes: 120, findings: told as readonly Finding[] };
   await store.log.append([dispatched(1)], { importId: "one", progress });
   expect(await store.imports.find("one")).toMatchObject({ counts, rejectedBytes: 120 });
@@ -144,6 +155,23 @@ test("a store of version 12 keeps its findings, of which nobody knows what appea
   const opened = await openStore(file, { book: testBook(), mode: "write" });
   expect(await opened.imports.findings("one")).toEqual([{ line: 2, outcome: "flagged", problems: [changed] }]);
   expect(await opened.log.flaggedOf([appealId(1)])).toEqual(new Map());
+  await opened.close();
+  folder.remove();
+});
+
+test("a store of version 13 loses what its findings quote, and keeps the reasons", async () => {
+  const folder = temporaryFolder();
+  const file = folder.file("version-13.sqlite");
+  const made = await openStore(file, { book: testBook(), mode: "write" });
+  const finding = { line: 2, outcome: "rejected", problems: [changed] } as const;
+  await made.log.append([dispatched(1)], { importId: "one", progress: { ...havingFlagged(1), findings: [finding] } });
+  await made.close();
+  const quoting = [{ ...changed, message: "Maria is no date", reason: "is no date" }, changed];
+  tamper(file, `update import_findings set problems = '${JSON.stringify(quoting)}'`);
+  makeOlder(file, 13);
+  const opened = await openStore(file, { book: testBook(), mode: "write" });
+  const problems = [{ ...changed, message: "is no date", reason: "is no date" }, changed];
+  expect(await opened.imports.findings("one")).toEqual([{ ...finding, problems }]);
   await opened.close();
   folder.remove();
 });

@@ -3,6 +3,7 @@ import { type CreateTableBuilder, sql } from "kysely";
 import { callerOfCommit, mayNameCaller } from "./caller-appeals.ts";
 import { type Connection, connect } from "./connection.ts";
 import { answering } from "./faults.ts";
+import { openMeta } from "./meta.ts";
 import { type Query, rawQuery, tables } from "./sql.ts";
 
 /** Marks a file as ours in the header of the database; `file(1)` and other tools show it. */
@@ -262,6 +263,14 @@ const migrations: readonly (readonly Query[])[] = [
       .column("appeal_id")
       .where("appeal_id", "is not", null),
   ],
+  [
+    // Follow-ups are counted with the scores alone, and no shift starts on a holiday: lists and rollups are computed anew.
+    tables.deleteFrom("meta").where("key", "=", sql.lit("book")),
+    // What was found wrong in a row is in its file, and may be anything: its message is the reason alone.
+    rawQuery(sql`update "import_findings" set "problems" = (
+      select json_group_array(json_set("value", '$.message', coalesce("value" ->> '$.reason', "value" ->> '$.message')))
+      from json_each("problems"))`),
+  ],
 ];
 
 /** The version of a store that this package writes. */
@@ -271,16 +280,28 @@ function table<Name extends string>(name: Name): CreateTableBuilder<Name> {
   return tables.schema.createTable(name);
 }
 
+/** From which version to which a store went, and whether its lists and rollups are to be computed anew: they are an earlier Swiftline's. */
+export interface Migrated {
+  readonly from: number;
+  readonly to: number;
+  readonly stale: boolean;
+}
+
 /** Brings a store to the version of this package, or makes one. Throws `store/newer` where it is of a later one. */
-export const migrateStore = (file: string): Promise<{ readonly from: number; readonly to: number }> =>
+export const migrateStore = (file: string): Promise<Migrated> =>
   answering(file, () => {
     const connection = connect(file, "write");
     try {
-      return migrate(connection);
+      return { ...migrate(connection), stale: isOfNoBook(connection) };
     } finally {
       connection.raw.close();
     }
   })();
+
+function isOfNoBook(connection: Connection): boolean {
+  const anyCommit = tables.selectFrom("commits").select("version").limit(1);
+  return openMeta(connection).get("book") === undefined && connection.first(anyCommit) !== undefined;
+}
 
 /** Brings an open database to the version of this package. */
 export function migrate(connection: Connection): { readonly from: number; readonly to: number } {

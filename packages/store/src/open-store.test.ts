@@ -1,14 +1,16 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { type AppealFacts, facts, measureAll, rollups } from "@swiftline/core/reporting";
 import { assigning, testBook, testCity } from "@swiftline/core/testing";
 import { DAY, HOUR } from "@swiftline/core/time";
+import Database from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
 import { asNobody } from "../test/as-nobody.ts";
 import { dump, tamper } from "../test/dump.ts";
+import { makeOlder } from "../test/older-store.ts";
 import { appealId, dispatched, manyDispatched, monday, reported, withdrawn } from "../test/sample-appends.ts";
 import { temporaryFolder } from "../test/temporary-folder.ts";
 import { migrateStore, storeVersion } from "./migrations.ts";
-import { openStore } from "./open-store.ts";
+import { openStore, type Store } from "./open-store.ts";
 
 const book = testBook();
 const otherBook = testBook({ ...testCity(), agencies: renamedAgencies() });
@@ -90,12 +92,61 @@ test("a database of another program is left alone", async () => {
 
 test("a store of a newer version is refused", async () => {
   const file = newFile();
-  expect(await migrateStore(file)).toEqual({ from: 0, to: storeVersion });
-  expect(await migrateStore(file)).toEqual({ from: storeVersion, to: storeVersion });
+  expect(await migrateStore(file)).toEqual({ from: 0, to: storeVersion, stale: false });
+  expect(await migrateStore(file)).toEqual({ from: storeVersion, to: storeVersion, stale: false });
   tamper(file, `pragma user_version = ${storeVersion + 1}`);
   for (const mode of ["read", "write"] as const)
     await expect(openStore(file, { book, mode })).rejects.toMatchObject({ code: "store/newer" });
   await expect(migrateStore(file)).rejects.toMatchObject({ code: "store/newer" });
+});
+
+test("a migration says whether lists and rollups are to be computed anew", async () => {
+  const file = newFile();
+  const store = await openStore(file, { book, mode: "write" });
+  await store.log.append([dispatched(1)]);
+  await store.close();
+  expect(await migrateStore(file)).toMatchObject({ stale: false });
+  makeOlder(file, storeVersion - 5);
+  expect(await migrateStore(file)).toEqual({ from: storeVersion - 5, to: storeVersion, stale: true });
+});
+
+test("a store of version 13 has its lists and rollups computed anew when it is written next", async () => {
+  const file = newFile();
+  const store = await openStore(file, { book, mode: "write" });
+  await store.log.append([dispatched(1)]);
+  await store.close();
+  makeOlder(file, 13);
+  tamper(file, "insert into rollup values ('follow-ups', '2026-06-01', 'asked', 1)");
+  const migrated = await openStore(file, { book, mode: "write" });
+  expect(await migrated.check()).toEqual([]);
+  await migrated.close();
+});
+
+const another = { status: 200, headers: {}, body: "" };
+
+test.each<[string, (store: Store) => Promise<unknown>]>([
+  ["an append", ({ log }) => log.append([dispatched(2)])],
+  ["an answer to be given once", ({ replays }) => replays.keep("key", another)],
+  ["an identity", ({ identities }) => identities.keep({ name: "Li" }, monday)],
+  ["a name", ({ names }) => names.take("name", "means", monday)],
+  ["a told webhook", ({ webhooks }) => webhooks.settle({ id: "x", from: 0, position: 1, failures: 0, nextAt: 0 }, [])],
+])("%s waits for another process that writes, and meanwhile others are served", async (_, write) => {
+  const file = newFile();
+  const store = await openStore(file, { book, mode: "write", identityKey: Buffer.alloc(32, "key").toString("base64") });
+  await store.log.append([dispatched(1)]);
+  const other = new Database(file);
+  other.exec("begin immediate");
+  const order: string[] = [];
+  const written = write(store).then(() => order.push("written"));
+  expect((await store.log.read(appealId(1))).version).toBe(1);
+  expect(await store.isReady()).toBe(true);
+  order.push("read");
+  other.exec("rollback");
+  order.push("free");
+  await written;
+  expect(order).toEqual(["read", "free", "written"]);
+  other.close();
+  await store.close();
 });
 
 test.runIf(process.platform !== "win32")(
@@ -216,4 +267,49 @@ test("a backup is a store of its own and never overwrites a file", async () => {
   expect((await restored.log.read(appealId(1))).version).toBe(1);
   expect(await restored.check()).toEqual([]);
   await restored.close();
+});
+
+test("a backup ends while another process commits all the time, and is the store of one moment, place by place", async () => {
+  const [file, copy] = [newFile(), newFile()];
+  const store = await openStore(file, { book, mode: "write" });
+  await store.log.append(manyDispatched(500));
+  const other = new Database(file);
+  const name = other.prepare("insert into given_names values (?, '', 0)");
+  let commits = 0;
+  let writing: NodeJS.Immediate;
+  const commit = (): void => {
+    name.run(String(++commits));
+    writing = setImmediate(commit);
+  };
+  commit();
+  await store.backup(copy);
+  clearImmediate(writing!);
+  expect(commits).toBeGreaterThan(1);
+  other.close();
+  const restored = await openStore(copy, { book, mode: "read" });
+  expect(await restored.check()).toEqual([]);
+  expect(await restored.changes.after(0, 999)).toEqual(await store.changes.after(0, 999));
+  await restored.close();
+  await store.close();
+});
+
+test.runIf(process.platform !== "win32")("a backup can be read where nothing can be written", async () => {
+  const [file, medium] = [newFile(), folder.file("medium")];
+  mkdirSync(medium);
+  const store = await openStore(file, { book, mode: "write" });
+  await store.log.append([dispatched(1)]);
+  await store.backup(`${medium}/copy.sqlite`);
+  await store.close();
+  copyFileSync(file, `${medium}/plain.sqlite`);
+  chmodSync(folder.path, 0o755);
+  await asNobody(medium, async () => {
+    const read = await openStore(`${medium}/copy.sqlite`, { book, mode: "read" });
+    expect((await read.log.read(appealId(1))).version).toBe(1);
+    await read.close();
+    await expect(openStore(`${medium}/plain.sqlite`, { book, mode: "read" })).rejects.toMatchObject({
+      code: "file/not-readable",
+      tryThis: expect.stringContaining("copy it to a folder that can be written"),
+    });
+  });
+  expect(readdirSync(medium)).toEqual(["copy.sqlite", "plain.sqlite"]);
 });

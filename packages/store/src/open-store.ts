@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
 import type {
   AppealList,
   ChangeFeed,
@@ -13,10 +10,11 @@ import type {
   Replays,
   Timers,
 } from "@swiftline/core";
-import { invariant, SwiftlineError } from "@swiftline/core";
+import { invariant, type SwiftlineError } from "@swiftline/core";
 import { type AppealFacts, type Figures, facts, measureAll } from "@swiftline/core/reporting";
 import { apiKeys, type KeptApiKeys } from "./api-keys.ts";
 import { appealList } from "./appeal-list.ts";
+import { backUp } from "./back-up.ts";
 import { changeFeed, lastPosition } from "./change-feed.ts";
 import { check } from "./check.ts";
 import { openCommits } from "./commits.ts";
@@ -54,7 +52,12 @@ export interface Store extends Figures {
   readonly names: GivenNames;
   readonly apiKeys: KeptApiKeys;
   readonly webhooks: KeptWebhooks;
-  /** Whether appeals can be written just now: not where the file was moved away, is of a later version, or its disk is full. */
+  /**
+   * What keeps appeals from being written just now: the file was moved away, is of a later version or of another book (`store/stale`), or
+   * its disk is full; undefined where nothing does.
+   */
+  readonly hindrance: () => Promise<SwiftlineError | undefined>;
+  /** Whether nothing keeps appeals from being written. */
   readonly isReady: () => Promise<boolean>;
   readonly clocks: (now: number) => Promise<RunningClocks>;
   /** Computes lists and rollups anew from the log, by the book with which the store was opened. */
@@ -72,7 +75,7 @@ export interface Store extends Figures {
    * Runs `work` on one unchanging view of a store that is only read: what others append meanwhile is not seen. One work at a time.
    */
   readonly unchanging: <Value>(work: () => Promise<Value>) => Promise<Value>;
-  /** Copies the store to a new file while it stays in use. */
+  /** Copies the store, as it is at one moment, to a new file while it stays in use; the copy can be read where nothing can be written. */
   readonly backup: (to: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -85,7 +88,7 @@ export interface StoreOptions extends GivenKeys {
 
 /**
  * Opens a store; in write mode makes or migrates it first. `:memory:` is a store that is gone when it is closed.
- * Throws `store/not-found`, `store/not-writable`, `store/newer`, `store/corrupt`, `store/disk-full` or `store/conflict`.
+ * Throws `store/not-found`, `store/not-writable`, `file/not-readable`, `store/newer`, `store/corrupt`, `store/disk-full` or `store/conflict`.
  */
 export const openStore = (file: string, { book, mode, ...keys }: StoreOptions): Promise<Store> =>
   openDatabase(file, mode, (connection) => storeOver(connection, book, readKeys(keys)));
@@ -97,6 +100,7 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
   const parts = privacyParts(connection, keys, commits, book);
   if (connection.mode === "write") settleBook(connection, book, commits, projections);
   const search = searchIndex(connection, commits);
+  const hindrance = readiness(connection, book, projections);
   const log = eventLog(connection, book, commits, projections);
   const allFacts = async function* (): AsyncIterable<AppealFacts> {
     for await (const { history } of log.all()) {
@@ -112,7 +116,7 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
     privacy: privacy(parts),
     imports: imports(connection, commits),
     changes: changeFeed(connection),
-    replays: replays(connection),
+    replays: replays(connection, keys),
     names: givenNames(connection),
     apiKeys: apiKeys(connection),
     webhooks: webhooks(connection),
@@ -123,7 +127,8 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
     }),
     latestAt: answering(file, projections.latestAt),
     position: answering(file, () => lastPosition(connection)),
-    isReady: answering(file, readiness(connection)),
+    hindrance: answering(file, hindrance),
+    isReady: answering(file, () => hindrance() === undefined),
     clocks: answering(file, (now: number) => runningClocks(connection, now)),
     rebuild: answering(file, (onProgress?: (rebuilt: Rebuilt) => void) =>
       rebuild(connection, commits, projections, onProgress),
@@ -132,7 +137,7 @@ function storeOver(connection: Connection, book: PolicyBook, keys: KeyRing): Sto
     check: answering(file, () => check(connection, book, commits, projections)),
     snapshot: answering(file, () => connection.unchanging(() => takeSnapshot(connection, "commits"))),
     unchanging: (work) => unchanging(connection, work),
-    backup: (to) => backup(connection, to),
+    backup: (to) => backUp(connection, to),
     close: answering(file, () => void raw.close()),
   };
 }
@@ -147,28 +152,5 @@ async function unchanging<Value>({ raw, mode, file }: Connection, work: () => Pr
     throw faultOf(error, file);
   } finally {
     if (raw.inTransaction) raw.exec("rollback");
-  }
-}
-
-async function backup({ raw }: Connection, to: string): Promise<void> {
-  if (to.trim() === "")
-    throw new SwiftlineError("store/not-writable", "no file is named for the backup", { tryThis: "name one" });
-  if (existsSync(to))
-    throw new SwiftlineError("store/not-writable", `${to} is there already`, {
-      tryThis: "name a file that does not exist yet",
-    });
-  if (!existsSync(dirname(to)))
-    throw new SwiftlineError("store/not-writable", `the folder of ${to} does not exist`, {
-      tryThis: `make the folder ${dirname(to)} first`,
-    });
-  const partial = `${to}.partial`;
-  const clear = () => Promise.all([partial, `${partial}-journal`].map((left) => rm(left, { force: true })));
-  try {
-    await clear();
-    await raw.backup(partial);
-    await rename(partial, to);
-  } catch (error) {
-    await clear();
-    throw faultOf(error, to);
   }
 }

@@ -66,7 +66,7 @@ test("with an agency those below it are recused, and nobody above it", async () 
   await store.privacy.liftRecusal(appealId, "agency:potholes", { at: monday, by: "hotline" });
   for (const agency of ["roads", "potholes", " potholes"])
     await expect(by(agency)).rejects.toMatchObject({ code: "identity/recused" });
-  expect(await by("desk")).toEqual(maria);
+  await expect(by("desk")).rejects.toMatchObject({ code: "identity/no-part" });
   await store.close();
 });
 
@@ -95,6 +95,32 @@ test("no agency learns who called about a confidential appeal; the hotline does"
   await expect(store.identities.read(caller, agency)).rejects.toMatchObject({ code: "identity/confidential" });
   expect(await store.identities.read(other, agency)).toEqual(maria);
   expect(await store.identities.read(caller, access)).toEqual(maria);
+  await store.close();
+});
+
+test("an agency learns who called where it works on the appeal, and nowhere else; that is recorded", async () => {
+  const store = await newStore();
+  const caller = await store.identities.keep(maria, monday);
+  const { events, ...append } = dispatched(1, { caller });
+  const shared = { coHandlers: ["east-office"], copiedTo: ["desk"] };
+  const given = events.map((event) => (event.type === "AppealDispatched" ? { ...event, ...shared } : event));
+  await store.log.append([{ ...append, events: given }]);
+  const as = (agency: string) => ({ ...access, by: `agency:${agency}` });
+  for (const agency of ["roads", "east-office"]) expect(await store.identities.read(caller, as(agency))).toEqual(maria);
+  const noPart = { code: "identity/no-part" };
+  for (const agency of ["desk", "water"]) {
+    await expect(store.identities.read(caller, as(agency))).rejects.toMatchObject(noPart);
+    await expect(store.privacy.exportOf(caller, as(agency))).rejects.toMatchObject(noPart);
+  }
+  const erasing = store.privacy.eraseAll(caller, as("water"), { all: false, evenOpen: true });
+  await expect(erasing).rejects.toMatchObject(noPart);
+  expect((await readsOf(store)).slice(0, 2)).toEqual([
+    ["erase", "agency:water", "identity/no-part"],
+    ["export", "agency:water", "identity/no-part"],
+  ]);
+  const elsewhere = await store.identities.keep(maria, monday);
+  await store.log.append([dispatched(2, { caller: elsewhere, agency: "desk" })]);
+  await expect(store.privacy.exportOf(caller, as("roads"))).rejects.toMatchObject(noPart);
   await store.close();
 });
 

@@ -2,6 +2,8 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { testBook } from "@swiftline/core/testing";
 import Database from "better-sqlite3";
 import { afterAll, expect, test } from "vitest";
+import { tamper } from "../test/dump.ts";
+import { dispatched } from "../test/sample-appends.ts";
 import { temporaryFolder } from "../test/temporary-folder.ts";
 import { storeVersion } from "./migrations.ts";
 import { openStore } from "./open-store.ts";
@@ -13,7 +15,7 @@ afterAll(folder.remove);
 async function opened(name: string) {
   const file = folder.file(name);
   const store = await openStore(file, { book, mode: "write" });
-  return { file, isReady: store.isReady, [Symbol.asyncDispose]: store.close };
+  return { ...store, file, [Symbol.asyncDispose]: store.close };
 }
 
 test("an open store is ready, one in memory too", async () => {
@@ -34,6 +36,14 @@ test("one that is only read, or closed, is not", async () => {
   expect(await closed.isReady()).toBe(false);
 });
 
+test("what hinders is named: a store that another process has computed by another book is stale", async () => {
+  await using store = await opened("stale.sqlite");
+  expect(await store.hindrance()).toBeUndefined();
+  tamper(store.file, "update meta set value = 'another' where key = 'book'");
+  expect(await store.hindrance()).toMatchObject({ code: "store/stale" });
+  expect(await store.isReady()).toBe(false);
+});
+
 test.each([
   ["was moved away", (file: string) => renameSync(file, `${file}.old`)],
   ["was deleted", (file: string) => rmSync(file)],
@@ -44,10 +54,11 @@ test.each([
       writeFileSync(file, "");
     },
   ],
-])("a store whose file %s is not ready: what is written would be lost", async (says, harm) => {
+])("a store whose file %s is not ready, and takes nothing: what is written would be lost", async (says, harm) => {
   await using store = await opened(`${says}.sqlite`);
   harm(store.file);
   expect(await store.isReady()).toBe(false);
+  await expect(store.log.append([dispatched(1)])).rejects.toMatchObject({ code: "store/not-writable" });
 });
 
 test("a store that a later Swiftline has migrated under us is not ready", async () => {

@@ -38,6 +38,20 @@ const left = async (store: Store, callers: readonly string[]) => {
   return all.map((identity) => identity !== undefined);
 };
 
+test("what was kept to be answered again goes after its day", async () => {
+  const { store } = await storeWith();
+  for (const [key, at] of [
+    ["old", monday],
+    ["new", monday + DAY],
+  ] as const)
+    await store.replays.take(key, "print", at);
+  await store.privacy.retain({ ...month, now: monday + DAY + 1, dryRun: false });
+  // Asked as of the day on which both were there, so that taking a key forgets none.
+  expect(await store.replays.take("old", "other", monday)).toBe("taken");
+  expect(await store.replays.take("new", "other", monday)).toBe("other");
+  await store.close();
+});
+
 test("what ended long enough ago is erased, what is open or ended later stays, and it is counted", async () => {
   const { store, callers } = await storeWith(monday, monday + 5 * DAY, undefined);
   const now = monday + 31 * DAY;

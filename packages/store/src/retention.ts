@@ -3,6 +3,7 @@ import { keptUntil, type Retention } from "@swiftline/core/city";
 import type { Zone } from "@swiftline/core/time";
 import { leavingNoTrace } from "./leaving-no-trace.ts";
 import type { PrivacyParts } from "./privacy-parts.ts";
+import { forgetReplays } from "./replays.ts";
 import { tables } from "./sql.ts";
 import type { IdentityRow } from "./tables.ts";
 
@@ -34,7 +35,8 @@ const ROWS_AT_ONCE = 500;
 
 /**
  * Erases the identities that were kept long enough, some hundred in a transaction, so that it may be killed at any moment and run
- * again. An identity that no appeal names (its appeal was refused) counts from the moment it was kept.
+ * again. An identity that no appeal names (its appeal was refused) counts from the moment it was kept. Answers that were kept to be
+ * given again go too after their day.
  */
 export async function retain(parts: PrivacyParts, options: RetainOptions): Promise<Retained> {
   const { connection } = parts;
@@ -46,6 +48,7 @@ export async function retain(parts: PrivacyParts, options: RetainOptions): Promi
     options.onProgress?.(counts.identities);
   };
   const goThrough = (): Retained => {
+    if (!options.dryRun) forgetReplays(connection, options.now);
     for (let after = ""; ; ) {
       const page = connection.all(kept.where("caller", ">", after).orderBy("caller").limit(ROWS_AT_ONCE));
       const last = page.at(-1)?.caller;

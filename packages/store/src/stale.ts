@@ -15,9 +15,15 @@ export function staleness(book: PolicyBook, projections: Projections): string | 
  * also when another process has rebuilt it by a newer one in the meantime; and its timers are those of that book.
  */
 export function requireBook(file: string, book: PolicyBook, projections: Projections): void {
+  const fault = ofAnotherBook(file, book, projections);
+  if (fault !== undefined) throw fault;
+}
+
+/** The `store/stale` of a store that another book has computed. */
+export function ofAnotherBook(file: string, book: PolicyBook, projections: Projections): SwiftlineError | undefined {
   const stale = staleness(book, projections);
-  if (stale === undefined) return;
-  throw new SwiftlineError("store/stale", `${file}: ${stale}`, {
-    tryThis: "swiftline db rebuild, or use the city folder that it was computed by",
+  if (stale === undefined) return undefined;
+  return new SwiftlineError("store/stale", `${file}: ${stale}`, {
+    tryThis: "swiftline db rebuild, or use the city folder that it was computed by; restart what serves it",
   });
 }

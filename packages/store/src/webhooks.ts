@@ -40,6 +40,17 @@ export function webhooks(connection: Connection): KeptWebhooks {
         .set({ position, failures, next_at: nextAt, disabled_at: disabledAt ?? null })
         .where("id", "=", id),
     );
+  const settle: (...given: Parameters<Webhooks["settle"]>) => Webhook | undefined = ({ from, ...standing }, tries) => {
+    const { id } = standing;
+    const known = found(id);
+    if (known === undefined) return undefined;
+    for (const { webhook, event, at, status = null, error = null } of tries)
+      connection.run(tables.insertInto("webhook_deliveries").values({ webhook, event, at, status, error }));
+    if (tries.length > 0) forget(connection, id);
+    if (known.position !== from) return undefined;
+    update(id, standing);
+    return found(id);
+  };
   return {
     list: answering(file, () => connection.all(all.orderBy("id")).map(webhookOf)),
     add: answering(file, (given) =>
@@ -89,18 +100,8 @@ export function webhooks(connection: Connection): KeptWebhooks {
           ...(error !== null && { error }),
         })),
     ),
-    settle: answering(file, ({ from, ...standing }, tries) =>
-      connection.atomically(() => {
-        const { id } = standing;
-        const known = found(id);
-        if (known === undefined) return undefined;
-        for (const { webhook, event, at, status = null, error = null } of tries)
-          connection.run(tables.insertInto("webhook_deliveries").values({ webhook, event, at, status, error }));
-        if (tries.length > 0) forget(connection, id);
-        if (known.position !== from) return undefined;
-        update(id, standing);
-        return found(id);
-      }),
+    settle: answering(file, (standing, tries) =>
+      connection.patiently(() => connection.atomically(() => settle(standing, tries))),
     ),
   };
 }

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { SwiftlineError } from "@swiftline/core";
 import type { Send } from "@swiftline/sdk-http";
+import type { Store } from "@swiftline/store";
 import { keepTelling } from "../webhooks/keep-telling.ts";
 import { sending } from "../webhooks/send.ts";
 import { handlerOfStore, type ServedStore } from "./handler-of-store.ts";
@@ -29,15 +31,18 @@ export interface ServeOptions
 
 /**
  * Serves a city until the process is told to stop. From then on it is not ready; after the drain it takes no more requests, answers those
- * that have begun, and finishes the messages to webhooks that are under way.
+ * that have begun, and finishes the messages to webhooks that are under way. Throws `store/stale` where the store was computed by another
+ * book and is too large to be computed anew without asking: nothing could be written.
  */
 export async function serveStore(options: ServeOptions, onListening: (address: string) => void): Promise<void> {
   const { store, book, watched } = options;
+  await requireOwnBook(store);
   const log = serverLog(options.logLevel);
   const metrics = serverMetrics(store, Date.now);
   const leaving = new AbortController();
   const closing = new AbortController();
-  const isReady = async (): Promise<boolean> => !leaving.signal.aborted && (await store.isReady());
+  const mayWrite = toldOnce(store.hindrance, log.failed);
+  const isReady = async (): Promise<boolean> => !leaving.signal.aborted && (await mayWrite());
   const long = servedOperations(options.folder, log.failed);
   const handler = await handlerOfStore({
     ...options,
@@ -68,6 +73,22 @@ export async function serveStore(options: ServeOptions, onListening: (address: s
   await Promise.all([serving.close(), telling]);
   await watching?.close();
   log.end();
+}
+
+async function requireOwnBook({ hindrance }: Store): Promise<void> {
+  const fault = await hindrance();
+  if (fault?.code === "store/stale") throw fault;
+}
+
+/** Whether nothing hinders; when something begins to, it is told once. */
+function toldOnce(hindrance: Store["hindrance"], tell: (fault: SwiftlineError) => void): () => Promise<boolean> {
+  let told: SwiftlineError["code"] | undefined;
+  return async () => {
+    const fault = await hindrance();
+    if (fault !== undefined && fault.code !== told) tell(fault);
+    told = fault?.code;
+    return fault === undefined;
+  };
 }
 
 /** Sends as `send` does, and counts how it went. */

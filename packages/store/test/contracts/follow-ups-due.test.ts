@@ -1,4 +1,4 @@
-import { type DueFollowUp, followUpsDue } from "@swiftline/core/hotline";
+import { type DueFollowUp, dueThen, followUpsDue, followUpsDueThen } from "@swiftline/core/hotline";
 import { testBook } from "@swiftline/core/testing";
 import { DAY, HOUR } from "@swiftline/core/time";
 import { expect, test } from "vitest";
@@ -36,4 +36,26 @@ test("pages of follow-ups join to the whole list, soonest due first, however man
   const some = await followUpsDue(store, book, { ...asked, before, limit: 10_000 });
   expect(some).toEqual(whole.filter(({ dueAt }) => dueAt <= before));
   await store.close();
+});
+
+test("the lists of a moment in the past are those of a log in which nothing had happened after it", async () => {
+  const book = testBook();
+  const [whole, until] = await Promise.all([1, 2].map(() => openStore(":memory:", { book, mode: "write" })));
+  if (whole === undefined || until === undefined) throw new Error("two stores were opened");
+  const then = monday + 9 * DAY;
+  const numbers = Array.from({ length: 400 }, (_, index) => index + 1);
+  const answered = numbers.filter((number) => number % 3 === 0);
+  for (const appends of [
+    numbers.map((number) => dispatched(number, { after: number * HOUR })),
+    answered.map((number) => reported(number, (number + ((number * 7) % 100)) * HOUR)),
+  ]) {
+    await whole.log.append(appends);
+    await until.log.append(appends.filter(({ events }) => events.every(({ at }) => at <= then)));
+  }
+  const due = { before: then + DAY, limit: 10_000 };
+  const calls = { agency: undefined, now: then, before: undefined, limit: 10_000 };
+  expect(await dueThen(whole.log, book, { now: then, ...due })).toEqual(await until.list.due(due));
+  expect(await followUpsDueThen(whole.log, book, calls)).toEqual(await followUpsDue(until, book, calls));
+  expect(await whole.list.due(due)).not.toEqual(await until.list.due(due));
+  await Promise.all([whole.close(), until.close()]);
 });

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
 import { replaysContract, testBook } from "@swiftline/core/testing";
-import { openStore } from "@swiftline/store";
+import { openStore, type StoreOptions } from "@swiftline/store";
 import { afterAll, describe, expect, test } from "vitest";
-import { tamper } from "../dump.ts";
+import { dump, tamper } from "../dump.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const book = testBook();
@@ -14,8 +15,8 @@ afterAll(async () => {
   folder.remove();
 });
 
-async function open(name: string) {
-  const store = await openStore(folder.file(name), { book, mode: "write" });
+async function open(name: string, keys: Partial<StoreOptions> = {}) {
+  const store = await openStore(folder.file(name), { book, mode: "write", ...keys });
   opened.push(store.close);
   return store.replays;
 }
@@ -39,4 +40,22 @@ test("what one process answered, another answers again", async () => {
   expect(await other.take("key", "print", 1)).toBe("in-flight");
   await one.keep("key", answer);
   expect(await other.take("key", "print", 1)).toEqual(answer);
+});
+
+test("a fingerprint stands in the file under the key of identities, and is known again when keys come and change", async () => {
+  const fingerprint = createHash("sha256").update("555-0199").digest("hex");
+  const [first, second] = [1, 2].map(() => randomBytes(32).toString("base64"));
+  const answer = { status: 201, headers: {}, body: "{}" };
+  const without = await open("keys.sqlite");
+  await without.take("before there was a key", fingerprint, 0);
+  const keyed = await open("keys.sqlite", { identityKey: first });
+  await keyed.take("by the first", fingerprint, 0);
+  const kept = dump(folder.file("keys.sqlite"), ["replays"]).split("\n");
+  expect(kept.find((row) => row.includes("by the first"))).not.toContain(fingerprint);
+  for (const key of ["before there was a key", "by the first"]) await keyed.keep(key, answer);
+  const rotated = await open("keys.sqlite", { identityKey: second, oldIdentityKeys: [first ?? ""] });
+  for (const key of ["before there was a key", "by the first"]) {
+    expect(await rotated.take(key, fingerprint, 1)).toEqual(answer);
+    expect(await rotated.take(key, "other", 1)).toBe("other");
+  }
 });
