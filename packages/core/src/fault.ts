@@ -38,6 +38,7 @@ export const exitStatusOf = {
   "identity/wrong-key": 78,
   "identity/no-purpose": 64,
   "identity/recused": 77,
+  "identity/no-part": 77,
   "identity/confidential": 77,
   "identity/not-found": 66,
   "key/not-found": 66,

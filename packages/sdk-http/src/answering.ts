@@ -3,7 +3,7 @@ import type { Replays } from "@swiftline/core/book";
 import type { Principal } from "./authorize.ts";
 import { isWantedAsCsv, tagInForm } from "./csv-form.ts";
 import { isKept, tagSeen } from "./entity-tag.ts";
-import { answeredOnce, nameOf, onceKeyOf } from "./idempotency.ts";
+import { answeredOnce, onceKeyOf } from "./idempotency.ts";
 import { languageOf } from "./language.ts";
 import type { Limits } from "./limits.ts";
 import { ndjsonResponse } from "./ndjson/ndjson-response.ts";
@@ -33,7 +33,7 @@ type Lines = AsyncIterable<readonly unknown[]>;
 
 /** How a route answers those who were admitted: read, hold against the schemas, carry out, once where a key says so. */
 export function answering(route: Route, { replays, requireIfMatch = false, limits, onError, ...ports }: Answering) {
-  const read = reading(route, { requireIfMatch, limits });
+  const read = reading(route, ports, { requireIfMatch, limits });
   const patience = route.method === "GET" ? limits.answerMilliseconds : undefined;
 
   async function carryOut(request: Request, input: Input<unknown, unknown, unknown>): Promise<Response> {
@@ -60,9 +60,8 @@ export function answering(route: Route, { replays, requireIfMatch = false, limit
     if (!input.ok) return problemResponse(input.reason, request);
     if (input.value.once === undefined) return carryOutInTime(request, input.value);
     const { once, principal: _, prefers: __, ...asked } = input.value;
-    const fingerprint = hashOf(asked);
-    const answer = await answeredOnce(replays, { key: once, fingerprint, at: ports.now() }, (begun) =>
-      carryOut(request, { ...input.value, once: nameOf({ key: once, fingerprint }), begun }),
+    const answer = await answeredOnce(replays, { key: once, fingerprint: hashOf(asked), at: ports.now() }, (begun) =>
+      carryOut(request, { ...input.value, begun }),
     );
     return answer.ok ? answer.value : problemResponse(answer.reason, request);
   };
@@ -71,6 +70,7 @@ export function answering(route: Route, { replays, requireIfMatch = false, limit
 /** Reads requests for a route, or says what is wrong with them. */
 function reading(
   route: Route,
+  ports: Ports,
   { requireIfMatch, limits }: { readonly requireIfMatch: boolean; readonly limits: Limits },
 ) {
   const validate = validator(route);
@@ -87,6 +87,8 @@ function reading(
     if (!body.ok) return body;
     const parts = validate({ params, query: queryOf(request.url), body: body.value }, () => languageOf(request));
     if (!parts.ok) return parts;
+    const barred = route.barred?.(ports, parts.value.body);
+    if (barred !== undefined) return no(barred);
     return ok({
       ...parts.value,
       principal,

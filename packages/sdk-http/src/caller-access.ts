@@ -15,6 +15,7 @@ export const whoAsks = ({ name, actor }: Principal): string => (agencyOf(actor) 
 
 const refusedAs: ReadonlyMap<string, HttpProblemCode> = new Map<FaultCode, HttpProblemCode>([
   ["identity/recused", "http/caller-withheld"],
+  ["identity/no-part", "http/caller-withheld"],
   ["identity/confidential", "http/caller-withheld"],
   ["identity/no-purpose", "http/caller-withheld"],
   ["identity/in-use", "http/caller-needed"],

@@ -1,3 +1,4 @@
+import { type FaultCode, SwiftlineError } from "@swiftline/core";
 import { Hono } from "hono";
 import { expect, test } from "vitest";
 import { problemIn } from "../test/problem-in.ts";
@@ -93,6 +94,25 @@ test("a fault tells the embedder everything and the client nothing", async () =>
     code: "http/internal",
   });
   expect(errors).toEqual([fault]);
+});
+
+test.each<[FaultCode, string, number]>([
+  ["store/conflict", "http/too-busy", 0],
+  ["store/stale", "http/not-ready", 1],
+  ["store/not-writable", "http/not-ready", 1],
+  ["store/disk-full", "http/not-ready", 1],
+  ["store/corrupt", "http/internal", 1],
+])("of the fault %s the client is answered %s, and the embedder is told %i times", async (code, told, times) => {
+  const fault = new SwiftlineError(code, "/secret");
+  const { send, errors } = smallServer({
+    authorize: () => {
+      throw fault;
+    },
+  });
+  const response = await send("GET", "/v1/appeals");
+  expect(await problemIn(response)).toMatchObject({ code: told });
+  expect(response.headers.has("retry-after")).toBe(told !== "http/internal");
+  expect(errors).toHaveLength(times);
 });
 
 test("the handler stands below a prefix where its host leaves one on", async () => {

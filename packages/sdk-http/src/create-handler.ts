@@ -2,12 +2,12 @@ import type { GivenNames, MediaStore, Replays } from "@swiftline/core/book";
 import { Hono } from "hono";
 import { type Admission, admitting } from "./admit.ts";
 import { answering } from "./answering.ts";
-import { isContended } from "./contended.ts";
 import { eventStream } from "./event-stream.ts";
 import { headProblem, type Limits, usualLimits } from "./limits.ts";
 import { memoryNames } from "./memory-names.ts";
 import { memoryReplays } from "./memory-replays.ts";
 import { answeringLines } from "./ndjson/answering-lines.ts";
+import { isContended, notNow } from "./not-now.ts";
 import { type Observing, observed } from "./observing.ts";
 import { openApiRoute } from "./open-api.ts";
 import type { Open311Ports } from "./open311/call.ts";
@@ -59,7 +59,8 @@ export function createHandler(options: HandlerOptions): Handler {
     options.onError?.(error, request, notesOf(request)?.requestId);
   const app = new Hono().basePath(prefix);
   mountRoutes(app, { ...options, replays, limits, onError });
-  if (open311 !== undefined) mountOpen311(app, { ...options, names: options.names ?? memoryNames(), limits, open311 });
+  const names = options.names ?? memoryNames();
+  if (open311 !== undefined) mountOpen311(app, { ...options, names, replays, limits, open311 });
   const others = elsewhere(prefix);
   app.notFound(({ req }) => others.fetch(req.raw));
   app.onError((error) => {
@@ -74,9 +75,8 @@ export function createHandler(options: HandlerOptions): Handler {
       const problem = headProblem(request, limits);
       return problem === undefined ? await app.fetch(request) : refuse(request, problem);
     } catch (error) {
-      if (isContended(error)) return refuse(request, { code: "http/too-busy", retryAfter: 1 });
-      onError(error, request);
-      return refuse(request, { code: "http/internal" });
+      if (!isContended(error)) onError(error, request);
+      return refuse(request, notNow(error) ?? { code: "http/internal" });
     }
   }, options);
 }

@@ -58,6 +58,54 @@ test("a key that is free again after a day names another request, and the same r
   expect(await idOf("A hole.")).toBe(monday);
 });
 
+test("the id of an appeal says nothing of who called: under one key it is the same for any caller", async () => {
+  const newId = (once = "") => once.slice(0, 8);
+  const ids = ["555-0199", "555-0142"].map(async (phone) => {
+    const answer = await smallServer({ newId }).send(
+      "POST",
+      "/v1/appeals",
+      { ...hole, caller: { phone } },
+      keyed("a-1"),
+    );
+    return ((await answer.json()) as { readonly id: string }).id;
+  });
+  expect(await ids[0]).toBe(await ids[1]);
+});
+
+test("a key that is free again after a day calls up no appeal of another caller, nor of one who was erased", async () => {
+  const { send, wait, kept, log } = smallServer({ newId: (once = "") => once.slice(0, 8) });
+  const [ada, max] = [{ name: "Ada Example", phone: "555-0199" }, { phone: "555-0142" }];
+  const sent = async (caller?: object) => {
+    wait(25 * HOUR);
+    return (await send("POST", "/v1/appeals", { ...hole, ...(caller && { caller }) }, keyed("a-1"))).status;
+  };
+  expect(await sent(ada)).toBe(201);
+  for (const [caller, status] of [
+    [max, 409],
+    [undefined, 409],
+    [ada, 201],
+  ] as const)
+    expect(await sent(caller)).toBe(status);
+  expect([...kept.values()]).toEqual([ada]);
+  (kept as Map<string, unknown>).clear();
+  expect(await sent(ada)).toBe(409);
+  expect([kept.size, await Array.fromAsync(log.all())]).toMatchObject([0, { length: 1 }]);
+});
+
+test("of two callers under one key the second is refused for a day, and so is one after a restart", async () => {
+  const [replays, newId] = [memoryReplays(), (once = "") => once.slice(0, 8)];
+  const { send, hotline } = smallServer({ replays, newId });
+  expect((await send("POST", "/v1/appeals", { ...hole, caller: { phone: "555-0199" } }, keyed("a-1"))).status).toBe(
+    201,
+  );
+  const restarted = smallServer({ replays, newId, hotline });
+  for (const phone of ["555-0142", undefined]) {
+    const other = { ...hole, ...(phone && { caller: { phone } }) };
+    const refused = await restarted.send("POST", "/v1/appeals", other, keyed("a-1"));
+    expect(await problemIn(refused)).toMatchObject({ status: 422, code: "http/key-of-another" });
+  }
+});
+
 test("who sends while the first is still carried out is told so, and nothing is done twice", async () => {
   const { send, log } = smallServer();
   const all = await Promise.all([1, 2, 3].map(() => send("POST", "/v1/appeals", hole, keyed("a-1"))));

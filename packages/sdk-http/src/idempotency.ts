@@ -37,12 +37,6 @@ interface Once {
   readonly at: number;
 }
 
-/**
- * Names a request by its key and by what it asks: a key is free again after a day, and must not call up what was made under it before.
- * The very same request under the very same key has the same name whenever it comes, so that it is carried out once for good.
- */
-export const nameOf = ({ key, fingerprint }: Pick<Once, "key" | "fingerprint">): string => hashOf([key, fingerprint]);
-
 /** An answer, and whether it was given before. */
 interface Kept {
   readonly answer: KeptAnswer;

@@ -77,7 +77,7 @@ const http: Readonly<Record<HttpProblemCode, Holds>> = {
   "http/not-offered": ({ needs = [] }) => needs.length > 0,
   "http/too-busy": always,
   "http/still-indexing": ({ answers }) => answers === "ndjson",
-  "http/not-ready": isAt("/ready"),
+  "http/not-ready": always,
   "http/took-too-long": reads,
 };
 

@@ -50,7 +50,7 @@ export interface Input<Params, Query, Body> {
   readonly principal: Principal;
   /** The tag of the answer that the sender has seen (`If-Match`), without its quotes; undefined where none is said, or any will do. */
   readonly seen?: string | undefined;
-  /** Names the request, where its sender gave it a key: sent again, it has the same. */
+  /** The key under which the request is carried out once, where its sender gave it one: sent again, it has the same. */
   readonly once?: string | undefined;
   /** Those who are gone had been at the same request: it may be done already. */
   readonly begun?: TakenOver | undefined;
@@ -124,6 +124,8 @@ export interface Route<
    * `status` and `answer` are those of one, which is answered by a line too: see `lineAnswer`. A line may name itself by its `key`.
    */
   readonly takes?: "ndjson";
+  /** Why this server could never do what is asked, whoever asks: no key is used up for it, and nothing of it is kept. */
+  barred?(ports: Ports, body: z.output<Body>): RequestProblem | undefined;
   /** What a line asks to be allowed, besides the scope of the route. */
   lineScope?(line: z.output<Body>): Scope;
   /** Lines with the same word are carried out in their order; all others side by side. */

@@ -1,5 +1,6 @@
 import { type EventLog, type MediaStore, memoryLog, openHotline, sha256Hex } from "@swiftline/core";
 import type { Actor } from "@swiftline/core/appeal";
+import type { CityFolder } from "@swiftline/core/book";
 import { assigning, testBook, testCity } from "@swiftline/core/testing";
 import { type HandlerOptions, scopesOf } from "../src/index.ts";
 import { listInMemory } from "./list-in-memory.ts";
@@ -8,8 +9,7 @@ import { type SmallServer, smallServer } from "./small-server.ts";
 export const URL_OF_CITY = "https://testville.example/open311/v2";
 
 /** The small city with questions about lamps, and a service of each type: lights answer by a token, noise not at all. The rest is conferred on. */
-export function askingCity(said: object = {}) {
-  const folder = testCity();
+export function askingCity(said: object = {}, folder: CityFolder = testCity()) {
   const attributes = {
     lamp: { type: "number" },
     colour: { type: "choice", values: ["red", "white"] },
@@ -38,6 +38,14 @@ export function askingCity(said: object = {}) {
     "rest,,desk,conference,roads,",
   ]);
   return testBook({ ...folder, city, routing, open311: { file: "open311.yaml", value, placeOf: () => undefined } });
+}
+
+/** The same city with an area that is one of a zip code. */
+export function zipCity() {
+  const folder = testCity();
+  const { areas } = folder;
+  const zip = { line: areas.rows.length + 2, cells: ["10115", "10115", "zip", "east"] };
+  return askingCity({}, { ...folder, areas: { ...areas, rows: [...areas.rows, zip] } });
 }
 
 /** Pictures in memory. */

@@ -201,6 +201,12 @@ export const assignmentOf = (appeal: Appeal): Assignment | undefined =>
 /** The agency that holds the appeal, or held it last. */
 export const agencyHolding = (appeal: Appeal): string | undefined => assignmentOf(appeal)?.agency;
 
+/** Whether an agency holds the appeal or shares in the work, or did last: who was only copied in, or gave it back, has nobody to call. */
+export function worksOn(appeal: Appeal, agency: string): boolean {
+  const { agency: lead, coHandlers = [] } = assignmentOf(appeal) ?? {};
+  return [lead, ...coHandlers].includes(agency);
+}
+
 /** An ended appeal that is taken up again: it waits to be dispatched, with all that was learned. */
 export const takenUp = ({ endedAt, assignment, reportedAt, disposition, ...appeal }: Ended): Registered => ({
   ...appeal,

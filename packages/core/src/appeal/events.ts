@@ -32,6 +32,9 @@ const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, sha
 export const LONGEST_TEXT = 20_000;
 export const LONGEST_ADDRESS = 1000;
 
+/** The form of a reference to a caller, as a store makes them. What has another may be a name or a number. */
+export const isCallerReference = (text: string): boolean => /^[\w-]{22}$/.test(text);
+
 /** What the appeal is about, as it was taken down. Who called is not here: `caller` refers to the erasable identity. */
 export const matter = {
   hotline: Code,

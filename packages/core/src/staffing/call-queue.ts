@@ -45,3 +45,8 @@ export function requireQueue(queue: Partial<ImpatientQueue>): void {
   if (!(serviceRate > 0 && serviceRate < Infinity)) throw new RangeError(`serviceRate is ${serviceRate}`);
   if (!(patienceRate > 0 && patienceRate < Infinity)) throw new RangeError(`patienceRate is ${patienceRate}`);
 }
+
+/** Throws a `RangeError` for a load, in erlangs, that no calls can bring. */
+export function requireLoad(offeredLoad: number): void {
+  if (!(offeredLoad >= 0 && offeredLoad < Infinity)) throw new RangeError(`offeredLoad is ${offeredLoad}`);
+}

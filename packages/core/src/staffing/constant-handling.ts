@@ -1,12 +1,14 @@
-import { requireQueue } from "./call-queue.ts";
+import { requireLoad, requireQueue } from "./call-queue.ts";
 
 /**
  * How many wait on the average where every call takes exactly one unit of time (M/D/c). The line after a unit is the line before
  * with as many arrivals as a Poisson variate says, less the servers: a random walk with a floor, whose mean is by Spitzer's
  * identity the sum over n of E[(Poisson(n·load) − n·servers)⁺] / n. Infinite where the load is as large as the servers.
+ * Throws a `RangeError` unless the servers are a whole number and the load is 0 or more.
  */
 export function meanQueueOfConstantHandling(servers: number, offeredLoad: number): number {
-  requireQueue({ servers, arrivalRate: offeredLoad });
+  requireQueue({ servers });
+  requireLoad(offeredLoad);
   if (offeredLoad >= servers) return Number.POSITIVE_INFINITY;
   let sum = 0;
   for (let n = 1; ; n++) {

@@ -7,7 +7,10 @@ export interface PatientService extends QueueService {
   readonly sdWait: number;
   /** The share of callers who are not done, wait and handling together, after `time`. */
   readonly sojournExceeds: (time: number) => number;
-  /** The wait that this share of callers does not exceed; 0 where so many do not wait at all. */
+  /**
+   * The wait that this share of callers, from 0 to 1, does not exceed; 0 where so many do not wait at all. Throws a `RangeError`
+   * for what is no share.
+   */
   readonly waitQuantile: (share: number) => number;
 }
 
@@ -39,9 +42,17 @@ export function erlangC(queue: CallQueue): PatientService {
     waitExceeds,
     sojournExceeds: (time) =>
       Math.exp(-serviceRate * time) * (1 + pWait * serviceRate * time * fading((spare - serviceRate) * time)),
-    waitQuantile: (share) => (1 - share >= pWait ? 0 : Math.log(pWait / (1 - share)) / spare),
+    waitQuantile: quantile((share) => (1 - share >= pWait ? 0 : Math.log(pWait / (1 - share)) / spare)),
   };
 }
+
+/** What answers for shares alone. */
+const quantile =
+  (waitOf: (share: number) => number) =>
+  (share: number): number => {
+    if (!(share >= 0 && share <= 1)) throw new RangeError(`share is ${share}`);
+    return waitOf(share);
+  };
 
 /** (1 − e⁻ˣ) / x, the mean of e⁻ʸ for y between 0 and x. */
 const fading = (x: number): number => (x === 0 ? 1 : -Math.expm1(-x) / x);
@@ -62,6 +73,6 @@ function overwhelmed({ servers, arrivalRate, serviceRate }: CallQueue): PatientS
     answeredWithin: () => 0,
     waitExceeds: () => 1,
     sojournExceeds: () => 1,
-    waitQuantile: () => endless,
+    waitQuantile: quantile(() => endless),
   };
 }

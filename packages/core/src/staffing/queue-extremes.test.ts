@@ -84,6 +84,23 @@ describe("what no queue can be is refused by name", () => {
     expect(() => limitedLines(fine, 2)).toThrow("2 lines are too few for 3 servers");
     expect(() => singleServer(2, { mean: 0.5, second: 1, third: 1 })).toThrow("a load of 1 is too large");
   });
+
+  test.each([
+    [() => erlangB(10, -3), "offeredLoad is -3"],
+    [() => meanQueueOfConstantHandling(10, Number.NaN), "offeredLoad is NaN"],
+    [() => squareRootServers(-1, 1), "offeredLoad is -1"],
+    [() => squareRootServers(100, -20), "beta is -20"],
+    [() => impatientDelayLimit(1, -1), "patience is -1"],
+    [() => impatientDelayLimit(Number.NaN, 1), "beta is NaN"],
+    [() => erlangC(fine).waitQuantile(2), "share is 2"],
+    [() => erlangC({ ...fine, arrivalRate: 3 }).waitQuantile(-0.1), "share is -0.1"],
+  ])("%s", (ask, message) => {
+    expect(ask).toThrow(new RangeError(message));
+  });
+
+  test("the rule leaves nobody at the least β there is", () => {
+    expect(squareRootServers(100, -10)).toBe(0);
+  });
 });
 
 describe("the square-root rule", () => {

@@ -1,8 +1,16 @@
 import { normalCdf } from "../chance/normal.ts";
+import { requireLoad } from "./call-queue.ts";
 
-/** How many servers the rule gives: the load and a margin of β times its square root, rounded up. */
-export const squareRootServers = (offeredLoad: number, beta: number): number =>
-  Math.ceil(offeredLoad + beta * Math.sqrt(offeredLoad));
+/**
+ * How many servers the rule gives: the load and a margin of β times its square root, rounded up. Throws a `RangeError` unless the
+ * load is 0 or more, and for a β that would leave fewer than no servers, below minus the root of the load.
+ */
+export function squareRootServers(offeredLoad: number, beta: number): number {
+  requireLoad(offeredLoad);
+  const root = Math.sqrt(offeredLoad);
+  if (!(beta >= -root && beta < Infinity)) throw new RangeError(`beta is ${beta}`);
+  return Math.ceil(offeredLoad + beta * root);
+}
 
 /** The β of a number of servers: by how many square roots of the load they exceed it. */
 export const betaOf = (servers: number, offeredLoad: number): number =>
@@ -13,16 +21,18 @@ export const delayLimit = (beta: number): number => 1 / (1 + beta / hazard(-beta
 
 /**
  * The same where callers hang up (Garnett, Mandelbaum and Reiman 2002), for any β: callers in a crowd are as patient as
- * `patience`, a multiple of the mean handling time.
+ * `patience`, a multiple of the mean handling time. Throws a `RangeError` unless β is finite and the patience above 0.
  */
 export function impatientDelayLimit(beta: number, patience: number): number {
+  if (!Number.isFinite(beta)) throw new RangeError(`beta is ${beta}`);
+  if (!(patience > 0 && patience < Infinity)) throw new RangeError(`patience is ${patience}`);
   const root = Math.sqrt(patience);
   return 1 / (1 + hazard(beta * root) / (root * hazard(-beta)));
 }
 
 /**
  * The β at which just this share of callers waits, between 0 and 1; with `patience` of callers who hang up, a multiple of the
- * mean handling time.
+ * mean handling time. Throws a `RangeError` unless that is above 0.
  */
 export function betaFor(pWait: number, patience?: number): number {
   const limit = (beta: number): number =>

@@ -3,8 +3,8 @@ import type { KeptAnswer, TakenOver } from "@swiftline/core/book";
 import type { Admission } from "../admit.ts";
 import type { Admitted, Answering } from "../answering.ts";
 import { type Scope, senderOf } from "../authorize.ts";
-import { isContended } from "../contended.ts";
-import { keptOnce, nameOf, onceKey } from "../idempotency.ts";
+import { keptOnce, onceKey } from "../idempotency.ts";
+import { isContended, notNow } from "../not-now.ts";
 import { problemOf, type RequestProblem } from "../problem.ts";
 import type { Route } from "../route.ts";
 import type { LineAnswer } from "./line-answer.ts";
@@ -44,21 +44,18 @@ export function carryingOut(route: Route, options: LineOptions, asked: Asked): (
       return refused({ code: "http/precondition-required" });
     const barred = await barring(said.value);
     if (barred !== undefined) return refused(barred);
-    const lineKey =
+    const once =
       key === undefined
         ? asked.once && hashOf({ once: asked.once, line })
         : onceKey(request, { sender: senderOf(principal), key });
-    const fingerprint = hashOf(said.value);
-    const once = lineKey && nameOf({ key: lineKey, fingerprint });
     const run = async (begun?: TakenOver): Promise<Outcome> => {
       const asking = { params, query: {}, body: said.value, principal, seen, once, begun };
       const result = await route.run(options, asking);
       return result.ok ? { status: route.status, answer: result.value.body } : refused(result.reason);
     };
-    if (lineKey === undefined) return run();
-    const kept = await keptOnce(replays, { key: lineKey, fingerprint, at: now() }, async (begun) =>
-      keptOf(await run(begun)),
-    );
+    if (once === undefined) return run();
+    const taking = { key: once, fingerprint: hashOf(said.value), at: now() };
+    const kept = await keptOnce(replays, taking, async (begun) => keptOf(await run(begun)));
     return kept.ok
       ? { ...outcomeOf(kept.value.answer), ...(kept.value.isReplayed && { replayed: true }) }
       : refused(kept.reason);
@@ -66,9 +63,8 @@ export function carryingOut(route: Route, options: LineOptions, asked: Asked): (
 
   return async (line) => {
     const outcome = await carryOut(line).catch((error: unknown) => {
-      if (isContended(error)) return refused({ code: "http/too-busy" });
-      onError?.(error, request);
-      return refused({ code: "http/internal" });
+      if (!isContended(error)) onError?.(error, request);
+      return refused(notNow(error) ?? { code: "http/internal" });
     });
     return { line: line.line, ...outcome };
   };
@@ -78,7 +74,8 @@ const keptOf = ({ status, ...told }: Outcome): KeptAnswer => ({ status, headers:
 const outcomeOf = ({ status, body }: KeptAnswer): Outcome => ({ status, ...JSON.parse(body) });
 
 /** Says why a line may not be carried out by its sender, or not now. */
-function barringOf(route: Route, { authorize, rateLimit }: LineOptions, { request, principal }: Asked) {
+function barringOf(route: Route, options: LineOptions, { request, principal }: Asked) {
+  const { authorize, rateLimit } = options;
   const asked = new Map<Scope, ReturnType<typeof authorize>>();
   return async (line: unknown): Promise<RequestProblem | undefined> => {
     const scope = route.lineScope?.(line);
@@ -87,6 +84,6 @@ function barringOf(route: Route, { authorize, rateLimit }: LineOptions, { reques
       if (typeof (await asked.get(scope)) !== "object") return { code: "http/forbidden" };
     }
     const share = await rateLimit?.({ by: { principal: senderOf(principal) }, scope: scope ?? route.scope, cost: 1 });
-    return share?.isExceeded ? { code: "http/too-many-requests" } : undefined;
+    return share?.isExceeded ? { code: "http/too-many-requests" } : route.barred?.(options, line);
   };
 }

@@ -1,4 +1,5 @@
 import { answerWith } from "../answer-with.ts";
+import type { Wrong } from "./asked.ts";
 
 /** A value as GeoReport v2 knows it. */
 export type Value = string | number | boolean | null | readonly Value[] | Fields;
@@ -34,6 +35,13 @@ const memberOf: Readonly<Record<string, string>> = {
   media_urls: "media_url",
   photos: "photo",
 };
+
+/** What is wrong, as it is answered. */
+export const errorsOf = ({ status, says }: Wrong): Answer => ({
+  status,
+  root: "errors",
+  content: says.map((description) => ({ code: String(status), description })),
+});
 
 export function responseOf({ status = 200, root, content, headers = {} }: Answer, format: Format): Response {
   const body =

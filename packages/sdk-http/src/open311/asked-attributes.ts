@@ -8,6 +8,13 @@ interface Answered {
   readonly says: readonly string[];
 }
 
+/** What stands between the values of an answer that has several. */
+const BETWEEN = "; ";
+
+/** The values of an answer. */
+export const valuesIn = (answer: string | number | boolean, { datatype }: ServiceAttribute): readonly string[] =>
+  datatype === "multivaluelist" ? String(answer).split(BETWEEN) : [String(answer)];
+
 /** `attribute[CODE]=…`, or `attribute[CODE][]=…`, each for one of the questions of its service. */
 export function attributesAsked(asked: Asked, { attributes: questions }: Service, { city }: PolicyBook): Answered {
   const said = saidByCode(asked);
@@ -19,7 +26,7 @@ export function attributesAsked(asked: Asked, { attributes: questions }: Service
     const problem = problemWith(values, question);
     if (problem !== undefined) says.push(problem);
     else if (values.length > 0)
-      attributes[code] = city.attributes[code]?.type === "number" ? Number(values[0]) : values.join("; ");
+      attributes[code] = city.attributes[code]?.type === "number" ? Number(values[0]) : values.join(BETWEEN);
   }
   return { attributes, says };
 }

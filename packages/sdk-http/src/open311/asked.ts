@@ -13,6 +13,8 @@ export const wrong = (status: Wrong["status"], ...says: readonly string[]): Resu
 /** The arguments of a request, from its query and its form. An empty one is as if it were not there. */
 export interface Asked {
   readonly one: (name: string) => string | undefined;
+  /** Of an argument that is repeated, as `name`, `name[]` or `name[0]`: each as it stands, commas and all. */
+  readonly each: (name: string) => readonly string[];
   /** Of an argument that is repeated, or holds several by commas. */
   readonly many: (name: string) => readonly string[];
   readonly entries: readonly (readonly [string, string])[];
@@ -24,6 +26,7 @@ export function asked(...sources: readonly URLSearchParams[]): Asked {
   return {
     entries,
     one: (name) => valuesOf(name)[0],
+    each: (name) => entries.flatMap(([one, value]) => (one.replace(/\[\d*\]$/, "") === name ? [value] : [])),
     many: (name) => [...new Set(valuesOf(name).flatMap((value) => value.split(",").map((one) => one.trim())))],
   };
 }
@@ -51,7 +54,7 @@ export function countOf(
 ): Result<number, string> {
   const text = asked.one(name);
   if (text === undefined) return ok(usual);
-  const count = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  const count = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   return count >= least && count <= most ? ok(count) : no(`${name} must be a whole number from ${least} to ${most}.`);
 }
 

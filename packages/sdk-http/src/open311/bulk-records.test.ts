@@ -117,6 +117,8 @@ test.each([
   ["something below a field", "<r><m><a><b>1</b></a></m></r>"],
   ["another end than its beginning", "<r><m><a>1</m></a></r>"],
   ["no end", "<r><m><a>1</a>"],
+  ["no list", "<!-- nothing -->"],
+  ["two empty lists", "<r/><r/>"],
   ["two lists", "<r><m><a>1</a></m></r><r><m><a>1</a></m></r>"],
   ["words outside of a field", "<r><m>1<a>1</a></m></r>"],
   ["a comment without an end", `<r><m><a>1</a></m></r>${"<!--".repeat(100_000)}`],

@@ -3,7 +3,7 @@ import type { Command } from "@swiftline/core/appeal";
 import { formatInstant } from "@swiftline/core/time";
 import { expect, test } from "vitest";
 import { listInMemory } from "../../test/list-in-memory.ts";
-import { askingCity, type Open311City, open311City, pothole } from "../../test/open311-city.ts";
+import { askingCity, type Open311City, open311City, pothole, zipCity } from "../../test/open311-city.ts";
 import { HOUR, hole, NOON } from "../../test/small-server.ts";
 
 async function lived(): Promise<Open311City> {
@@ -37,7 +37,7 @@ const sent = (city: Open311City, format: string, body: string, key = "hotline") 
 const columns = [
   ...["service_request_id", "requested_datetime", "updated_datetime", "closed_date", "status_description"],
   ...["status_notes", "source", "service_name", "service_subtype", "description", "agency_responsible"],
-  ...["address", "lat", "long"],
+  ...["address", "lat", "long", "zipcode"],
 ];
 
 test("everything that is public is written as GeoReport Bulk, newest first, without what staff wrote", async () => {
@@ -78,13 +78,20 @@ test("as CSV no cell is run as a formula, and as XML no word is taken for an ele
   expect(xml).toContain('<description>=HYPERLINK("x"), "quoted"&#13;\nsecond line</description>');
 });
 
-test.each(["start_date=2026-05-04T13:00:00Z", "service_code=other", "end_date=2026-05-04T11:59:59Z", "status=closed"])(
-  "with %s only some of it is written",
-  async (query) => {
-    const told = (await (await lived()).read(`/bulk.json?${query}`)) as readonly object[];
-    expect(told).toHaveLength(query.startsWith("s") && !query.startsWith("status") ? 1 : 0);
-  },
-);
+test.each([
+  ["start_date=2026-05-04T13:00:00Z", 1],
+  ["service_code=other", 1],
+  ["end_date=2026-05-04T11:59:59Z", 0],
+  ["status=closed", 0],
+  ["updated_after=2026-05-04T14:00:00Z", 1],
+  ["updated_before=2026-05-04T13:30:00Z", 1],
+  ["updated_after=2026-05-04T14:00:01Z", 0],
+])("with %s only %i of it is written", async (query, count) => {
+  expect(await (await lived()).read(`/bulk.json?${query}`)).toHaveLength(count);
+});
+
+test("bulk that changed after a day that is none is refused", async () =>
+  expect((await open311City().get("/bulk.csv?updated_after=yesterday")).status).toBe(400));
 
 test.each(["csv", "json", "xml"])(
   "what is written as %s is read back as the same by another city, and changes nothing twice",
@@ -116,6 +123,58 @@ test.each(["csv", "json", "xml"])(
   },
 );
 
+test("what a city tells of itself in whole seconds is what it knows, whatever it has", async () => {
+  const city = open311City();
+  city.wait(499);
+  const made = { ...hole, appealId: "testville:1", at: NOON + 499, by: "caller" } as const;
+  await city.hotline.act({ type: "RegisterAppeal", ...made });
+  city.wait(HOUR + 7);
+  const by = "agency:roads";
+  const base = { appealId: "testville:1", by, at: NOON + HOUR + 506 } as const;
+  await city.hotline.act({ type: "SignAssignment", ...base });
+  await city.hotline.act({ type: "ReportResult", ...base, at: base.at + 2, result: "Filled" });
+  const end = { appealId: "testville:1", by: "hotline", at: NOON + 2 * HOUR + 99 } as const;
+  await city.hotline.act({ type: "RecordFollowUp", ...end, channel: "phone", reached: true, resolved: "yes" });
+  await city.hotline.act({ type: "CloseAppeal", ...end, because: "followed-up" });
+  for (const format of ["csv", "json"]) {
+    const body = await (await city.get(`/bulk.${format}`)).text();
+    const told = await (await sent(city, format, body)).text();
+    expect(told).toMatch(/unchanged(":|>)1/);
+    expect(told).toMatch(/"findings":\[\]|<findings\/>/);
+  }
+});
+
+test("of what was registered here and comes back changed it is not said that it was imported", async () => {
+  const city = open311City();
+  await city.post(pothole);
+  const [one] = (await city.read("/bulk.json")) as readonly object[];
+  const body = JSON.stringify([{ ...one, description: "Shallow" }]);
+  const told = await (await sent(city, "json", body)).text();
+  expect(told).toContain("testville:1 is known here with another text");
+});
+
+test.each(["csv", "json", "xml"])("areas that are zip codes go out as %s and come in again", async (format) => {
+  const [one, other] = [open311City({}, zipCity()), open311City({}, zipCity())];
+  for (const [number, area] of ["10115", "east"].entries()) {
+    const appealId = `testville:${number}`;
+    await one.hotline.act({ ...hole, type: "RegisterAppeal", appealId, at: NOON + number, by: "caller", area });
+  }
+  await sent(other, format, await (await one.get(`/bulk.${format}`)).text());
+  const zipcodes = async ({ read }: Open311City) =>
+    ((await read("/requests.json")) as readonly { zipcode: unknown }[]).map(({ zipcode }) => zipcode);
+  expect(await zipcodes(other)).toEqual([null, "10115"]);
+  expect((await other.log.read("testville:0")).history[0]).toMatchObject({ area: "10115" });
+});
+
+test.each([
+  ["csv", "service_request_id,requested_datetime,service_name\n"],
+  ["json", "[]"],
+  ["xml", "<service_requests/>"],
+])("a list of no records as %s is taken, and brings none", async (format, body) => {
+  const answer = await sent(open311City(), format, body);
+  expect([answer.status, await answer.text()]).toEqual([200, expect.stringMatching(/rows(":|>)0/)]);
+});
+
 test("each line that cannot be taken says why, and the others are in", async () => {
   const city = open311City();
   const lines = [
@@ -144,6 +203,7 @@ test.each([
   ["no key", "json", "[]", "nobody", 403],
   ["no list", "json", "{}", "hotline", 400],
   ["no JSON", "json", "[", "hotline", 400],
+  ["nothing", "xml", "", "hotline", 400],
   ["no CSV", "csv", 'a,"', "hotline", 400],
   ["columns of something else", "csv", "a,b\n1,2", "hotline", 400],
   [

@@ -29,24 +29,28 @@ interface Writing {
 }
 
 /**
- * Everything that is public as GeoReport Bulk, newest first, written as it is read: between two dates, of some services or of one status,
- * or all of it. Nobody counts it, and no date is too far from another.
+ * Everything that is public as GeoReport Bulk, newest first, written as it is read: made or changed between two dates, of some services or of one
+ * status, or all of it. Nobody counts it, and no date is too far from another.
  */
 export function readBulk(call: Call): Result<Response, Wrong> {
   const { asked, city, format } = call;
   const read = together({
     start: momentOf(asked, "start_date"),
     end: momentOf(asked, "end_date"),
+    after: momentOf(asked, "updated_after"),
+    before: momentOf(asked, "updated_before"),
     open: openAsked(asked),
   });
   if (!read.ok) return read;
-  const { start, end, open } = read.value;
+  const { start, end, after, before, open } = read.value;
   const services = asked.many("service_code");
   const filter: AppealFilter = {
     ...shownInLists(city),
     open,
     registeredFrom: start,
-    ...(end !== undefined && { registeredBefore: behind(end) }),
+    registeredBefore: end === undefined ? undefined : behind(end),
+    updatedFrom: after,
+    updatedBefore: before === undefined ? undefined : behind(before),
     ...(services.length > 0 && { categories: services }),
   };
   const writing = writingFor(format, call);

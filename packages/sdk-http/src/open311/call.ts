@@ -1,5 +1,5 @@
 import type { Result } from "@swiftline/core";
-import type { GivenNames, MediaStore } from "@swiftline/core/book";
+import type { GivenNames, MediaStore, Replays } from "@swiftline/core/book";
 import type { Open311 } from "@swiftline/core/city";
 import type { Authorize, Principal, Scope } from "../authorize.ts";
 import type { Limits } from "../limits.ts";
@@ -13,6 +13,8 @@ export interface Open311Ports extends Ports {
   readonly authorize: Authorize;
   readonly open311: Open311Options;
   readonly limits: Limits;
+  /** The answers that must not be given twice. */
+  readonly replays: Replays;
   /** What was handed out and taken once: tokens, and the ids of updates. */
   readonly names: GivenNames;
   /** Without it no pictures are taken, only addresses of pictures that stand elsewhere. */

@@ -3,7 +3,7 @@ import type { Appeal } from "@swiftline/core/appeal";
 import { MEDIA_URL, MEDIA_URLS } from "@swiftline/core/city";
 import { answerWith } from "../answer-with.ts";
 import { type Wrong, wrong } from "./asked.ts";
-import type { Open311Ports } from "./call.ts";
+import type { Call, Open311Ports } from "./call.ts";
 import { cleanPicture, isHeic, type Picture, type PictureKind, pictureTypes } from "./pictures/picture.ts";
 import { publicRequests } from "./public-request.ts";
 
@@ -23,15 +23,15 @@ export async function keepPictures(
   const { media } = ports;
   if (files.length === 0) return ok([]);
   if (media === undefined) return wrong(400, "This server keeps no pictures: say by media_url where one is.");
-  const pictures = cleaned(files, mediaLimits(ports));
+  const pictures = cleaned(files, mediaLimits(ports).mostBytes);
   if (!pictures.ok) return pictures;
   const names = pictures.value.map(async ({ kind, bytes }) => `media/${await media.keep(bytes)}.${kind}`);
   return ok(await Promise.all(names));
 }
 
-function cleaned(files: readonly Uint8Array[], { most, mostBytes }: typeof usual): Result<readonly Picture[], Wrong> {
+function cleaned(files: readonly Uint8Array[], mostBytes: number): Result<readonly Picture[], Wrong> {
   const pictures: Picture[] = [];
-  const says = files.length > most ? [`A request brings at most ${most} pictures.`] : [];
+  const says: string[] = [];
   for (const [place, bytes] of files.entries()) {
     const which = `Picture ${place + 1}`;
     const picture = bytes.byteLength <= mostBytes ? cleanPicture(bytes) : undefined;
@@ -44,10 +44,23 @@ function cleaned(files: readonly Uint8Array[], { most, mostBytes }: typeof usual
 }
 
 /** Whether a text says where a picture is. It is shown to readers, and never called from here. */
-export const isAddress = (text: string): boolean =>
+const isAddress = (text: string): boolean =>
   text.length <= 2000 && /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 
-export const notAnAddress = "media_url must be an address that begins with http or https.";
+/** What is wrong with the addresses by which a form says where pictures are. */
+export const addressProblems = (addresses: readonly string[]): readonly string[] =>
+  addresses.every(isAddress) ? [] : ["media_url must be an address that begins with http or https."];
+
+/** What is wrong with the pictures of a request before they are looked at: those that it says the addresses of, and its files. */
+export function pictureProblems(
+  addresses: readonly string[],
+  { files, ports: { open311 } }: Pick<Call, "files" | "ports">,
+): readonly string[] {
+  const { most } = { ...usual, ...open311.media };
+  const isTooMany = addresses.length + files.length > most;
+  const tooMany = `A request brings at most ${most} pictures, those of media_url and its files together.`;
+  return [...(isTooMany ? [tooMany] : []), ...addressProblems(addresses)];
+}
 
 /** Pictures as attributes of an appeal. */
 export function mediaAttributes([first, ...others]: readonly string[]): Readonly<Record<string, string>> {

@@ -1,4 +1,13 @@
-import { type EventLog, type ImportCounts, type ImportLog, noRows, ok, type Result, takeBatch } from "@swiftline/core";
+import {
+  type EventLog,
+  type ImportCounts,
+  type ImportLog,
+  no,
+  noRows,
+  ok,
+  type Result,
+  takeBatch,
+} from "@swiftline/core";
 import { type RowReader, sources } from "@swiftline/core/intake";
 import { utf8In } from "../utf8.ts";
 import type { Answer, Fields } from "./answer.ts";
@@ -34,10 +43,17 @@ export async function newBulk(call: Call): Promise<Result<Answer, Wrong>> {
   const records = readers[format](text);
   if (records === undefined) return wrong(400, `The body is no list of records in ${format.toUpperCase()}.`);
   if (records.wrong !== undefined) return wrong(400, records.wrong);
+  const reader = readerFor(records, call);
+  return reader.ok ? ok(await takenIn(records, reader.value, call)) : reader;
+}
+
+/** A list of no records, but in CSV, names no fields either. */
+function readerFor({ columns, rows }: Records, { ports }: Call): Result<RowReader, Wrong> {
+  if (columns.length === 0 && rows.length === 0) return ok(() => no([]));
   const source = sources.find(({ id }) => id === "open311");
-  const reader = source?.bind(records.columns, { book: ports.hotline.book, readAt: ports.now() });
-  if (reader === undefined || !reader.ok) return wrong(400, ...(reader?.reason ?? []).map(({ message }) => message));
-  return ok(await takenIn(records, reader.value, call));
+  const reader = source?.bind(columns, { book: ports.hotline.book, readAt: ports.now() });
+  if (reader?.ok) return reader;
+  return wrong(400, ...(reader?.reason ?? []).map(({ message }) => message));
 }
 
 /** A finding for every record that was refused or is odd; one without was taken in as it is, or was known. */

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { open311City, pothole } from "../../test/open311-city.ts";
+import { describe, expect, test } from "vitest";
+import { type Open311City, open311City, pothole } from "../../test/open311-city.ts";
 
 test("the questions of a service are answered in either style, each as the city keeps it", async () => {
   const { post, log } = open311City();
@@ -108,6 +108,102 @@ test.each([
     [{ code: "400", description: expect.any(String) }],
     [],
   ]);
+});
+
+test.each([
+  ["media_url", "media_url"],
+  ["media_url[]", "media_url[]"],
+  ["media_url[0]", "media_url[1]"],
+])("every address of a picture under %s and %s is kept, commas and all, in forms of both kinds", async (one, other) => {
+  const { handle, read } = open311City();
+  const address = "http://city.example/open311/v2/requests.json";
+  const urls = ["https://x.example/1.jpg?a=1,2", "https://x.example/2.jpg"];
+  const form = new FormData();
+  for (const [name, value] of [...Object.entries(pothole), [one, urls[0]], ["media_url", " "], [other, urls[1]]])
+    form.append(name as string, value as string);
+  const encoded = new URLSearchParams([...form] as [string, string][]);
+  for (const [place, body] of [form, encoded].entries()) {
+    expect((await handle(new Request(address, { method: "POST", body }))).status).toBe(201);
+    const [told] = (await read(`/requests/testville:${place + 1}.json?extensions=true`)) as readonly object[];
+    expect(told).toMatchObject({ media_url: urls[0], media_urls: urls });
+  }
+});
+
+test("more pictures than a request may bring are refused, and so is an address among them that is none", async () => {
+  const { post, log } = open311City();
+  const form = new FormData();
+  for (const [name, value] of Object.entries(pothole)) form.set(name, value);
+  for (let number = 0; number < 6; number++)
+    form.append("media_url[]", number === 3 ? "data:x" : `https://x.example/${number}`);
+  const answer = await post(form);
+  expect([answer.status, await answer.json()]).toEqual([
+    400,
+    [
+      { code: "400", description: "A request brings at most 5 pictures, those of media_url and its files together." },
+      { code: "400", description: "media_url must be an address that begins with http or https." },
+    ],
+  ]);
+  expect(await Array.fromAsync(log.all())).toEqual([]);
+});
+
+test("a place of no degrees at all is no place", async () => {
+  const { post, log } = open311City();
+  const nowhere = { ...pothole, lat: "0", long: "0.0" };
+  expect(await (await post(nowhere)).text()).toContain("Say where");
+  expect((await post({ ...nowhere, address_string: "1 Main Street" })).status).toBe(201);
+  expect((await log.read("testville:1")).history[0]).toMatchObject({ position: undefined });
+});
+
+test("a server that keeps no callers says to whoever runs it what lets it", async () => {
+  const { post } = open311City({ identities: undefined });
+  const answer = await post({ ...pothole, email: "a@x.example" });
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("SWIFTLINE_IDENTITY_KEY")]);
+});
+
+describe("a request under an Idempotency-Key", () => {
+  const sent = ({ handle }: Open311City, change: Readonly<Record<string, string>> = {}, key = "a-1") =>
+    handle(
+      new Request("http://city.example/open311/v2/requests.json", {
+        method: "POST",
+        headers: { "idempotency-key": key },
+        body: new URLSearchParams({ ...pothole, ...change }),
+      }),
+    );
+
+  test("is taken down once, and answered the same again", async () => {
+    const city = open311City();
+    const [first, again] = [await sent(city), await sent(city)];
+    expect([first.status, again.status, again.headers.get("idempotency-replayed")]).toEqual([201, 201, "true"]);
+    expect(await again.text()).toBe(await first.text());
+    expect(await Array.fromAsync(city.log.all())).toHaveLength(1);
+    expect((await sent(city, {}, "a-2")).status).toBe(201);
+    expect(await Array.fromAsync(city.log.all())).toHaveLength(2);
+  });
+
+  test("may be put right under the same key where it was refused unread", async () => {
+    const city = open311City();
+    expect((await sent(city, { lat: "91" })).status).toBe(400);
+    expect((await sent(city)).status).toBe(201);
+  });
+
+  test.each([
+    ["asks for something else", { description: "Another one" }, "a-1"],
+    ["has a key that is none", {}, "a b"],
+  ])("is refused in the form of Open311 where it %s", async (_, change, key) => {
+    const city = open311City();
+    await sent(city);
+    const answer = await sent(city, change, key);
+    expect([answer.status, await answer.json()]).toEqual([400, [{ code: "400", description: expect.any(String) }]]);
+  });
+
+  test("is not taken down twice by a server that was stopped before it could answer", async () => {
+    const newId = (once = "") => once.slice(0, 8);
+    const before = open311City({ newId });
+    const first = await sent(before);
+    const again = await sent(open311City({ newId, hotline: before.hotline }));
+    expect([again.status, await again.json()]).toEqual([201, await first.json()]);
+    expect(await Array.fromAsync(before.log.all())).toHaveLength(1);
+  });
 });
 
 test("a key may stand in the query or in a header as well", async () => {

@@ -1,4 +1,4 @@
-import { ok, type PolicyBook, type Result } from "@swiftline/core";
+import { hashOf, ok, type Result } from "@swiftline/core";
 import { type AppealKind, type Refusal, reasonsOf } from "@swiftline/core/appeal";
 import type { Identity } from "@swiftline/core/book";
 import { ADDRESS_ID, type City, mainHotline, type Service, wordsIn } from "@swiftline/core/city";
@@ -11,9 +11,10 @@ import type { Answer, Fields } from "./answer.ts";
 import { type Asked, type Wrong, wrong } from "./asked.ts";
 import { attributesAsked } from "./asked-attributes.ts";
 import type { Call } from "./call.ts";
-import { isAddress, keepPictures, mediaAttributes, notAnAddress } from "./media.ts";
+import { keepPictures, mediaAttributes, pictureProblems } from "./media.ts";
+import { answeredOnceIn, type Once } from "./once.ts";
 import { newToken } from "./tokens.ts";
-import { positionAsked } from "./where-asked.ts";
+import { placeAsked } from "./where-asked.ts";
 
 type NewAppeal = z.output<typeof registerAppeal.body>;
 
@@ -23,32 +24,37 @@ const LONGEST = 4000;
 const KIND: AppealKind = "complaint";
 
 /** Takes a request down as the API of our own does, with the same checks and the same care for who sent it. */
-export async function newRequest(call: Call): Promise<Result<Answer, Wrong>> {
+export async function newRequest(call: Call): Promise<Result<Answer | Response, Wrong>> {
   const { ports, asked, city, files } = call;
   const principal = await call.may("acts:register");
   if (!principal.ok) return principal;
   const code = asked.one("service_code");
   const service = city.services.get(code ?? "");
   if (code !== undefined && service === undefined) return wrong(404, `There is no service ${code}.`);
-  const appeal = appealOf(asked, service, ports.hotline.book);
+  const appeal = appealOf(call, service);
   if (!appeal.ok) return appeal;
   const pictures = await keepPictures(files, ports);
   if (!pictures.ok) return pictures;
-  const named = { ...appeal.value.attributes, ...mediaAttributes(pictures.value) };
-  const body = pictures.value.length === 0 ? appeal.value : { ...appeal.value, attributes: named };
-  return registered(body, principal.value, call);
+  const named = mediaAttributes([...pictures.value, ...asked.each("media_url")]);
+  const attributes = { ...appeal.value.attributes, ...named };
+  const body = Object.keys(attributes).length === 0 ? appeal.value : { ...appeal.value, attributes };
+  const barred = registerAppeal.barred?.(ports, body);
+  if (barred !== undefined) return wrong(400, ...saidOf(barred));
+  const sent = { principal: principal.value, fingerprint: hashOf(body) };
+  return answeredOnceIn(call, sent, (once) => registered(body, { ...once, principal: principal.value }, call));
 }
 
 /** What a sender is told depends on the service: the id, a token for it, or neither. */
 async function registered(
   body: NewAppeal,
-  principal: Principal,
+  { once, ...sent }: Once & { readonly principal: Principal },
   { ports, asked, city, say }: Call,
 ): Promise<Result<Answer, Wrong>> {
   const { type = "realtime", notice } = city.services.get(body.category) ?? {};
-  const number = ports.newId();
+  const { caller: _, ...matter } = body;
+  const number = ports.newId(once && hashOf([once, matter]));
   const token = type === "batch" ? await newToken(`${body.hotline}:${number}`, ports) : undefined;
-  const input = { params: {}, query: {}, body, principal };
+  const input = { params: {}, query: {}, body, once, ...sent };
   const done = await registerAppeal.run({ ...ports, newId: () => number }, input);
   if (!done.ok) return wrong(done.reason.code.startsWith("act/") ? 403 : 400, ...saidOf(done.reason));
   const known: Fields = {
@@ -63,27 +69,31 @@ async function registered(
   return ok({ status: type === "realtime" ? 201 : 200, root: "service_requests", content: [{ ...known, ...told }] });
 }
 
+const noIdentities =
+  "This server keeps no names, numbers or addresses of callers: leave them out, or have whoever runs it set SWIFTLINE_IDENTITY_KEY.";
+
 function saidOf(reason: Refusal | RequestProblem): readonly string[] {
   if (!isRequestProblem(reason)) return reasonsOf(reason).map((one) => sayRefusal(one, en));
-  if (reason.code === "http/no-identities")
-    return ["This server keeps no names, numbers or addresses of callers: leave them out."];
+  if (reason.code === "http/no-identities") return [noIdentities];
   return [`The request cannot be taken down (${reason.code}).`];
 }
 
-function appealOf(asked: Asked, service: Service | undefined, book: PolicyBook): Result<NewAppeal, Wrong> {
-  const [position, answers] = [positionAsked(asked), service && attributesAsked(asked, service, book)];
-  const [address, addressId, media] = ["address_string", "address_id", "media_url"].map(asked.one);
+/** All of an appeal but its pictures, which are still to be kept. */
+function appealOf(call: Call, service: Service | undefined): Result<NewAppeal, Wrong> {
+  const { asked, ports } = call;
+  const { book } = ports.hotline;
+  const [position, answers] = [placeAsked(asked), service && attributesAsked(asked, service, book)];
+  const [address, addressId] = ["address_string", "address_id"].map(asked.one);
   const says = [
     ...(service === undefined ? ["service_code is missing."] : []),
     ...(position.ok ? [] : [position.reason]),
     ...(position.ok && (position.value ?? address ?? addressId) === undefined ? [nowhere] : []),
     ...(answers?.says ?? []),
     ...((asked.one("description") ?? "").length > LONGEST ? [`description has at most ${LONGEST} characters.`] : []),
-    ...(media === undefined || isAddress(media) ? [] : [notAnAddress]),
+    ...pictureProblems(asked.each("media_url"), call),
   ];
   if (!position.ok || says.length > 0) return wrong(400, ...says);
-  const named = addressId === undefined ? {} : { [ADDRESS_ID]: addressId };
-  const attributes = { ...answers?.attributes, ...named, ...mediaAttributes(media === undefined ? [] : [media]) };
+  const attributes = { ...answers?.attributes, ...(addressId !== undefined && { [ADDRESS_ID]: addressId }) };
   const { city } = book;
   return sound({
     hotline: mainHotline(city),

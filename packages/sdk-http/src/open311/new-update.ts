@@ -8,7 +8,7 @@ import { readFor } from "../visibility.ts";
 import type { Answer } from "./answer.ts";
 import { type Asked, momentOf, type Wrong, wrong } from "./asked.ts";
 import type { Call } from "./call.ts";
-import { isAddress, notAnAddress } from "./media.ts";
+import { addressProblems } from "./media.ts";
 import { isPublic } from "./public-request.ts";
 import { actFor, type UpdateAct, updateWords } from "./update-acts.ts";
 import { updateIdOf } from "./updates.ts";
@@ -34,18 +34,18 @@ export async function newUpdate(call: Call): Promise<Result<Answer, Wrong>> {
 
 function wrongsIn({ asked, files }: Call): readonly string[] {
   const [moment, word] = [momentOf(asked, "updated_datetime"), wordIn(asked)];
-  const [description = "", media] = [asked.one("description"), asked.one("media_url")];
+  const [description = "", media] = [asked.one("description"), asked.each("media_url")];
   return [
     ...REQUIRED.filter((name) => asked.one(name) === undefined).map((name) => `${name} is missing.`),
     ...(moment.ok ? [] : [moment.reason]),
     ...(word === "" || updateWords.includes(word) ? [] : [`status is one of ${updateWords.join(", ").toUpperCase()}.`]),
-    ...(description.length + (media?.length ?? 0) < LONGEST ? [] : [tooLong]),
-    ...(media === undefined || isAddress(media) ? [] : [notAnAddress]),
+    ...([description, ...media].join("\n").length <= LONGEST ? [] : [tooLong]),
+    ...addressProblems(media),
     ...(files.length > 0 ? ["An update brings no files: say by media_url where a picture is."] : []),
   ];
 }
 
-const tooLong = `description and media_url have at most ${LONGEST - 1} characters together.`;
+const tooLong = `description and media_url have at most ${LONGEST} characters together, on a line each.`;
 
 const wordIn = (asked: Asked): string => (asked.one("status") ?? "").trim().toLowerCase();
 
@@ -54,8 +54,8 @@ async function actAsked({ asked, ports }: Call, { actor }: Principal): Promise<R
   const appeal = fold((await readFor(actor, id, ports.hotline.log)).history);
   if (appeal === undefined || (actor === "caller" && !isPublic(appeal)))
     return wrong(404, `There is no request ${id}.`);
-  const [description = "", mediaUrl] = [asked.one("description"), asked.one("media_url")];
-  const act = actFor({ word: wordIn(asked), description, mediaUrl }, roleOf(actor), appeal);
+  const [description = "", pictures] = [asked.one("description"), asked.each("media_url")];
+  const act = actFor({ word: wordIn(asked), description, pictures }, roleOf(actor), appeal);
   return act.ok ? act : wrong(400, act.reason);
 }
 

@@ -3,7 +3,7 @@ import type { Open311 } from "@swiftline/core/city";
 import type { Principal, Scope } from "../authorize.ts";
 import type { Limits } from "../limits.ts";
 import { note } from "../request-notes.ts";
-import { type Answer, responseOf } from "./answer.ts";
+import { type Answer, errorsOf, responseOf } from "./answer.ts";
 import { type Asked, asked, type Wrong, wrong } from "./asked.ts";
 import { readBulk } from "./bulk.ts";
 import type { Call, Method, Open311Ports } from "./call.ts";
@@ -147,9 +147,3 @@ async function whoCalls(
   note(request, { principal: principal.name });
   return ok(principal);
 }
-
-const errorsOf = ({ status, says }: Wrong): Answer => ({
-  status,
-  root: "errors",
-  content: says.map((description) => ({ code: String(status), description })),
-});

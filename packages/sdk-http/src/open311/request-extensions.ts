@@ -1,6 +1,7 @@
 import type { PolicyBook } from "@swiftline/core";
 import type { Appeal, AppealStatus } from "@swiftline/core/appeal";
 import type { Fields } from "./answer.ts";
+import { valuesIn } from "./asked-attributes.ts";
 import { mediaUrls } from "./media.ts";
 import type { Told } from "./public-request.ts";
 import { type Telling, toSeconds } from "./request-fields.ts";
@@ -47,14 +48,17 @@ export function requestExtensions({ appeal, history }: Told, telling: Telling): 
   };
 }
 
-/** What was answered to the service's questions, as far as it was chosen or counted: free words may name people. */
+/** What was answered to the service's questions, each value by itself, as far as it was chosen or counted: free words may name people. */
 function attributesTold({ matter }: Appeal, { book, say }: Telling): readonly Fields[] {
   const questions = book.open311?.services.get(matter.category)?.attributes ?? [];
-  return questions.flatMap(({ code, description, values }) => {
-    const value = matter.attributes?.[code];
-    if (value === undefined || isFree(code, book)) return [];
-    const name = values.find(({ key }) => key === String(value))?.name;
-    return [{ code, label: say(description), value: String(value), name: name === undefined ? null : say(name) }];
+  return questions.flatMap((question) => {
+    const { code, description, values } = question;
+    const answer = matter.attributes?.[code];
+    if (answer === undefined || isFree(code, book)) return [];
+    return valuesIn(answer, question).map((value) => {
+      const name = values.find(({ key }) => key === value)?.name;
+      return { code, label: say(description), value, name: name === undefined ? null : say(name) };
+    });
   });
 }
 

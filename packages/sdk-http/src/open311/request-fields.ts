@@ -16,7 +16,7 @@ export const tellingFor = ({ ports, say, url }: Call): Telling => ({ book: ports
 /** An appeal as GeoReport v2 tells of it: all its keys, null where there is nothing to tell. Times have no fraction. */
 export function requestFields(appeal: Appeal, { book, say, url }: Telling): Fields {
   const { id, matter, registeredAt, lastAt } = appeal;
-  const { category, text, address, position, attributes } = matter;
+  const { category, text, area = "", address, position, attributes } = matter;
   const service = book.open311?.services.get(category);
   const named = (tree: Tree, code = ""): string | null => {
     const node = tree.get(code);
@@ -36,7 +36,7 @@ export function requestFields(appeal: Appeal, { book, say, url }: Telling): Fiel
     expected_datetime: toSeconds(assignmentOf(appeal)?.limit?.dueAt),
     address: address ?? null,
     address_id: typeof attributes?.[ADDRESS_ID] === "string" ? attributes[ADDRESS_ID] : null,
-    zipcode: null,
+    zipcode: book.areas.get(area)?.kind === "zip" ? area : null,
     lat: position?.latitude ?? null,
     long: position?.longitude ?? null,
     media_url: mediaUrls(appeal, url)[0] ?? null,

@@ -1,6 +1,7 @@
 import { formatInstant } from "@swiftline/core/time";
 import { expect, test } from "vitest";
-import { askingCity, type Open311City, open311City, pothole } from "../../test/open311-city.ts";
+import { listInMemory } from "../../test/list-in-memory.ts";
+import { askingCity, type Open311City, open311City, pothole, zipCity } from "../../test/open311-city.ts";
 import { HOUR, hole, NOON } from "../../test/small-server.ts";
 
 /** The numbers of the requests in a list. */
@@ -118,6 +119,17 @@ test("a page says how many there are in all, and where the others are", async ()
   expect((await get("/requests.json")).headers.get("link")).toBe('<?page=1>; rel="first", <?page=1>; rel="last"');
 });
 
+test("the last page that a long list names can be asked for, and one behind it is empty", async () => {
+  const city = open311City();
+  const list = listInMemory(city.log, city.hotline.book);
+  const long = open311City({ hotline: city.hotline, list: { ...list, count: async () => 12_000_000 } });
+  const { headers } = await long.get("/requests.json?page_size=10");
+  const last = /<([^>]*)>; rel="last"/.exec(headers.get("link") ?? "")?.[1];
+  expect(last).toBe("?page_size=10&page=1200000");
+  expect(await long.read(`/requests.json${last}`)).toEqual([]);
+  expect(await long.read(`/servicerequestupdates.json${last}`)).toEqual([]);
+});
+
 test("every page together is the whole list, in its order", async () => {
   const city = open311City();
   for (let number = 0; number < 7; number++) await city.post(pothole);
@@ -166,6 +178,35 @@ test("where requests are moderated, one that nobody was given yet is read by its
     manner: "direct",
   });
   expect(await numbersIn(city, "")).toEqual([2, 1]);
+});
+
+test("each value of an answer that has several is told by itself", async () => {
+  const city = open311City();
+  const form = new FormData();
+  for (const [name, value] of Object.entries(pothole)) form.set(name, value);
+  for (const colour of ["white", "red"]) form.append("attribute[colour][]", colour);
+  await city.post(form);
+  const [told] = (await city.read("/requests.json?extensions=true")) as readonly object[];
+  expect(told).toMatchObject({
+    attributes: [
+      { code: "colour", label: "colour", value: "white", name: "white" },
+      { code: "colour", label: "colour", value: "red", name: "red" },
+    ],
+  });
+});
+
+test("the zip code is the area where that is one of a zip code", async () => {
+  const city = open311City({}, zipCity());
+  for (const [number, area] of ["10115", "east"].entries())
+    await city.hotline.act({
+      ...hole,
+      type: "RegisterAppeal",
+      appealId: `testville:${number}`,
+      at: NOON + number,
+      by: "caller",
+      area,
+    });
+  expect(await city.read("/requests.json")).toMatchObject([{ zipcode: null }, { zipcode: "10115" }]);
 });
 
 test("extensions are told to whoever asks, in the words of others, and nothing that names people", async () => {

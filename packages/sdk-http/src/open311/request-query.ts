@@ -10,6 +10,8 @@ import { boxAsked, nearAsked } from "./where-asked.ts";
 /** How far apart the dates of a list may be, and how many it holds at most. */
 const SPAN = 90 * DAY;
 export const MOST = 1000;
+/** Further than any list reaches: a page behind its end is empty, and every page that a list names can be asked for. */
+export const LAST_PAGE = 1_000_000_000;
 
 export interface RequestQuery {
   readonly filter: AppealFilter;
@@ -27,7 +29,7 @@ export function requestQuery(asked: Asked, now: number, city: Open311): Result<R
     open: openAsked(asked),
     box: boxAsked(asked),
     near: nearAsked(asked),
-    page: countOf(asked, "page", { usual: 1, least: 1, most: MOST }),
+    page: countOf(asked, "page", { usual: 1, least: 1, most: LAST_PAGE }),
     pageSize: countOf(asked, "page_size", { usual: MOST, least: 1, most: MOST }),
   });
   if (!read.ok) return read;

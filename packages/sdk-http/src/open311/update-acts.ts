@@ -20,7 +20,8 @@ export type UpdateAct = {
 interface Said {
   readonly word: string;
   readonly description: string;
-  readonly mediaUrl: string | undefined;
+  /** The addresses of them. */
+  readonly pictures: readonly string[];
 }
 
 /**
@@ -28,8 +29,8 @@ interface Said {
  * is done, the hotline decides. What fits no act is refused with the reason: nothing is taken that would not be kept.
  */
 export function actFor(said: Said, role: Role, appeal: Appeal): Result<UpdateAct, string> {
-  const { word, description, mediaUrl } = said;
-  const words = mediaUrl === undefined ? description : `${description}\n${mediaUrl}`;
+  const { word, description, pictures } = said;
+  const words = [description, ...pictures].join("\n");
   if (role === "agency") return byAgency(said, words);
   if (role === "caller") return byCaller(word, words, appeal);
   if (role === "hotline") return byHotline(word, words, appeal);
@@ -40,9 +41,9 @@ const underWork: ReadonlySet<string> = new Set([
   ...["open", "in_progress", "planned", "action_scheduled", "investigating", "unchanged"],
 ]);
 
-function byAgency({ word, description, mediaUrl }: Said, words: string): Result<UpdateAct, string> {
+function byAgency({ word, description, pictures }: Said, words: string): Result<UpdateAct, string> {
   if (underWork.has(word)) return ok({ act: "note", says: { type: "NoteProgress", note: words } });
-  const evidence = mediaUrl !== undefined && { evidence: [mediaUrl] };
+  const evidence = pictures.length > 0 && { evidence: [...pictures] };
   if (word === "fixed" || word === "closed")
     return ok({ act: "report-result", says: { type: "ReportResult", result: description, ...evidence } });
   if (word === "not_councils_responsibility")

@@ -146,6 +146,17 @@ test("an update of an agency is what it does, at the moment at which it comes, a
   expect((await updatesIn(city)).at(-1)).toMatchObject({ update_id: id, status: "FIXED" });
 });
 
+test("every picture that an update names is kept", async () => {
+  const city = open311City();
+  await city.post(pothole);
+  await order(city, 0, { type: "SignAssignment", by: "agency:roads" });
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...update, status: "FIXED" })) form.set(name, value);
+  for (const place of [1, 2]) form.append("media_url[]", `https://x.example/${place}.jpg`);
+  expect((await city.post(form, "/servicerequestupdates.json")).status).toBe(201);
+  expect(await lastOf(city)).toMatchObject({ evidence: ["https://x.example/1.jpg", "https://x.example/2.jpg"] });
+});
+
 test("what is not an agency's duty is disputed", async () => {
   const city = open311City();
   await city.post(pothole);

@@ -8,7 +8,7 @@ import type { Call } from "./call.ts";
 import { pagingHeaders } from "./paging-headers.ts";
 import { idsOf, publicRequests, shownInLists, type Told } from "./public-request.ts";
 import { type Telling, tellingFor, toSeconds } from "./request-fields.ts";
-import { behind, MOST } from "./request-query.ts";
+import { behind, LAST_PAGE, MOST } from "./request-query.ts";
 import { publicEntry, sayHappened } from "./what-happened.ts";
 
 /** Whoever polls asks for hours; a month is what one may catch up with. */
@@ -23,7 +23,7 @@ export async function updateList(call: Call): Promise<Result<Answer, Wrong>> {
   const read = together({
     start: momentOf(asked, "start_date"),
     end: momentOf(asked, "end_date"),
-    page: countOf(asked, "page", { usual: 1, least: 1, most: MOST }),
+    page: countOf(asked, "page", { usual: 1, least: 1, most: LAST_PAGE }),
     pageSize: countOf(asked, "page_size", { usual: MOST, least: 1, most: MOST }),
   });
   if (!read.ok) return read;

@@ -21,6 +21,13 @@ export function positionAsked(asked: Asked): Result<{ latitude: number; longitud
     : no("lat and long go together, in degrees: -90 to 90 and -180 to 180.");
 }
 
+/** The place of a request. What apps send where none is known lies in the Gulf of Guinea, and there is no city. */
+export function placeAsked(asked: Asked): ReturnType<typeof positionAsked> {
+  const position = positionAsked(asked);
+  const isNowhere = position.ok && position.value?.latitude === 0 && position.value.longitude === 0;
+  return isNowhere ? ok(undefined) : position;
+}
+
 /** `lat`, `long` and `radius` in metres: all of them or none. */
 export function nearAsked(asked: Asked): Result<Circle | undefined, string> {
   const position = positionAsked(asked);

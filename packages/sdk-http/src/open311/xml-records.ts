@@ -22,6 +22,7 @@ const strange: Token = { kind: "strange" };
 export function xmlRecords(text: string): Records | undefined {
   const records: Record<string, string>[] = [];
   const open: string[] = [];
+  let hasList = false;
   for (const token of tokensOf(text)) {
     const [record, field] = [records.at(-1), open[2]];
     if (token.kind === "strange") return undefined;
@@ -31,14 +32,15 @@ export function xmlRecords(text: string): Records | undefined {
     } else if (token.kind === "end") {
       if (open.pop() !== token.name) return undefined;
     } else {
-      const isSecondList = open.length === 0 && records.length > 0;
+      const isSecondList = open.length === 0 && hasList;
       if (field !== undefined || isSecondList) return undefined;
+      hasList = true;
       open.push(token.name);
       if (open.length === 2) records.push(Object.create(null));
       if (record !== undefined && open.length === 3) record[token.name] ??= "";
     }
   }
-  return open.length === 0 ? recordsOf(records) : undefined;
+  return hasList && open.length === 0 ? recordsOf(records) : undefined;
 }
 
 function* tokensOf(text: string): Generator<Token> {

@@ -1,5 +1,5 @@
 import { no, ok } from "@swiftline/core";
-import { type Actor, type Appeal, AppealId, agencyOf, assignmentOf, fold } from "@swiftline/core/appeal";
+import { AppealId, agencyOf, fold, worksOn } from "@swiftline/core/appeal";
 import * as z from "zod";
 import { Purpose, unlessRefused, whoAsks } from "../caller-access.ts";
 import { defineRoute, noBody } from "../route.ts";
@@ -31,7 +31,8 @@ export const readCaller = defineRoute({
   async run({ hotline: { log }, identities, now }, { params: { appealId }, query: { purpose }, principal }) {
     const appeal = fold((await readFor(principal.actor, appealId, log)).history);
     if (appeal === undefined) return no({ code: "appeal/unknown", appealId });
-    if (!worksOn(principal.actor, appeal)) return no({ code: "http/caller-withheld" });
+    const agency = agencyOf(principal.actor);
+    if (agency !== undefined && !worksOn(appeal, agency)) return no({ code: "http/caller-withheld" });
     const { caller } = appeal.matter;
     if (caller === undefined) return ok({ body: { appealId } });
     const access = { by: whoAsks(principal), purpose, at: now() };
@@ -39,11 +40,3 @@ export const readCaller = defineRoute({
     return known.ok ? ok({ body: { appealId, caller: known.value } }) : known;
   },
 });
-
-/** An agency that was copied in, or has given the appeal back, sees it and has nobody to call. */
-function worksOn(actor: Actor, appeal: Appeal): boolean {
-  const agency = agencyOf(actor);
-  if (agency === undefined) return true;
-  const { agency: lead, coHandlers = [] } = assignmentOf(appeal) ?? {};
-  return [lead, ...coHandlers].includes(agency);
-}

@@ -1,9 +1,12 @@
 import { memoryLog, openHotline } from "@swiftline/core";
+import type { Replays } from "@swiftline/core/book";
 import { formatInstant } from "@swiftline/core/time";
 import { expect, test } from "vitest";
+import { asLines, linesIn, ndjson } from "../../test/lines.ts";
 import { askingCity } from "../../test/open311-city.ts";
 import { problemIn } from "../../test/problem-in.ts";
 import { danger, HOUR, hole, NOON, smallServer } from "../../test/small-server.ts";
+import { memoryReplays } from "../memory-replays.ts";
 import { readAppeal } from "./read-appeal.ts";
 import { registerAppeal } from "./register-appeal.ts";
 
@@ -76,6 +79,25 @@ test("a server that keeps no identities refuses a caller instead of dropping it"
   const { send } = smallServer({ identities: undefined });
   const problem = await problemIn(await send("POST", "/v1/appeals", { ...hole, caller: { phone: "555-0199" } }));
   expect(problem).toMatchObject({ status: 422, code: "http/no-identities", errors: [{ pointer: "/caller" }] });
+});
+
+test("where no identities are kept nothing of a caller is, and who leaves the caller out may use the same key", async () => {
+  const taken: string[] = [];
+  const replays = memoryReplays();
+  const take: Replays["take"] = (...asked) => {
+    taken.push(asked[1]);
+    return replays.take(...asked);
+  };
+  const { send } = smallServer({ identities: undefined, replays: { ...replays, take } });
+  const [key, caller] = [{ "idempotency-key": "a-1" }, { phone: "555-0199" }];
+  expect((await send("POST", "/v1/appeals", { ...hole, caller }, key)).status).toBe(422);
+  const line = asLines([{ ...hole, caller, key: "one" }]);
+  expect((await linesIn(await send("POST", "/v1/bulk/appeals", line, ndjson)))[0]).toMatchObject({
+    status: 422,
+    problem: { code: "http/no-identities" },
+  });
+  expect(taken).toEqual([]);
+  expect((await send("POST", "/v1/appeals", hole, key)).status).toBe(201);
 });
 
 test("a refusal of the hotline is a problem with its own code, status and place", async () => {

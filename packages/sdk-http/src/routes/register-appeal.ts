@@ -1,9 +1,12 @@
-import { no, ok, type PolicyBook } from "@swiftline/core";
-import { type Actor, AppealId, matter, Note, type Viewer } from "@swiftline/core/appeal";
-import { saidIdentity } from "@swiftline/core/book";
+import { hashOf, no, ok, type PolicyBook } from "@swiftline/core";
+import { type Actor, AppealId, fold, type History, matter, Note, type Viewer } from "@swiftline/core/appeal";
+import { type Identity, saidIdentity } from "@swiftline/core/book";
 import * as z from "zod";
+import type { Principal } from "../authorize.ts";
+import { unlessRefused, whoAsks } from "../caller-access.ts";
+import type { RequestProblem } from "../problem.ts";
 import { actedAppeal, PublicAppeal, publicAppeal } from "../public-appeal.ts";
-import { defineRoute, noParameters } from "../route.ts";
+import { defineRoute, noParameters, type Ports } from "../route.ts";
 import { viewerFor } from "../visibility.ts";
 import { etagOf } from "./read-appeal.ts";
 
@@ -42,10 +45,13 @@ export const registerAppeal = defineRoute({
       caller: { name: "Ada Example", phone: "030 0000" },
     },
   },
-  async run({ hotline, identities, newId, now }, { body: { caller, ...matter }, principal, once }) {
-    if (caller !== undefined && identities === undefined)
-      return no({ code: "http/no-identities", errors: [{ detail: leaveOut, pointer: "/caller" }] });
-    const appealId = newAppealId(matter.hotline, newId(once));
+  barred: noIdentities,
+  async run(ports, { body, principal, once, begun }) {
+    const barred = noIdentities(ports, body);
+    if (barred !== undefined) return no(barred);
+    const { hotline, identities, newId, now } = ports;
+    const { caller, ...matter } = body;
+    const appealId = newAppealId(matter.hotline, newId(once && nameOf(once, matter)));
     const at = now();
     const look = { now: at, viewer: ownViewer(principal.actor) };
     const kept = caller && (await identities?.keep(caller, at));
@@ -62,11 +68,38 @@ export const registerAppeal = defineRoute({
     if (kept !== undefined)
       await identities?.erase(kept, { by: principal.name, purpose: "the appeal was refused", at }, { evenOpen: true });
     if (once === undefined || acted.reason.code !== "appeal/exists") return acted;
-    // The id was made for this very request: a server registered the appeal and was stopped before it could say so.
-    const known = publicAppeal(await hotline.log.read(appealId), hotline.book, look);
-    return known === undefined ? acted : registered(known, hotline.book, look);
+    // The id was made for this very matter: a server registered the appeal and was stopped before it could say so.
+    const recorded = await hotline.log.read(appealId);
+    const known = publicAppeal(recorded, hotline.book, look);
+    const isSame = begun !== undefined || (await isCalledBy(caller, recorded.history, { identities, principal, at }));
+    return known === undefined || !isSame ? acted : registered(known, hotline.book, look);
   },
 });
+
+/**
+ * Names what is registered under a key: a key is free again after a day, and must not call up what was made under it before. The very
+ * same matter under the very same key has the same name whenever it comes, so that it is registered once for good. Who called is no
+ * part of it: an id is told to everybody, and from a hash of a telephone number the number can be found.
+ */
+const nameOf = (once: string, matter: object): string => hashOf([once, matter]);
+
+function noIdentities({ identities }: Pick<Ports, "identities">, { caller }: z.output<typeof NewAppeal>) {
+  if (caller === undefined || identities !== undefined) return undefined;
+  return { code: "http/no-identities", errors: [{ detail: leaveOut, pointer: "/caller" }] } satisfies RequestProblem;
+}
+
+/** Whether an appeal was registered for the caller who is named now, if for any. Who asks learns no more, and is on record all the same. */
+async function isCalledBy(
+  caller: Identity | undefined,
+  history: History,
+  { identities, principal, at }: Pick<Ports, "identities"> & { readonly principal: Principal; readonly at: number },
+): Promise<boolean> {
+  const known = fold(history)?.matter.caller;
+  if (caller === undefined || known === undefined) return caller === undefined && known === undefined;
+  const access = { by: whoAsks(principal), purpose: "to know a request that was sent before", at };
+  const read = await unlessRefused(identities?.read(known, access) ?? Promise.resolve(undefined));
+  return read.ok && read.value !== undefined && hashOf(read.value) === hashOf(caller);
+}
 
 /** The log is for ever, and an appeal whose id is none could never be read again. */
 function newAppealId(hotline: string, number: unknown): string {

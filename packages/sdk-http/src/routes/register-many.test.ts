@@ -103,6 +103,20 @@ test("under its key a line is carried out once, in one body and in several, alon
   expect(await registered(server)).toHaveLength(4);
 });
 
+test("the id of an appeal that has a key says nothing of who called, whether the line has the key or all of them", async () => {
+  for (const [line, headers] of [
+    [{ key: "one" }, ndjson],
+    [{}, { ...ndjson, "idempotency-key": "whole" }],
+  ] as const) {
+    const ids = ["555-0199", "555-0142"].map(async (phone) => {
+      const server = smallServer({ newId: (once = "") => once.slice(0, 8) });
+      await linesIn(await server.send("POST", path, asLines([{ ...hole, ...line, caller: { phone } }]), headers));
+      return registered(server);
+    });
+    expect(await ids[0]).toEqual(await ids[1]);
+  }
+});
+
 test("who may not register learns so before anything is read; a body of another type is refused", async () => {
   const forbidden = smallServer({ authorize: () => "forbidden" });
   expect(await problemIn(await forbidden.send("POST", path, asLines([hole]), ndjson))).toMatchObject({ status: 403 });

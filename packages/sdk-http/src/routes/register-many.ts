@@ -18,6 +18,7 @@ export const registerMany = defineRoute({
   status: 201,
   answer: WrittenAppeal,
   lineOrder: ({ key }) => key,
+  barred: (ports, line) => registerAppeal.barred?.(ports, line),
   example: {
     by: "caller",
     body: {

@@ -1,16 +1,26 @@
 import type { AttributeType } from "../../appeal/terms.ts";
 import { no, ok } from "../../result.ts";
 import { type Condition, defineCondition, type Ranges, takesNumber } from "../condition.ts";
+import type { RuleSet } from "../rule.ts";
 import type { Subject } from "../subject.ts";
 import { oneOf } from "./known.ts";
 import { parseRanges } from "./numbers.ts";
 import { valueCondition } from "./value-condition.ts";
 
-const columnOf = (name: string): string => `attribute:${name}`;
+const COLUMN = "attribute:";
+
+const columnOf = (name: string): string => `${COLUMN}${name}`;
 
 /** The column of an attribute that the city declares: numbers by ranges, a choice by its values, a text by what it says. */
 export function attributeCondition(name: string, type: AttributeType): Condition {
   return type.type === "number" ? numberCondition(name) : wordCondition(name, type);
+}
+
+/** The attributes that rules look at. */
+export function attributesIn(sets: readonly RuleSet[]): ReadonlySet<string> {
+  const rules = sets.flatMap(({ tables }) => tables.flatMap((table) => table.rules));
+  const columns = new Set(rules.flatMap(({ tests }) => tests.map(({ condition }) => condition.kind)));
+  return new Set([...columns].filter((kind) => kind.startsWith(COLUMN)).map((kind) => kind.slice(COLUMN.length)));
 }
 
 function numberCondition(name: string): Condition<Ranges> {
