@@ -3,7 +3,8 @@ import { Flags } from "@oclif/core";
 import { didYouMean, type PolicyBook, SwiftlineError } from "@swiftline/core";
 import { isAppealTime } from "@swiftline/core/appeal";
 import { readQuery } from "@swiftline/core/search";
-import { parseDate, parseDuration, parseInstant } from "@swiftline/core/time";
+import { parseDate, parseDuration, parseInstant, parseLocal } from "@swiftline/core/time";
+import { readMoment } from "./read-moment.ts";
 
 /** What says where a city and its database are. */
 export interface StoreFlags {
@@ -34,7 +35,7 @@ export const dbFlag = Flags.string({
 });
 
 export const limitFlag = Flags.integer({
-  summary: "at most so many",
+  summary: "show at most this many",
   default: 20,
   min: 1,
   max: 10_000,
@@ -50,12 +51,31 @@ export const dateFlag = Flags.custom<string>({
   },
 });
 
-/** A moment, as milliseconds since 1970. */
-export const momentFlag = Flags.custom<number>({
+/** A period, as it was written; which there are is the command's to say. */
+export const periodFlag = Flags.custom<string>({ char: "p" });
+
+/** A moment, as it was written: in the city's time, or with an offset. `askedMoment` reads it once the city is known. */
+export const momentFlag = Flags.custom<string>({
   helpValue: "TIME",
   async parse(text) {
-    const at = parseInstant(text) ?? fail(`${text} is no moment, such as 2026-05-23T02:00:00-04:00`);
-    return isAppealTime(at) ? at : fail(`${text} is no moment of an appeal, which are of 1900 to 2499`);
+    const at =
+      parseLocal(text) ??
+      parseInstant(text) ??
+      fail(`${text} is no moment, such as 2026-05-23T02:00 in the city's time`);
+    return isAppealTime(at) ? text : fail(`${text} is no moment of an appeal, which are of 1900 to 2499`);
+  },
+});
+
+/** The moment that `momentFlag` was given; undefined where it was given none. */
+export const askedMoment = (written: string | undefined, { zone }: Pick<PolicyBook, "zone">): number | undefined =>
+  written === undefined ? undefined : readMoment(written, zone);
+
+/** A moment where no city says whose time is meant, as milliseconds since 1970. */
+export const offsetMomentFlag = Flags.custom<number>({
+  helpValue: "TIME",
+  async parse(text) {
+    if (parseLocal(text) !== undefined) throw invalid(`${text} has no offset: write 2026-04-16T09:00-04:00`);
+    return parseInstant(text) ?? fail(`${text} is no moment, such as 2026-04-16T09:00-04:00`);
   },
 });
 

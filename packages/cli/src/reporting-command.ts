@@ -1,7 +1,7 @@
 import { Flags } from "@oclif/core";
-import { type Report, reports, ToldReport } from "@swiftline/core/reporting";
+import { type PeriodKindId, periodKinds, type Report, reports, ToldReport } from "@swiftline/core/reporting";
 import { writeWhole } from "@swiftline/files";
-import { cityFlag, dbFlag, type StoreFlags } from "./flags.ts";
+import { cityFlag, dateFlag, dbFlag, invalid, periodFlag, type StoreFlags } from "./flags.ts";
 import { formatOfFile } from "./format-of-file.ts";
 import { writeManifest } from "./manifest-file.ts";
 import { formatIds, printed, reportFiles } from "./present/report-formats.ts";
@@ -24,15 +24,29 @@ export const writingFlags = {
   only: Flags.string({ summary: "only these sections, by id; figures is the headline", helpValue: "ID,ID" }),
 };
 
-/** What every command that runs a report of the registry takes. */
-export const reportFlags = {
+const countingFlags = {
   ...writingFlags,
-  period: Flags.string({
-    summary: "the period, for a report of one, as its kind writes it; the last that is over when left out",
-    helpValue: "2025-06-14|2025-W24|2025-06|2025",
-  }),
   "from-log": Flags.boolean({ summary: "count anew from the log instead of the kept rollups", default: false }),
 };
+
+/** What every command takes that runs a report of a period. */
+const flagsOfPeriod = {
+  ...countingFlags,
+  period: periodFlag({
+    summary: "the period, for reports that have one (see report list); the last that is over when left out",
+    helpValue: "2025-06-14|2025-W24|2025-06|2025",
+  }),
+};
+
+/** What every command takes that runs a report of any dates. */
+const flagsOfDates = {
+  ...countingFlags,
+  from: dateFlag({ summary: "only appeals registered on or after this date" }),
+  to: dateFlag({ summary: "only appeals registered on or before this date" }),
+};
+
+/** What a command takes that runs any report of the registry. Each report takes a period or dates, and neither must be said. */
+export const reportFlags = { ...flagsOfPeriod, ...flagsOfDates };
 
 interface WritingFlags extends StoreFlags {
   readonly format?: (typeof formatIds)[number] | undefined;
@@ -71,24 +85,26 @@ export abstract class ReportingCommand extends SwiftlineCommand {
 
   protected report(id: string, flags: ReportFlags): Promise<Report> {
     const { from = null, to = null, period = null, only, "from-log": fromLog } = flags;
+    if (from !== null && to !== null && from > to) throw invalid(`--from ${from} is after --to ${to}`, "exchange them");
     return this.answer({ kind: "report", id, from, to, period, only: only?.split(",") ?? null, fromLog }, flags);
   }
 }
 
-/** The command of one report: the shorter way to say `report run ID`. `example` is a period of its kind. */
-export function reportCommand(id: string, example: string): typeof SwiftlineCommand {
+/** The command of one report: the shorter way to say `report run ID`. */
+export function reportCommand(id: string): typeof SwiftlineCommand {
   const kind = reports.find((one) => one.id === id);
+  const { flags: ownFlags, latest, chosen } = kind?.period === undefined ? ofDates : ofPeriod(kind.period);
   return class ReportOfOneKind extends ReportingCommand {
     static override summary = sentence(kind?.summary ?? id);
     static override description = `The same as report run ${id}.`;
     static override examples = [
-      { description: "Tables of the last one that is over", command: `<%= config.bin %> report ${id} --city my-city` },
+      { description: latest, command: `<%= config.bin %> report ${id} --city my-city` },
       {
-        description: "A workbook of a given one",
-        command: `<%= config.bin %> report ${id} --period ${example} --format xlsx --out ${id}.xlsx --city my-city`,
+        description: chosen.description,
+        command: `<%= config.bin %> report ${id} ${chosen.words} --format xlsx --out ${id}.xlsx --city my-city`,
       },
     ];
-    static override flags = reportFlags;
+    static override flags = ownFlags as typeof reportFlags;
 
     async run(): Promise<Report> {
       const { flags } = await this.parse(ReportOfOneKind);
@@ -96,5 +112,17 @@ export function reportCommand(id: string, example: string): typeof SwiftlineComm
     }
   };
 }
+
+const ofDates = {
+  flags: flagsOfDates,
+  latest: "Tables of all there is",
+  chosen: { description: "A workbook of two days", words: "--from 2026-05-16 --to 2026-05-17" },
+};
+
+const ofPeriod = (kind: PeriodKindId) => ({
+  flags: flagsOfPeriod,
+  latest: "Tables of the last one that is over",
+  chosen: { description: "A workbook of a given one", words: `--period ${periodKinds[kind].example}` },
+});
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

@@ -10,7 +10,8 @@ const root = new URL("../", import.meta.url);
  * Runs one command line and ends with its exit status. The built package finds its commands by the manifest; from source they
  * are all loaded, by the module that lists them.
  */
-export async function runCli(argv: readonly string[], commands?: string): Promise<void> {
+export async function runCli(typed: readonly string[], commands?: string): Promise<void> {
+  const argv = inFlags(typed);
   settings.enableAutoTranspile = false;
   letOutputBeLost();
   const config = await Config.load(commands === undefined ? built() : fromSource(commands));
@@ -19,9 +20,21 @@ export async function runCli(argv: readonly string[], commands?: string): Promis
     // One whose reader has left is never flushed.
     if (process.stdout.writable) await flush();
   } catch (error) {
-    const unknown = /^command (\S+) not found$/.exec((error as Error).message)?.[1];
+    const unknown = /^command (\S+) not found\.?$/i.exec((error as Error).message)?.[1];
     if (unknown === undefined) await handle(error as Error);
     else process.exitCode = await tellUnknown(unknown, config.commandIDs, argv);
+  }
+}
+
+/** What other programs take for a request of help or of the version, as the flag that asks for it. */
+function inFlags([first, ...others]: readonly string[]): readonly string[] {
+  switch (first) {
+    case "help":
+      return [...others, "--help"];
+    case "version":
+      return ["--version"];
+    default:
+      return first === undefined ? [] : [first, ...others];
   }
 }
 

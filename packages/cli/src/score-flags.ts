@@ -4,12 +4,11 @@ import { Flags } from "@oclif/core";
 import { didYouMean, type PolicyBook, SwiftlineError } from "@swiftline/core";
 import { type Period, scoredKinds, scoredPeriod } from "@swiftline/core/reporting";
 import { readScheme, type Scheme, schemes } from "@swiftline/core/satisfaction";
-import { invalid } from "./flags.ts";
+import { invalid, periodFlag } from "./flags.ts";
 
 /** The flags by which every command finds the period that it scores. */
 export const periodFlags = {
-  period: Flags.string({
-    char: "p",
+  period: periodFlag({
     summary: "the period: an assessment month, a year of them, a week, or a day from noon to noon",
     helpValue: "2025-06|2025|2025-W24|2025-06-14",
     required: true,

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { ImportBatch, PolicyBook } from "@swiftline/core";
 import { type FileRow, type PackedRows, packRows, type Records, unpackRows } from "@swiftline/files";
-import type { OpenedImport } from "../open-import.ts";
+import type { OpenedImport } from "./open-import.ts";
 import type { ReadingTask, ReadRows } from "./reading-thread.ts";
 import { readyOf, readyRows, type SentReady } from "./ready-rows.ts";
 import type { AskedReady } from "./readying-thread.ts";
@@ -10,6 +10,7 @@ import { startThread } from "./thread.ts";
 
 export interface Batches {
   readonly batches: AsyncIterable<ImportBatch<FileRow>>;
+  /** How far the file has been read for the batch that was handed out last; others are read ahead of it. */
   readonly progress: Records["progress"];
   readonly end: () => Promise<void>;
 }
@@ -43,9 +44,13 @@ export function readyBatches(opened: OpenedImport, options: ReadyOptions): Batch
   const ready = (rows: PackedRows, turn: number): Promise<SentReady | undefined> =>
     (threads[turn % threads.length] as (typeof threads)[number]).ask({ rows, expectKnown: expectKnown() });
   const read = total === undefined ? readHere(records, wanted) : readInThread(records, { recipe, size: BATCH, wanted });
+  let progress = records.progress();
+  const handedOut = (rows: ReadRows): void => {
+    ({ progress } = rows);
+  };
   return {
-    batches: inOrder(read.next, ready, threads.length + 1),
-    progress: read.progress,
+    batches: inOrder(read.next, ready, { ahead: threads.length + 1, handedOut }),
+    progress: () => progress,
     async end() {
       await Promise.all([read.end(), ...threads.map((thread) => thread.end())]);
     },
@@ -66,8 +71,7 @@ function here({ records, read, recipe }: OpenedImport, { book, wanted, expectKno
 }
 
 interface Reading {
-  readonly next: () => Promise<PackedRows | undefined>;
-  readonly progress: Records["progress"];
+  readonly next: () => Promise<ReadRows | undefined>;
   readonly end: () => Promise<void>;
 }
 
@@ -76,9 +80,8 @@ function readHere(records: Records, wanted: Wanted): Reading {
   return {
     async next() {
       const batch = await batches.next();
-      return batch.done === true ? undefined : packRows(batch.value);
+      return batch.done === true ? undefined : { rows: packRows(batch.value), progress: records.progress() };
     },
-    progress: records.progress,
     end: async () => records.close(),
   };
 }
@@ -88,33 +91,24 @@ function readInThread(records: Records, { recipe, ...task }: ReadingTask): Readi
   records.close();
   const options = { ...recipe.options, found: records.columns };
   const thread = startThread<null, ReadRows>("reading-thread", { ...task, recipe: { ...recipe, options } });
-  let progress = records.progress();
-  return {
-    async next() {
-      const read = await thread.ask(null);
-      if (read !== undefined) progress = read.progress;
-      return read?.rows;
-    },
-    progress: () => progress,
-    end: thread.end,
-  };
+  return { next: () => thread.ask(null), end: thread.end };
 }
 
 /** Reads and makes ready so many batches ahead, and answers them in the order in which they were read. */
 async function* inOrder(
-  next: () => Promise<PackedRows | undefined>,
+  next: () => Promise<ReadRows | undefined>,
   ready: (rows: PackedRows, turn: number) => Promise<SentReady | undefined>,
-  ahead: number,
+  { ahead, handedOut }: { readonly ahead: number; readonly handedOut: (read: ReadRows) => void },
 ): AsyncGenerator<ImportBatch<FileRow>> {
-  const inHand: Promise<ImportBatch<FileRow> | undefined>[] = [];
+  const inHand: Promise<(ImportBatch<FileRow> & { readonly read: ReadRows }) | undefined>[] = [];
   let turn = 0;
   const begin = (): void => {
     const mine = turn++;
-    const made = next().then(async (packed) => {
-      const sent = packed && (await ready(packed, mine));
-      if (packed === undefined || sent === undefined) return undefined;
-      const rows = unpackRows(packed);
-      return { rows, ready: readyOf(sent, rows.length) };
+    const made = next().then(async (read) => {
+      const sent = read && (await ready(read.rows, mine));
+      if (read === undefined || sent === undefined) return undefined;
+      const rows = unpackRows(read.rows);
+      return { rows, ready: readyOf(sent, rows.length), read };
     });
     // Looked at when its turn comes, which may be after it failed.
     made.catch(() => {});
@@ -125,6 +119,7 @@ async function* inOrder(
     const batch = await inHand.shift();
     if (batch === undefined) return;
     begin();
+    handedOut(batch.read);
     yield batch;
   }
 }

@@ -65,13 +65,13 @@ interface First extends TakenIn {
 
 /** The first commit of the appeal that a row tells of, as if nothing were known of it yet. */
 function first(row: ImportRow, { read, since, book }: ReadyRules): First | ReadyRow {
-  const acts = readRow(row, read);
-  if (!acts.ok) return { kind: "rejected", problems: acts.reason };
-  if (isLeftOut(acts.value, since)) return { kind: "skipped" };
-  const id = acts.value.acts[0]?.appealId ?? "";
-  const taken = takeIn([], acts.value, book);
-  if (!taken.ok) return { kind: "rejected", appealId: id, problems: taken.reason };
-  return { ...taken.value, id };
+  const told = readRow(row, read);
+  if (!told.ok) return { kind: "rejected", problems: told.reason };
+  if (told.value.kind === "none" || isLeftOut(told.value, since)) return { kind: "skipped" };
+  const { appealId } = told.value;
+  const taken = takeIn([], told.value, book);
+  if (!taken.ok) return { kind: "rejected", appealId, problems: taken.reason };
+  return { ...taken.value, id: appealId };
 }
 
 const isFirst = (one: First | ReadyRow): one is First => "events" in one;

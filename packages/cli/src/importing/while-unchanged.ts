@@ -1,6 +1,6 @@
 import { SwiftlineError } from "@swiftline/core";
-import type { OpenedImport } from "../open-import.ts";
 import { fileStamp } from "./file-stamp.ts";
+import type { OpenedImport } from "./open-import.ts";
 
 type Opened = Pick<OpenedImport, "file" | "stamp" | "recipe">;
 

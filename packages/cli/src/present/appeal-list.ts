@@ -34,7 +34,7 @@ export const appealLine = (appeal: Appeal, { zone }: PolicyBook): AppealLine => 
 
 /** The list for a person to read. */
 export function appealListLines({ appeals }: AppealListAnswer): readonly string[] {
-  if (appeals.length === 0) return ["There is no such appeal."];
+  if (appeals.length === 0) return ["No appeals."];
   const columns = ["Appeal", "Registered", "Status", "Agency", "Category", "Area"].map((label) => ({ label }));
   const rows = appeals.map(({ id, registeredAt, status, agency, category, area }) => [
     id,

@@ -22,6 +22,8 @@ export const ExportAnswer = z.strictObject({
   format: z.enum(exportFormats),
   file: z.string(),
   appeals: z.int(),
+  /** Confidential appeals that a form for publishing leaves out. */
+  withheld: z.int(),
   /** Of text, before it is packed. */
   bytes: z.int(),
   /** Null where the records were not made pseudonymous. */
@@ -44,10 +46,11 @@ export function releaseAnswer(
 }
 
 /** What was exported, for a person to read. */
-export function exportedLines({ file, appeals, bytes, release, seconds }: ExportAnswer): readonly string[] {
+export function exportedLines({ file, appeals, withheld, bytes, release, seconds }: ExportAnswer): readonly string[] {
   const size = `${bytes.toLocaleString("en")} bytes`;
   const head = `${file}: ${counted(appeals, "appeal")}, ${size}, in ${seconds.toFixed(1)} s.`;
-  return release === null ? [head] : [head, ...releaseLines(release)];
+  const left = withheld === 0 ? [] : [`  ${counted(withheld, "confidential appeal")} left out.`];
+  return [head, ...left, ...(release === null ? [] : releaseLines(release))];
 }
 
 function releaseLines(release: ReleaseAnswer): readonly string[] {
@@ -56,9 +59,12 @@ function releaseLines(release: ReleaseAnswer): readonly string[] {
     `  ${counted(suppressed, "appeal")} left out, since fewer than ${k} would have been told alike.`,
     `  ${counted(classes, "group")} told alike, of at least ${counted(smallestClass, "appeal")}.`,
     ...told.map(({ field, as }) => `    ${field}: ${as}`),
-    keyKept
-      ? "  Pseudonyms are made with the key of the file: keep it apart from the release."
-      : "  The key of the pseudonyms was made for this release and is gone.",
+    ...(keyKept
+      ? [
+          "  Pseudonyms are made with the key of the file: keep it apart from the release.",
+          `  Releases under one key can be joined case by case: that at least ${k} are alike holds for each alone.`,
+        ]
+      : ["  The key of the pseudonyms was made for this release and is gone."]),
     `  Described in ${beside.join(", ")}.`,
   ];
 }

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { Errors } from "@oclif/core";
+import { Errors, Flags } from "@oclif/core";
 import { SwiftlineError } from "@swiftline/core";
 import { expect, test } from "vitest";
 import { failureOf, problemLines } from "./failure.ts";
@@ -27,6 +27,15 @@ test("what a command line lacks is told in our words", () => {
   });
   expect(failureOf(new Errors.CLIError(flags), command).message).toBe("--by is missing; --purpose is missing");
   expect(failureOf(args, command).message).toBe("missing: FILE (a table)");
+});
+
+test("a command that takes a city says how it is named; others say what the fault says", () => {
+  const lost = new SwiftlineError("city/not-found", ".: no city", { tryThis: "name a city folder" });
+  const takesCity = { id: "import", flags: { city: Flags.string() } };
+  expect(failureOf(lost, takesCity).tryThis).toBe(
+    "name one with --city FOLDER (or SWIFTLINE_CITY), or make one: swiftline init nyc-311 my-city",
+  );
+  expect(failureOf(lost, { id: "route:diff", flags: {} }).tryThis).toBe("name a city folder");
 });
 
 test("what a file says in a problem stays in its line and paints nothing", () => {

@@ -30,7 +30,8 @@ type Misused = Pick<Command.Class, "id"> & { readonly flags?: Command.Class["fla
 /** The world's faults explain themselves; anything else is a bug of ours, and says so with as much as we know. */
 export function failureOf(error: Error, command: Misused): Failure {
   if (error instanceof SwiftlineError) {
-    const { code, message, tryThis, problems } = error;
+    const { code, message, problems } = error;
+    const tryThis = code === "city/not-found" && "city" in (command.flags ?? {}) ? nameCity : error.tryThis;
     return {
       code,
       message: sentence(message),
@@ -45,6 +46,9 @@ export function failureOf(error: Error, command: Misused): Failure {
     tryThis: "set DEBUG=* to see where, and report it with the command that you ran",
   };
 }
+
+/** How a command is told which city is meant, and how one comes to be. */
+const nameCity = "name one with --city FOLDER (or SWIFTLINE_CITY), or make one: swiftline init nyc-311 my-city";
 
 /** What oclif says about words and flags that do not fit the command. */
 function misuse(error: Error, { id, flags = {} }: Misused): Failure {

@@ -1,6 +1,6 @@
 import type { Finding } from "@swiftline/core";
 import * as z from "zod";
-import type { FindingReason } from "../finding-reasons.ts";
+import type { FindingReason } from "../importing/finding-reasons.ts";
 import { ProblemAnswer } from "./answers.ts";
 import { oneLine } from "./one-line.ts";
 

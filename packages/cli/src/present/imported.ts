@@ -1,6 +1,6 @@
 import type { FaultCode } from "@swiftline/core";
 import * as z from "zod";
-import { FindingReason } from "../finding-reasons.ts";
+import { FindingReason } from "../importing/finding-reasons.ts";
 import { counted, say } from "./counted.ts";
 import { sayForm } from "./file-form.ts";
 import { sayReason } from "./findings.ts";
@@ -65,7 +65,7 @@ const MOST = 8;
 export function importedLines(answer: ImportedFile): readonly string[] {
   const { file, form, importId, resumed, rows, skipped, rejects, seconds } = answer;
   if (rows + skipped === 0) {
-    const what = form.format === "json" ? "holds no records" : "has a header and no rows";
+    const what = form.format === "json" || form.format === "xml" ? "holds no records" : "has a header and no rows";
     return [`${oneLine(file)} ${what}.`, ...otherSheetsLines(answer), ...answer.notes.map((note) => `  ${note}.`)];
   }
   const rate = seconds > 0 ? ` in ${seconds.toFixed(1)} s (${say(Math.round(rows / seconds))} rows/s)` : "";

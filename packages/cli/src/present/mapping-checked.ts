@@ -1,6 +1,6 @@
 import { isDateRole, type PassedOver } from "@swiftline/core/intake";
 import * as z from "zod";
-import { FindingReason } from "../finding-reasons.ts";
+import { FindingReason } from "../importing/finding-reasons.ts";
 import { ProblemAnswer } from "./answers.ts";
 import { counted, say } from "./counted.ts";
 import { problemLines } from "./failure.ts";

@@ -50,6 +50,7 @@ function outcomeOf(
 ): Pick<PreviewRow, "acts" | "problems"> {
   const outcome = read(row);
   if (!outcome.ok) return { acts: [], problems: outcome.reason.map(withoutPersons) };
+  if (outcome.value.kind !== "proved") return { acts: [], problems: [] };
   const { acts, notes } = outcome.value;
   return { acts: acts.map((act) => actAnswer(act, zone)), problems: notes.map(withoutPersons) };
 }

@@ -49,7 +49,7 @@ export function coverageLines({ appeals, tables }: CoverageAnswer): readonly str
   return tables.flatMap(({ table, rules, never, byDefault, undecided, conflicts }, index) => {
     const left = [
       `${counted(never, "rule")} never decided`,
-      `the default took ${share(byDefault, appeals)}`,
+      ...(appeals > 0 ? [`the default took ${share(byDefault, appeals)}`] : []),
       ...(undecided > 0 ? [`no rule took ${share(undecided, appeals)}`] : []),
       ...(conflicts > 0 ? [`rules were in conflict for ${conflicts.toLocaleString("en")}`] : []),
     ];

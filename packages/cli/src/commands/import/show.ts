@@ -1,11 +1,11 @@
 import { Args, Flags } from "@oclif/core";
 import * as z from "zod";
-import { FindingReason, findingReasons } from "../../finding-reasons.ts";
 import { cityFlag, dbFlag } from "../../flags.ts";
+import { FindingReason, findingReasons } from "../../importing/finding-reasons.ts";
+import { importNamed } from "../../importing/recorded-imports.ts";
 import { counted } from "../../present/counted.ts";
 import { FindingAnswer, findingAnswer, findingLines } from "../../present/findings.ts";
 import { RecordedImportAnswer, recordedImportAnswer, recordedImportStory } from "../../present/recorded-import.ts";
-import { importNamed } from "../../recorded-imports.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
 export default class ImportShow extends SwiftlineCommand {

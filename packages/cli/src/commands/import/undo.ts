@@ -1,9 +1,9 @@
 import { Args, Flags } from "@oclif/core";
 import { undoImport } from "@swiftline/core";
 import { cityFlag, dbFlag } from "../../flags.ts";
+import { leaningOn, runsInTheWay, undoableImport } from "../../importing/recorded-imports.ts";
 import { progressLine } from "../../present/progress.ts";
 import { UndoneAnswer, undoneAnswer, undoneLines } from "../../present/undone-import.ts";
-import { leaningOn, runsInTheWay, undoableImport } from "../../recorded-imports.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 import { untilInterrupted } from "../../until-interrupted.ts";
 

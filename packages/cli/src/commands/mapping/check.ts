@@ -1,12 +1,12 @@
 import { Args, Flags } from "@oclif/core";
-import { isLeftOut, type Problem, readRow } from "@swiftline/core";
+import { type Problem, readRow } from "@swiftline/core";
 import { passedOver, sources, unmatchedWords } from "@swiftline/core/intake";
 import { type FileRow, openCity } from "@swiftline/files";
-import { findingReasons } from "../../finding-reasons.ts";
 import { cityFlag } from "../../flags.ts";
+import { findingReasons } from "../../importing/finding-reasons.ts";
 import { firstTable } from "../../importing/first-table.ts";
+import { type OpenedImport, openImport } from "../../importing/open-import.ts";
 import { someRows } from "../../importing/some-rows.ts";
-import { type OpenedImport, openImport } from "../../open-import.ts";
 import { checkedLines, MappingCheckAnswer, passedOverAnswer } from "../../present/mapping-checked.ts";
 import { unmatchedAnswer } from "../../present/mapping-inferred.ts";
 import { previewRows, ROWS_SHOWN } from "../../present/mapping-preview.ts";
@@ -114,7 +114,7 @@ async function tryRows({ file, records, read }: OpenedImport, trial: Trial) {
 function outcomeOf(row: FileRow, read: OpenedImport["read"]) {
   const outcome = readRow(row, read);
   if (!outcome.ok) return { outcome: "rejected", found: outcome.reason } as const;
-  const { notes } = outcome.value;
-  if (isLeftOut(outcome.value)) return { outcome: "skipped", found: notes } as const;
-  return { outcome: notes.length > 0 ? "flagged" : "taken", found: notes } as const;
+  if (outcome.value.kind === "none") return { outcome: "skipped", found: [] } as const;
+  const found = outcome.value.kind === "proved" ? outcome.value.notes : [];
+  return { outcome: found.length > 0 ? "flagged" : "taken", found } as const;
 }

@@ -151,7 +151,8 @@ function readerOf(draft: MappingInput, columns: readonly string[], book: PolicyB
 function unmatchedIn(rows: readonly FileRow[], read: RowReader, words: ReturnType<typeof unmatchedWords>) {
   for (const row of rows) {
     const outcome = read(row);
-    words.add(outcome.ok ? outcome.value.notes : outcome.reason);
+    if (!outcome.ok) words.add(outcome.reason);
+    else if (outcome.value.kind === "proved") words.add(outcome.value.notes);
   }
   return words.all().filter(({ about }) => about !== "statuses");
 }
