@@ -38,7 +38,7 @@ console.log(`
 Done in ${((performance.now() - began) / 1000).toFixed(1)} s. The report is in ${folder}/overview.html: open it in a browser.
 The record ends about a day after each of its five blocks, so slow agencies seem to close little; the limits are illustrative.
 
-Try next:
-  pnpm swiftline sla due --city ${city} --at 2026-05-23T04:00:00-04:00 --agency NYPD
+Try next, in a shell that has Node 24 and pnpm (npx -y -p node@24 -p pnpm@12 bash opens one):
+  pnpm swiftline sla due --city ${city} --at 2026-05-23T04:00 --agency NYPD
   pnpm swiftline report run overview --city ${city} --from 2026-05-16 --to 2026-05-17
   pnpm swiftline route explain --category graffiti --area brooklyn --text "on a school" --city ${city}`);

@@ -148,7 +148,7 @@ const documents: readonly YamlFile[] = [
   },
   {
     file: "calendars/*.yaml",
-    says: "Work calendars. A later layer wins over an earlier one, date by date; within a layer a holiday wins over a working day.",
+    says: "Work calendars. A later layer wins over an earlier one, date by date; within a layer a holiday wins over a working day. No shift starts on a holiday, and the shift of the night before ends at midnight.",
     schemaFile: "json/calendar.schema.json",
     schema: calendar,
     parts: { layers: calendar.properties?.layers?.items },

@@ -44,6 +44,7 @@ const faultWords = {
   "identity/wrong-key": "The key is no key, or not the one by which the identity was kept.",
   "identity/no-purpose": "An identity was asked for without saying by whom or what for.",
   "identity/recused": "Who asks has been recused from the appeal, and may not see its caller.",
+  "identity/no-part": "The agency that asks works on no appeal of the caller.",
   "identity/confidential": "The appeal is confidential: no agency learns who called.",
   "identity/not-found": "There is no such caller.",
   "key/not-found": "There is no such key, or it was revoked before.",

@@ -26,6 +26,7 @@ export const problemWords = {
   "open311/bad-datatype": "An attribute is asked for in a form that its type in `city.yaml` cannot have.",
   "open311/unknown-value": "A value is named that the attribute does not have.",
   "open311/note-is-attribute": "A note is called like an attribute of the city.",
+  "open311/several-values-routed": "An answer may have several values, and a dispatch table reads only one of it.",
   "open311/note-required": "A service requires a note, which nobody can answer.",
   "routing/no-id": "A rule has no id.",
   "routing/bad-id": "A rule's id is no code.",

@@ -13,6 +13,7 @@ import { page, rows } from "./markdown.ts";
 import { reportsPage } from "./reports.ts";
 import { scenarioSchema, scenariosPage } from "./scenarios.ts";
 import { schemesPage } from "./schemes.ts";
+import { simulationMeasuresPage } from "./simulation-measures.ts";
 import { sourcesPage } from "./sources.ts";
 
 const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
@@ -40,6 +41,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ["schemes.md", schemesPage()],
     ["reports.md", reportsPage()],
     ["scenarios.md", scenariosPage()],
+    ["simulation-measures.md", simulationMeasuresPage()],
     ["json/scenario.schema.json", scenarioSchema()],
     ["http.md", httpPage()],
     ["http-scopes.md", httpScopesPage()],
@@ -64,6 +66,7 @@ const contents = page(
       ["[schemes](schemes.md)", "how follow-up answers become scores"],
       ["[reports](reports.md)", "reports, and the rollups from which they read"],
       ["[scenarios](scenarios.md)", "the fields of a scenario of the simulator, what they mean and assume"],
+      ["[measures](simulation-measures.md)", "what the simulator tells, in what unit and over whom"],
       ["[HTTP](http.md)", "routes and scopes"],
       ["[scopes of HTTP](http-scopes.md)", "which role comes in where"],
       ["[errors](errors.md)", "every code, its words, its exit and HTTP status"],

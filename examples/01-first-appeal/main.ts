@@ -1,4 +1,5 @@
 // One appeal from the call to the follow-up: core alone, in memory. `advance` is the whole engine.
+// In the root of the repository: node --conditions=swiftline-source examples/01-first-appeal/main.ts
 import { advance, type Command, compileBook, type Event, literalCity } from "@swiftline/core";
 import { formatInstant } from "@swiftline/core/time";
 

@@ -1,4 +1,5 @@
 // New York's own records into a store, and the headline figures out of it: what `swiftline import` and `report run` do.
+// In the root of the repository: node --conditions=swiftline-source examples/02-import-nyc/main.ts
 import { fileURLToPath } from "node:url";
 import { importRows } from "@swiftline/core";
 import { sources } from "@swiftline/core/intake";

@@ -1,4 +1,5 @@
 // The hotline inside somebody else's Hono app: mount the handler, and call it with the typed client.
+// In the root of the repository: node --conditions=swiftline-source examples/03-embed-in-hono/main.ts
 import { fileURLToPath } from "node:url";
 import { openHotline } from "@swiftline/core";
 import { openCity } from "@swiftline/files";

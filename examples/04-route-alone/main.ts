@@ -1,4 +1,5 @@
 // Routing by itself: a table built in code, a decision with its reasons, and no city folder, appeal or store.
+// In the root of the repository: node --conditions=swiftline-source examples/04-route-alone/main.ts
 import { compileRouter, literalDomain, ruleSetOf, table } from "@swiftline/core/routing";
 import { en, sayRoute } from "@swiftline/core/text";
 

@@ -1,4 +1,5 @@
 // A street is dark and 500 people call: it is repaired once, and each of them is called back and has a vote.
+// In the root of the repository: node --conditions=swiftline-source examples/05-one-outage/main.ts
 import { type Command, compileBook, literalCity, memoryLog, openHotline } from "@swiftline/core";
 import { fold } from "@swiftline/core/appeal";
 import { MINUTE } from "@swiftline/core/time";

@@ -1,4 +1,5 @@
 // The hotline inside Node's own server: portal.ts mounts the handler, and the typed client calls it over a socket.
+// In the root of the repository: node --conditions=swiftline-source examples/06-embed-in-node/main.ts
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { newYorkHotline, visit } from "../portal-visit.ts";

@@ -1,4 +1,5 @@
 // A quiet town simulated by its own rules: what would one more operator change? Both are tried on the same callers.
+// In the root of the repository: node --conditions=swiftline-source examples/09-simulate/main.ts
 import { compileBook, literalCity } from "@swiftline/core";
 import { cityMeasures, leanRun, measuredOf } from "@swiftline/core/simulation/city";
 import { batchMeans, inOneThread, runExperiment, verdict } from "@swiftline/core/simulation/experiment";

@@ -41,7 +41,7 @@ export function actCommand(act: Act): typeof ActingCommand {
         throw invalid("--from reads which appeals are meant from a file", "leave the appeals out, or --from");
       const ordersBy = (book: PolicyBook) =>
         from === undefined
-          ? typedOrders(act, appeals, { said: said(), book, nameOf: flagNames(act) })
+          ? typedOrders(act, appeals, { said: said(), book, nameOf: flagNames(act), typed: `appeal ${act.name}` })
           : filedOrders(act, from, { said, book });
       const inFull = from === undefined && appeals.length < 2;
       return this.doAll(flags, ordersBy, { inFull, begins: act.from.length === 0 });

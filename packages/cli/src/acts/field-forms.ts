@@ -1,8 +1,9 @@
 import { Flags, type Interfaces } from "@oclif/core";
 import { no, ok, type PolicyBook, type Result } from "@swiftline/core";
 import { Code, Instant, Position } from "@swiftline/core/appeal";
-import { instantOf, parseDuration, parseInstant, parseLocal } from "@swiftline/core/time";
+import { parseDuration } from "@swiftline/core/time";
 import * as z from "zod";
+import { readMoment } from "../read-moment.ts";
 import type { FieldWords } from "./field-words.ts";
 
 /** A field of an act's command, taken out of its schema. */
@@ -38,8 +39,7 @@ const moment = defineForm({
   holds: ({ schema }) => schema === Instant,
   flag: (_field, summary) => Flags.string({ summary, helpValue: "TIME" }),
   read: (text, _field, { zone }) => {
-    const local = parseLocal(text);
-    const instant = local === undefined ? parseInstant(text) : instantOf(zone, local);
+    const instant = readMoment(text, zone);
     return instant === undefined
       ? no(`${text} is no moment, such as 2026-06-05T17:00 in the city's time`)
       : ok(instant);

@@ -7,12 +7,17 @@ import type { NameOf, Said } from "./said.ts";
 
 /**
  * One order an appeal, all alike. Throws `flag/invalid` with everything that is wrong before any is carried out. Without an appeal
- * it is one order that names none.
+ * it is one order that names none. `typed` is the command that says how it is done.
  */
 export function typedOrders(
   act: Act,
   appeals: readonly string[],
-  { said, book, nameOf }: { readonly said: Said; readonly book: PolicyBook; readonly nameOf: NameOf },
+  {
+    said,
+    book,
+    nameOf,
+    typed,
+  }: { readonly said: Said; readonly book: PolicyBook; readonly nameOf: NameOf; readonly typed: string },
 ): readonly OrderRead[] {
   const ids = appeals.length === 0 ? [undefined] : appeals;
   const orders = ids.map((appealId) => ({
@@ -26,7 +31,7 @@ export function typedOrders(
   if (problems.size === 0) return orders;
   throw new SwiftlineError("flag/invalid", `${act.name} cannot be done as it was said`, {
     problems: [...problems.values()],
-    tryThis: `swiftline appeal ${act.name} --help`,
+    tryThis: `swiftline ${typed} --help`,
   });
 }
 

@@ -23,10 +23,10 @@ export function readOrder(
   { book, nameOf }: { readonly book: PolicyBook; readonly nameOf: NameOf },
 ): Result<Order, readonly Problem[]> {
   const caller = readCaller(said.caller, nameOf);
-  const problems: Problem[] = [...caller.problems];
+  const problems: Problem[] = caller.ok ? [] : [...caller.reason];
   const values: Record<string, unknown> = {};
   const fields = new Map(allFieldsOf(act).map((field) => [field.name, field]));
-  for (const [name, value] of Object.entries({ ...said, caller: caller.reference })) {
+  for (const [name, value] of Object.entries({ ...said, caller: undefined })) {
     const field = fields.get(name);
     const read = field === undefined || value === undefined ? ok(value) : readField(field, value, book);
     if (!read.ok) problems.push(invalid(nameOf(name), read.reason));
@@ -40,8 +40,8 @@ export function readOrder(
     const more = parsed.error.issues.flatMap((issue) => problemsOf(issue, filled.values, { fields, nameOf }));
     problems.push(...more.filter(({ field }) => !told.has(field)));
   }
-  if (!parsed.success || problems.length > 0) return no(problems);
-  return ok({ command: parsed.data as Command, identity: caller.identity, renumber: filled.renumber });
+  if (!parsed.success || !caller.ok || problems.length > 0) return no(problems);
+  return ok({ command: parsed.data as Command, identity: caller.value, renumber: filled.renumber });
 }
 
 /** What is wrong with whoever is said to do an act: nobody may that the act is not for, nor an agency that is not there. */

@@ -16,7 +16,7 @@ export default class Export extends SwiftlineCommand {
   static override summary = "Write the appeals out again, for other programs, other cities or researchers.";
   static override description =
     `Appeals come in the order of their ids, one after another, however many there are; those whose import was taken back are left out.
-csv and parquet are one flat row an appeal, ndjson is one appeal a line with all its events, georeport-bulk is the form of Open311. import takes all but parquet back: ndjson word for word, csv and georeport-bulk as far as their columns go.
+csv and parquet are one flat row an appeal, ndjson is one appeal a line with all its events, georeport-bulk is the form of Open311, without what is confidential. import takes all but parquet back: ndjson word for word, csv and georeport-bulk as far as their columns go.
 With --for-research at least K appeals are told alike by what others may know of them: what cannot be, is told more coarsely or left out. A data dictionary and a citation lie beside the file.`;
   static override examples = [
     {
@@ -80,8 +80,8 @@ With --for-research at least K appeals are told alike by what others may know of
         return { ...released, release: releaseAnswer(released.release, { ...release.described, ...released }) };
       });
     });
-    const { appeals, bytes, release } = written;
-    const answer = { format, file, appeals, bytes, release, seconds: (performance.now() - began) / 1000 };
+    const { appeals, withheld, bytes, release } = written;
+    const answer = { format, file, appeals, withheld, bytes, release, seconds: (performance.now() - began) / 1000 };
     if (file !== "-" && !flags.quiet) for (const line of exportedLines(answer)) this.log(line);
     return answer;
   }

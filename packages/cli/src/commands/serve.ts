@@ -10,6 +10,7 @@ export default class Serve extends SwiftlineCommand {
   static override description = `The same handler that other systems embed, over this city's database.
 Callers' names and numbers are taken only where SWIFTLINE_IDENTITY_KEY holds the key to encrypt them by: openssl rand -base64 32 makes one.
 Whoever asks must send a key that key create made, and may do what it was made for. With --open nobody is asked: everybody acts as a caller, so let it listen on this machine only, as it does unless --host says otherwise.
+It decides by the city folder as it was when it was started: start it again after a change. Where the database is still to be rebuilt by the new book it does not start.
 While it runs it tells the webhooks that webhook add named what happens. To the standard error it writes a line of JSON for each request that it answers and each failure, with nobody's words or numbers in it.
 Told to stop (SIGTERM, SIGINT) it says at /v1/ready that it is not ready, goes on for the time of --drain, and ends once the answers and messages under way are through; told again it ends at once.`;
   static override examples = [

@@ -181,6 +181,11 @@ test("a dry run is refused for the same, and a line of JSON is held to the types
   const args = ["appeal", ...registering.split(" "), "--from", "-", "--json"];
   const nobody = JSON.parse((await run(args, inCity(cwd, line))).stdout);
   expect(nobody.refused[0].problems).toMatchObject([{ field: "caller" }]);
+  for (const caller of ['"13900001111"', "null", "[]"]) {
+    const { stdout } = await run(args, inCity(cwd, line.replace("{}}", `${caller}}`)));
+    expect(JSON.parse(stdout).refused[0].problems).toMatchObject([{ code: "flag/invalid", field: "caller" }]);
+    expect(stdout).not.toContain("13900001111");
+  }
   const text = JSON.parse((await run(args, inCity(cwd, line.replace(',"caller":{}', "")))).stdout);
   expect(text.refused[0].problems).toMatchObject([{ code: "city/unsound-value" }]);
 });

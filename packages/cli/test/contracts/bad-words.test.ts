@@ -16,12 +16,28 @@ const lines: readonly [line: string, code: number, says: RegExp][] = [
   ["report run overview --from 2026-02-30", 64, /^Error: --from: 2026-02-30 is no date, such as 2026-05-16\n$/],
   ["report run overview --from 2026-05-02 --to 2026-05-01", 64, /--from 2026-05-02 is after --to 2026-05-01/],
   ["report run overview --out nowhere/report.txt", 73, /^Error: nowhere\/report\.txt: cannot be written/],
-  ["sla due --at yesterday", 64, /--at: yesterday is no moment, such as 2026-05-23T02:00:00-04:00/],
+  [
+    "import city --city city",
+    66,
+    /^Error: city: this is a folder, not a file\nTry: .*'city\/\*\.csv'.* --watch city\n$/,
+  ],
+  ["sla due --at yesterday", 64, /--at: yesterday is no moment, such as 2026-05-23T02:00 in the city's time\n/],
+  [
+    "route diff city city --at 2026-05-23T02:00",
+    64,
+    /--at: 2026-05-23T02:00 has no offset: write 2026-04-16T09:00-04:00/,
+  ],
   ["sla due --limit 0", 64, /--limit: Expected an integer greater than or equal to 1 but received: 0/],
   ["sla due --agency NYDP", 64, /the city has no agency NYDP\nTry: did you mean NYPD\?/],
   ["appeal list --category grafitti", 64, /the city has no category grafitti\nTry: did you mean graffiti\?/],
   ["appeal list --search ***", 64, /there is no word in "\*\*\*"/],
   ["appeal show nyc-311:99", 66, /there is no appeal nyc-311:99\nTry: swiftline appeal list/],
+  ["appeal show 1", 66, /there is no appeal 1\nTry: did you mean nyc-311:1\?\n$/],
+  ["appeal timeline NYC-311:1", 66, /there is no appeal NYC-311:1\nTry: did you mean nyc-311:1\?\n$/],
+  ["sla explain 1", 66, /there is no appeal 1\nTry: did you mean nyc-311:1\?\n$/],
+  ["route explain 1", 66, /there is no appeal 1\nTry: did you mean nyc-311:1\?\n$/],
+  ["followup record nyc-311:1 --reached", 64, /--channel: is missing\nTry: swiftline followup record --help\n$/],
+  ["help raport", 64, /there is no command raport\nTry: did you mean swiftline report\?/],
   ["route explain", 64, /name an appeal, or describe a matter by its --category/],
   ["route explain nyc-311:1 --area brooklyn", 64, /name an appeal or describe a matter, not both/],
   [
@@ -85,7 +101,30 @@ test("a word that is missing is never taken from standard input, which may belon
 test("a folder without a city says how to name or make one", async () => {
   const { code, stderr } = await run(["appeal", "list"], { cwd: await emptyFolder() });
   expect(code).toBe(66);
-  expect(stderr).toMatch(/holds no city: it has no city\.yaml\nTry: .*swiftline init nyc-311 my-city/);
+  expect(stderr).toMatch(/holds no city: it has no city\.yaml\nTry: .*--city FOLDER .*swiftline init nyc-311 my-city/);
+});
+
+test("city check takes the city that others take: by --city, by SWIFTLINE_CITY, or else here", async () => {
+  const inOrder = { code: 0, stdout: expect.stringContaining("is in order") };
+  expect(await run(["city", "check", "--city", "city"], { cwd })).toMatchObject(inOrder);
+  expect(await run(["city", "check"], { cwd, env: { SWIFTLINE_CITY: "city" } })).toMatchObject(inOrder);
+  expect(await run(["city", "check"], { cwd: join(cwd, "city") })).toMatchObject(inOrder);
+});
+
+test.each(["sla due", "sla explain nyc-311:1", "followup due", "route explain nyc-311:1"])(
+  "%s --at reads the city's time, as its tables show it, and an offset",
+  async (line) => {
+    const at = async (moment: string) =>
+      (await run([...line.split(" "), "--at", moment, "--city", "city", "--json"], { cwd })).stdout;
+    const local = await at("2026-06-01 09:00");
+    expect(JSON.parse(local)).not.toHaveProperty("error");
+    expect(local).toBe(await at("2026-06-01T09:00-04:00"));
+  },
+);
+
+test("so does that of sla sweep", async () => {
+  const { stdout } = await run(["sla", "sweep", "--at", "2026-05-02T10:30", "--city", "city", "--json"], { cwd });
+  expect(JSON.parse(stdout)).toMatchObject({ asOf: "2026-05-02T10:30:00-04:00" });
 });
 
 test("a city with errors is told all of them with their places, by check with exit status 1 and by others with 78", async () => {
@@ -118,6 +157,15 @@ test("a report of a database in which nothing is says so", async () => {
   expect((await run(["db", "migrate", ...empty], { cwd })).code).toBe(0);
   const { code, stdout } = await run(["report", "run", "overview", "--only", "figures", ...empty], { cwd });
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("No appeals") });
+  expect((await run(["appeal", "list", ...empty], { cwd })).stdout).toBe("No appeals.\n");
+  expect((await run(["route", "coverage", "--never", ...empty], { cwd })).stdout).toMatch(/ rules never decided\.\n/);
+});
+
+test.each(["overview", "gaming"])("report %s says what report run says of it", async (id) => {
+  const dates = ["--from", "2026-05-01", "--to", "2026-05-31", "--city", "city"];
+  const short = await run(["report", id, ...dates], { cwd });
+  expect(short).toEqual(await run(["report", "run", id, ...dates], { cwd }));
+  expect(short).toMatchObject({ code: 0, stderr: "" });
 });
 
 test("a report may go to a device, which stays one", async () => {

@@ -40,7 +40,6 @@ test("a scenario that was learned from a log of calls can be simulated", async (
     appeals: 0,
     covered: [{ from: "1999-02-01", until: "1999-02-07" }],
     notLearned: [
-      { field: "callers.redial" },
       ...["callers.kinds", "callers.categories", "callers.areas", "callers.languages"].map((field) => ({ field })),
       ...["offices", "followUp", "citizens"].map((field) => ({ field, why: "a log of calls ends with the call" })),
     ],
@@ -51,6 +50,7 @@ test("a scenario that was learned from a log of calls can be simulated", async (
     answer.fitted.map(({ field, written }: { field: string; written: unknown }) => [field, written]),
   );
   expect(written.get("callers.rate")).toBe("480/day");
+  expect(written.get("callers.redial.share")).toBe(0);
   expect(written.get("operators.groups")).toMatchObject([
     { languages: ["he", "en"], shifts: [{ from: "08:00", until: "16:00", operators: 2 }, { operators: 1 }] },
   ]);

@@ -87,9 +87,20 @@ test("the form of Open311 has its fields, and its two statuses", async () => {
   const { stdout } = await exported(await newYorkWithRequests(), "--quiet", "--format", "georeport-bulk");
   const [header, first, second] = stdout.split("\n");
   expect(header).toBe(
-    "service_request_id,requested_datetime,updated_datetime,closed_date,status_description,status_notes,source,service_name,service_subtype,description,agency_responsible,address,lat,long",
+    "service_request_id,requested_datetime,updated_datetime,closed_date,status_description,status_notes,source,service_name,service_subtype,description,agency_responsible,address,lat,long,zipcode",
   );
   expect([first, second].map((row) => row?.split(",")[4])).toEqual(["open", "closed"]);
+});
+
+test("the form of Open311 leaves out what is confidential, and says so; others keep it with its mark", async () => {
+  const cwd = await newYorkWithRequests();
+  const matter = ["--kind", "complaint", "--channel", "phone", "--category", "noise-residential", "--text", "ZZSECRET"];
+  const by = ["--by", "caller", "--hotline", "nyc-311", "--city", "city"];
+  expect(await run(["appeal", "register", ...matter, ...by, "--confidential"], { cwd })).toMatchObject({ code: 0 });
+  const { stdout } = await exported(cwd, "--format", "georeport-bulk", "--out", "public.csv");
+  expect(stdout).toMatch(/public\.csv: 3 appeals.*\n {2}1 confidential appeal left out\.\n/);
+  expect(await readFile(join(cwd, "public.csv"), "utf8")).not.toContain("ZZSECRET");
+  expect((await exported(cwd, "--quiet")).stdout).toContain("ZZSECRET");
 });
 
 test.each([

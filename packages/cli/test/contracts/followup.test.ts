@@ -119,3 +119,15 @@ test("a caller who has answered has no second say", async () => {
   await done(cwd, `${again} --at 2026-05-04T14:00`);
   expect(await swiftline(cwd, `${again} --at 2026-05-04T14:01`)).toMatchObject({ code: 1, stdout: "" });
 });
+
+test("who was to be called back at a moment is listed as it was then", async () => {
+  const answered = await copyOf(city);
+  const content = "--reached --contacted yes --resolved yes --satisfied satisfied --at 2026-05-04T17:00";
+  await done(answered, `followup record nyc-311:W1 --channel phone ${content}`);
+  const ids = async (at: string) => {
+    const { stdout } = await done(answered, `followup due --at ${at} --json`);
+    return (JSON.parse(stdout) as FollowUpsDueAnswer).due.map(({ id }) => id);
+  };
+  expect(await ids("2026-05-04T12:30")).toEqual(["nyc-311:W1", "nyc-311:W2", "nyc-311:W3"]);
+  expect(await ids("2026-05-04T18:00")).toEqual(["nyc-311:W2", "nyc-311:W3", "nyc-311:P"]);
+});

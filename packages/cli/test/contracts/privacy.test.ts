@@ -48,17 +48,20 @@ test("a person's export has who they are, what they said, and who looked; and is
   ]);
 });
 
-test("who is recused, and any agency where an appeal is confidential, is refused and recorded", async () => {
+test("who is recused, and any agency where an appeal is confidential or not its own, is refused and recorded", async () => {
+  const confidential = await type("privacy export --appeal nyc-311:A-3 --by agency:NYPD --purpose contact");
+  expect(confidential).toMatchObject({ code: 77, stdout: "", stderr: expect.stringContaining("confidential") });
   const recuse = "privacy recuse nyc-311:A-1 --who agency:NYPD --by supervisor-2";
   expect((await type(`${recuse} --reason 'complained of'`)).stdout).toMatch(/agency:NYPD .*complained of/);
   const recused = await type("privacy export --appeal nyc-311:A-1 --by agency:NYPD --purpose contact");
   expect(recused).toMatchObject({ code: 77, stdout: "", stderr: expect.stringContaining("is recused") });
-  const other = await type("privacy export --appeal nyc-311:A-3 --by agency:HPD --purpose contact");
-  expect(other).toMatchObject({ code: 77, stdout: "", stderr: expect.stringContaining("confidential") });
+  const other = await type("privacy export --appeal nyc-311:A-2 --by agency:DSNY --purpose contact");
+  expect(other).toMatchObject({ code: 77, stdout: "", stderr: expect.stringContaining("DSNY does not work on") });
   const { reads } = await answerOf("privacy reads --appeal nyc-311:A-1");
   expect(reads).toMatchObject([
-    { by: "agency:HPD", refusal: "identity/confidential" },
+    { by: "agency:DSNY", refusal: "identity/no-part" },
     { by: "agency:NYPD", refusal: "identity/recused" },
+    { by: "agency:NYPD", refusal: "identity/confidential" },
   ]);
   expect(await answerOf(`${recuse} --lift`)).toMatchObject({
     changed: true,

@@ -26,7 +26,8 @@ async function recordsOf(file: string, id: string, named: NamedIn): Promise<Reco
   const { contradictions } = runTerms(source, { mapping: undefined, columns });
   const histories = records.rows.flatMap((row): readonly History[] => {
     const read = bound.value(row);
-    const taken = read.ok ? takeIn([], read.value, book, contradictions) : read;
+    if (!read.ok || read.value.kind === "none") return [];
+    const taken = takeIn([], read.value, book, contradictions);
     return taken.ok ? [taken.value.events] : [];
   });
   return { histories, book };

@@ -38,9 +38,15 @@ async function takenIn(file: string | AllRecords, id: string, named: NamedIn, ow
   for (const row of records.rows) {
     counts.rows++;
     const read = bound.value(row);
-    const appealId = read.ok ? (read.value.acts[0]?.appealId ?? "") : "";
+    if (!read.ok) {
+      counts.rejected++;
+      read.reason.forEach(remark);
+      continue;
+    }
+    if (read.value.kind === "none") throw new Error("no row is to be skipped");
+    const { appealId } = read.value;
     const known = histories.get(appealId) ?? [];
-    const taken = read.ok ? takeIn(known, read.value, book, contradictions) : read;
+    const taken = takeIn(known, read.value, book, contradictions);
     (taken.ok ? taken.value.notes : taken.reason).forEach(remark);
     if (!taken.ok) counts.rejected++;
     else if (taken.value.events.length === 0) counts.unchanged++;

@@ -60,6 +60,9 @@ test("a key names the same cases alike in every release, and no key never does",
   const kept = await names("kept", "--key-file", "key");
   expect(await names("kept-again", "--key-file", "key")).toEqual(kept);
   expect((await names("thrown")).isDisjointFrom(kept)).toBe(true);
+  const joined = /Releases under one key can be joined case by case/;
+  expect(await readFile(join(folder, "kept/DICTIONARY.md"), "utf8")).toMatch(joined);
+  expect(await readFile(join(folder, "thrown/DICTIONARY.md"), "utf8")).not.toMatch(joined);
 });
 
 test("beside a release lie its dictionary, its data package and its citation, and they say what was done", async () => {
@@ -130,6 +133,17 @@ test("a release that would leave out more than it may is refused, and writes not
   expect(await readdir(folder)).not.toContain("empty.csv");
   const { stdout } = await run([...asked, "--suppress", "100", "--json"], { cwd: folder });
   expect(JSON.parse(stdout)).toMatchObject({ appeals: 0, release: { suppressed: 2_000 } });
+});
+
+test("a selection in which nothing is, is refused, and nothing is written", async () => {
+  await mkdir(join(folder, "none"));
+  const asked = ["export", "--for-research", "--city", "city", "--out", "none/none.csv", "--since", "2030-01-01"];
+  const { code, stderr } = await run(asked, { cwd: folder });
+  expect([code, stderr]).toEqual([
+    64,
+    expect.stringContaining("no appeal is selected, so there is nothing to release"),
+  ]);
+  expect(await readdir(join(folder, "none"))).toEqual([]);
 });
 
 test("few files that may be open at once are enough", async () => {

@@ -1,5 +1,8 @@
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
 import { type IncomingMessage, request } from "node:http";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { withKey } from "../callers.ts";
@@ -93,6 +96,84 @@ test("numbers of appeals sort as they were given", async () => {
   expect(new Set(given).size).toBe(given.length);
   child.kill("SIGTERM");
   await outcome;
+});
+
+const register = (address: string, headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${address}/v1/appeals`, {
+    method: "POST",
+    headers: { ...json, ...headers },
+    body: JSON.stringify({ ...matter, caller: canary }),
+  });
+
+const databaseIn = (cwd: string): string => join(cwd, "city/swiftline.sqlite");
+
+test("while another process writes for long, a write waits, others are answered, and it is done in the end", async () => {
+  const cwd = await copyOf(prepared);
+  const server = await served(cwd, "--open");
+  const other = new DatabaseSync(databaseIn(cwd));
+  other.exec("begin immediate");
+  const order: string[] = [];
+  const written = ["one", "two"].map(async (key) => {
+    const { status } = await register(server.address, { "idempotency-key": key });
+    order.push("written");
+    return status;
+  });
+  await pause(200);
+  for (const path of ["/v1/ready", "/v1/appeals"]) {
+    expect((await fetch(server.address + path)).status).toBe(200);
+    order.push("answered");
+  }
+  other.exec("rollback");
+  order.push("free");
+  expect(await Promise.all(written)).toEqual([201, 201]);
+  expect(order).toEqual(["answered", "answered", "free", "written", "written"]);
+  other.close();
+  server.child.kill("SIGTERM");
+  await server.outcome;
+});
+
+test.each([
+  ["is deleted", "store/not-writable", (file: string) => rm(file)],
+  [
+    "is computed anew by another book",
+    "store/stale",
+    async (file: string) => inDatabase(file, "update meta set value = 'another' where key = 'book'"),
+  ],
+])("a server whose database %s says so, and answers 503 to whoever writes", async (_, code, harm) => {
+  const cwd = await copyOf(prepared);
+  const server = await served(cwd, "--open");
+  expect((await fetch(`${server.address}/v1/ready`)).status).toBe(200);
+  await harm(databaseIn(cwd));
+  expect((await fetch(`${server.address}/v1/ready`)).status).toBe(503);
+  expect((await fetch(`${server.address}/v1/ready`)).status).toBe(503);
+  expect(await server.line(code)).toMatchObject({ level: "error", code });
+  expect(server.log().split(code)).toHaveLength(2);
+  const refused = await register(server.address);
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "5"]);
+  expect(await refused.json()).toMatchObject({ code: "http/not-ready" });
+  server.child.kill("SIGTERM");
+  expect(await server.outcome).toMatchObject({ code: 0 });
+});
+
+function inDatabase(file: string, statement: string): void {
+  const database = new DatabaseSync(file);
+  database.exec(statement);
+  database.close();
+}
+
+test("a server does not start over a large store that another book has computed: it could not write", async () => {
+  const cwd = await copyOf(prepared);
+  await run(["db", "migrate"], { cwd, env: withKey });
+  inDatabase(
+    databaseIn(cwd),
+    `with recursive n(i) as (select 1 union all select i + 1 from n where i < 100001)
+      insert into commits select 'a' || i, 1, '[]', null, x'', x'' from n`,
+  );
+  const migrated = await run(["db", "migrate"], { cwd, env: withKey });
+  expect(migrated.stdout).toContain("Lists and rollups are to be computed anew: swiftline db rebuild\n");
+  const { code, stdout, stderr } = await run(["serve", "--open", "--port", "0"], { cwd, env: withKey });
+  expect({ code, stdout }).toEqual({ code: 78, stdout: "" });
+  expect(stderr).toContain("Try: swiftline db rebuild");
 });
 
 test("told twice, it ends at once", async () => {

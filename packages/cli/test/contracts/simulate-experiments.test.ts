@@ -114,7 +114,7 @@ test("a search and a run each stand alone in their folder", async () => {
   const { files } = await answerOf("simulate", "run", "small.yaml", ...out);
   expect(await there()).toEqual([...files].sort());
   await answerOf(...search, ...out);
-  expect(await there()).toEqual(["either/manifest.json", "either/trials.csv"]);
+  expect(await there()).toEqual(["either/DICTIONARY.md", "either/manifest.json", "either/trials.csv"]);
   await answerOf("simulate", "run", "small.yaml", ...out);
   expect(await there()).toEqual([...files].sort());
 });

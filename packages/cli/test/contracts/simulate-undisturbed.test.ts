@@ -55,7 +55,7 @@ test("a reader who leaves after the first line loses nothing that was to be writ
   const words = command(..."simulate run small.yaml -n 2 --out left --page left.html --log left.ndjson".split(" "));
   const { outcome } = start(["sh", "-c", '"$@" | head -n 1', "sh", ...words], { cwd, env });
   expect((await outcome).stdout).toMatch(/^small: 1 day of nyc-311/);
-  const names = ["manifest.json", "replications.csv", "series.csv", "summary.csv"];
+  const names = ["DICTIONARY.md", "manifest.json", "replications.csv", "series.csv", "summary.csv"];
   expect((await readdir(join(cwd, "left"))).sort()).toEqual(names);
   expect((await readFile(join(cwd, "left.ndjson"), "utf8")).split("\n").length).toBeGreaterThan(100);
   expect(await readFile(join(cwd, "left.html"), "utf8")).toContain("</html>");

@@ -287,3 +287,14 @@ describe("sla whatif", () => {
     expect(outcome.stderr).toMatch(says);
   });
 });
+
+test("what was due at a moment is listed as it was then: what ended since is there, what came in later is not", async () => {
+  const cwd = await newYorkWith(
+    request({ id: 1, closed: "2026-05-03T09:00:00.000" }),
+    request({ id: 2, created: "2026-05-02T19:00:00.000" }),
+    request({ id: 3, created: "2026-05-02T21:00:00.000" }),
+  );
+  const listed = async (at: string) => (await answerOf(`due --at ${at}`, cwd)).due.map(({ id }: { id: string }) => id);
+  expect(await listed(evening)).toEqual(["nyc-311:1", "nyc-311:2"]);
+  expect(await listed("2026-05-04T09:00:00-04:00")).toEqual(["nyc-311:2", "nyc-311:3"]);
+});

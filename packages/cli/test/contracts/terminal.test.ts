@@ -120,6 +120,19 @@ test("help lists every topic and command, and a topic its commands", async () =>
   expect((await run(["report"])).stdout).toMatch(/report list [\s\S]*report run/);
 });
 
+test.each([
+  ["help", "--help"],
+  ["-h", "--help"],
+  ["help report run", "report run --help"],
+  ["report run -h", "report run --help"],
+  ["version", "--version"],
+  ["-v", "--version"],
+])("%s is %s", async (line, flags) => {
+  const asked = await run(line.split(" "));
+  expect(asked).toMatchObject({ code: 0, stderr: "" });
+  expect(asked).toEqual(await run(flags.split(" ")));
+});
+
 test("serve answers over HTTP until it is told to stop", async () => {
   const { child, outcome } = start(
     command("serve", "--open", "--city", "city", "--port", "0", "--log-level", "error"),

@@ -1,7 +1,7 @@
 import { Args } from "@oclif/core";
 import type * as z from "zod";
 import { cityFlag, dbFlag } from "../../flags.ts";
-import { noSuchAppeal } from "../../no-such-appeal.ts";
+import { unregistered } from "../../no-such-appeal.ts";
 import { AppealAnswer, appealAnswer, appealLines } from "../../present/appeal.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
@@ -23,7 +23,7 @@ export default class AppealShow extends SwiftlineCommand {
     return this.withStore(flags, "read", async (store, book) => {
       const { history } = await store.log.read(args.appeal);
       const answer = appealAnswer(history, book, Date.now());
-      if (answer === undefined) throw noSuchAppeal(args.appeal);
+      if (answer === undefined) throw await unregistered(args.appeal, store.log, book);
       for (const line of appealLines(answer, history, book)) this.log(line);
       return answer;
     });

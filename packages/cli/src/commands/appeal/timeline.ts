@@ -2,7 +2,7 @@ import { Args, Flags } from "@oclif/core";
 import type { PolicyBook } from "@swiftline/core";
 import { Audience, timeline } from "@swiftline/core/appeal";
 import { cityFlag, dbFlag, invalid, requireKnown } from "../../flags.ts";
-import { noSuchAppeal } from "../../no-such-appeal.ts";
+import { noSuchAppeal, unregistered } from "../../no-such-appeal.ts";
 import { type Language, languages } from "../../present/clock-explanation.ts";
 import { TimelineAnswer, timelineAnswer, timelineLines } from "../../present/timeline.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
@@ -49,6 +49,7 @@ export default class AppealTimeline extends SwiftlineCommand {
     return this.withStore(flags, "read", async ({ log }, book) => {
       const audience = audienceOf(flags.for, book);
       const { history } = await log.read(args.appeal);
+      if (history.length === 0) throw await unregistered(args.appeal, log, book);
       const entries = timeline(history, audience);
       if (entries.length === 0) throw noSuchAppeal(args.appeal);
       for (const line of timelineLines(entries, book, flags.lang)) this.log(line);

@@ -2,6 +2,7 @@ import { Args } from "@oclif/core";
 import { isError } from "@swiftline/core";
 import { loadCity } from "@swiftline/files";
 import * as z from "zod";
+import { cityFlag } from "../../flags.ts";
 import { ProblemAnswer } from "../../present/answers.ts";
 import { counted } from "../../present/counted.ts";
 import { problemLines } from "../../present/failure.ts";
@@ -12,7 +13,10 @@ export default class CityCheck extends SwiftlineCommand {
   static override description =
     "Each problem has its file, line and column and, where one can guess, what was meant. Exit status 1 when there is an error.";
   static override examples = ["<%= config.bin %> city check my-city", "<%= config.bin %> city check my-city --json"];
-  static override args = { folder: Args.string({ ignoreStdin: true, description: "the city folder", default: "." }) };
+  static override args = {
+    folder: Args.string({ ignoreStdin: true, description: "the city folder; that of --city when left out" }),
+  };
+  static override flags = { city: cityFlag };
   static override answers = z.strictObject({
     folder: z.string(),
     ok: z.boolean(),
@@ -21,7 +25,8 @@ export default class CityCheck extends SwiftlineCommand {
   });
 
   async run(): Promise<z.infer<typeof CityCheck.answers>> {
-    const { folder } = (await this.parse(CityCheck)).args;
+    const { args, flags } = await this.parse(CityCheck);
+    const { folder = flags.city } = args;
     const { book, problems } = await loadCity(folder);
     for (const line of problemLines(problems)) this.log(line);
     if (book === undefined) {

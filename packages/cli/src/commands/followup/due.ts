@@ -1,14 +1,14 @@
 import { Flags } from "@oclif/core";
-import { followUpsDue } from "@swiftline/core/hotline";
-import { cityFlag, dbFlag, durationFlag, limitFlag, momentFlag, requireKnown } from "../../flags.ts";
-
+import { followUpsDue, followUpsDueThen } from "@swiftline/core/hotline";
+import { askedMoment, cityFlag, dbFlag, durationFlag, limitFlag, momentFlag, requireKnown } from "../../flags.ts";
+import { LOOKING_BACK, looksBack } from "../../looks-back.ts";
 import { FollowUpsDueAnswer, followUpsDueAnswer, followUpsDueLines } from "../../present/follow-ups-due.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
 export default class FollowupDue extends SwiftlineCommand {
   static override summary = "List the callers who are to be called back, soonest due first.";
   static override description =
-    "Every appeal with a result, or past its limit without one, whose caller has not been reached yet, with the attempts so far. Appeals that were merged are listed one by one: each caller has a say.";
+    "Every appeal with a result, or past its limit without one, whose caller has not been reached yet, with the attempts so far. Appeals that were merged are listed one by one: each caller has a say. --at shows the list of another moment than now, by what had happened until then.";
   static override examples = [
     {
       description: "Whom to call in the next four hours",
@@ -16,14 +16,14 @@ export default class FollowupDue extends SwiftlineCommand {
     },
     {
       description: "Who waited at a moment for word about an agency's results",
-      command: "<%= config.bin %> followup due --agency NYPD --at 2026-05-23T02:00:00-04:00 --city my-city",
+      command: "<%= config.bin %> followup due --agency NYPD --at 2026-05-23T02:00 --city my-city",
     },
   ];
   static override flags = {
     city: cityFlag,
     db: dbFlag,
     within: durationFlag({ summary: "only those due within this time, such as 4h or 2d" }),
-    at: momentFlag({ summary: "look from this moment, such as 2026-05-23T02:00:00-04:00, instead of now" }),
+    at: momentFlag({ summary: "look from this moment instead of now, in the city's time or with an offset" }),
     agency: Flags.string({ summary: "only appeals of this agency", helpValue: "CODE" }),
     limit: limitFlag,
   };
@@ -31,11 +31,16 @@ export default class FollowupDue extends SwiftlineCommand {
 
   async run(): Promise<FollowUpsDueAnswer> {
     const { flags } = await this.parse(FollowupDue);
-    const { at: now = Date.now(), within, agency, limit } = flags;
+    const { at, within, agency, limit } = flags;
     const answer = await this.withStore(flags, "read", async (store, book) => {
       requireKnown(book, { agency });
+      const asked = askedMoment(at, book);
+      const now = asked ?? Date.now();
+      const past = await looksBack(asked, store);
+      if (past) this.hint(LOOKING_BACK);
       const before = within === undefined ? undefined : now + within;
-      const due = await followUpsDue(store, book, { agency, now, before, limit: limit + 1 });
+      const filter = { agency, now, before, limit: limit + 1 };
+      const due = past ? await followUpsDueThen(store.log, book, filter) : await followUpsDue(store, book, filter);
       return followUpsDueAnswer(due, book, { now, limit });
     });
     for (const line of followUpsDueLines(answer)) this.log(line);

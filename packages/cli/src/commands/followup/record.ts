@@ -44,7 +44,8 @@ export default class FollowupRecord extends ActingCommand {
     const { args, flags } = await this.parse({ args: FollowupRecord.args, flags: taken, enableJsonFlag: true });
     const contacted = flags.contacted === undefined ? undefined : flags.contacted === "yes";
     const said = { ...saidBy(act, flags), reached: flags.reached === true, contacted };
-    const ordersBy = (book: PolicyBook) => typedOrders(act, [args.appeal], { said, book, nameOf: flagNames(act) });
+    const ordersBy = (book: PolicyBook) =>
+      typedOrders(act, [args.appeal], { said, book, nameOf: flagNames(act), typed: "followup record" });
     return this.doAll(flags, ordersBy, { inFull: true });
   }
 }

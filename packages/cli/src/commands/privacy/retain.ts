@@ -1,7 +1,7 @@
 import { Flags } from "@oclif/core";
 import type { Retention } from "@swiftline/core/city";
 import * as z from "zod";
-import { cityFlag, databaseOf, dbFlag, invalid, momentFlag } from "../../flags.ts";
+import { askedMoment, cityFlag, databaseOf, dbFlag, invalid, momentFlag } from "../../flags.ts";
 import { counted } from "../../present/counted.ts";
 import { progressLine } from "../../present/progress.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
@@ -17,14 +17,16 @@ No figure changes: events hold a reference only. Run it once a day.`;
     { description: "Once a day, from a timer", command: "<%= config.bin %> privacy retain --city my-city" },
     {
       description: "What will be due at the end of the year",
-      command: "<%= config.bin %> privacy retain --dry-run --at 2027-01-01T00:00:00-05:00 --city my-city",
+      command: "<%= config.bin %> privacy retain --dry-run --at 2027-01-01T00:00 --city my-city",
     },
   ];
   static override flags = {
     city: cityFlag,
     db: dbFlag,
     "dry-run": Flags.boolean({ summary: "count what is due and erase nothing", default: false }),
-    at: momentFlag({ summary: "with --dry-run: count what is due by this moment instead of now" }),
+    at: momentFlag({
+      summary: "with --dry-run: count what is due by this moment instead of now, in the city's time or with an offset",
+    }),
     by: Flags.string({ summary: "who is recorded to have erased", default: "retention", helpValue: "WHO" }),
     quiet: Flags.boolean({ char: "q", summary: "show no progress" }),
   };
@@ -55,7 +57,7 @@ No figure changes: events hold a reference only. Run it once a day.`;
       const counts = await store.privacy.retain({
         retention,
         zone,
-        now: at ?? Date.now(),
+        now: askedMoment(at, { zone }) ?? Date.now(),
         by,
         purpose: `kept for ${written(retention)}`,
         dryRun,

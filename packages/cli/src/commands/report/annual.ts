@@ -1,3 +1,3 @@
 import { reportCommand } from "../../reporting-command.ts";
 
-export default reportCommand("annual", "2025");
+export default reportCommand("annual");

@@ -1,3 +1,3 @@
 import { reportCommand } from "../../reporting-command.ts";
 
-export default reportCommand("monthly", "2025-06");
+export default reportCommand("monthly");

@@ -1,6 +1,5 @@
 import { Args } from "@oclif/core";
 import { type Report, reports } from "@swiftline/core/reporting";
-import { dateFlag, invalid } from "../../flags.ts";
 import { ReportingCommand, reportFlags } from "../../reporting-command.ts";
 
 export default class ReportRun extends ReportingCommand {
@@ -32,17 +31,10 @@ Beside a file that --out writes lies its manifest: by which definitions, of whic
       options: reports.map(({ id }) => id),
     }),
   };
-  static override flags = {
-    ...reportFlags,
-    from: dateFlag({ summary: "only appeals registered on or after this date" }),
-    to: dateFlag({ summary: "only appeals registered on or before this date" }),
-  };
+  static override flags = reportFlags;
 
   async run(): Promise<Report> {
     const { args, flags } = await this.parse(ReportRun);
-    const { from, to } = flags;
-    if (from !== undefined && to !== undefined && from > to)
-      throw invalid(`--from ${from} is after --to ${to}`, "exchange them");
     return this.report(args.report, flags);
   }
 }

@@ -1,3 +1,3 @@
 import { reportCommand } from "../../reporting-command.ts";
 
-export default reportCommand("urgent", "2025-06-14");
+export default reportCommand("urgent");

@@ -1,3 +1,3 @@
 import { reportCommand } from "../../reporting-command.ts";
 
-export default reportCommand("weekly", "2025-W24");
+export default reportCommand("weekly");

@@ -1,6 +1,6 @@
 import { Args, Flags } from "@oclif/core";
 import { diffRuleSets } from "@swiftline/core/routing/proof";
-import { momentFlag } from "../../flags.ts";
+import { offsetMomentFlag } from "../../flags.ts";
 import { DiffAnswer, diffAnswer, diffLines } from "../../present/route-diff.ts";
 import { openTables } from "../../routing-drafts.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
@@ -25,7 +25,7 @@ export default class RouteDiff extends SwiftlineCommand {
     after: Args.string({ ignoreStdin: true, required: true, description: "the same, to compare with it" }),
   };
   static override flags = {
-    at: momentFlag({ summary: "compare the sets in force at this moment; now when left out" }),
+    at: offsetMomentFlag({ summary: "compare the sets in force at this moment, with an offset; now when left out" }),
     "exit-code": Flags.boolean({ summary: "exit status 1 when they differ" }),
   };
   static override answers = DiffAnswer;

@@ -5,8 +5,17 @@ import { explainDispatch, explainMatter } from "@swiftline/core/book";
 import type { Subject } from "@swiftline/core/routing";
 import { ToldRoute } from "@swiftline/core/text";
 import { openCity } from "@swiftline/files";
-import { cityFlag, databaseOf, dbFlag, invalid, momentFlag, requireKnown, type StoreFlags } from "../../flags.ts";
-import { noSuchAppeal } from "../../no-such-appeal.ts";
+import {
+  askedMoment,
+  cityFlag,
+  databaseOf,
+  dbFlag,
+  invalid,
+  momentFlag,
+  requireKnown,
+  type StoreFlags,
+} from "../../flags.ts";
+import { noSuchAppeal, unregistered } from "../../no-such-appeal.ts";
 import { type Language, languages } from "../../present/clock-explanation.ts";
 import { type Explained, routeAnswer, routeLines } from "../../present/route.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
@@ -45,7 +54,9 @@ export default class RouteExplain extends SwiftlineCommand {
       options: Priority.options,
     })(),
     language: Flags.string({ summary: "the language of the caller", helpValue: "TAG" }),
-    at: momentFlag({ summary: "as of this moment instead of now, or instead of its dispatch" }),
+    at: momentFlag({
+      summary: "as of this moment, in the city's time or with an offset, instead of now or of its dispatch",
+    }),
     "why-not": Flags.string({ summary: "why does it not go to this agency?", helpValue: "AGENCY" }),
     near: Flags.integer({
       summary: "name so many of the rules that nearly matched",
@@ -81,15 +92,16 @@ export default class RouteExplain extends SwiftlineCommand {
 /** How many near matches to name, and the agency asked about. */
 type Asking = Parameters<typeof explainDispatch>[2];
 
-type Described = "category" | "area" | "text" | "kind" | "channel" | "population" | "priority" | "language" | "at";
-type MatterFlags = { readonly [Part in Described]?: Subject[Part] | undefined };
+type Described = "category" | "area" | "text" | "kind" | "channel" | "population" | "priority" | "language";
+type MatterFlags = { readonly [Part in Described]?: Subject[Part] | undefined } & { readonly at?: string | undefined };
 
 function describedBy(flags: MatterFlags, book: PolicyBook): Subject {
-  const { category, area, text = "", kind = "complaint", channel = "phone", at = Date.now() } = flags;
+  const { category, area, text = "", kind = "complaint", channel = "phone" } = flags;
   if (category === undefined)
     throw invalid("name an appeal, or describe a matter by its --category", "swiftline route explain --help");
   requireKnown(book, { category, area });
   const { population, priority, language } = flags;
+  const at = askedMoment(flags.at, book) ?? Date.now();
   return { category, area, text, kind, channel, population, priority, language, at };
 }
 
@@ -99,14 +111,19 @@ async function explainAppeal(
   book: PolicyBook,
   asking: Asking,
 ): Promise<Explained> {
-  const { category, area, text, kind, channel, population, priority, language, at } = flags;
+  const { category, area, text, kind, channel, population, priority, language } = flags;
   if ([category, area, text, kind, channel, population, priority, language].some((flag) => flag !== undefined))
     throw invalid("an appeal has its own category, area and text", "name an appeal or describe a matter, not both");
-  const history = await withStoreOf(book, databaseOf(flags), "read", async ({ log }) => (await log.read(id)).history);
+  const history = await withStoreOf(book, databaseOf(flags), "read", async ({ log }) => {
+    const { history: read } = await log.read(id);
+    if (read.length === 0) throw await unregistered(id, log, book);
+    return read;
+  });
   const appeal = fold(history);
   const explained = explainDispatch(history, book, asking);
   if (appeal === undefined || explained === undefined) throw noSuchAppeal(id);
   const acted = agencyHolding(appeal);
+  const at = askedMoment(flags.at, book);
   if (at === undefined) return { ...explained, acted };
   return { ...explainMatter({ ...appeal.matter, at }, book, asking), acted };
 }

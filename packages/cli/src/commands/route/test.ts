@@ -1,7 +1,7 @@
 import { Args, Flags } from "@oclif/core";
 import { goldenCoverage, mutationScore, runGolden } from "@swiftline/core/routing/proof";
 import { openCity } from "@swiftline/files";
-import { cityFlag, momentFlag } from "../../flags.ts";
+import { askedMoment, cityFlag, momentFlag } from "../../flags.ts";
 import { GoldenAnswer, goldenAnswer, goldenLines, shortfalls } from "../../present/route-test.ts";
 import { readGoldenFiles } from "../../read-golden-files.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
@@ -30,7 +30,10 @@ export default class RouteTest extends SwiftlineCommand {
   };
   static override flags = {
     city: cityFlag,
-    at: momentFlag({ summary: "when appeals without a moment of their own are decided; now when left out" }),
+    at: momentFlag({
+      summary:
+        "when appeals without a moment of their own are decided, in the city's time or with an offset; now when left out",
+    }),
     mutants: Flags.boolean({ summary: "make small mistakes in the tables, and tell which no golden appeal notices" }),
     "min-coverage": Flags.integer({
       summary: "exit status 1 when fewer of the rules are chosen by one",
@@ -51,7 +54,7 @@ export default class RouteTest extends SwiftlineCommand {
     const { args, flags } = await this.parse(RouteTest);
     const book = await openCity(flags.city);
     const { files, cases } = await readGoldenFiles(args.file ?? [], flags.city, book);
-    const at = flags.at ?? Date.now();
+    const at = askedMoment(flags.at, book) ?? Date.now();
     const run = runGolden(cases, book.routing, { at });
     const coverage = goldenCoverage(run, book.domain);
     const score = flags.mutants || flags["min-score"] !== undefined ? mutationScore(run, book.domain) : undefined;

@@ -1,13 +1,15 @@
 import { Flags } from "@oclif/core";
+import { dueThen } from "@swiftline/core/hotline";
 import { formatInZone, HOUR } from "@swiftline/core/time";
-import { cityFlag, dbFlag, durationFlag, limitFlag, momentFlag, requireKnown } from "../../flags.ts";
+import { askedMoment, cityFlag, dbFlag, durationFlag, limitFlag, momentFlag, requireKnown } from "../../flags.ts";
+import { LOOKING_BACK, looksBack } from "../../looks-back.ts";
 import { DueAnswer, dueLines } from "../../present/due.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
 export default class SlaDue extends SwiftlineCommand {
   static override summary = "List open appeals by when they are due, soonest first.";
   static override description =
-    "What is overdue comes first. --at looks from another moment than now, such as the end of an imported record.";
+    "What is overdue comes first. --at looks from another moment than now, such as the end of an imported record; the list is then the one of that moment, by what had happened until then.";
   static override examples = [
     {
       description: "What an agency must settle within four hours",
@@ -15,7 +17,7 @@ export default class SlaDue extends SwiftlineCommand {
     },
     {
       description: "What was overdue at a moment",
-      command: "<%= config.bin %> sla due --at 2026-05-23T02:00:00-04:00 --within 0h --city my-city",
+      command: "<%= config.bin %> sla due --at 2026-05-23T02:00 --within 0h --city my-city",
     },
   ];
   static override flags = {
@@ -26,7 +28,7 @@ export default class SlaDue extends SwiftlineCommand {
       default: 24 * HOUR,
       defaultHelp: async () => "24h",
     }),
-    at: momentFlag({ summary: "look from this moment, such as 2026-05-23T02:00:00-04:00, instead of now" }),
+    at: momentFlag({ summary: "look from this moment instead of now, in the city's time or with an offset" }),
     agency: Flags.string({ summary: "only held by this agency", helpValue: "CODE" }),
     limit: limitFlag,
   };
@@ -34,10 +36,15 @@ export default class SlaDue extends SwiftlineCommand {
 
   async run(): Promise<DueAnswer> {
     const { flags } = await this.parse(SlaDue);
-    const { at: now = Date.now(), within, agency, limit } = flags;
+    const { at, within, agency, limit } = flags;
     const answer = await this.withStore(flags, "read", async (store, book) => {
       requireKnown(book, { agency });
-      const due = await store.list.due({ before: now + within, agency, limit: limit + 1 });
+      const asked = askedMoment(at, book);
+      const now = asked ?? Date.now();
+      const past = await looksBack(asked, store);
+      if (past) this.hint(LOOKING_BACK);
+      const filter = { before: now + within, agency, limit: limit + 1 };
+      const due = past ? await dueThen(store.log, book, { now, ...filter }) : await store.list.due(filter);
       return {
         asOf: formatInZone(now, book.zone),
         more: due.length > limit,

@@ -1,8 +1,8 @@
 import { Args, Flags } from "@oclif/core";
 import { type PolicyBook, SwiftlineError } from "@swiftline/core";
 import { formatInZone, SECOND } from "@swiftline/core/time";
-import { cityFlag, dbFlag, momentFlag } from "../../flags.ts";
-import { noSuchAppeal } from "../../no-such-appeal.ts";
+import { askedMoment, cityFlag, dbFlag, momentFlag } from "../../flags.ts";
+import { unregistered } from "../../no-such-appeal.ts";
 import {
   ExplainedAnswer,
   explainedAnswer,
@@ -23,8 +23,7 @@ export default class SlaExplain extends SwiftlineCommand {
     },
     {
       description: "The same in Chinese, as of a moment",
-      command:
-        "<%= config.bin %> sla explain beijing:20260105-7 --at 2026-01-09T12:00:00+08:00 --lang zh --city beijing",
+      command: "<%= config.bin %> sla explain beijing:20260105-7 --at 2026-01-09T12:00 --lang zh --city beijing",
     },
   ];
   static override args = {
@@ -37,7 +36,7 @@ export default class SlaExplain extends SwiftlineCommand {
   static override flags = {
     city: cityFlag,
     db: dbFlag,
-    at: momentFlag({ summary: "as of this moment, such as 2026-05-23T02:00:00-04:00, instead of now" }),
+    at: momentFlag({ summary: "as of this moment instead of now, in the city's time or with an offset" }),
     lang: Flags.option({
       summary: "the language of the words",
       options: Object.keys(languages) as Language[],
@@ -48,11 +47,14 @@ export default class SlaExplain extends SwiftlineCommand {
 
   async run(): Promise<ExplainedAnswer> {
     const { args, flags } = await this.parse(SlaExplain);
-    const { at: now = thisSecond(), lang: language } = flags;
+    const { at, lang: language } = flags;
     return this.withStore(flags, "read", async ({ log }, book) => {
+      const now = askedMoment(at, book) ?? thisSecond();
       const { appealId, history } = await log.read(args.appeal);
       const answer = explainedAnswer(appealId, history, { book, now, language });
-      if (answer === undefined) throw notThere(appealId, history[0]?.at, book);
+      const [first] = history;
+      if (first === undefined) throw await unregistered(appealId, log, book);
+      if (answer === undefined) throw notYet(appealId, first.at, book);
       for (const line of explainedLines(answer, book)) this.log(line);
       return answer;
     });
@@ -62,9 +64,7 @@ export default class SlaExplain extends SwiftlineCommand {
 /** Nobody wants to read of milliseconds that have no meaning. */
 const thisSecond = (): number => Math.floor(Date.now() / SECOND) * SECOND;
 
-const notThere = (appealId: string, firstAt: number | undefined, { zone }: PolicyBook): SwiftlineError =>
-  firstAt === undefined
-    ? noSuchAppeal(appealId)
-    : new SwiftlineError("appeal/not-found", `there was no appeal ${appealId} yet`, {
-        tryThis: `it came in at ${formatInZone(firstAt, zone)}; name a later moment with --at`,
-      });
+const notYet = (appealId: string, firstAt: number, { zone }: PolicyBook): SwiftlineError =>
+  new SwiftlineError("appeal/not-found", `there was no appeal ${appealId} yet`, {
+    tryThis: `it came in at ${formatInZone(firstAt, zone)}; name a later moment with --at`,
+  });

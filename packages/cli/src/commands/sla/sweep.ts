@@ -2,7 +2,7 @@ import { Flags } from "@oclif/core";
 import { type PolicyBook, sweep } from "@swiftline/core";
 import { formatInZone, MINUTE, SECOND } from "@swiftline/core/time";
 import type { Store } from "@swiftline/store";
-import { cityFlag, dbFlag, invalid, momentFlag } from "../../flags.ts";
+import { askedMoment, cityFlag, dbFlag, invalid, momentFlag } from "../../flags.ts";
 import { bothSweeps, firedCounts, SweptAnswer, sweptLines } from "../../present/swept.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 import { untilInterrupted } from "../../until-interrupted.ts";
@@ -17,14 +17,14 @@ export default class SlaSweep extends SwiftlineCommand {
     { description: "Until Ctrl-C", command: "<%= config.bin %> sla sweep --watch --city my-city" },
     {
       description: "As of a moment, such as the end of an imported record",
-      command: "<%= config.bin %> sla sweep --at 2026-05-23T02:00:00-04:00 --city my-city",
+      command: "<%= config.bin %> sla sweep --at 2026-05-23T02:00 --city my-city",
     },
   ];
   static override flags = {
     city: cityFlag,
     db: dbFlag,
     at: momentFlag({
-      summary: "announce what was so by this moment, such as 2026-05-23T02:00:00-04:00, instead of now",
+      summary: "announce what was so by this moment instead of now, in the city's time or with an offset",
     }),
     watch: Flags.boolean({ summary: "go on until Ctrl-C", exclusive: ["at"] }),
   };
@@ -32,11 +32,13 @@ export default class SlaSweep extends SwiftlineCommand {
 
   async run(): Promise<SweptAnswer> {
     const { flags } = await this.parse(SlaSweep);
-    if (flags.at !== undefined && flags.at > Date.now() + MINUTE)
-      throw invalid("--at lies in the future, and what is announced cannot be taken back", "leave --at out");
-    return this.withStore(flags, "change", (store, book) =>
-      flags.watch ? this.watch(store, book) : this.sweepOnce(flags.at ?? Date.now(), store, book),
-    );
+    return this.withStore(flags, "change", (store, book) => {
+      if (flags.watch) return this.watch(store, book);
+      const now = askedMoment(flags.at, book) ?? Date.now();
+      if (now > Date.now() + MINUTE)
+        throw invalid("--at lies in the future, and what is announced cannot be taken back", "leave --at out");
+      return this.sweepOnce(now, store, book);
+    });
   }
 
   private async sweepOnce(now: number, store: Store, book: PolicyBook): Promise<SweptAnswer> {

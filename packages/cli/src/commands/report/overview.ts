@@ -1,0 +1,3 @@
+import { reportCommand } from "../../reporting-command.ts";
+
+export default reportCommand("overview");
