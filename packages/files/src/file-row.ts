@@ -22,4 +22,6 @@ export interface RowSource {
   readonly hasMorePages?: boolean;
   /** All rows, as many at a time as come together. */
   readonly pieces: AsyncIterable<readonly FileRow[]>;
+  /** Which part of the bytes that were read the rows have come from, from 0 to 1; all unless said. */
+  readonly taken?: () => number;
 }

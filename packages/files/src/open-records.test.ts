@@ -170,6 +170,19 @@ describe("reading as it goes", () => {
     expect(sizes).toEqual([2, 2, 1]);
   });
 
+  test("progress is that of the rows, however far ahead the file is read to find out its encoding", async () => {
+    const lines = Array.from({ length: 60_000 }, (_, id) => `${id},a plain text of one who calls`);
+    for (const content of [lines.join("\n"), gzipSync(lines.join("\n"))]) {
+      const records = await openRecords(await temporaryFile(content));
+      let rows = 0;
+      for await (const batch of records.batches()) {
+        rows += batch.length;
+        const { bytes, total = 0 } = records.progress();
+        expect(Math.abs(bytes / total - rows / lines.length)).toBeLessThan(0.3);
+      }
+    }
+  });
+
   test("progress counts bytes of the file as it lies on the disk", async () => {
     const { progress } = await read(requests);
     expect(progress).toEqual({ bytes: 1_660_322, total: 1_660_322 });

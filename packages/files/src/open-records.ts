@@ -114,14 +114,16 @@ async function openSource(
       tryThis: "load it into SQLite or PostgreSQL first, and name that: sqlite:FILE or postgres://…",
     });
   const found = format ?? (await formatOf(decoded, packed.entry ?? name));
-  if (found === "csv")
-    return openCsv(text, { name, packed, delimiter, quote: options.quote, escape: options.escape, header, skipLines });
+  if (found === "csv") {
+    const dialect = { delimiter, quote: options.quote, escape: options.escape };
+    return { ...(await openCsv(text, { name, packed, ...dialect, header, skipLines })), taken: text.taken };
+  }
   const foreign = found === "xml" ? foreignMarkup(decoded) : undefined;
   if (foreign !== undefined)
     throw new SwiftlineError("file/malformed", `${name}: this is ${foreign.is}`, { tryThis: foreign.tryThis });
   if (found === "json" || found === "ndjson" || found === "xml") {
     const declared = found === "xml" && encoding === undefined ? declaredEncoding(begin) : undefined;
-    return openTree(
+    const opened = await openTree(
       { ...text, encoding: declared ?? text.encoding },
       {
         name,
@@ -131,6 +133,7 @@ async function openSource(
         again: again && (async () => openText(await again(), encoding)),
       },
     );
+    return { ...opened, taken: text.taken };
   }
   throw new SwiftlineError("flag/invalid", `${name}: this is not of the format ${found}`, {
     tryThis: "leave the format out",
@@ -205,7 +208,7 @@ const CELL_WEIGHT = 16;
 
 function recordsOf(
   name: string,
-  { form, columns, pieces, isEmptyList = false, hasMorePages = false }: RowSource,
+  { form, columns, pieces, isEmptyList = false, hasMorePages = false, taken = () => 1 }: RowSource,
   { progress, close }: Pick<ByteSource, "progress" | "close">,
 ): Records {
   return {
@@ -214,7 +217,10 @@ function recordsOf(
     columns,
     isEmptyList,
     hasMorePages,
-    progress,
+    progress() {
+      const { bytes, total } = progress();
+      return { bytes: Math.round(bytes * taken()), total };
+    },
     close,
     async *batches(size = 2_000) {
       let batch: FileRow[] = [];

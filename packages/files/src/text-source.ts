@@ -3,6 +3,7 @@ import { didYouMean, SwiftlineError } from "@swiftline/core";
 import type { ByteSource } from "./byte-source.ts";
 import { newDecoder } from "./bytes/decoder.ts";
 import { readAhead } from "./bytes/read-ahead.ts";
+import { noted } from "./bytes/zip-entry.ts";
 import type { TextForm } from "./file-form.ts";
 import { likelyEncoding, marks } from "./likely-encoding.ts";
 
@@ -11,6 +12,8 @@ export interface TextSource extends TextForm {
   readonly bytes: AsyncIterable<Buffer>;
   /** How it begins, which is in `bytes` as well. */
   readonly sample: Buffer;
+  /** Which part of what was read has been taken from `bytes`, from 0 to 1: more is read ahead. */
+  readonly taken: () => number;
 }
 
 /** So much of a text tells how it is written, where it has other characters than those that all encodings share. */
@@ -25,7 +28,9 @@ const most = 4_194_304;
 export async function openText(source: ByteSource, told: string | undefined): Promise<TextSource> {
   const { name } = source;
   const wanted = told === undefined ? undefined : encodingNamed(told, name);
-  const { begin, ended, all } = await beginningOf(source.bytes);
+  const read = counted(source.bytes);
+  const { begin, ended, all } = await beginningOf(read.bytes);
+  const taken = counted(all);
   const mark = marks.find(({ bytes }) => begin.subarray(0, bytes.length).equals(bytes));
   const sample = begin.subarray(mark?.bytes.length ?? 0);
   const encoding = wanted ?? mark?.encoding ?? likelyEncoding(upToLineEnd(begin, ended));
@@ -34,8 +39,18 @@ export async function openText(source: ByteSource, told: string | undefined): Pr
     encoding,
     marked: mark !== undefined,
     sample,
-    bytes: mark === undefined ? all : behind(mark.bytes.length, all),
+    bytes: mark === undefined ? taken.bytes : behind(mark.bytes.length, taken.bytes),
+    taken: () => (read.count() === 0 ? 1 : taken.count() / read.count()),
   };
+}
+
+/** The same bytes, and how many of them have been handed on. */
+function counted(pieces: AsyncIterable<Buffer>) {
+  let count = 0;
+  const add = (bytes: number): void => {
+    count += bytes;
+  };
+  return { bytes: noted(pieces, add), count: () => count };
 }
 
 async function beginningOf(bytes: AsyncIterable<Buffer>) {

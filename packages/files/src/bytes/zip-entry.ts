@@ -185,7 +185,10 @@ const malformed = (name: string, what: string, tryThis: string, cause?: Error): 
   new SwiftlineError("file/malformed", `${name}: ${what}`, { tryThis, ...(cause !== undefined && { cause }) });
 
 /** The same bytes, each piece told of before it is handed on. */
-export async function* noted(stream: Readable, note: (bytes: number) => void): AsyncGenerator<Buffer, void, undefined> {
+export async function* noted(
+  stream: Readable | AsyncIterable<Buffer>,
+  note: (bytes: number) => void,
+): AsyncGenerator<Buffer, void, undefined> {
   for await (const chunk of stream) {
     const bytes = typeof chunk === "string" ? Buffer.from(chunk) : view(chunk);
     note(bytes.length);
