@@ -31,7 +31,8 @@ type Misused = Pick<Command.Class, "id"> & { readonly flags?: Command.Class["fla
 export function failureOf(error: Error, command: Misused): Failure {
   if (error instanceof SwiftlineError) {
     const { code, message, problems } = error;
-    const tryThis = code === "city/not-found" && "city" in (command.flags ?? {}) ? nameCity : error.tryThis;
+    const takesCity = code === "city/not-found" && "city" in (command.flags ?? {});
+    const tryThis = takesCity ? error.tryThis?.replace(/^[^,]*/, nameCity) : error.tryThis;
     return {
       code,
       message: sentence(message),
@@ -47,8 +48,8 @@ export function failureOf(error: Error, command: Misused): Failure {
   };
 }
 
-/** How a command is told which city is meant, and how one comes to be. */
-const nameCity = "name one with --city FOLDER (or SWIFTLINE_CITY), or make one: swiftline init nyc-311 my-city";
+/** How a command is told which city is meant. */
+const nameCity = "name one with --city FOLDER (or SWIFTLINE_CITY)";
 
 /** What oclif says about words and flags that do not fit the command. */
 function misuse(error: Error, { id, flags = {} }: Misused): Failure {

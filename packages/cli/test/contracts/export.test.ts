@@ -70,6 +70,7 @@ test("a file is named, packed by its name, and summed up", async () => {
     format: "ndjson",
     file: "appeals.ndjson.gz",
     appeals: 3,
+    withheld: 0,
     bytes: unpacked.length,
     release: null,
     seconds: expect.any(Number),

@@ -207,6 +207,17 @@ describe("the mapping", () => {
     expect(registered({})).toMatchObject({ kind: "complaint", channel: "other" });
   });
 
+  test("says who may learn of an appeal", () => {
+    const mapping = withColumns({ confidential: "Remark" }, { values: { confidential: { sealed: "yes" } } });
+    for (const word of ["是", "Yes", "保密", "Sealed"])
+      expect(registered({ Remark: word }, mapping)?.confidential).toBe(true);
+    for (const word of ["否", "no", "公开", ""])
+      expect(registered({ Remark: word }, mapping)).not.toHaveProperty("confidential");
+    expect(problemsOf({ Remark: "perhaps" }, mapping)).toMatchObject([
+      { code: "intake/unknown-word", field: "Remark" },
+    ]);
+  });
+
   test("of unknown words of kind and channel tells which there are", () => {
     const mapping = withColumns({ channel: "Remark", kind: "District" });
     expect(problemsOf({ Remark: "phon", District: "rant" }, mapping)).toMatchObject([

@@ -25,7 +25,7 @@ import type { RowRead, RowReader, SourceContext } from "./source.ts";
 import { statusReader } from "./status-reader.ts";
 import { addressReader, attributesReader, resultReader, textReader } from "./text-readers.ts";
 import { wordReader } from "./word-reader.ts";
-import { channelWords, kindWords } from "./words.ts";
+import { channelWords, confidentialWords, kindWords } from "./words.ts";
 import { workRoles } from "./work-roles.ts";
 
 /** Binds a mapping to the columns of a file; answers a reader that turns each row into the acts it proves. */
@@ -85,7 +85,7 @@ function nameReader({ city }: PolicyBook) {
   };
 }
 
-const matterRoles = ["category", "kind", "channel", "area", "address", "position", "text"] as const;
+const matterRoles = ["category", "kind", "channel", "confidential", "area", "address", "position", "text"] as const;
 
 /** What of an appeal's matter and of its agency's work has a column. */
 function toldBy(bound: BoundColumns): ReadonlySet<string> {
@@ -124,6 +124,7 @@ function defaultsReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook)
 function matterReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
   const readCategory = categoryReader(bound, mapping, book);
   const readChannel = wordReader(bound, "channel", channelWords, mapping.values?.channel);
+  const readConfidential = wordReader(bound, "confidential", confidentialWords, mapping.values?.confidential);
   const readArea = areaReader(bound, mapping, book);
   const readPosition = positionReader(bound, mapping);
   const readText = textReader(bound, mapping);
@@ -139,6 +140,7 @@ function matterReader(bound: BoundColumns, mapping: Mapping, book: PolicyBook) {
       category: category ?? "",
       kind,
       channel: readChannel(row) ?? defaults.channel ?? "other",
+      confidential: readConfidential(row) || undefined,
       area: readArea(row) ?? defaults.area,
       address: readAddress(row),
       position: readPosition(row),

@@ -13,6 +13,7 @@ export interface RecordedIdentity {
 export interface RecordedMatter {
   readonly kind: AppealKind;
   readonly channel: Channel;
+  readonly confidential?: true | undefined;
   readonly category: string;
   readonly area: string | undefined;
   readonly address: string | undefined;
@@ -88,7 +89,7 @@ function endingOf({ agency, diverted, answer }: RecordedLife, appealId: string, 
 
 function registration(
   { appealId, hotline, externalId }: Named,
-  { kind, channel, category, area, address, position, text, attributes }: RecordedMatter,
+  { kind, channel, confidential, category, area, address, position, text, attributes }: RecordedMatter,
   at: number,
 ): Command {
   return {
@@ -100,6 +101,7 @@ function registration(
     ...(externalId !== undefined && { externalId }),
     kind,
     channel,
+    ...(confidential && { confidential }),
     category,
     ...(area !== undefined && { area }),
     ...(address !== undefined && { address }),

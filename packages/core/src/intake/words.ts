@@ -45,6 +45,12 @@ export const yesOrNo: Words<boolean> = words<boolean>(
   ["none", ...unsaid],
 );
 
+export const confidentialWords: Words<boolean> = words<boolean>(
+  [true, ...yes, "confidential", "private", "保密", "秘密"],
+  [false, ...no, "public", "不保密", "公开"],
+  ["none", ...unsaid],
+);
+
 export const resolvedWords: Words<ResolvedAnswer> = words<ResolvedAnswer>(
   ["yes", ...yes, "resolved", "已解决", "解决", "基本解决"],
   ["no", ...no, "unresolved", "not resolved", "未解决", "没有解决"],

@@ -5,7 +5,19 @@ import type { ColumnsWith } from "./taken-guesses.ts";
 
 /** The roles as a person reads them, from the number of a record to its place. */
 const IN_ORDER: readonly ColumnRole[] = [
-  ...(["id", "hotline", "registeredAt", "category", "detail", "kind", "channel", "text", "agency", "status"] as const),
+  ...([
+    "id",
+    "hotline",
+    "registeredAt",
+    "category",
+    "detail",
+    "kind",
+    "channel",
+    "text",
+    "confidential",
+    "agency",
+    "status",
+  ] as const),
   ...(["dispatchedAt", "signedAt", "firstContactAt", "resultAt", "result", "endedAt", "dueAt", "updatedAt"] as const),
   ...(["followUpAt", "reached", "contacted", "resolved", "satisfied"] as const),
   ...(["area", "address", "latitude", "longitude", "position"] as const),

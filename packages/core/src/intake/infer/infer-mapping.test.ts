@@ -896,3 +896,12 @@ test.each(["1 x", "1° x", "是 x", "Closed (x"])("cells like %s with long blank
   const sample = sampleOf(["id", "created", "status", "place"], 4, (row) => [`R${row}`, "2026-05-01", blank, blank]);
   expect(inferMapping(sample).mapping.columns).toMatchObject({ id: "id", registeredAt: "created" });
 });
+
+test.each([
+  ["是否保密", ["是", "否"]],
+  ["Confidential", ["Yes", "No"]],
+])("%s says who may learn of an appeal", (column, words) => {
+  const { mapping } = recordsWith([column], (row) => [pick(words, row)]);
+  expect(mapping.columns).toMatchObject({ confidential: column });
+  expect(mapping.values?.confidential).toBeUndefined();
+});

@@ -2,7 +2,15 @@ import type { AppealKind, Channel, ResolvedAnswer, SatisfiedAnswer } from "../..
 import { foldWord } from "../fold-word.ts";
 import { meaningOfStatus, narrowingOf, REFUSALS, spellingsOf, statusWords } from "../known-statuses.ts";
 import { proofOf, type StatusMeaning } from "../status-meaning.ts";
-import { channelWords, kindWords, resolvedWords, satisfiedWords, type Words, yesOrNo } from "../words.ts";
+import {
+  channelWords,
+  confidentialWords,
+  kindWords,
+  resolvedWords,
+  satisfiedWords,
+  type Words,
+  yesOrNo,
+} from "../words.ts";
 import { plainLetters } from "./plain-letters.ts";
 import { halvesOf } from "./two-languages.ts";
 
@@ -100,10 +108,16 @@ export const kinds = vocabulary<AppealKind>(
   kindWords,
 );
 
-const yesNo = vocabulary<"yes" | "no">(
-  { yes: "sí, oui, ja", no: "non, nein" },
-  new Map([...yesOrNo].map(([word, said]) => [word, said === "none" ? said : said ? "yes" : "no"])),
-);
+const asYesNo = (words: Words<boolean>) =>
+  vocabulary<"yes" | "no">(
+    { yes: "sí, oui, ja", no: "non, nein" },
+    new Map([...words].map(([word, said]) => [word, said === "none" ? said : said ? "yes" : "no"])),
+  );
+
+const yesNo = asYesNo(yesOrNo);
+
+/** Whether an appeal is confidential. */
+export const confidentials = asYesNo(confidentialWords);
 
 /** The answers to the questions of a follow-up. */
 export const answers = {

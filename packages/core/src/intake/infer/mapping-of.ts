@@ -1,7 +1,7 @@
 import type { MappingInput } from "../mapping.ts";
 import { chosenColumns } from "./chosen-columns.ts";
 import { datesToName, openColumns } from "./dates-written.ts";
-import { answers, channels, kinds } from "./known-words.ts";
+import { answers, channels, confidentials, kinds } from "./known-words.ts";
 import { columnsOfDates } from "./offered-columns.ts";
 import { orderToName } from "./positions-written.ts";
 import { openYears } from "./short-years.ts";
@@ -49,6 +49,7 @@ function valuesToName(columns: ColumnsWith): NonNullable<MappingInput["values"]>
   const values = {
     channel: crosswalk(columns("channel")[0], channels, "other"),
     kind: crosswalk(columns("kind")[0], kinds, "complaint"),
+    confidential: crosswalk<string>(columns("confidential")[0], confidentials),
     reached: inRole("reached"),
     contacted: inRole("contacted"),
     resolved: inRole("resolved"),

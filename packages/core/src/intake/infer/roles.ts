@@ -1,5 +1,5 @@
 import { id } from "./roles/identity.ts";
-import { category, channel, detail, kind, result, status, text } from "./roles/matter.ts";
+import { category, channel, confidential, detail, kind, result, status, text } from "./roles/matter.ts";
 import {
   dispatchedAt,
   dueAt,
@@ -24,6 +24,7 @@ export const independentRoles: readonly RoleGuess[] = [
   status,
   kind,
   channel,
+  confidential,
   latitude,
   longitude,
   position,

@@ -26,7 +26,7 @@ const placeByCode: Readonly<Record<string, string>> = {
 };
 
 /** What has a closed list of words, whose problems say in which column such a word stands. */
-const LISTED = ["kind", "channel", "reached", "contacted", "resolved", "satisfied"] as const;
+const LISTED = ["kind", "channel", "confidential", "reached", "contacted", "resolved", "satisfied"] as const;
 
 /** The place of a word by the column of a file that has a closed list. */
 function placesByColumn({ columns = {} }: MappingInput): ReadonlyMap<string, string> {

@@ -33,11 +33,13 @@ export const cn12345: Preset = {
       dueAt: ["办理时限", "办结时限", "截止时间"],
       kind: "工单类型",
       channel: "来源渠道",
+      confidential: "是否保密",
       area: ["村/社区", "被反映街乡镇", "被反映区"],
       text: ["标题", "主要内容"],
       address: "小区点位",
     },
     optional: [
+      "是否保密",
       "创建时间",
       "来电时间",
       "受理时间",

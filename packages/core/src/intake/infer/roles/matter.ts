@@ -2,7 +2,7 @@ import { phrases } from "../column-name.ts";
 import { type ColumnProfile, dateShare, distinctShare, shareOf } from "../column-profile.ts";
 import { type Evidence, percent, RULED_OUT, reason } from "../evidence.ts";
 import { shareDecided } from "../file-profile.ts";
-import { channels, isAnswer, kinds, statuses } from "../known-words.ts";
+import { channels, confidentials, isAnswer, kinds, statuses } from "../known-words.ts";
 import { fewWords, inCityList, knownShare, knownWords, numberShare } from "./list-words.ts";
 import type { RoleGuess } from "./role-guess.ts";
 
@@ -98,6 +98,20 @@ export const channel: RoleGuess = {
       like: "words of a channel",
       bits: 6,
       otherwise: -6,
+    }),
+  ],
+};
+
+export const confidential: RoleGuess = {
+  role: "confidential",
+  names: phrases(`
+    confidential, is confidential, confidentiality, secrecy, 是否保密, 保密, 保密要求, confidencial, confidentiel, vertraulich`),
+  evidence: (column) => [
+    ...fewWords(column, 4),
+    ...knownWords(column, (word) => confidentials.meaningOf(word) !== undefined, {
+      like: "yes or no",
+      bits: 4,
+      otherwise: -12,
     }),
   ],
 };
