@@ -23,13 +23,15 @@ export interface MakeFileOptions {
   readonly keep?: number;
   /** What the file is called until it is placed, for a process to go on with that knows it by this name: it outlasts a failure. */
   readonly partial?: string | undefined;
+  /** Who may read it, as `open` takes it; whoever the process lets unless said. */
+  readonly mode?: number;
 }
 
 /**
  * Makes a file: it is `<target>.partial` until it is placed. What is no plain file (`/dev/stdout`, `/dev/null`, a named pipe)
  * is written straight. Throws `file/not-writable`, here and from its functions, also when the disk is full.
  */
-export async function makeFile(target: string, { keep = 0, partial }: MakeFileOptions = {}): Promise<WholeFile> {
+export async function makeFile(target: string, { keep = 0, partial, mode }: MakeFileOptions = {}): Promise<WholeFile> {
   const straight = partial === undefined && (await isThereAndSpecial(target));
   const path = partial ?? (straight ? target : `${target}.partial`);
   const trying = async <Value>(act: () => Promise<Value>): Promise<Value> => {
@@ -40,7 +42,7 @@ export async function makeFile(target: string, { keep = 0, partial }: MakeFileOp
     }
   };
   const takeUp = () => (partial === undefined ? goOn(path, target, keep) : openAfter(path, keep));
-  const handle = await trying(() => (keep > 0 && !straight ? takeUp() : open(path, "w")));
+  const handle = await trying(() => (keep > 0 && !straight ? takeUp() : open(path, "w", mode)));
   const giveUp = async (cause: unknown): Promise<never> => {
     await handle.close().catch(() => {});
     if (!straight && partial === undefined) await rm(path, { force: true });

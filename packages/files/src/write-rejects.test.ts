@@ -1,4 +1,4 @@
-import { access, readdir, readFile, symlink } from "node:fs/promises";
+import { access, readdir, readFile, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
@@ -21,6 +21,14 @@ test("a rejected row stands with line, field, value and reason before its own ce
   expect(await readFile(target, "utf8")).toBe(
     'swiftline_line,swiftline_field,swiftline_value,swiftline_reason,id,text,n\n7,closed,yesterday,not a date,1,"=HYPERLINK(""x""), a\nb",-3\n',
   );
+});
+
+test("only its owner may read the file", async () => {
+  const target = join(await temporaryFolder(), "rejected.csv");
+  const rejects = writeRejects(target, ["id", "text", "n"]);
+  await rejects.add([late]);
+  await rejects.finish();
+  expect((await stat(target)).mode & 0o777).toBe(0o600);
 });
 
 test("where nothing is rejected there is no file", async () => {

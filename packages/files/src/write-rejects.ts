@@ -65,7 +65,7 @@ export function writeRejects(target: string, columns: readonly string[], options
     size += bytes.length;
   };
   const begin = async (): Promise<WholeFile> => {
-    const made = await makeFile(target, { keep: resumeAt, partial });
+    const made = await makeFile(target, { keep: resumeAt, partial, mode: OWNER_ALONE });
     if (resumeAt === 0) await append(made, writing.header([...rejectColumns, ...columns.slice(skipped)]));
     return made;
   };
@@ -113,6 +113,9 @@ const asCsv: Writing = {
   header: plainCsv,
   row: (rejection, skipped) => plainCsv([...reasonsOf(rejection), ...rejection.row.cells.slice(skipped)]),
 };
+
+/** Rows hold whatever callers said, and who they are. */
+const OWNER_ALONE = 0o600;
 
 const canBeWritten = ({ encoding }: CsvForm | EscapedForm): boolean => iconv.encodingExists(encoding);
 

@@ -5,6 +5,7 @@ import { SwiftlineError } from "@swiftline/core";
 import Database from "better-sqlite3";
 import type { Connection } from "./connection.ts";
 import { faultOf } from "./faults.ts";
+import { makePrivate } from "./private-file.ts";
 
 /** All pages in one step, however many. */
 const ALL = 0x7fff_ffff;
@@ -19,6 +20,7 @@ export async function backUp({ raw }: Connection, to: string): Promise<void> {
   const clear = () => Promise.all(["", "-journal", "-wal", "-shm"].map((end) => rm(partial + end, { force: true })));
   try {
     await clear();
+    makePrivate(partial);
     await raw.backup(partial, { progress: () => ALL });
     withoutCompanions(partial);
     await rename(partial, to);

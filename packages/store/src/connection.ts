@@ -6,6 +6,7 @@ import Database from "better-sqlite3";
 import { faultOf, isBusy, needsCompanions } from "./faults.ts";
 import type { Mode } from "./mode.ts";
 import { ownFile } from "./own-file.ts";
+import { makePrivate } from "./private-file.ts";
 import type { Query } from "./sql.ts";
 
 /** One open database file. Everything on it is synchronous, so no other work of this process comes between two statements. */
@@ -57,6 +58,7 @@ export function connect(file: string, mode: Mode): Connection {
     throw new SwiftlineError("file/not-a-file", `${file} is a folder, and no store`, {
       tryThis: "name the file of the database",
     });
+  if (mode === "write" && !inMemory) makePrivate(file);
   try {
     const raw = new Database(file, { readonly: mode === "read", timeout: PATIENCE });
     // In KiB. A commit after a page of an index has split goes through all of it; what is not in it the system has.

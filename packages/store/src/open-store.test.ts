@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { type AppealFacts, facts, measureAll, rollups } from "@swiftline/core/reporting";
 import { assigning, testBook, testCity } from "@swiftline/core/testing";
 import { DAY, HOUR } from "@swiftline/core/time";
@@ -269,6 +269,18 @@ test("a backup is a store of its own and never overwrites a file", async () => {
   await restored.close();
 });
 
+test.runIf(process.platform !== "win32")(
+  "only its owner may read a store, what lies beside it, and its backup",
+  async () => {
+    const [file, copy] = [newFile(), newFile()];
+    const store = await openStore(file, { book, mode: "write" });
+    await store.log.append([dispatched(1)]);
+    await store.backup(copy);
+    for (const one of [file, `${file}-wal`, `${file}-shm`, copy]) expect(statSync(one).mode & 0o777).toBe(0o600);
+    await store.close();
+  },
+);
+
 test("a backup ends while another process commits all the time, and is the store of one moment, place by place", async () => {
   const [file, copy] = [newFile(), newFile()];
   const store = await openStore(file, { book, mode: "write" });
@@ -301,6 +313,7 @@ test.runIf(process.platform !== "win32")("a backup can be read where nothing can
   await store.backup(`${medium}/copy.sqlite`);
   await store.close();
   copyFileSync(file, `${medium}/plain.sqlite`);
+  for (const name of readdirSync(medium)) chmodSync(`${medium}/${name}`, 0o644);
   chmodSync(folder.path, 0o755);
   await asNobody(medium, async () => {
     const read = await openStore(`${medium}/copy.sqlite`, { book, mode: "read" });

@@ -67,7 +67,7 @@ test("what was found in a row names its appeal, as far as it is known", async ()
   await writeFile(join(cwd, "odd.csv"), table(contrary, request({ id: 9, created: "never" })));
   await lineIn(cwd, "import odd.csv");
   const [, , odd = ""] = await importsIn(cwd);
-  expect((await lineIn(cwd, `import show ${odd}`)).stdout).toContain("line 2 flagged, nyc-311:2 was imported before");
+  expect((await lineIn(cwd, `import show ${odd}`)).stdout).toContain("line 2 flagged, nyc-311:2: was imported before");
   const { findings } = JSON.parse((await lineIn(cwd, `import show ${odd} --json`)).stdout);
   expect(findings).toMatchObject([
     { line: 2, appeal: "nyc-311:2", outcome: "flagged" },
