@@ -58,8 +58,15 @@ export const threeRequests = table(
   request({ id: 3, agency: "DSNY", type: "Graffiti" }),
 );
 
-/** New York with three requests in its database. */
+let imported: Promise<string> | undefined;
+
+/** New York with three requests in its database, imported once for all tests of a file, and copied. */
 export async function newYorkWithRequests(): Promise<string> {
+  imported ??= importedNewYork();
+  return copyOf(await imported);
+}
+
+async function importedNewYork(): Promise<string> {
   const folder = await newYork();
   await writeFile(join(folder, "requests.csv"), threeRequests);
   const { code, stderr } = await run(["import", "requests.csv", "--city", "city", "--quiet"], { cwd: folder });

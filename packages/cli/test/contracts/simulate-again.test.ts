@@ -44,9 +44,13 @@ test.each([
   expect(await bytesIn(`${out}-again`)).toEqual(await bytesIn(out));
 });
 
+/** A search, of which two tests tell: what it said, and its manifest in `found`. */
+const searched = must(
+  `simulate optimise small.yaml -n 2 --vary ${OPERATORS}=3..6 --target wait<=20 --city city --out found`,
+);
+
 test("a search that is run again tells the cheapest, in words and in JSON, and a page of it there is none", async () => {
-  const search = `simulate optimise small.yaml -n 2 --vary ${OPERATORS}=3..6 --target wait<=20 --city city --out found`;
-  const [cheapest = "no answer"] = /^The cheapest: .*$/m.exec(await must(search)) ?? [];
+  const [cheapest = "no answer"] = /^The cheapest: .*$/m.exec(await searched) ?? [];
   const again = "simulate rerun found/manifest.json --city city";
   expect(await must(again)).toContain(cheapest);
   const { best, same, measures } = JSON.parse(await must(`${again} --json`));
@@ -82,22 +86,22 @@ async function againAfter(folder: string, changes: readonly (readonly [was: stri
 }
 
 test("a search whose published answer was changed is not the same as before, and it is said what differs", async () => {
-  await must(`simulate optimise small.yaml -n 2 --vary ${OPERATORS}=3..6 --target wait<=20 --city city --out answered`);
-  const manifest = JSON.parse(await readFile(join(cwd, "answered/manifest.json"), "utf8"));
+  await searched;
+  const manifest = JSON.parse(await readFile(join(cwd, "found/manifest.json"), "utf8"));
   const { best } = manifest.search;
-  expect(await againAfter("answered", [[`"best": "${best}"`, '"best": "none=1"']])).toMatchObject({
+  expect(await againAfter("found", [[`"best": "${best}"`, '"best": "none=1"']])).toMatchObject({
     code: 1,
     stdout: expect.stringContaining(`Not the same as before: the cheapest is ${best}, and it was none=1.`),
   });
-  expect(await againAfter("answered", [['"proof": "optimal"', '"proof": "local"']])).toMatchObject({
+  expect(await againAfter("found", [['"proof": "optimal"', '"proof": "local"']])).toMatchObject({
     code: 1,
     stdout: expect.stringContaining("Not the same as before: the proof is optimal, and it was local."),
   });
-  expect(await againAfter("answered", [['"cost": 1', '"cost": 7']])).toMatchObject({
+  expect(await againAfter("found", [['"cost": 1', '"cost": 7']])).toMatchObject({
     code: 1,
     stdout: expect.stringContaining(`, and it was ${manifest.resultHash}.`),
   });
-  const twoBounds = await againAfter("answered", [['"atMost": 20', '"atMost": 20, "atLeast": 1']]);
+  const twoBounds = await againAfter("found", [['"atMost": 20', '"atMost": 20, "atLeast": 1']]);
   expect(twoBounds).toMatchObject({
     code: 65,
     stderr: expect.stringContaining("error search.targets.0: a target is a"),
