@@ -1,7 +1,7 @@
 import { Flags } from "@oclif/core";
 import { followUpsDue, followUpsDueThen } from "@swiftline/core/hotline";
-import { askedMoment, cityFlag, dbFlag, durationFlag, limitFlag, momentFlag, requireKnown } from "../../flags.ts";
-import { LOOKING_BACK, looksBack } from "../../looks-back.ts";
+import { cityFlag, dbFlag, durationFlag, limitFlag, momentFlag, requireKnown } from "../../flags.ts";
+import { LOOKING_BACK, lookedFrom } from "../../looked-from.ts";
 import { FollowUpsDueAnswer, followUpsDueAnswer, followUpsDueLines } from "../../present/follow-ups-due.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
@@ -34,9 +34,7 @@ export default class FollowupDue extends SwiftlineCommand {
     const { at, within, agency, limit } = flags;
     const answer = await this.withStore(flags, "read", async (store, book) => {
       requireKnown(book, { agency });
-      const asked = askedMoment(at, book);
-      const now = asked ?? Date.now();
-      const past = await looksBack(asked, store);
+      const { now, past } = await lookedFrom(at, book, store);
       if (past) this.hint(LOOKING_BACK);
       const before = within === undefined ? undefined : now + within;
       const filter = { agency, now, before, limit: limit + 1 };

@@ -1,8 +1,8 @@
 import { Flags } from "@oclif/core";
 import { dueThen } from "@swiftline/core/hotline";
 import { formatInZone, HOUR } from "@swiftline/core/time";
-import { askedMoment, cityFlag, dbFlag, durationFlag, limitFlag, momentFlag, requireKnown } from "../../flags.ts";
-import { LOOKING_BACK, looksBack } from "../../looks-back.ts";
+import { cityFlag, dbFlag, durationFlag, limitFlag, momentFlag, requireKnown } from "../../flags.ts";
+import { LOOKING_BACK, lookedFrom } from "../../looked-from.ts";
 import { DueAnswer, dueLines } from "../../present/due.ts";
 import { SwiftlineCommand } from "../../swiftline-command.ts";
 
@@ -39,9 +39,7 @@ export default class SlaDue extends SwiftlineCommand {
     const { at, within, agency, limit } = flags;
     const answer = await this.withStore(flags, "read", async (store, book) => {
       requireKnown(book, { agency });
-      const asked = askedMoment(at, book);
-      const now = asked ?? Date.now();
-      const past = await looksBack(asked, store);
+      const { now, past } = await lookedFrom(at, book, store);
       if (past) this.hint(LOOKING_BACK);
       const filter = { before: now + within, agency, limit: limit + 1 };
       const due = past ? await dueThen(store.log, book, { now, ...filter }) : await store.list.due(filter);
